@@ -1,0 +1,2 @@
+/** First-order optimisers over named parameters, dense or by touched rows. */
+package org.mmoestreams.optim;

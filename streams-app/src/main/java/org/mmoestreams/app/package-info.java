@@ -1,0 +1,2 @@
+/** The topology and the names of its parts. */
+package org.mmoestreams.app;
