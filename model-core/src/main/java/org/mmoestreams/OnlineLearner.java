@@ -1,0 +1,243 @@
+package org.mmoestreams;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.mmoestreams.features.FeatureEncoder;
+import org.mmoestreams.features.FeatureSpec;
+import org.mmoestreams.features.FieldValues;
+import org.mmoestreams.features.Moments;
+import org.mmoestreams.features.RowBatch;
+import org.mmoestreams.features.Task;
+import org.mmoestreams.model.Mmoe;
+import org.mmoestreams.model.Sigmoid;
+import org.mmoestreams.optim.Optimizer;
+import org.mmoestreams.state.ChunkKey;
+import org.mmoestreams.state.ChunkSink;
+import org.mmoestreams.state.Chunked;
+
+/**
+ * An online multi-task learner: encodes rows, predicts them, and learns a window of them at a time.
+ *
+ * <p>Weights, standardisation and label scales change in {@link #learn} alone, so a prediction depends on the windows learnt
+ * before and on the row, not on when it is made. Dictionaries grow in {@link #encode}. The whole state goes out and in as named
+ * chunks: a learner of the same spec and configuration that loads them goes on bit for bit.
+ *
+ * <p>Use by one thread at a time. Native buffers are given back by {@link #close()}.
+ */
+public final class OnlineLearner implements AutoCloseable {
+
+    private static final String COUNTERS = "counters";
+    private static final float NUMBER_BOUND = 8f;
+
+    private final FeatureSpec spec;
+    private final LearnerConfig config;
+    private final FeatureEncoder encoder;
+    private final Moments inputs;
+    private final Moments targets;
+    private final Mmoe model;
+    private final List<Chunked> parts = new ArrayList<>();
+    private final Map<String, Chunked> partsByChunk = new HashMap<>();
+    private final float[] numbers;
+    private final float[] labels;
+    private long windows;
+    private long rowsLearnt;
+    private long windowsRejected;
+    private boolean countersChanged;
+    private RowBatch forwarded;
+
+    private OnlineLearner(FeatureSpec spec, LearnerConfig config) {
+        this.spec = spec;
+        this.config = config;
+        encoder = new FeatureEncoder(spec);
+        inputs = new Moments("standardisation", spec.continuous().size());
+        targets = new Moments("label-scale", spec.tasks().size());
+        Optimizer optimizer = Optimizer.of(config.optimizer());
+        Mmoe.Start start = new Mmoe.Start(config.windowRows(), config.seed());
+        model = Mmoe.create(spec, encoder.tableRows(), config.architecture(), optimizer, start);
+        parts.add(encoder);
+        parts.add(inputs);
+        parts.add(targets);
+        parts.addAll(model.parameters());
+        parts.forEach(part -> part.chunkNames().forEach(name -> partsByChunk.put(name, part)));
+        numbers = new float[config.windowRows() * spec.continuous().size()];
+        labels = new float[config.windowRows() * spec.tasks().size()];
+    }
+
+    /** A learner that has learnt nothing yet. */
+    public static OnlineLearner create(FeatureSpec spec, LearnerConfig config) {
+        return new OnlineLearner(spec, config);
+    }
+
+    /** The spec that the learner was made with. */
+    public FeatureSpec spec() {
+        return spec;
+    }
+
+    /** The configuration that the learner was made with. */
+    public LearnerConfig config() {
+        return config;
+    }
+
+    /** How many windows the learner has closed, the rejected ones included: the version of the model. */
+    public long windows() {
+        return windows;
+    }
+
+    /** How many rows the learner has learnt. */
+    public long rowsLearnt() {
+        return rowsLearnt;
+    }
+
+    /** How many windows were rejected since their step was not finite. */
+    public long windowsRejected() {
+        return windowsRejected;
+    }
+
+    /** A batch with as many slots as a window has rows. */
+    public RowBatch newBatch() {
+        return RowBatch.of(spec, config.windowRows());
+    }
+
+    /** Encodes a row into a slot of a batch. Nominal values that are new are given embedding rows. */
+    public void encode(FieldValues values, RowBatch batch, int slot) {
+        encoder.encode(values, batch, slot);
+    }
+
+    /** Encodes a row into a slot of a batch and leaves the learner as it is. */
+    public void encodeFrozen(FieldValues values, RowBatch batch, int slot) {
+        encoder.encodeFrozen(values, batch, slot);
+    }
+
+    /**
+     * Predicts the rows in the slots {@code [from, to)} and notes the predictions in the batch: probabilities for binary tasks,
+     * values in the label's unit for regression tasks. A slot's prediction is the same bit for bit whatever the range.
+     */
+    public void predict(RowBatch batch, int from, int to) {
+        standardise(batch, from, to);
+        model.forward(batch, numbers, from, to);
+        for (int slot = from; slot < to; slot++) {
+            for (int task = 0; task < spec.tasks().size(); task++) {
+                batch.setPrediction(slot, task, prediction(slot, task));
+            }
+        }
+        forwarded = from == 0 ? batch : null;
+    }
+
+    /**
+     * Learns the first {@code rows} slots as one window, after {@link #predict} of those slots. A window whose step is not finite
+     * is counted and otherwise leaves the learner as it was.
+     *
+     * @return whether the window was learnt
+     * @throws IllegalStateException when another batch was predicted last
+     */
+    public boolean learn(RowBatch batch, int rows) {
+        if (forwarded != batch) {
+            throw new IllegalStateException(
+                    "learn: a batch that was not predicted last (expected: predict(batch, 0, rows))");
+        }
+        forwarded = null;
+        scaleLabels(batch, rows);
+        boolean learnt = model.step(batch, labels, rows, windows - windowsRejected + 1);
+        windows++;
+        countersChanged = true;
+        if (!learnt) {
+            windowsRejected++;
+            return false;
+        }
+        rowsLearnt += rows;
+        for (int i = 0; i < rows * spec.continuous().size(); i++) {
+            inputs.add(i % spec.continuous().size(), batch.logs()[i]);
+        }
+        return true;
+    }
+
+    /** Puts every chunk of state that changed since the last call. */
+    public void drainChanges(ChunkSink sink) {
+        parts.forEach(part -> part.drainChanges(sink));
+        if (countersChanged) {
+            ByteBuffer counters = ByteBuffer.allocate(3 * Long.BYTES);
+            counters.putLong(windows).putLong(rowsLearnt).putLong(windowsRejected);
+            sink.put(new ChunkKey(COUNTERS, 0).toString(), counters.array());
+            countersChanged = false;
+        }
+    }
+
+    /** Puts the chunks of what {@link #encode} changes: dictionaries that grew since the last call. */
+    public void drainEncoderChanges(ChunkSink sink) {
+        encoder.drainChanges(sink);
+    }
+
+    /**
+     * Loads chunks that a learner of the same spec and configuration put.
+     *
+     * @param chunks by key
+     * @throws IllegalArgumentException when a chunk does not fit this learner
+     */
+    public void load(Map<String, byte[]> chunks) {
+        chunks.keySet().stream().sorted().forEach(key -> load(ChunkKey.parse(key), chunks.get(key)));
+        model.refresh();
+        forwarded = null;
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+
+    private void load(ChunkKey key, byte[] value) {
+        if (key.name().equals(COUNTERS)) {
+            ByteBuffer counters = ByteBuffer.wrap(value);
+            windows = counters.getLong();
+            rowsLearnt = counters.getLong();
+            windowsRejected = counters.getLong();
+            return;
+        }
+        Chunked part = partsByChunk.get(key.name());
+        if (part == null) {
+            throw new IllegalArgumentException("state chunk: " + key + " (expected: a part of this learner, one of "
+                    + partsByChunk.keySet().stream().sorted().toList() + ")");
+        }
+        part.load(key, value);
+    }
+
+    private void standardise(RowBatch batch, int from, int to) {
+        int columns = spec.continuous().size();
+        for (int column = 0; column < columns; column++) {
+            double mean = inputs.mean(column);
+            double deviation = inputs.deviation(column);
+            boolean known = inputs.count(column) > 0;
+            for (int slot = from; slot < to; slot++) {
+                float log = batch.logs()[slot * columns + column];
+                float number = (float) ((log - mean) / deviation);
+                numbers[slot * columns + column] =
+                        !known || Float.isNaN(number) ? 0 : Math.max(-NUMBER_BOUND, Math.min(NUMBER_BOUND, number));
+            }
+        }
+    }
+
+    private double prediction(int slot, int task) {
+        float output = model.output(slot, task);
+        return spec.tasks().get(task).isBinary()
+                ? Sigmoid.of(output)
+                : output * targets.deviation(task) + targets.mean(task);
+    }
+
+    private void scaleLabels(RowBatch batch, int rows) {
+        for (int task = 0; task < spec.tasks().size(); task++) {
+            Task.Kind kind = spec.tasks().get(task).kind();
+            if (kind == Task.Kind.REGRESSION) {
+                for (int slot = 0; slot < rows; slot++) {
+                    targets.add(task, batch.label(slot, task));
+                }
+            }
+            double mean = targets.mean(task);
+            double deviation = targets.deviation(task);
+            for (int slot = 0; slot < rows; slot++) {
+                labels[slot * spec.tasks().size() + task] = (float) ((batch.label(slot, task) - mean) / deviation);
+            }
+        }
+    }
+}

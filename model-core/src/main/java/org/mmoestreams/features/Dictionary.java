@@ -1,0 +1,153 @@
+package org.mmoestreams.features;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import org.mmoestreams.state.ChunkKey;
+import org.mmoestreams.state.ChunkSink;
+import org.mmoestreams.state.Chunked;
+
+/**
+ * Gives the values of a nominal field their embedding rows: in the order in which the values first appear, up to a capacity.
+ * An open-addressing hash table over UTF-8 bytes; a look-up takes constant time and allocates nothing.
+ */
+final class Dictionary implements Chunked {
+
+    /** The row of a missing value. */
+    static final int MISSING = 0;
+    /** The row that all values beyond the capacity share. */
+    static final int OVERFLOW = 1;
+    /** The row of the value that appeared first. */
+    static final int FIRST_VALUE = 2;
+
+    /** Longest value in bytes. */
+    static final int MAX_VALUE_BYTES = 1024;
+
+    private static final int BLOCK = 128;
+
+    private final String chunkName;
+    private final int capacity;
+    private final BitSet dirtyBlocks = new BitSet();
+    private byte[][] values;
+    private int[] table;
+    private int size;
+
+    Dictionary(String field, int capacity) {
+        this.chunkName = "dictionary." + field;
+        this.capacity = capacity;
+        this.values = new byte[Math.min(capacity, 16)][];
+        this.table = new int[64];
+    }
+
+    /**
+     * The row of a value, which is given one when it is new and there is room.
+     *
+     * @param length the value's length in bytes, or -1 for a missing value
+     */
+    int rowOf(byte[] buffer, int offset, int length) {
+        int row = find(buffer, offset, length);
+        if (row != OVERFLOW || size == capacity) {
+            return row;
+        }
+        dirtyBlocks.set(size / BLOCK);
+        append(Arrays.copyOfRange(buffer, offset, offset + length));
+        return size - 1 + FIRST_VALUE;
+    }
+
+    /** The row of a value; a value that has none of its own gets the overflow's. */
+    int find(byte[] buffer, int offset, int length) {
+        if (length < 0) {
+            return MISSING;
+        }
+        int mask = table.length - 1;
+        for (int at = hash(buffer, offset, length) & mask; table[at] != 0; at = at + 1 & mask) {
+            byte[] value = values[table[at] - 1];
+            if (Arrays.equals(value, 0, value.length, buffer, offset, offset + length)) {
+                return table[at] - 1 + FIRST_VALUE;
+            }
+        }
+        return OVERFLOW;
+    }
+
+    @Override
+    public Collection<String> chunkNames() {
+        return List.of(chunkName);
+    }
+
+    @Override
+    public void drainChanges(ChunkSink sink) {
+        for (int block = dirtyBlocks.nextSetBit(0); block >= 0; block = dirtyBlocks.nextSetBit(block + 1)) {
+            sink.put(new ChunkKey(chunkName, block).toString(), write(block));
+        }
+        dirtyBlocks.clear();
+    }
+
+    @Override
+    public void load(ChunkKey key, byte[] chunk) {
+        int first = key.block() * BLOCK;
+        if (first > size) {
+            throw new IllegalArgumentException(key + ": block " + key.block() + " (expected: its predecessor first)");
+        }
+        ByteBuffer in = ByteBuffer.wrap(chunk);
+        for (int i = first; in.hasRemaining(); i++) {
+            byte[] value = new byte[in.getShort()];
+            in.get(value);
+            if (i >= size) {
+                append(value);
+            }
+        }
+    }
+
+    private byte[] write(int block) {
+        int first = block * BLOCK;
+        int end = Math.min(size, first + BLOCK);
+        int bytes = 0;
+        for (int i = first; i < end; i++) {
+            bytes += Short.BYTES + values[i].length;
+        }
+        ByteBuffer out = ByteBuffer.allocate(bytes);
+        for (int i = first; i < end; i++) {
+            out.putShort((short) values[i].length).put(values[i]);
+        }
+        return out.array();
+    }
+
+    private void append(byte[] value) {
+        if (size == capacity) {
+            throw new IllegalArgumentException(
+                    chunkName + ": more values than the capacity (expected: <= " + capacity + ")");
+        }
+        if (size == values.length) {
+            values = Arrays.copyOf(values, Math.min(capacity, 2 * size));
+        }
+        values[size++] = value;
+        if (2 * size > table.length) {
+            table = new int[2 * table.length];
+            for (int i = 0; i < size; i++) {
+                insert(i);
+            }
+        } else {
+            insert(size - 1);
+        }
+    }
+
+    private void insert(int index) {
+        int mask = table.length - 1;
+        int at = hash(values[index], 0, values[index].length) & mask;
+        while (table[at] != 0) {
+            at = at + 1 & mask;
+        }
+        table[at] = index + 1;
+    }
+
+    private static int hash(byte[] buffer, int offset, int length) {
+        int hash = length;
+        for (int i = offset; i < offset + length; i++) {
+            hash = 31 * hash + buffer[i];
+        }
+        hash *= 0x9E3779B9;
+        return hash ^ hash >>> 16;
+    }
+}

@@ -1,0 +1,100 @@
+package org.mmoestreams.features;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.mmoestreams.state.ChunkKey;
+import org.mmoestreams.state.ChunkSink;
+import org.mmoestreams.state.Chunked;
+
+/**
+ * Turns field values into encoded rows. Each embedded field owns a range of rows of one common embedding table: nominal fields
+ * look theirs up in a dictionary, continuous ones in their buckets. Encoding one row costs a hash look-up per nominal field
+ * and a logarithm per continuous field that is not zero.
+ */
+public final class FeatureEncoder implements Chunked {
+
+    private final List<Dictionary> dictionaries = new ArrayList<>();
+    private final List<Buckets> buckets = new ArrayList<>();
+    private final int[] firstRows;
+    private final int tableRows;
+
+    /** An encoder that has seen no value yet. */
+    public FeatureEncoder(FeatureSpec spec) {
+        firstRows = new int[spec.embeddedFields()];
+        int field = 0;
+        int rows = 0;
+        for (NominalField nominal : spec.nominal()) {
+            dictionaries.add(new Dictionary(nominal.field(), nominal.capacity()));
+            firstRows[field++] = rows;
+            rows += nominal.rows();
+        }
+        for (ContinuousField continuous : spec.continuous()) {
+            buckets.add(continuous.buckets());
+            firstRows[field++] = rows;
+            rows += continuous.buckets().rows();
+        }
+        tableRows = rows;
+    }
+
+    /** How many rows the embedding table has. */
+    public int tableRows() {
+        return tableRows;
+    }
+
+    /** Longest nominal value in bytes. */
+    public static int maxValueBytes() {
+        return Dictionary.MAX_VALUE_BYTES;
+    }
+
+    /** Encodes a row into a slot; nominal values that are new are given rows. */
+    public void encode(FieldValues values, RowBatch batch, int slot) {
+        int at = slot * batch.fields;
+        for (int i = 0; i < dictionaries.size(); i++) {
+            int row = dictionaries.get(i).rowOf(values.text[i], values.offsets[i], values.lengths[i]);
+            batch.embeddingRows[at + i] = firstRows[i] + row;
+        }
+        encodeNumbersAndLabels(values, batch, slot);
+    }
+
+    /** Encodes a row into a slot with the dictionaries as they are; nominal values that are new share the overflow's row. */
+    public void encodeFrozen(FieldValues values, RowBatch batch, int slot) {
+        int at = slot * batch.fields;
+        for (int i = 0; i < dictionaries.size(); i++) {
+            int row = dictionaries.get(i).find(values.text[i], values.offsets[i], values.lengths[i]);
+            batch.embeddingRows[at + i] = firstRows[i] + row;
+        }
+        encodeNumbersAndLabels(values, batch, slot);
+    }
+
+    @Override
+    public Collection<String> chunkNames() {
+        return dictionaries.stream().flatMap(d -> d.chunkNames().stream()).toList();
+    }
+
+    @Override
+    public void drainChanges(ChunkSink sink) {
+        dictionaries.forEach(dictionary -> dictionary.drainChanges(sink));
+    }
+
+    @Override
+    public void load(ChunkKey key, byte[] value) {
+        for (Dictionary dictionary : dictionaries) {
+            if (dictionary.chunkNames().contains(key.name())) {
+                dictionary.load(key, value);
+            }
+        }
+    }
+
+    private void encodeNumbersAndLabels(FieldValues values, RowBatch batch, int slot) {
+        int at = slot * batch.fields + dictionaries.size();
+        for (int i = 0; i < buckets.size(); i++) {
+            double value = values.numbers[i];
+            double log = value == 0 ? 0 : Math.copySign(StrictMath.log1p(Math.abs(value)), value);
+            batch.embeddingRows[at + i] =
+                    firstRows[dictionaries.size() + i] + buckets.get(i).row(value, log);
+            batch.logs[slot * batch.numbers + i] = (float) log;
+        }
+        System.arraycopy(values.labels, 0, batch.labels, slot * batch.tasks, batch.tasks);
+    }
+}

@@ -1,0 +1,80 @@
+package org.mmoestreams.features;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The values of one event in the order of a feature spec: a holder that is filled again for every event, so that reading one
+ * allocates nothing. Nominal values are UTF-8 bytes in a buffer of the caller's, which must stay unchanged until the row is
+ * encoded.
+ */
+public final class FieldValues {
+
+    private static final byte[] NONE = {};
+
+    final byte[][] text;
+    final int[] offsets;
+    final int[] lengths;
+    final double[] numbers;
+    final double[] labels;
+
+    private FieldValues(FeatureSpec spec) {
+        text = new byte[spec.nominal().size()][];
+        offsets = new int[text.length];
+        lengths = new int[text.length];
+        numbers = new double[spec.continuous().size()];
+        labels = new double[spec.tasks().size()];
+        clear();
+    }
+
+    /** A holder for the events of a spec, with all values missing. */
+    public static FieldValues of(FeatureSpec spec) {
+        return new FieldValues(spec);
+    }
+
+    /** Makes all values missing and all labels unknown. */
+    public void clear() {
+        Arrays.fill(text, NONE);
+        Arrays.fill(lengths, -1);
+        Arrays.fill(numbers, Double.NaN);
+        Arrays.fill(labels, Double.NaN);
+    }
+
+    /** Sets the value of the nominal field at {@code index} to UTF-8 bytes in {@code buffer}. */
+    public void setNominal(int index, byte[] buffer, int offset, int length) {
+        text[index] = buffer;
+        offsets[index] = offset;
+        lengths[index] = length;
+    }
+
+    /** Sets the value of the nominal field at {@code index}; null for a missing one. */
+    public void setNominal(int index, String value) {
+        byte[] bytes = value == null ? NONE : value.getBytes(StandardCharsets.UTF_8);
+        setNominal(index, bytes, 0, value == null ? -1 : bytes.length);
+    }
+
+    /** Sets the value of the continuous field at {@code index}: finite, or NaN for a missing one. */
+    public void setContinuous(int index, double value) {
+        numbers[index] = value;
+    }
+
+    /** Sets the label of the task at {@code index}: 1 or 0 (binary), a number (regression), or NaN when not known yet. */
+    public void setLabel(int index, double value) {
+        labels[index] = value;
+    }
+
+    /** The label of the task at {@code index}, NaN when not known. */
+    public double label(int index) {
+        return labels[index];
+    }
+
+    /** Whether a label of any task is known. */
+    public boolean isLabelled() {
+        for (double label : labels) {
+            if (!Double.isNaN(label)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

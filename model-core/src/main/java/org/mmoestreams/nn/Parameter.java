@@ -1,0 +1,114 @@
+package org.mmoestreams.nn;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import org.mmoestreams.optim.Optimizer;
+import org.mmoestreams.state.ChunkKey;
+import org.mmoestreams.state.ChunkSink;
+import org.mmoestreams.state.Chunked;
+
+/**
+ * A named tensor of weights with its optimiser slots, all float. Its state is one chunk per slot and block of
+ * {@code blockLength} floats, little-endian; a block is written only when an update touched it.
+ */
+public final class Parameter implements Chunked {
+
+    private final String name;
+    private final float[] weights;
+    private final float[][] slots;
+    private final Optimizer optimizer;
+    private final int blockLength;
+    private final BitSet dirtyBlocks = new BitSet();
+    private final List<String> chunkNames = new ArrayList<>();
+
+    private Parameter(String name, float[] weights, int blockLength, Optimizer optimizer) {
+        this.name = name;
+        this.weights = weights;
+        this.optimizer = optimizer;
+        this.blockLength = blockLength;
+        this.slots = new float[optimizer.slots().size()][weights.length];
+        chunkNames.add(name);
+        for (int slot = 0; slot < slots.length; slot++) {
+            Arrays.fill(slots[slot], optimizer.initialValue(slot));
+            chunkNames.add(name + '#' + optimizer.slots().get(slot));
+        }
+    }
+
+    /** A parameter that is updated whole; its chunks are as large as chunks may be. */
+    public static Parameter dense(String name, float[] weights, Optimizer optimizer) {
+        return new Parameter(name, weights, ChunkKey.MAX_BYTES / Float.BYTES, optimizer);
+    }
+
+    /**
+     * A parameter that is updated by rows; a chunk holds {@code rowsPerBlock} rows.
+     *
+     * @param width floats in a row
+     */
+    public static Parameter rows(String name, float[] weights, int width, int rowsPerBlock, Optimizer optimizer) {
+        return new Parameter(name, weights, width * rowsPerBlock, optimizer);
+    }
+
+    /** The parameter's name, the first part of its chunks' names. */
+    public String name() {
+        return name;
+    }
+
+    /** The weights themselves. */
+    public float[] weights() {
+        return weights;
+    }
+
+    /** Lets the optimiser update all weights. */
+    public void update(float[] gradients) {
+        optimizer.update(weights, slots, 0, gradients, 0, weights.length);
+        dirtyBlocks.set(0, (weights.length + blockLength - 1) / blockLength);
+    }
+
+    /** Lets the optimiser update {@code length} weights from {@code offset} on, which lie in one block. */
+    public void update(int offset, float[] gradients, int gradientOffset, int length) {
+        optimizer.update(weights, slots, offset, gradients, gradientOffset, length);
+        dirtyBlocks.set(offset / blockLength);
+    }
+
+    @Override
+    public Collection<String> chunkNames() {
+        return chunkNames;
+    }
+
+    @Override
+    public void drainChanges(ChunkSink sink) {
+        for (int block = dirtyBlocks.nextSetBit(0); block >= 0; block = dirtyBlocks.nextSetBit(block + 1)) {
+            sink.put(new ChunkKey(name, block).toString(), write(weights, block));
+            for (int slot = 0; slot < slots.length; slot++) {
+                sink.put(new ChunkKey(chunkNames.get(slot + 1), block).toString(), write(slots[slot], block));
+            }
+        }
+        dirtyBlocks.clear();
+    }
+
+    @Override
+    public void load(ChunkKey key, byte[] value) {
+        int index = chunkNames.indexOf(key.name());
+        float[] target = index == 0 ? weights : slots[index - 1];
+        int offset = key.block() * blockLength;
+        int length = Math.min(blockLength, target.length - offset);
+        if (offset >= target.length || value.length != length * Float.BYTES) {
+            throw new IllegalArgumentException(key + ": " + value.length + " bytes (expected: a block of " + name + ", "
+                    + target.length + " floats in blocks of " + blockLength + ")");
+        }
+        ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(target, offset, length);
+    }
+
+    private byte[] write(float[] source, int block) {
+        int offset = block * blockLength;
+        int length = Math.min(blockLength, source.length - offset);
+        byte[] chunk = new byte[length * Float.BYTES];
+        ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(source, offset, length);
+        return chunk;
+    }
+}

@@ -1,0 +1,48 @@
+package org.mmoestreams.nn;
+
+/**
+ * The sizes that the layers agree on.
+ *
+ * @param batchRows most rows in a batch
+ * @param tableRows rows of the embedding table
+ * @param fields embedded fields
+ * @param numbers continuous fields that enter as numbers
+ * @param width width of an embedding
+ * @param wide whether every embedding row has a wide weight per task
+ * @param experts experts
+ * @param expertUnits units of an expert
+ * @param tasks tasks, one gate and one tower each
+ * @param towerUnits hidden units of a tower
+ */
+public record Shape(
+        int batchRows,
+        int tableRows,
+        int fields,
+        int numbers,
+        int width,
+        boolean wide,
+        int experts,
+        int expertUnits,
+        int tasks,
+        int towerUnits) {
+
+    /** Inputs of the experts and gates: the embeddings, the numbers and a constant 1 that carries the biases. */
+    public int inputs() {
+        return fields * width + numbers + 1;
+    }
+
+    /** Outputs of all experts together. */
+    public int expertOutputs() {
+        return experts * expertUnits;
+    }
+
+    /** Outputs of all experts and gates together. */
+    public int outputs() {
+        return expertOutputs() + tasks * experts;
+    }
+
+    /** Floats in a row of the embedding table. */
+    public int tableStride() {
+        return width + (wide ? tasks : 0);
+    }
+}

@@ -1,0 +1,42 @@
+package org.mmoestreams.optim;
+
+import java.util.List;
+
+/** Divides each step by the root of the sum of the weight's squared gradients so far (Duchi et al., JMLR 12, 2011). */
+final class Adagrad implements Optimizer {
+
+    private final float learningRate;
+    private final float epsilon;
+    private final float initialAccumulator;
+
+    Adagrad(OptimizerConfig config) {
+        learningRate = (float) config.learningRate();
+        epsilon = (float) config.epsilon();
+        initialAccumulator = (float) config.initialAccumulator();
+    }
+
+    @Override
+    public List<String> slots() {
+        return List.of("accumulator");
+    }
+
+    @Override
+    public float initialValue(int slot) {
+        return initialAccumulator;
+    }
+
+    @Override
+    public void begin(long step) {}
+
+    @Override
+    public void update(
+            float[] weights, float[][] slots, int offset, float[] gradients, int gradientOffset, int length) {
+        float[] accumulator = slots[0];
+        for (int i = 0; i < length; i++) {
+            float g = gradients[gradientOffset + i];
+            float sum = accumulator[offset + i] + g * g;
+            accumulator[offset + i] = sum;
+            weights[offset + i] -= learningRate * g / ((float) Math.sqrt(sum) + epsilon);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.mmoestreams.optim;
+
+import java.util.List;
+
+/** Steps by the gradient times the learning rate. */
+final class Sgd implements Optimizer {
+
+    private final float learningRate;
+
+    Sgd(OptimizerConfig config) {
+        learningRate = (float) config.learningRate();
+    }
+
+    @Override
+    public List<String> slots() {
+        return List.of();
+    }
+
+    @Override
+    public float initialValue(int slot) {
+        throw new IndexOutOfBoundsException("slot: " + slot + " (expected: none)");
+    }
+
+    @Override
+    public void begin(long step) {}
+
+    @Override
+    public void update(
+            float[] weights, float[][] slots, int offset, float[] gradients, int gradientOffset, int length) {
+        for (int i = 0; i < length; i++) {
+            weights[offset + i] -= learningRate * gradients[gradientOffset + i];
+        }
+    }
+}
