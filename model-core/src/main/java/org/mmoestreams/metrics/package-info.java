@@ -1,0 +1,2 @@
+/** Exact and mergeable streaming metrics of binary scores. */
+package org.mmoestreams.metrics;
