@@ -1,0 +1,134 @@
+package org.mmoestreams.metrics;
+
+import static org.mmoestreams.checks.Checks.check;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+
+/**
+ * The exact sum of any finite doubles, rounded once when asked for: neither the order of the additions nor how they
+ * were split over partitions and merged changes a bit of the state or of the value.
+ *
+ * <p>The sum is a fixed-point number in units of 2^-1074, wide enough for 2^63 addends of the largest double, held in
+ * limbs of 32 bits with room for carries in each long (the small superaccumulator of Neal: Fast exact summation using
+ * small and large superaccumulators, arXiv:1505.05571, 2015).
+ *
+ * <p>Cost: {@link #add} and {@link #subtract} touch three limbs; {@link #value}, {@link #merge} and {@link #state} pass
+ * over all 67 limbs; 536 bytes.
+ *
+ * <p>Not safe for use by several threads at once.
+ */
+public final class ExactSum {
+
+    private static final int LIMBS = 67;
+    private static final long LIMB_MASK = 0xffff_ffffL;
+    private static final int UNIT_EXPONENT = -1074;
+    private static final long MANTISSA_MASK = (1L << 52) - 1;
+    private static final long IMPLICIT_BIT = 1L << 52;
+    private static final int MAX_BITS = 1024 - UNIT_EXPONENT + 63;
+    private static final int MAX_UNCARRIED = 1 << 20;
+
+    private final long[] limbs = new long[LIMBS];
+    private int uncarried;
+
+    /** The sum whose {@link #state} is given. */
+    public static ExactSum ofState(byte[] state) {
+        check(state != null && state.length > 0, "sum.state", "no bytes", "the bytes of a sum");
+        BigInteger units = new BigInteger(state);
+        check(
+                units.bitLength() <= MAX_BITS,
+                "sum.state",
+                state.length + " bytes",
+                "at most " + (MAX_BITS / 8 + 1) + "; the stored state is damaged");
+        ExactSum sum = new ExactSum();
+        for (int i = 0; i < LIMBS - 1; i++) {
+            sum.limbs[i] = units.shiftRight(32 * i).longValue() & LIMB_MASK;
+        }
+        sum.limbs[LIMBS - 1] = units.shiftRight(32 * (LIMBS - 1)).longValue();
+        return sum;
+    }
+
+    /**
+     * Adds a number.
+     *
+     * @throws IllegalArgumentException when {@code number} is not finite
+     */
+    public void add(double number) {
+        check(Double.isFinite(number), "sum.number", number, "a finite number");
+        long bits = Double.doubleToRawLongBits(number);
+        int exponent = (int) (bits >>> 52) & 0x7ff;
+        long mantissa = bits & MANTISSA_MASK;
+        // a subnormal has the scale of exponent 1 and no implicit bit
+        int shift = Math.max(exponent, 1) - 1;
+        accumulate(exponent == 0 ? mantissa : mantissa | IMPLICIT_BIT, shift, bits < 0);
+    }
+
+    /**
+     * Takes a number away: the same as adding its negative.
+     *
+     * @throws IllegalArgumentException when {@code number} is not finite
+     */
+    public void subtract(double number) {
+        add(-number);
+    }
+
+    /** Adds all that {@code other} holds. */
+    public void merge(ExactSum other) {
+        carry();
+        for (int i = 0; i < LIMBS; i++) {
+            limbs[i] += other.limbs[i];
+        }
+        carry();
+    }
+
+    /** The double nearest to the exact sum, ties to even; 0.0 for the empty sum, infinite when out of range. */
+    public double value() {
+        BigInteger units = units();
+        BigInteger magnitude = units.abs();
+        int dropped = Math.max(0, magnitude.bitLength() - 64);
+        BigInteger top = magnitude.shiftRight(dropped);
+        // a bit that stands for all that was dropped keeps the one rounding right
+        if (dropped > 0 && magnitude.getLowestSetBit() < dropped) {
+            top = top.setBit(0);
+        }
+        return units.signum() * Math.scalb(top.doubleValue(), dropped + UNIT_EXPONENT);
+    }
+
+    /** The exact sum in bytes, 1 to 271; equal sums have equal bytes. */
+    public byte[] state() {
+        return units().toByteArray();
+    }
+
+    private void accumulate(long mantissa, int shift, boolean negative) {
+        int limb = shift >>> 5;
+        int bit = shift & 31;
+        long low = (mantissa << bit) & LIMB_MASK;
+        long middle = (mantissa >>> (32 - bit)) & LIMB_MASK;
+        long high = (mantissa >>> 32) >>> (32 - bit);
+        limbs[limb] += negative ? -low : low;
+        limbs[limb + 1] += negative ? -middle : middle;
+        limbs[limb + 2] += negative ? -high : high;
+        if (++uncarried == MAX_UNCARRIED) {
+            carry();
+        }
+    }
+
+    /** Brings all limbs but the signed topmost one into [0, 2^32). */
+    private void carry() {
+        for (int i = 0; i < LIMBS - 1; i++) {
+            limbs[i + 1] += limbs[i] >> 32;
+            limbs[i] &= LIMB_MASK;
+        }
+        uncarried = 0;
+    }
+
+    private BigInteger units() {
+        carry();
+        byte[] bigEndian = new byte[8 + 4 * (LIMBS - 1)];
+        ByteBuffer out = ByteBuffer.wrap(bigEndian).putLong(limbs[LIMBS - 1]);
+        for (int i = LIMBS - 2; i >= 0; i--) {
+            out.putInt((int) limbs[i]);
+        }
+        return new BigInteger(bigEndian);
+    }
+}
