@@ -185,7 +185,11 @@ class HistogramAucTest {
         byte[] endless = new byte[600];
         Arrays.fill(endless, (byte) 0xff);
         endless[0] = 1;
-        for (byte[] state : List.of(longer, shorter, other, endless, new byte[0])) {
+        byte[] tooMany = new byte[520];
+        Arrays.fill(tooMany, 1, 8, (byte) 0xff);
+        tooMany[0] = 1;
+        tooMany[8] = 0x7f;
+        for (byte[] state : List.of(longer, shorter, other, endless, tooMany, new byte[0])) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> auc.load(0, state))
                     .withMessageStartingWith("auc.block: ");
