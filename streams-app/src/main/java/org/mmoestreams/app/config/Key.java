@@ -1,0 +1,27 @@
+package org.mmoestreams.app.config;
+
+import java.util.Locale;
+
+/**
+ * A key of the configuration.
+ *
+ * @param name its name, dotted
+ * @param type how its text is read
+ * @param fallback the text used when nobody sets it
+ * @param doc what it does, in a sentence or two
+ */
+record Key<T>(String name, ValueType<T> type, String fallback, String doc) {
+
+    static final String VARIABLE_PREFIX = "MMOE_";
+
+    /** The environment variable that sets it. */
+    String variable() {
+        return VARIABLE_PREFIX + name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+    }
+
+    T read(ConfigValue value) {
+        return type.read(value.text())
+                .orElseThrow(() -> new ConfigException(
+                        name + ": " + value.text() + " (expected: " + type.expected() + "), from " + value.origin()));
+    }
+}

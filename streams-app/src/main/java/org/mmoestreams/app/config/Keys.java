@@ -1,0 +1,172 @@
+package org.mmoestreams.app.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.mmoestreams.optim.OptimizerConfig;
+
+/** Every key of the configuration, apart from those that go to Kafka as they are. */
+final class Keys {
+
+    /** Keys that begin so go to Kafka as they are, without it. */
+    static final String KAFKA_PREFIX = "kafka.";
+
+    private static final Duration CENTURY = Duration.ofDays(36_500);
+
+    static final Key<String> APPLICATION_ID = new Key<>(
+            "application-id",
+            ValueType.topicName(),
+            "mmoe-streams",
+            "Names the learner in Kafka: its consumer group, transactions and internal topics. Learners with the same id share the work.");
+
+    static final Key<String> FEATURES = new Key<>(
+            "topics.features", ValueType.topicName(), "census.features", "Events come from here; key: the event id.");
+    static final Key<String> PREDICTIONS = new Key<>(
+            "topics.predictions", ValueType.topicName(), "census.predictions", "One prediction per event goes here.");
+    static final Key<String> METRICS = new Key<>(
+            "topics.metrics", ValueType.topicName(), "census.metrics", "Rolling AUC and its company go here.");
+    static final Key<String> DEAD_LETTERS = new Key<>(
+            "topics.dead-letters",
+            ValueType.topicName(),
+            "census.dead-letters",
+            "Events that cannot be used go here, the reason in their headers.");
+
+    static final Key<Optional<Path>> EVENT_SPEC = new Key<>(
+            "event.spec",
+            ValueType.path(),
+            "",
+            "The feature spec, a YAML file: which fields are features, which are labels. Empty: the census spec that is built in.");
+    static final Key<Optional<Path>> EVENT_SCHEMA = new Key<>(
+            "event.schema",
+            ValueType.path(),
+            "",
+            "The Avro schema (`.avsc`) that events are read as. Empty: that of `CensusEvent`.");
+    static final Key<List<Path>> EVENT_WRITER_SCHEMAS = new Key<>(
+            "event.writer-schemas",
+            ValueType.paths(),
+            "",
+            "Further Avro schemas (`.avsc`) that events may have been written with, known by their fingerprints.");
+    static final Key<Duration> EVENT_MAX_AHEAD = new Key<>(
+            "event.max-ahead",
+            ValueType.duration(Duration.ZERO, CENTURY),
+            "PT24H",
+            "An event whose time is further than this ahead of its record's timestamp goes to the dead letters, lest it move stream time for good.");
+
+    static final Key<Integer> WINDOW_ROWS = new Key<>(
+            "window.rows",
+            ValueType.integer(1, 65_536),
+            "256",
+            "A training window closes when it holds this many labelled rows: the batch size.");
+    static final Key<Duration> WINDOW_MAX_STREAM_TIME = new Key<>(
+            "window.max-stream-time",
+            ValueType.duration(Duration.ZERO, CENTURY),
+            "PT10M",
+            "A training window closes too when stream time (the highest event time so far) has passed this since its first row. `PT0S`: never.");
+    static final Key<Duration> WINDOW_LINGER = new Key<>(
+            "window.linger",
+            ValueType.duration(Duration.ZERO, Duration.ofHours(1)),
+            "PT0.02S",
+            "How long, by the clock on the wall, an event waits for company before it is predicted. Changes latency, never a value.");
+
+    static final Key<Integer> EXPERTS =
+            new Key<>("model.experts", ValueType.integer(1, 256), "8", "Experts that all tasks share.");
+    static final Key<Integer> EXPERT_UNITS =
+            new Key<>("model.expert-units", ValueType.integer(1, 1024), "16", "Units of each expert.");
+    static final Key<Integer> TOWER_UNITS =
+            new Key<>("model.tower-units", ValueType.integer(1, 1024), "8", "Hidden units of each task's tower.");
+    static final Key<Integer> EMBEDDING_WIDTH = new Key<>(
+            "model.embedding-width",
+            ValueType.integer(1, 256),
+            "8",
+            "Width of the embedding of each nominal or bucketised field.");
+    static final Key<Boolean> WIDE = new Key<>(
+            "model.wide",
+            ValueType.flag(),
+            "true",
+            "Whether each embedded value also adds a weight of its own to each task's output.");
+    static final Key<Long> SEED =
+            new Key<>("model.seed", ValueType.anyInteger(), "42", "Seeds the weights that the model starts from.");
+
+    static final Key<OptimizerConfig.Kind> OPTIMIZER = new Key<>(
+            "optimizer.kind", ValueType.oneOf(OptimizerConfig.Kind.class), "adagrad", "The rule that updates weights.");
+    static final Key<Double> LEARNING_RATE =
+            new Key<>("optimizer.learning-rate", ValueType.positive(), "0.05", "Step size.");
+    static final Key<Double> INITIAL_ACCUMULATOR = new Key<>(
+            "optimizer.initial-accumulator",
+            ValueType.positive(),
+            "0.1",
+            "Adagrad: what each sum of squared gradients starts at.");
+    static final Key<Double> BETA1 =
+            new Key<>("optimizer.beta1", ValueType.fraction(), "0.9", "Adam: decay of the first moment.");
+    static final Key<Double> BETA2 =
+            new Key<>("optimizer.beta2", ValueType.fraction(), "0.999", "Adam: decay of the second moment.");
+    static final Key<Double> EPSILON =
+            new Key<>("optimizer.epsilon", ValueType.positive(), "1e-8", "Adagrad and Adam: added to the denominator.");
+
+    static final Key<Integer> SLIDING_ROWS = new Key<>(
+            "metrics.sliding-rows",
+            ValueType.integer(1, 10_000_000),
+            "10000",
+            "Sliding metrics are over this many of the last labelled rows.");
+    static final Key<Integer> EVERY_ROWS = new Key<>(
+            "metrics.every-rows",
+            ValueType.integer(1, 10_000_000),
+            "1000",
+            "Metrics are published each time this many labelled rows have come.");
+
+    static final Key<Optional<Path>> STATE_DIR = new Key<>(
+            "state.dir",
+            ValueType.path(),
+            "",
+            "Kafka Streams keeps its local state in the folder `<application-id>` below this one. Empty: `mmoe-streams` in the folder for temporary files.");
+
+    static final List<Key<?>> ALL = List.of(
+            APPLICATION_ID,
+            FEATURES,
+            PREDICTIONS,
+            METRICS,
+            DEAD_LETTERS,
+            EVENT_SPEC,
+            EVENT_SCHEMA,
+            EVENT_WRITER_SCHEMAS,
+            EVENT_MAX_AHEAD,
+            WINDOW_ROWS,
+            WINDOW_MAX_STREAM_TIME,
+            WINDOW_LINGER,
+            EXPERTS,
+            EXPERT_UNITS,
+            TOWER_UNITS,
+            EMBEDDING_WIDTH,
+            WIDE,
+            SEED,
+            OPTIMIZER,
+            LEARNING_RATE,
+            INITIAL_ACCUMULATOR,
+            BETA1,
+            BETA2,
+            EPSILON,
+            SLIDING_ROWS,
+            EVERY_ROWS,
+            STATE_DIR);
+
+    private static final Map<String, Key<?>> BY_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Key::name, Function.identity()));
+
+    private Keys() {}
+
+    static Optional<Key<?>> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    static String nearestTo(String name) {
+        return ALL.stream()
+                .map(Key::name)
+                .min(Comparator.comparingInt(known -> EditDistance.between(name, known)))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,76 @@
+package org.mmoestreams.app.config;
+
+import static org.mmoestreams.checks.Checks.check;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.mmoestreams.LearnerConfig;
+import org.mmoestreams.app.Topics;
+
+/**
+ * All that can be configured, checked.
+ *
+ * @param applicationId names the consumer group, transactions and internal topics
+ * @param topics the topics shared with others
+ * @param event how events are read
+ * @param window when rows are predicted and windows close, by time
+ * @param learner the model, its optimiser, and the window's rows
+ * @param metrics what is measured, how often
+ * @param stateDir Kafka Streams keeps its state in the folder {@code applicationId} below this one
+ * @param kafka settings that go to Kafka as they are, without the prefix {@code kafka.}; may hold secrets
+ */
+public record Settings(
+        String applicationId,
+        Topics topics,
+        EventSettings event,
+        WindowSettings window,
+        LearnerConfig learner,
+        MetricsSettings metrics,
+        Path stateDir,
+        Map<String, String> kafka) {
+
+    /** Checks what depends on more than one key, and keeps a copy of the map. */
+    public Settings {
+        check(Topics.isName(applicationId), "application-id", applicationId, Topics.NAME_RULE);
+        kafka.forEach((name, text) -> KafkaKeys.check(name, new ConfigValue(text, "the program")));
+        kafka = Map.copyOf(kafka);
+    }
+
+    /**
+     * The defaults, apart from what is assigned. Reads no file and no environment.
+     *
+     * @param assignments {@code key=value} each
+     * @throws ConfigException on an unknown key or a value that is not allowed
+     */
+    public static Settings of(String... assignments) {
+        return EffectiveConfig.of(Optional.empty(), Map.of(), List.of(assignments))
+                .settings();
+    }
+
+    /** The folder that holds this application's local state, and nothing else. */
+    public Path applicationStateDir() {
+        return stateDir.resolve(applicationId);
+    }
+
+    /** The same settings with each secret among Kafka's settings masked. */
+    public Settings redacted() {
+        Map<String, String> masked = new TreeMap<>(kafka);
+        masked.replaceAll(Secrets::mask);
+        return new Settings(applicationId, topics, event, window, learner, metrics, stateDir, masked);
+    }
+
+    /** The settings, secrets masked. */
+    @Override
+    public String toString() {
+        return "Settings[applicationId=" + applicationId + ", topics=" + topics + ", event=" + event + ", window="
+                + window + ", learner=" + learner + ", metrics=" + metrics + ", stateDir=" + stateDir + ", kafka="
+                + new TreeMap<>(redacted().kafka) + "]";
+    }
+
+    static Path standardStateDir() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "mmoe-streams");
+    }
+}

@@ -1,0 +1,72 @@
+package org.mmoestreams.app.config;
+
+import static org.apache.kafka.clients.consumer.ConsumerConfig.AUTO_OFFSET_RESET_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.BATCH_SIZE_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.LINGER_MS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.TRANSACTION_TIMEOUT_CONFIG;
+
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** What Kafka Streams is told. */
+public final class StreamsProperties {
+
+    private static final long MEBIBYTE = 1024 * 1024;
+
+    private StreamsProperties() {}
+
+    /**
+     * The properties that the learner runs with, the user's own Kafka settings over them.
+     *
+     * <p>Client settings are given without a client's prefix wherever only one kind of client has them, so that the user's
+     * win with or without a prefix.
+     *
+     * @param bootstrap brokers as {@code host:port}, separated by commas
+     */
+    public static Properties of(Settings settings, String bootstrap) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, "1");
+        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, "-1");
+        properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+        properties.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class.getName());
+        properties.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class.getName());
+        // a prediction is visible at the next commit
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "100");
+        // must hold every chunk that one commit covers, or a chunk is written more than once per commit
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, Long.toString(64 * MEBIBYTE));
+        properties.put(
+                StreamsConfig.POLL_MS_CONFIG,
+                Long.toString(pollMillis(settings.window().linger())));
+        addClientProperties(properties);
+        properties.putAll(settings.kafka());
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        return properties;
+    }
+
+    private static void addClientProperties(Properties properties) {
+        properties.put(AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(SESSION_TIMEOUT_MS_CONFIG, "6000");
+        properties.put(HEARTBEAT_INTERVAL_MS_CONFIG, "2000");
+        // a poll's records take well under a second: a thread that is silent for this long is stuck
+        properties.put(MAX_POLL_INTERVAL_MS_CONFIG, "120000");
+        // a killed learner's open transaction blocks readers for this long
+        properties.put(TRANSACTION_TIMEOUT_CONFIG, "10000");
+        // commits flush anyway: the linger only lets batches fill in between
+        properties.put(LINGER_MS_CONFIG, "20");
+        properties.put(BATCH_SIZE_CONFIG, Integer.toString(128 * 1024));
+    }
+
+    /** How long a poll may block: no longer than the linger, which is checked between polls. */
+    private static long pollMillis(Duration linger) {
+        return Math.max(1, linger.toMillis());
+    }
+}

@@ -1,0 +1,2 @@
+/** The configuration: its keys, where their values come from, and what Kafka gets to see of them. */
+package org.mmoestreams.app.config;

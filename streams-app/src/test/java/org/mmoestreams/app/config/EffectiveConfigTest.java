@@ -1,0 +1,210 @@
+package org.mmoestreams.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mmoestreams.LearnerConfig;
+import org.mmoestreams.app.Topics;
+import org.mmoestreams.optim.OptimizerConfig;
+
+class EffectiveConfigTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void defaultsAreThoseOfTheLearnerAndTheTopics() {
+        Settings settings = Settings.of();
+        assertThat(settings.learner()).isEqualTo(LearnerConfig.standard());
+        assertThat(settings.topics()).isEqualTo(Topics.standard());
+        assertThat(settings.event())
+                .isEqualTo(new EventSettings(Optional.empty(), Optional.empty(), List.of(), Duration.ofHours(24)));
+        assertThat(settings.window()).isEqualTo(new WindowSettings(Duration.ofMinutes(10), Duration.ofMillis(20)));
+        assertThat(settings.metrics()).isEqualTo(new MetricsSettings(10_000, 1_000));
+        assertThat(settings.applicationStateDir())
+                .isEqualTo(Path.of(System.getProperty("java.io.tmpdir"), "mmoe-streams", "mmoe-streams"));
+        assertThat(settings.kafka()).isEmpty();
+    }
+
+    @Test
+    void laterSourcesWin() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("a.yaml"),
+                "window: {rows: 1}\nmodel: {experts: 1, seed: 1}\nkafka.a: file\nkafka.b: file\n");
+        Map<String, String> environment =
+                Map.of("MMOE_WINDOW_ROWS", "2", "MMOE_MODEL_EXPERTS", "2", "MMOE_KAFKA_B", "environment", "HOME", "/");
+        List<String> flags = List.of("window.rows=3", "window.rows=4");
+        Settings settings =
+                EffectiveConfig.of(Optional.of(file), environment, flags).settings();
+        assertThat(settings.learner().seed()).isEqualTo(1);
+        assertThat(settings.learner().architecture().experts()).isEqualTo(2);
+        assertThat(settings.learner().windowRows()).isEqualTo(4);
+        assertThat(settings.kafka()).containsOnly(Map.entry("a", "file"), Map.entry("b", "environment"));
+    }
+
+    @Test
+    void everyKeyReachesItsSetting() {
+        Settings settings = Settings.of(
+                "application-id=app",
+                "topics.features=f",
+                "topics.predictions=p",
+                "topics.metrics=m",
+                "topics.dead-letters=d",
+                "event.spec=s.yaml",
+                "event.schema=s.avsc",
+                "event.writer-schemas=one.avsc, two.avsc",
+                "event.max-ahead=PT1H",
+                "window.rows=9",
+                "window.max-stream-time=PT0S",
+                "window.linger=PT1S",
+                "model.experts=2",
+                "model.expert-units=3",
+                "model.tower-units=4",
+                "model.embedding-width=5",
+                "model.wide=false",
+                "model.seed=-6",
+                "optimizer.kind=adam",
+                "optimizer.learning-rate=0.001",
+                "optimizer.initial-accumulator=0.2",
+                "optimizer.beta1=0",
+                "optimizer.beta2=0.99",
+                "optimizer.epsilon=1e-7",
+                "metrics.sliding-rows=70",
+                "metrics.every-rows=80",
+                "state.dir=/var/state",
+                "kafka.security.protocol=SSL=x");
+        assertThat(settings)
+                .isEqualTo(new Settings(
+                        "app",
+                        new Topics("f", "p", "m", "d"),
+                        new EventSettings(
+                                Optional.of(Path.of("s.yaml")),
+                                Optional.of(Path.of("s.avsc")),
+                                List.of(Path.of("one.avsc"), Path.of("two.avsc")),
+                                Duration.ofHours(1)),
+                        new WindowSettings(Duration.ZERO, Duration.ofSeconds(1)),
+                        new LearnerConfig(
+                                new org.mmoestreams.model.Architecture(2, 3, 4, 5, false),
+                                new OptimizerConfig(OptimizerConfig.Kind.ADAM, 0.001, 0.2, 0, 0.99, 1e-7),
+                                9,
+                                -6),
+                        new MetricsSettings(70, 80),
+                        Path.of("/var/state"),
+                        Map.of("security.protocol", "SSL=x")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            window.rows=-1                 | window.rows: -1 (expected: 1 to 65536), from --set
+            window.rows=65537              | window.rows: 65537 (expected: 1 to 65536), from --set
+            window.rows=many               | window.rows: many (expected: 1 to 65536), from --set
+            window.linger=20               | window.linger: 20 (expected: an ISO-8601 duration, PT0S to PT1H), from --set
+            window.linger=-PT1S            | window.linger: -PT1S (expected: an ISO-8601 duration, PT0S to PT1H), from --set
+            model.wide=yes                 | model.wide: yes (expected: true, false), from --set
+            model.seed=1.5                 | model.seed: 1.5 (expected: an integer of 64 bits), from --set
+            optimizer.kind=rmsprop         | optimizer.kind: rmsprop (expected: adagrad, adam, sgd), from --set
+            optimizer.learning-rate=0      | optimizer.learning-rate: 0 (expected: a number > 0), from --set
+            optimizer.learning-rate=NaN    | optimizer.learning-rate: NaN (expected: a number > 0), from --set
+            optimizer.epsilon=Infinity     | optimizer.epsilon: Infinity (expected: a number > 0), from --set
+            optimizer.beta1=1              | optimizer.beta1: 1 (expected: a number >= 0 and < 1), from --set
+            topics.metrics=census.features | topics.metrics: census.features (expected: a topic of its own; topics.features has this one)
+            application-id=a b             | application-id: a b (expected: 1 to 249 of a-z A-Z 0-9 . _ -, not '.' or '..'), from --set
+            kafka.application.id=x         | kafka.application.id: x (expected: application-id instead), from --set
+            kafka.state.dir=x              | kafka.state.dir: x (expected: state.dir instead), from --set
+            kafka.bootstrap.servers=x      | kafka.bootstrap.servers: x (expected: --bootstrap instead), from --set
+            kafka.processing.guarantee=at_least_once | kafka.processing.guarantee: at_least_once (expected: exactly_once_v2, which the learner's state rests on), from --set
+            window.row=1                   | window.row: unknown key, from --set (expected: a key that `mmoe-streams config` lists, the nearest is window.rows; or kafka.* for a setting of Kafka's)
+            kafka.=1                       | kafka.: unknown key, from --set (expected: a key that `mmoe-streams config` lists, the nearest is state.dir; or kafka.* for a setting of Kafka's)
+            window.rows                    | --set: window.rows (expected: key=value)
+            =1                             | --set: =1 (expected: key=value)
+            """)
+    void explainsWhatIsWrong(String assignment, String message) {
+        assertThatThrownBy(() -> Settings.of(assignment))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void saysWhichFileAValueCameFrom() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.yaml"), "window: {rows: 0, row: 1}\n");
+        EffectiveConfig unknown = EffectiveConfig.of(
+                Optional.of(Files.writeString(folder.resolve("b.yaml"), "window: {rows: 0}\n")), Map.of(), List.of());
+        assertThatThrownBy(unknown::settings)
+                .hasMessage("window.rows: 0 (expected: 1 to 65536), from " + folder.resolve("b.yaml"));
+        assertThatThrownBy(() -> EffectiveConfig.of(Optional.of(file), Map.of(), List.of()))
+                .hasMessageStartingWith("window.row: unknown key, from " + file);
+    }
+
+    @Test
+    void saysWhichVariableAValueCameFrom() {
+        assertThatThrownBy(() -> fromEnvironment("MMOE_WINDOW_ROWS", "x").settings())
+                .hasMessage("window.rows: x (expected: 1 to 65536), from environment variable MMOE_WINDOW_ROWS");
+        assertThatThrownBy(() -> fromEnvironment("MMOE_WINDOWROWS", "1"))
+                .hasMessage("MMOE_WINDOWROWS: unknown environment variable (expected: one of a known key; "
+                        + "the nearest is MMOE_WINDOW_ROWS)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MMOE_JAVA_OPTS", "MMOE_LOG_LEVEL", "PATH", "mmoe_window_rows"})
+    void leavesOtherVariablesAlone(String variable) {
+        assertThat(fromEnvironment(variable, "x").settings()).isEqualTo(Settings.of());
+    }
+
+    @Test
+    void printsYamlThatReadsBackTheSame() throws IOException {
+        String[] assignments = {
+            "window.rows=7",
+            "application-id=null",
+            "optimizer.epsilon=1e-9",
+            "state.dir=C:\\x \"y\" # z",
+            "kafka.a= [b: 'c'"
+        };
+        String yaml = EffectiveConfig.of(Optional.empty(), Map.of(), List.of(assignments))
+                .toYaml();
+        assertThat(yaml).contains("window.rows: 7  # --set\n").contains("model.experts: 8  # default\n");
+        Path file = Files.writeString(folder.resolve("printed.yaml"), yaml);
+        assertThat(EffectiveConfig.of(Optional.of(file), Map.of(), List.of()).settings())
+                .isEqualTo(Settings.of(assignments));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sasl.jaas.config",
+                "ssl.key.password",
+                "SSL.KEYSTORE.PASSWORD",
+                "sasl.oauthbearer.client.credentials.client.secret",
+                "ssl.keystore.key"
+            })
+    void showsNoSecret(String name) {
+        String assignment = "kafka." + name + "=hunter2";
+        assertThat(EffectiveConfig.of(Optional.empty(), Map.of(), List.of(assignment))
+                        .toYaml())
+                .contains("kafka." + name + ": \"********\"")
+                .doesNotContain("hunter2");
+        Settings settings = Settings.of(assignment);
+        assertThat(settings.kafka()).containsEntry(name, "hunter2");
+        assertThat(settings.toString()).contains(name + "=********").doesNotContain("hunter2");
+    }
+
+    @Test
+    void showsNoSecretOfAnUnknownKey() {
+        assertThatThrownBy(() -> Settings.of("ssl.key.password=hunter2")).hasMessageNotContaining("hunter2");
+    }
+
+    private static EffectiveConfig fromEnvironment(String variable, String value) {
+        return EffectiveConfig.of(Optional.empty(), Map.of(variable, value), List.of());
+    }
+}
