@@ -1,0 +1,88 @@
+package org.mmoestreams.app.cli;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.GroupType;
+import org.mmoestreams.app.TopicAdmin;
+
+/** What an application has left in Kafka: its group's offsets and its internal topics. */
+final class ApplicationReset {
+
+    private static final Set<GroupState> IDLE = Set.of(GroupState.EMPTY, GroupState.DEAD);
+
+    private final Admin admin;
+    private final TopicAdmin topics;
+    private final String applicationId;
+
+    ApplicationReset(Admin admin, String applicationId) {
+        this.admin = admin;
+        this.topics = new TopicAdmin(admin);
+        this.applicationId = applicationId;
+    }
+
+    /**
+     * What there is to remove.
+     *
+     * @throws IllegalStateException when the application runs
+     */
+    Remains find() {
+        Collection<GroupListing> groups = TopicAdmin.await(admin.listGroups().all());
+        List<GroupListing> ours = groups.stream()
+                .filter(group -> group.groupId().equals(applicationId))
+                .toList();
+        ours.forEach(ApplicationReset::refuseIfActive);
+        List<String> others = groups.stream()
+                .map(GroupListing::groupId)
+                .filter(id -> id.startsWith(applicationId + "-"))
+                .toList();
+        return new Remains(ours, InternalTopics.of(applicationId, others, topics.names()));
+    }
+
+    /** Removes it. The group goes first, for the broker refuses that while the application runs; nothing is lost then. */
+    void remove(Remains remains) {
+        for (GroupListing group : remains.groups()) {
+            List<String> id = List.of(group.groupId());
+            boolean streams = group.type().filter(GroupType.STREAMS::equals).isPresent();
+            TopicAdmin.await(
+                    streams
+                            ? admin.deleteStreamsGroups(id).all()
+                            : admin.deleteConsumerGroups(id).all());
+        }
+        topics.delete(remains.topics());
+    }
+
+    private static void refuseIfActive(GroupListing group) {
+        GroupState state = group.groupState().orElse(GroupState.UNKNOWN);
+        if (!IDLE.contains(state)) {
+            throw new IllegalStateException(
+                    "group " + group.groupId() + ": " + state
+                            + " (expected: no active members; stop every learner with this application-id, and wait some seconds after a kill)");
+        }
+    }
+
+    /**
+     * What there is to remove.
+     *
+     * @param groups the application's group, or nothing
+     * @param topics its internal topics
+     */
+    record Remains(List<GroupListing> groups, List<String> topics) {
+
+        Remains {
+            groups = List.copyOf(groups);
+            topics = List.copyOf(topics);
+        }
+
+        List<String> described() {
+            List<String> lines = new ArrayList<>();
+            groups.forEach(group -> lines.add("group " + group.groupId() + " with its offsets"));
+            topics.forEach(topic -> lines.add("topic " + topic));
+            return lines;
+        }
+    }
+}

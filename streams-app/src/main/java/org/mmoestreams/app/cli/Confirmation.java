@@ -1,0 +1,24 @@
+package org.mmoestreams.app.cli;
+
+import java.io.Console;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks whoever sits at the terminal. */
+@FunctionalInterface
+interface Confirmation {
+
+    /** The answer to a question; empty when nobody can be asked. */
+    Optional<Boolean> ask(String question);
+
+    /** Asks at the terminal, if input and output are one. */
+    static Confirmation atTerminal() {
+        return question -> Optional.ofNullable(System.console()).map(console -> answer(console, question));
+    }
+
+    private static boolean answer(Console console, String question) {
+        String line = console.readLine("%s [y/N] ", question);
+        return line != null && Set.of("y", "yes").contains(line.strip().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,115 @@
+package org.mmoestreams.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.mmoestreams.app.TopicAdmin;
+import org.mmoestreams.app.Topics;
+import org.mmoestreams.app.config.ClientProperties;
+import org.mmoestreams.app.config.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** Prints an output topic. */
+@Command(
+        name = "consume",
+        description = {
+            "Print what the learner has written, one JSON object per line, committed records only.",
+            "Starts at the beginning and ends where the topic ended when it started, unless told to follow."
+        })
+final class ConsumeCommand implements Callable<Integer> {
+
+    /** The topics that can be printed. */
+    enum Output {
+        PREDICTIONS,
+        METRICS,
+        DEAD_LETTERS;
+
+        String topic(Topics topics) {
+            return switch (this) {
+                case PREDICTIONS -> topics.predictions();
+                case METRICS -> topics.metrics();
+                case DEAD_LETTERS -> topics.deadLetters();
+            };
+        }
+
+        RecordJson format() {
+            return switch (this) {
+                case PREDICTIONS -> RecordJson.predictions();
+                case METRICS -> RecordJson.metrics();
+                case DEAD_LETTERS -> RecordJson.deadLetters();
+            };
+        }
+    }
+
+    /** Reads an output's name as it is written on the command line. */
+    static final class OutputName implements ITypeConverter<Output> {
+
+        @Override
+        public Output convert(String text) {
+            return switch (text) {
+                case "predictions" -> Output.PREDICTIONS;
+                case "metrics" -> Output.METRICS;
+                case "dead-letters" -> Output.DEAD_LETTERS;
+                default ->
+                    throw new TypeConversionException(text + " (expected: predictions, metrics or dead-letters)");
+            };
+        }
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "TOPIC",
+            converter = OutputName.class,
+            description = "Which one: predictions, metrics or dead-letters.")
+    private Output output;
+
+    @Mixin
+    private ConnectionOptions connection;
+
+    @Mixin
+    private ConfigOptions config;
+
+    @Option(names = "--follow", description = "Go on with new records as they come, until interrupted.")
+    private boolean follow;
+
+    @Option(names = "--max", paramLabel = "N", description = "End after N records.")
+    private long max = Long.MAX_VALUE;
+
+    @Override
+    public Integer call() throws IOException {
+        if (max < 0) {
+            throw new ParameterException(spec.commandLine(), "--max: " + max + " (expected: >= 0)");
+        }
+        Settings settings = config.settings();
+        String topic = output.topic(settings.topics());
+        try (Admin admin = Admin.create(ClientProperties.admin(settings, connection.bootstrap()))) {
+            new TopicAdmin(admin).require(List.of(topic));
+        }
+        try (var interruption = Interruption.watch();
+                var consumer = new KafkaConsumer<byte[], byte[]>(
+                        ClientProperties.consumer(settings, connection.bootstrap()))) {
+            interruption.waking(consumer::wakeup);
+            new TopicReader(consumer, interruption::requested)
+                    .read(topic, follow, max, JsonLines.to(out(), output.format()));
+        }
+        return ExitCode.OK;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,79 @@
+package org.mmoestreams.app.cli;
+
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code mmoe-streams}. Exit codes: 0 done, 1 failed, 2 wrong usage or configuration. */
+@Command(
+        name = "mmoe-streams",
+        description = "An online multi-task learner that lives in Kafka.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Versions.class,
+        scope = ScopeType.INHERIT,
+        sortOptions = false,
+        subcommands = {BrokerCommand.class, ConsumeCommand.class, ConfigCommand.class, ResetCommand.class})
+public final class Main implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Show stack traces, and log what goes on to stderr.")
+    private boolean debug;
+
+    /** Runs a command and ends the JVM with its exit code. */
+    public static void main(String... arguments) {
+        CommandLine commandLine = commandLine(writer(FileDescriptor.out), writer(FileDescriptor.err));
+        int exitCode = commandLine.execute(arguments);
+        commandLine.getOut().flush();
+        commandLine.getErr().flush();
+        System.exit(exitCode);
+    }
+
+    /** The whole command line, writing to the given writers. */
+    public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        Main main = new Main();
+        return new CommandLine(main)
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpLongOptionsMaxWidth(28)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionStrategy(main::runCommand)
+                .setParameterExceptionHandler((wrong, arguments) -> Failures.wrongUsage(wrong, main.debug))
+                .setExecutionExceptionHandler(
+                        (failed, command, parsed) -> Failures.failed(failed, command, main.debug));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "no command given");
+    }
+
+    private int runCommand(CommandLine.ParseResult parsed) {
+        if (debug) {
+            Logs.showProgress();
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** Not System.out: a PrintStream would hide that the reader has gone. */
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(
+                new BufferedWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8)),
+                true);
+    }
+}

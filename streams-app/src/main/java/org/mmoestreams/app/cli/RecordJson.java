@@ -1,0 +1,88 @@
+package org.mmoestreams.app.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.MessageDecoder;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.mmoestreams.schemas.Prediction;
+import org.mmoestreams.schemas.TaskMetrics;
+
+/** How a record is written as JSON. */
+@FunctionalInterface
+interface RecordJson {
+
+    /**
+     * Writes one JSON value.
+     *
+     * @throws IOException when the record is not what its topic should hold, or on a failure to write
+     */
+    void write(ConsumerRecord<byte[], byte[]> record, JsonGenerator json) throws IOException;
+
+    /** Predictions, under the names of their schema; times in milliseconds since 1970-01-01T00:00:00Z. */
+    static RecordJson predictions() {
+        return decoded(Prediction.getClassSchema());
+    }
+
+    /** Metrics, under the names of their schema; times in milliseconds since 1970-01-01T00:00:00Z. */
+    static RecordJson metrics() {
+        return decoded(TaskMetrics.getClassSchema());
+    }
+
+    /** Events as they came: place, key and headers as text, value in base64. Of headers with one name the last is shown. */
+    static RecordJson deadLetters() {
+        return (record, json) -> {
+            json.writeStartObject();
+            json.writeStringField("topic", record.topic());
+            json.writeNumberField("partition", record.partition());
+            json.writeNumberField("offset", record.offset());
+            json.writeNumberField("timestamp", record.timestamp());
+            json.writeStringField("key", text(record.key()));
+            json.writeObjectFieldStart("headers");
+            for (Header header : record.headers()) {
+                if (header == record.headers().lastHeader(header.key())) {
+                    json.writeStringField(header.key(), text(header.value()));
+                }
+            }
+            json.writeEndObject();
+            json.writeFieldName("value");
+            if (record.value() == null) {
+                json.writeNull();
+            } else {
+                json.writeBinary(record.value());
+            }
+            json.writeEndObject();
+        };
+    }
+
+    private static RecordJson decoded(Schema schema) {
+        MessageDecoder<GenericRecord> decoder = new BinaryMessageDecoder<>(new GenericData(), schema);
+        return (record, json) -> AvroJson.write(decode(record, decoder, schema), json);
+    }
+
+    private static GenericRecord decode(
+            ConsumerRecord<byte[], byte[]> record, MessageDecoder<GenericRecord> decoder, Schema schema)
+            throws IOException {
+        if (record.value() == null) {
+            return null;
+        }
+        try {
+            return decoder.decode(record.value());
+        } catch (IOException | RuntimeException undecodable) {
+            throw new IOException(
+                    record.topic() + "-" + record.partition() + ", offset " + record.offset() + ": "
+                            + record.value().length + " bytes (expected: an Avro single-object encoding of "
+                            + schema.getName() + ")",
+                    undecodable);
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+    }
+}

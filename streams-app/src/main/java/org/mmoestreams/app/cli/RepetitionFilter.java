@@ -1,0 +1,29 @@
+package org.mmoestreams.app.cli;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.spi.FilterReply;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Lets each of Kafka's messages through once in half a minute: a client that finds no broker says so every second. Keeps one time
+ * per kind of message.
+ */
+public final class RepetitionFilter extends Filter<ILoggingEvent> {
+
+    private static final long QUIET_MILLIS = 30_000;
+
+    private final Map<String, Long> lastShown = new ConcurrentHashMap<>();
+
+    @Override
+    public FilterReply decide(ILoggingEvent event) {
+        if (!event.getLoggerName().startsWith("org.apache.kafka.")) {
+            return FilterReply.NEUTRAL;
+        }
+        long now = event.getTimeStamp();
+        String kind = event.getLoggerName() + ' ' + event.getMessage();
+        long shown = lastShown.merge(kind, now, (last, time) -> time - last < QUIET_MILLIS ? last : time);
+        return shown == now ? FilterReply.NEUTRAL : FilterReply.DENY;
+    }
+}

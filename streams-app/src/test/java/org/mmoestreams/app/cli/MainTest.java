@@ -1,0 +1,132 @@
+package org.mmoestreams.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+class MainTest {
+
+    @Test
+    void printsVersions() {
+        CapturedRun run = CapturedRun.of("--version");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines()).hasSize(4).anyMatch("Kafka 4.3.1"::equals).anyMatch("ND4J 1.0.0-M2.1"::equals);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void helpsWithEveryCommand(String command) {
+        CapturedRun run = CapturedRun.of(command, "--help");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("Usage: mmoe-streams " + command).contains("--debug", "--help");
+        assertThat(run.err()).isEmpty();
+    }
+
+    static List<String> commands() {
+        return List.copyOf(new CommandLine(new Main()).getSubcommands().keySet());
+    }
+
+    @Test
+    void callsForACommand() {
+        assertThat(CapturedRun.of())
+                .isEqualTo(new CapturedRun(2, "", lines("error: no command given; see 'mmoe-streams --help'")));
+    }
+
+    @Test
+    void explainsWrongUsageInOneLine() {
+        assertThat(CapturedRun.of("consume", "metrics"))
+                .isEqualTo(
+                        new CapturedRun(
+                                2,
+                                "",
+                                lines(
+                                        "error: Missing required option: '--bootstrap=HOST:PORT'; see 'mmoe-streams consume --help'")));
+        assertThat(CapturedRun.of("consume", "--bootstrap", "b:1", "metrix").err())
+                .endsWith(lines(
+                        "metrix (expected: predictions, metrics or dead-letters); see 'mmoe-streams consume --help'"));
+        assertThat(CapturedRun.of("consume", "--bootstrap", "b:1", "metrics", "--max", "-1")
+                        .err())
+                .isEqualTo(lines("error: --max: -1 (expected: >= 0); see 'mmoe-streams consume --help'"));
+        assertThat(CapturedRun.of("reset", "--bootstrap", "b").err())
+                .contains("'--bootstrap': b (expected: host:port, several separated by commas)");
+        assertThat(CapturedRun.of("consum").err())
+                .contains("Unmatched argument")
+                .contains("mmoe-streams consume")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void takesAWrongConfigurationForWrongUsage() {
+        assertThat(CapturedRun.of("config", "--set", "window.rows=-1"))
+                .isEqualTo(new CapturedRun(2, "", lines("error: window.rows: -1 (expected: 1 to 65536), from --set")));
+    }
+
+    @Test
+    void printsTheConfigurationWithItsOrigins() {
+        CapturedRun run = CapturedRun.of("config", "--set", "window.rows=9", "--set", "kafka.ssl.key.password=hunter2");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("window.rows: 9  # --set").doesNotContain("hunter2");
+    }
+
+    @Test
+    void tellsAFailureAndItsCausesInOneLine() {
+        CapturedRun run = CapturedRun.of(MainTest::addFailing, "fail", "wrapped");
+        assertThat(run).isEqualTo(new CapturedRun(1, "", lines("error: cannot read the model: topic is gone")));
+    }
+
+    @Test
+    void namesAFailureThatSaysNothing() {
+        assertThat(CapturedRun.of(MainTest::addFailing, "fail", "silent").err())
+                .isEqualTo(lines("error: ArithmeticException"));
+    }
+
+    @Test
+    void joinsTheLinesOfAMessage() {
+        assertThat(CapturedRun.of(MainTest::addFailing, "fail", "lines").err()).isEqualTo(lines("error: one two"));
+    }
+
+    @Test
+    void showsTheStackTraceWhenAskedTo() {
+        for (String[] arguments :
+                List.of(new String[] {"--debug", "fail", "wrapped"}, new String[] {"fail", "wrapped", "--debug"})) {
+            CapturedRun run = CapturedRun.of(MainTest::addFailing, arguments);
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).contains("error: cannot read the model: topic is gone", "\tat org.mmoestreams");
+        }
+    }
+
+    private static void addFailing(CommandLine commandLine) {
+        commandLine.addSubcommand(new Failing());
+    }
+
+    private static String lines(String line) {
+        return line + System.lineSeparator();
+    }
+
+    @Command(name = "fail")
+    static final class Failing implements Callable<Integer> {
+
+        @Parameters
+        private String how;
+
+        @Override
+        public Integer call() throws Exception {
+            switch (how) {
+                case "wrapped" -> {
+                    Exception cause = new IllegalStateException("topic is gone", new RuntimeException("topic is gone"));
+                    throw new ExecutionException(new IllegalStateException("cannot read the model", cause));
+                }
+                case "lines" -> throw new IllegalStateException("one\n  two\n");
+                default -> throw new ArithmeticException();
+            }
+        }
+    }
+}
