@@ -75,13 +75,14 @@ public final class LocalCluster implements AutoCloseable {
         return node(nodeId).child().pid();
     }
 
-    /** Kills a node (SIGKILL) and returns when it is gone. The others notice after 6 s at most. */
+    /** Kills a node (SIGKILL) and returns when it is gone. The others notice when its session of 6 s has run out. */
     public void kill(int nodeId) {
         node(nodeId).child().kill();
     }
 
     /**
-     * Starts a node that was killed, on the ports and the data it had, and returns when it is back.
+     * Starts a node that was killed, on the ports and the data it had, and returns when it is back: about 5 s
+     * after the kill for the only node, 9 s for one of several, as its old session has to run out first.
      *
      * @throws IllegalArgumentException when it runs
      * @throws BrokerFailedException when it does not come up

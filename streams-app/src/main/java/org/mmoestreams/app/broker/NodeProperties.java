@@ -34,8 +34,9 @@ public final class NodeProperties {
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("group.min.session.timeout.ms", "1000");
         settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
-        settings.put("broker.session.timeout.ms", "6000");
-        settings.put("broker.heartbeat.interval.ms", "1000");
+        // a killed node may come back only when its session has run out; among several a false alarm moves leaders
+        settings.put("broker.session.timeout.ms", nodes == 1 ? "3000" : "6000");
+        settings.put("broker.heartbeat.interval.ms", "500");
         settings.put("controlled.shutdown.max.retries", "1");
         // event times lie years back: retention by time would delete such records as soon as they arrive
         settings.put("log.retention.ms", "-1");

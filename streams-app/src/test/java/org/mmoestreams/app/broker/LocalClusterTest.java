@@ -52,7 +52,8 @@ final class LocalClusterTest {
 
     @Test
     void threeNodesGoOnWithoutOneAndComeBackFromTheDeathOfAll() {
-        LocalClusterConfig three = LocalClusterConfig.in(directory).withNodes(3);
+        LocalClusterConfig three =
+                LocalClusterConfig.in(directory).withNodes(3).withSetting("broker.session.timeout.ms", "3000");
         try (LocalCluster cluster = LocalCluster.start(three)) {
             createTopic(cluster, 3);
             send(cluster, "all three");
