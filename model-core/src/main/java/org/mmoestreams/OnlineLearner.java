@@ -29,7 +29,9 @@ import org.mmoestreams.state.Chunked;
  */
 public final class OnlineLearner implements AutoCloseable {
 
-    private static final String COUNTERS = "counters";
+    /** The name of the chunk with the counters: windows, rows learnt and windows rejected, 8 bytes each. */
+    public static final String COUNTERS = "counters";
+
     private static final float NUMBER_BOUND = 8f;
 
     private final FeatureSpec spec;

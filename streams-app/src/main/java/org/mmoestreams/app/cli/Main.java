@@ -22,7 +22,17 @@ import picocli.CommandLine.Spec;
         versionProvider = Versions.class,
         scope = ScopeType.INHERIT,
         sortOptions = false,
-        subcommands = {BrokerCommand.class, ConsumeCommand.class, ConfigCommand.class, ResetCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            BrokerCommand.class,
+            ReplayCommand.class,
+            RunCommand.class,
+            ConsumeCommand.class,
+            ModelCommand.class,
+            ResetCommand.class,
+            ConfigCommand.class,
+            TopologyCommand.class
+        })
 public final class Main implements Runnable {
 
     @Spec

@@ -1,0 +1,63 @@
+package org.mmoestreams.app;
+
+import java.util.List;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.Topology;
+import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.learner.LearnerNode;
+import org.mmoestreams.app.metrics.MetricsNode;
+import org.mmoestreams.app.serde.EventSchema;
+import org.mmoestreams.features.Task;
+
+/**
+ * The one topology: features to learner; learner to predictions, dead letters and scored windows; scored windows to metrics;
+ * metrics to their topic.
+ */
+public final class LearnerTopology {
+
+    private static final String FEATURES = "features";
+    private static final String LEARNER = "learner";
+    private static final String SCORED_WINDOWS_SOURCE = "scored-windows-source";
+    private static final String METRICS = "metrics";
+    private static final String METRICS_SINK = "task-metrics";
+
+    private LearnerTopology() {}
+
+    /** The internal topic between learner and metrics; it has one partition. */
+    public static String scoredWindowsTopic(String applicationId) {
+        return applicationId + "-scored-windows";
+    }
+
+    /**
+     * The topology.
+     *
+     * @param featurePartitions partitions of the features topic, at least 1: each has a model of its own
+     */
+    public static Topology build(Settings settings, EventSchema schema, int featurePartitions) {
+        Topics topics = settings.topics();
+        String scoredWindows = scoredWindowsTopic(settings.applicationId());
+        List<Task> tasks = schema.spec().tasks();
+        LearnerNode learner =
+                new LearnerNode(schema, settings.event().maxAhead(), settings.learner(), settings.window());
+        MetricsNode metrics = new MetricsNode(settings.metrics(), tasks, featurePartitions);
+        Topology topology = new Topology();
+        source(topology, FEATURES, topics.features());
+        topology.addProcessor(LEARNER, learner, FEATURES);
+        sink(topology, LearnerNode.PREDICTIONS, topics.predictions(), LEARNER);
+        sink(topology, LearnerNode.DEAD_LETTERS, topics.deadLetters(), LEARNER);
+        sink(topology, LearnerNode.SCORED_WINDOWS, scoredWindows, LEARNER);
+        source(topology, SCORED_WINDOWS_SOURCE, scoredWindows);
+        topology.addProcessor(METRICS, metrics, SCORED_WINDOWS_SOURCE);
+        sink(topology, METRICS_SINK, topics.metrics(), METRICS);
+        return topology;
+    }
+
+    private static void source(Topology topology, String name, String topic) {
+        topology.addSource(name, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic);
+    }
+
+    private static void sink(Topology topology, String name, String topic, String parent) {
+        topology.addSink(name, topic, new ByteArraySerializer(), new ByteArraySerializer(), parent);
+    }
+}

@@ -1,0 +1,56 @@
+package org.mmoestreams.app.cli;
+
+import java.util.Locale;
+import org.mmoestreams.app.demo.DemoReport;
+
+/** The table that closes a demonstration. */
+final class DemoTable {
+
+    private DemoTable() {}
+
+    static String of(DemoReport report) {
+        StringBuilder table = new StringBuilder();
+        line(table, "%n%-18s %12s %12s %12s %12s", "task", "prequential", "rolling", "evaluation", "log loss");
+        report.tasks()
+                .forEach((task, figures) -> line(
+                        table,
+                        "%-18s %12s %12s %12s %12s",
+                        task,
+                        figure(figures.prequentialAuc()),
+                        figure(figures.rollingAuc()),
+                        figure(figures.evaluationAuc()),
+                        figure(figures.logLoss())));
+        for (DemoReport.Model model : report.models()) {
+            line(
+                    table,
+                    "model %d: version %d, %d rows pending, digest %s %s",
+                    model.partition(),
+                    model.windows(),
+                    model.pendingRows(),
+                    model.digest(),
+                    report.models().size() > 1 ? model.evaluationAuc() : "");
+        }
+        line(
+                table,
+                "%d events in %.1f s, %.0f events/s; %d predictions of %d events, %d dead letters; killed %d times",
+                report.events(),
+                report.seconds(),
+                report.eventsPerSecond(),
+                report.predictions(),
+                report.eventsPredicted(),
+                report.deadLetters(),
+                report.kills());
+        if (report.learnerPeakResidentBytes() != null) {
+            line(table, "learner's peak resident memory: %d MB", report.learnerPeakResidentBytes() >> 20);
+        }
+        return table.toString();
+    }
+
+    private static void line(StringBuilder table, String format, Object... values) {
+        table.append(String.format(Locale.ROOT, format, values).stripTrailing()).append(System.lineSeparator());
+    }
+
+    private static String figure(Double value) {
+        return value == null ? "-" : String.format(Locale.ROOT, "%.5f", value);
+    }
+}

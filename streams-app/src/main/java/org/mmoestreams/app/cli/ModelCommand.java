@@ -1,0 +1,95 @@
+package org.mmoestreams.app.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.mmoestreams.app.TopicAdmin;
+import org.mmoestreams.app.config.ClientProperties;
+import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.learner.StoredModel;
+import org.mmoestreams.app.learner.StoredModels;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints the committed state of the models. */
+@Command(name = "model", description = "Print the committed state of the models, one per features partition.")
+public final class ModelCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ConnectionOptions connection;
+
+    @Mixin
+    private ConfigOptions config;
+
+    @Option(names = "--json", description = "Print a JSON array with one object per partition.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        Settings settings = config.settings();
+        String id = settings.applicationId();
+        try (Admin admin = Admin.create(ClientProperties.admin(settings, connection.bootstrap()))) {
+            requireModel(new TopicAdmin(admin), id);
+        }
+        List<StoredModel> models;
+        try (var consumer =
+                new KafkaConsumer<byte[], byte[]>(ClientProperties.consumer(settings, connection.bootstrap()))) {
+            models = new StoredModels(consumer, id).read();
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(json ? toJson(models) : toTable(models));
+        out.flush();
+        return 0;
+    }
+
+    private static void requireModel(TopicAdmin topics, String applicationId) {
+        String topic = StoredModels.modelTopic(applicationId);
+        if (!topics.names().contains(topic)) {
+            throw new IllegalArgumentException("application-id: " + applicationId
+                    + " (expected: an application that has run; " + "topic " + topic + " is not there)");
+        }
+    }
+
+    private static String toJson(List<StoredModel> models) throws JsonProcessingException {
+        JsonMapper mapper = new JsonMapper();
+        ArrayNode array = mapper.createArrayNode();
+        for (StoredModel model : models) {
+            array.addObject()
+                    .put("partition", model.partition())
+                    .put("windows", model.windows())
+                    .put("rowsLearnt", model.rowsLearnt())
+                    .put("pendingRows", model.pendingRows())
+                    .put("digest", model.digest())
+                    .put("coreType", model.identity().coreType())
+                    .put("seed", model.identity().seed());
+        }
+        return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(array);
+    }
+
+    private static String toTable(List<StoredModel> models) {
+        StringBuilder table = new StringBuilder(String.format(
+                "%9s %9s %12s %8s %-12s %s", "partition", "windows", "rows learnt", "pending", "core type", "digest"));
+        for (StoredModel model : models) {
+            table.append(String.format(
+                    "%n%9d %9d %12d %8d %-12s %s",
+                    model.partition(),
+                    model.windows(),
+                    model.rowsLearnt(),
+                    model.pendingRows(),
+                    model.identity().coreType(),
+                    model.digest()));
+        }
+        return table.toString();
+    }
+}

@@ -1,0 +1,57 @@
+package org.mmoestreams.app.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.mmoestreams.app.LearnerApp;
+import org.mmoestreams.app.broker.ParentWatch;
+import org.mmoestreams.app.config.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the learner in the foreground. */
+@Command(
+        name = "run",
+        description = {
+            "Run the learner until Ctrl-C: predict and learn the events of the features topic.",
+            "Started again it goes on where its last commit was."
+        })
+public final class RunCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ConnectionOptions connection;
+
+    @Mixin
+    private ConfigOptions config;
+
+    @Mixin
+    private TopicOptions topics;
+
+    @Option(names = "--exit-with-parent", hidden = true, description = "End when standard input ends.")
+    private boolean exitWithParent;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (exitWithParent) {
+            ParentWatch.exitWithParent();
+        }
+        Settings settings = config.settings();
+        LearnerApp app = LearnerApp.start(settings, connection.bootstrap(), topics.create(), topics.partitions());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app), "stop-learner"));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("learning: " + settings.applicationId() + ", "
+                + settings.topics().features() + " with " + app.partitions() + " partition(s)");
+        out.flush();
+        app.awaitEnd();
+        return 0;
+    }
+
+    private static void stop(LearnerApp app) {
+        app.close();
+    }
+}

@@ -1,0 +1,32 @@
+package org.mmoestreams.app.cli;
+
+import java.util.concurrent.Callable;
+import org.mmoestreams.app.LearnerTopology;
+import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.serde.EventSchema;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Prints the topology. */
+@Command(name = "topology", description = "Print the topology: its processors, stores and topics.")
+public final class TopologyCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ConfigOptions config;
+
+    @Override
+    public Integer call() {
+        Settings settings = config.settings();
+        EventSchema schema = EventSchema.of(settings.event());
+        spec.commandLine()
+                .getOut()
+                .print(LearnerTopology.build(settings, schema, 1).describe());
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+}

@@ -1,0 +1,106 @@
+package org.mmoestreams.app.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.mmoestreams.app.TopicAdmin;
+import org.mmoestreams.app.broker.ChildJvm;
+import org.mmoestreams.app.broker.JvmCommand;
+import org.mmoestreams.app.cli.Main;
+
+/** The learner in a process of its own, as {@code mmoe-streams run} would run it, so that it can be killed and measured. */
+final class LearnerProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int SHOWN_LINES = 5;
+
+    private final JvmCommand command;
+    private ChildJvm process;
+
+    private LearnerProcess(JvmCommand command) {
+        this.command = command;
+        this.process = ChildJvm.start(command);
+    }
+
+    /**
+     * Starts a learner.
+     *
+     * @param folder where its log goes
+     * @param assignments its settings, {@code key=value} each
+     */
+    static LearnerProcess start(String bootstrap, Path folder, List<String> assignments) {
+        List<String> args = new ArrayList<>(List.of("run", "--exit-with-parent", "--bootstrap", bootstrap));
+        assignments.forEach(assignment -> args.addAll(List.of("--set", assignment)));
+        return new LearnerProcess(JvmCommand.of(Main.class, folder.resolve("learner.log"))
+                .withJvmArgs(JvmOptions.ofLearner())
+                .withArgs(args.toArray(String[]::new)));
+    }
+
+    /**
+     * Checks that the learner runs.
+     *
+     * @throws IllegalStateException with the end of its log when it does not
+     */
+    void check() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException(
+                    "the learner ended with exit code " + process.exitStatus().orElse(-1) + ": " + endOfLog());
+        }
+    }
+
+    /** Whether the learner's group has its partitions. */
+    boolean isReady(Admin admin, String applicationId) {
+        try {
+            ConsumerGroupDescription group = TopicAdmin.await(admin.describeConsumerGroups(List.of(applicationId))
+                    .describedGroups()
+                    .get(applicationId));
+            return group.groupState() == GroupState.STABLE;
+        } catch (GroupIdNotFoundException notYet) {
+            return false;
+        }
+    }
+
+    /** Kills the learner by SIGKILL and starts it again. */
+    void killAndRestart() {
+        process.kill();
+        process = ChildJvm.start(command);
+    }
+
+    /** The most memory that the process has had resident, in bytes; empty where the system does not tell. */
+    OptionalLong peakResidentBytes() {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.isReadable(status)) {
+            return OptionalLong.empty();
+        }
+        try (var lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst();
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.stop(PATIENCE);
+    }
+
+    /** The last lines of the learner's log. */
+    String endOfLog() {
+        try {
+            List<String> lines = Files.readAllLines(process.log());
+            return String.join(" | ", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
+        } catch (IOException e) {
+            return "its log " + process.log() + " cannot be read";
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.mmoestreams.app.learner;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.mmoestreams.LearnerConfig;
+import org.mmoestreams.app.config.WindowSettings;
+import org.mmoestreams.app.serde.EventSchema;
+
+/**
+ * The learner as a node of the topology: makes a processor for each partition, with its stores.
+ *
+ * @param schema how events are read
+ * @param maxAhead how far an event's time may be ahead of its record's timestamp
+ * @param config the model and its optimiser
+ * @param window when windows close and predictions go out, by time
+ */
+public record LearnerNode(EventSchema schema, Duration maxAhead, LearnerConfig config, WindowSettings window)
+        implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
+
+    /** The store of the model's chunks. */
+    public static final String MODEL_STORE = "model";
+    /** The store of the rows that wait in the open window. */
+    public static final String WINDOW_STORE = "window";
+    /** The sink of predictions. */
+    public static final String PREDICTIONS = "predictions";
+    /** The sink of events that cannot be used. */
+    public static final String DEAD_LETTERS = "dead-letters";
+    /** The sink of scored windows. */
+    public static final String SCORED_WINDOWS = "scored-windows";
+
+    private static final Map<String, String> CHANGELOG = Map.of(
+            TopicConfig.SEGMENT_BYTES_CONFIG,
+            Integer.toString(32 * 1024 * 1024),
+            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+            "0.3");
+
+    @Override
+    public Processor<byte[], byte[], byte[], byte[]> get() {
+        return new LearnerProcessor(this);
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(store(MODEL_STORE), store(WINDOW_STORE));
+    }
+
+    /** Logged, so that it survives; cached, so that all puts of a key between two commits are one changelog record. */
+    private static StoreBuilder<?> store(String name) {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+                .withLoggingEnabled(CHANGELOG)
+                .withCachingEnabled();
+    }
+}

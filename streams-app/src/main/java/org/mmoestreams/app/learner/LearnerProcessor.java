@@ -1,0 +1,148 @@
+package org.mmoestreams.app.learner;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.mmoestreams.LearnerConfig;
+import org.mmoestreams.OnlineLearner;
+import org.mmoestreams.app.config.WindowSettings;
+import org.mmoestreams.app.serde.AvroBytes;
+import org.mmoestreams.app.serde.BadEventException;
+import org.mmoestreams.app.serde.Event;
+import org.mmoestreams.app.serde.EventReader;
+import org.mmoestreams.app.serde.EventSchema;
+import org.mmoestreams.nn.NativeRuntime;
+import org.mmoestreams.schemas.ScoredWindow;
+
+/**
+ * Predicts and learns the events of one partition. An event is read, checked and put into the training window; when the window
+ * is due, its rows are predicted and published, then learnt, and the model's changed chunks are put into the store, all within
+ * the call that the commit covers. Rows that wait longer than the linger are predicted before the window is due, with the same
+ * result.
+ *
+ * <p>The model lives from {@link #init} to {@link #close} and is never shared.
+ */
+final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+
+    private final LearnerNode node;
+    private ProcessorContext<byte[], byte[]> context;
+    private EventReader reader;
+    private OnlineLearner learner;
+    private ModelStore models;
+    private TrainingWindow window;
+    private Predictions predictions;
+    private ScoredWindows scoredWindows;
+    private long waitingSince;
+
+    LearnerProcessor(LearnerNode node) {
+        this.node = node;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> context) {
+        this.context = context;
+        NativeRuntime.start();
+        EventSchema schema = node.schema();
+        LearnerConfig config = node.config();
+        WindowSettings settings = node.window();
+        reader = new EventReader(schema, node.maxAhead());
+        learner = OnlineLearner.create(schema.spec(), config);
+        models = ModelStore.restore(store(LearnerNode.MODEL_STORE), learner);
+        window = TrainingWindow.restore(store(LearnerNode.WINDOW_STORE), learner, settings.maxStreamTime());
+        int partition = context.taskId().partition();
+        predictions = new Predictions(
+                context.applicationId() + "/" + partition, schema.spec().tasks());
+        scoredWindows = new ScoredWindows(partition, schema.spec().tasks());
+        waitingSince = context.currentSystemTimeMs();
+        long linger = Math.max(1, settings.linger().toMillis());
+        context.schedule(
+                Duration.ofMillis(linger), PunctuationType.WALL_CLOCK_TIME, now -> predictWaiting(now, linger));
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        try {
+            learn(reader.read(record.value(), record.timestamp()));
+        } catch (BadEventException e) {
+            context.forward(DeadLetters.of(record, context.recordMetadata(), e), LearnerNode.DEAD_LETTERS);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (learner != null) {
+            learner.close();
+        }
+    }
+
+    private void learn(Event event) {
+        if (window.isDueAt(event.time())) {
+            closeWindow();
+        }
+        if (!window.hasUnpredicted()) {
+            waitingSince = context.currentSystemTimeMs();
+        }
+        window.add(event);
+        models.saveEncoder();
+        if (window.labelled().isFull()) {
+            closeWindow();
+        } else if (window.unlabelled().isFull()) {
+            predictAndPublish();
+        }
+    }
+
+    private void closeWindow() {
+        PendingBatch labelled = window.labelled();
+        predict(window.unlabelled());
+        if (labelled.size() > 0) {
+            learner.predict(labelled.rows(), 0, labelled.size());
+        }
+        publishPredictions();
+        if (labelled.size() > 0) {
+            learnWindow(labelled);
+        }
+        window.reopen();
+    }
+
+    private void learnWindow(PendingBatch labelled) {
+        ScoredWindow scored = scoredWindows.of(labelled, learner.windows());
+        learner.learn(labelled.rows(), labelled.size());
+        models.save();
+        byte[] key = Integer.toString(scored.getPartition()).getBytes(StandardCharsets.UTF_8);
+        context.forward(
+                new Record<>(key, AvroBytes.of(scored), context.currentSystemTimeMs()), LearnerNode.SCORED_WINDOWS);
+    }
+
+    private void predictWaiting(long now, long linger) {
+        if (window.hasUnpredicted() && now - waitingSince >= linger) {
+            predictAndPublish();
+        }
+    }
+
+    private void predictAndPublish() {
+        predict(window.unlabelled());
+        predict(window.labelled());
+        publishPredictions();
+    }
+
+    private void publishPredictions() {
+        long version = learner.windows();
+        long now = context.currentSystemTimeMs();
+        window.takeUnpredicted(
+                slot -> context.forward(predictions.record(slot, version, now), LearnerNode.PREDICTIONS));
+    }
+
+    private void predict(PendingBatch batch) {
+        if (batch.hasUnpredicted()) {
+            learner.predict(batch.rows(), batch.firstUnpredicted(), batch.size());
+        }
+    }
+
+    private KeyValueStore<String, byte[]> store(String name) {
+        return context.getStateStore(name);
+    }
+}

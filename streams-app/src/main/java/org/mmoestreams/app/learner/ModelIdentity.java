@@ -1,0 +1,120 @@
+package org.mmoestreams.app.learner;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.mmoestreams.LearnerConfig;
+import org.mmoestreams.OnlineLearner;
+import org.mmoestreams.nn.NativeRuntime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a stored model belongs to: its spec, architecture, kind of optimiser, window rows, seed, and the OpenBLAS core type that
+ * it was computed with. A learner goes on only from a model with the same, apart from the core type, which changes rounding and
+ * is warned of.
+ */
+public final class ModelIdentity {
+
+    /** The identity's key in the model store; not one of the model's chunks. */
+    public static final String KEY = "identity";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModelIdentity.class);
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String CORE_TYPE = "core-type";
+    private static final String SEED = "seed";
+
+    private final ObjectNode json;
+
+    private ModelIdentity(ObjectNode json) {
+        this.json = json;
+    }
+
+    /** The identity of a learner in this process. */
+    public static ModelIdentity of(OnlineLearner learner) {
+        LearnerConfig config = learner.config();
+        ObjectNode json = JSON.createObjectNode();
+        json.set("spec", JSON.valueToTree(learner.spec()));
+        json.set("model", JSON.valueToTree(config.architecture()));
+        json.put("optimizer", config.optimizer().kind().toString());
+        json.put("window-rows", config.windowRows());
+        json.put(SEED, config.seed());
+        json.put(CORE_TYPE, NativeRuntime.coreType());
+        return new ModelIdentity(json);
+    }
+
+    /** Reads an identity from its bytes. */
+    public static ModelIdentity parse(byte[] bytes) {
+        try {
+            return new ModelIdentity((ObjectNode) JSON.readTree(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The identity as JSON in UTF-8. */
+    public byte[] toBytes() {
+        try {
+            return JSON.writeValueAsBytes(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The core type that the model was computed with first. */
+    public String coreType() {
+        return json.path(CORE_TYPE).asText();
+    }
+
+    /** The seed of the initial weights. */
+    public long seed() {
+        return json.path(SEED).asLong();
+    }
+
+    /**
+     * Checks that a learner of this identity can go on from a stored model.
+     *
+     * @throws IllegalStateException when it cannot; the message lists every difference
+     */
+    public void checkContinues(ModelIdentity stored) {
+        List<String> differences = new ArrayList<>();
+        for (String name : List.of("spec", "model", "optimizer", "window-rows", SEED)) {
+            compare(name, stored.json.path(name), json.path(name), differences);
+        }
+        if (!differences.isEmpty()) {
+            throw new IllegalStateException("stored model: " + String.join("; ", differences)
+                    + " (expected: the configuration it was learnt with; restore that, or run reset to start anew)");
+        }
+        if (!stored.coreType().equals(coreType())) {
+            LOG.warn(
+                    "The stored model was computed with OpenBLAS core type {}, this machine computes with {}:"
+                            + " results differ in their last bits.",
+                    stored.coreType(),
+                    coreType());
+        }
+    }
+
+    private static void compare(String name, JsonNode stored, JsonNode now, List<String> differences) {
+        if (stored.equals(now)) {
+            return;
+        }
+        if (stored.isContainerNode() && now.isContainerNode() && stored.size() == now.size()) {
+            if (stored.isArray()) {
+                for (int i = 0; i < stored.size(); i++) {
+                    compare(name + "[" + i + "]", stored.get(i), now.get(i), differences);
+                }
+            } else {
+                stored.fieldNames()
+                        .forEachRemaining(
+                                field -> compare(name + "." + field, stored.path(field), now.path(field), differences));
+            }
+            return;
+        }
+        differences.add(name + " is " + stored + ", the configuration has " + now);
+    }
+}

@@ -1,0 +1,66 @@
+package org.mmoestreams.app.learner;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.mmoestreams.OnlineLearner;
+
+/**
+ * Keeps a learner's chunks in a logged and cached store, in the same {@code process} call that changed them: a commit covers
+ * what was put, and nothing else. Beside the chunks it keeps what they belong to.
+ */
+final class ModelStore {
+
+    private final KeyValueStore<String, byte[]> store;
+    private final OnlineLearner learner;
+    private boolean identified;
+
+    private ModelStore(KeyValueStore<String, byte[]> store, OnlineLearner learner) {
+        this.store = store;
+        this.learner = learner;
+    }
+
+    /**
+     * Loads into the learner what the store holds.
+     *
+     * @throws IllegalStateException when the store holds the state of another spec or architecture
+     */
+    static ModelStore restore(KeyValueStore<String, byte[]> store, OnlineLearner learner) {
+        ModelStore modelStore = new ModelStore(store, learner);
+        Map<String, byte[]> chunks = new TreeMap<>();
+        try (KeyValueIterator<String, byte[]> entries = store.all()) {
+            while (entries.hasNext()) {
+                KeyValue<String, byte[]> entry = entries.next();
+                chunks.put(entry.key, entry.value);
+            }
+        }
+        byte[] identity = chunks.remove(ModelIdentity.KEY);
+        if (identity != null) {
+            ModelIdentity.of(learner).checkContinues(ModelIdentity.parse(identity));
+            modelStore.identified = true;
+        }
+        learner.load(chunks);
+        return modelStore;
+    }
+
+    /** Puts what encoding a row changed. */
+    void saveEncoder() {
+        identify();
+        learner.drainEncoderChanges(store::put);
+    }
+
+    /** Puts all that changed. */
+    void save() {
+        identify();
+        learner.drainChanges(store::put);
+    }
+
+    private void identify() {
+        if (!identified) {
+            store.put(ModelIdentity.KEY, ModelIdentity.of(learner).toBytes());
+            identified = true;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.mmoestreams.app.learner;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.mmoestreams.features.RowBatch;
+import org.mmoestreams.features.Task;
+import org.mmoestreams.schemas.ScoredTask;
+import org.mmoestreams.schemas.ScoredWindow;
+
+/** Makes the record of a closed window's scores and labels. */
+final class ScoredWindows {
+
+    private final int partition;
+    private final List<Task> tasks;
+
+    ScoredWindows(int partition, List<Task> tasks) {
+        this.partition = partition;
+        this.tasks = tasks;
+    }
+
+    ScoredWindow of(PendingBatch labelled, long modelVersion) {
+        long from = Long.MAX_VALUE;
+        long to = Long.MIN_VALUE;
+        for (int slot = 0; slot < labelled.size(); slot++) {
+            from = Math.min(from, labelled.get(slot).eventTime());
+            to = Math.max(to, labelled.get(slot).eventTime());
+        }
+        List<ScoredTask> scored = new ArrayList<>(tasks.size());
+        for (int task = 0; task < tasks.size(); task++) {
+            scored.add(scored(labelled, task));
+        }
+        return new ScoredWindow(
+                partition, modelVersion, Instant.ofEpochMilli(from), Instant.ofEpochMilli(to), labelled.size(), scored);
+    }
+
+    private ScoredTask scored(PendingBatch labelled, int task) {
+        RowBatch rows = labelled.rows();
+        ByteBuffer scores = ByteBuffer.allocate(labelled.size() * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer labels = ByteBuffer.allocate(labelled.size() * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int slot = 0; slot < labelled.size(); slot++) {
+            double label = rows.label(slot, task);
+            if (!Double.isNaN(label)) {
+                scores.putDouble(rows.prediction(slot, task));
+                labels.putDouble(label);
+            }
+        }
+        return new ScoredTask(tasks.get(task).name(), scores.flip(), labels.flip());
+    }
+}

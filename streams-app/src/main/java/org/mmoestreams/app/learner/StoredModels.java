@@ -1,0 +1,82 @@
+package org.mmoestreams.app.learner;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** Reads the committed models of an application from its changelogs. */
+public final class StoredModels {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final String applicationId;
+
+    /**
+     * A reader of models.
+     *
+     * @param consumer reads committed records only and has no subscription; the caller closes it
+     */
+    public StoredModels(Consumer<byte[], byte[]> consumer, String applicationId) {
+        this.consumer = consumer;
+        this.applicationId = applicationId;
+    }
+
+    /** The changelog topic of the model store. */
+    public static String modelTopic(String applicationId) {
+        return applicationId + "-" + LearnerNode.MODEL_STORE + "-changelog";
+    }
+
+    /** The changelog topic of the window store. */
+    public static String windowTopic(String applicationId) {
+        return applicationId + "-" + LearnerNode.WINDOW_STORE + "-changelog";
+    }
+
+    /**
+     * The models as they are committed now, by partition; those that have seen no event yet are left out. Reads both changelogs
+     * to their ends, which takes time in proportion to their sizes.
+     */
+    public List<StoredModel> read() {
+        Map<Integer, Map<String, byte[]>> models = readTopic(modelTopic(applicationId));
+        Map<Integer, Map<String, byte[]>> windows = readTopic(windowTopic(applicationId));
+        List<StoredModel> stored = new ArrayList<>();
+        models.forEach((partition, entries) -> {
+            if (entries.containsKey(ModelIdentity.KEY)) {
+                stored.add(new StoredModel(partition, entries, windows.getOrDefault(partition, Map.of())));
+            }
+        });
+        return stored;
+    }
+
+    private Map<Integer, Map<String, byte[]>> readTopic(String topic) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<Integer, Map<String, byte[]>> entries = new TreeMap<>();
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                apply(record, entries.computeIfAbsent(record.partition(), partition -> new HashMap<>()));
+            }
+        }
+        return entries;
+    }
+
+    private static void apply(ConsumerRecord<byte[], byte[]> record, Map<String, byte[]> entries) {
+        String key = new String(record.key(), StandardCharsets.UTF_8);
+        if (record.value() == null) {
+            entries.remove(key);
+        } else {
+            entries.put(key, record.value());
+        }
+    }
+}

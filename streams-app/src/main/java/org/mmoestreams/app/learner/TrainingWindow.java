@@ -1,0 +1,245 @@
+package org.mmoestreams.app.learner;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.mmoestreams.OnlineLearner;
+import org.mmoestreams.app.serde.Event;
+
+/**
+ * The open training window of one partition: the rows that wait to be predicted or learnt, in memory and, row by row, in a
+ * logged store, so that a restarted learner finds them in the same slots.
+ *
+ * <p>Labelled rows stay until the window closes. Rows without any label are only predicted; they have slots of their own, which
+ * are filled round and round. The slot of a row follows from the records before it alone, so its prediction does too.
+ *
+ * <p>Events are numbered from 0 over all windows. Stream time is the highest event time so far. A window opens with its first row and is due when it is full, or when stream
+ * time has moved on by more than the longest stream time since it opened.
+ */
+final class TrainingWindow {
+
+    private static final String PROGRESS = "progress";
+    private static final int PROGRESS_BYTES = 5 * Long.BYTES + Integer.BYTES;
+    private static final int PREDICTED_BEFORE_AT = 2 * Long.BYTES;
+    private static final String LABELLED = "labelled/";
+    private static final String UNLABELLED = "unlabelled/";
+
+    private final KeyValueStore<String, byte[]> store;
+    private final OnlineLearner learner;
+    private final long maxStreamTimeMillis;
+    private final PendingBatch labelled;
+    private final PendingBatch unlabelled;
+    private final String[] labelledKeys;
+    private final String[] unlabelledKeys;
+    private long number;
+    private long nextSequence;
+    private long predictedBefore;
+    private long openedAt = -1;
+    private long streamTime = -1;
+
+    private TrainingWindow(KeyValueStore<String, byte[]> store, OnlineLearner learner, Duration maxStreamTime) {
+        this.store = store;
+        this.learner = learner;
+        this.maxStreamTimeMillis = maxStreamTime.toMillis();
+        this.labelled = new PendingBatch(learner.newBatch());
+        this.unlabelled = new PendingBatch(learner.newBatch());
+        this.labelledKeys = keys(LABELLED, labelled.rows().capacity());
+        this.unlabelledKeys = keys(UNLABELLED, unlabelled.rows().capacity());
+    }
+
+    /**
+     * The window as the store knows it.
+     *
+     * @param learner the learner with the state of the last closed window
+     * @param maxStreamTime stream time after which the window is due though it is not full; zero: never
+     */
+    static TrainingWindow restore(KeyValueStore<String, byte[]> store, OnlineLearner learner, Duration maxStreamTime) {
+        TrainingWindow window = new TrainingWindow(store, learner, maxStreamTime);
+        window.number = learner.windows();
+        window.readProgress();
+        window.readRows();
+        return window;
+    }
+
+    /** How many of a window store's entries are rows that wait in the window of a number. */
+    static long pendingRows(Map<String, byte[]> entries, long window) {
+        byte[] progress = entries.get(PROGRESS);
+        long predictedBefore = progress == null ? 0 : ByteBuffer.wrap(progress).getLong(PREDICTED_BEFORE_AT);
+        return entries.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(PROGRESS))
+                .filter(entry -> isPending(entry.getKey(), entry.getValue(), window, predictedBefore))
+                .count();
+    }
+
+    PendingBatch labelled() {
+        return labelled;
+    }
+
+    PendingBatch unlabelled() {
+        return unlabelled;
+    }
+
+    /** Whether the window must close before an event of this time is added. */
+    boolean isDueAt(long eventTime) {
+        return maxStreamTimeMillis > 0
+                && openedAt >= 0
+                && Math.max(streamTime, eventTime) - openedAt > maxStreamTimeMillis;
+    }
+
+    /** Encodes an event into the next slot of its kind and stores the row. The slot must be free. */
+    void add(Event event) {
+        boolean isLabelled = event.values().isLabelled();
+        PendingBatch batch = isLabelled ? labelled : unlabelled;
+        int slot = batch.size();
+        learner.encode(event.values(), batch.rows(), slot);
+        streamTime = Math.max(streamTime, event.time());
+        openedAt = openedAt < 0 ? streamTime : openedAt;
+        PendingRow row = new PendingRow(number, nextSequence++, event.time(), event.id());
+        batch.add(row);
+        store.put((isLabelled ? labelledKeys : unlabelledKeys)[slot], row.write(batch.rows(), slot));
+    }
+
+    boolean hasUnpredicted() {
+        return labelled.hasUnpredicted() || unlabelled.hasUnpredicted();
+    }
+
+    /** Hands over the rows that were not predicted yet, in order of arrival, and stores that they were. */
+    void takeUnpredicted(Consumer<Slot> taker) {
+        int labelledSlot = labelled.firstUnpredicted();
+        int unlabelledSlot = unlabelled.firstUnpredicted();
+        while (labelledSlot < labelled.size() || unlabelledSlot < unlabelled.size()) {
+            if (isLabelledNext(labelledSlot, unlabelledSlot)) {
+                taker.accept(new Slot(labelled, labelledSlot++));
+            } else {
+                taker.accept(new Slot(unlabelled, unlabelledSlot++));
+            }
+        }
+        labelled.markPredicted();
+        unlabelled.markPredicted();
+        if (unlabelled.isFull()) {
+            unlabelled.clear();
+        }
+        predictedBefore = nextSequence;
+        writeProgress();
+    }
+
+    /** Begins the next window, which has the learner's version for its number. All rows must have been taken. */
+    void reopen() {
+        number = learner.windows();
+        openedAt = -1;
+        labelled.clear();
+        unlabelled.clear();
+        writeProgress();
+    }
+
+    /**
+     * A pending row in its slot.
+     *
+     * @param batch labelled or unlabelled rows
+     * @param slot the row's slot
+     */
+    record Slot(PendingBatch batch, int slot) {
+
+        PendingRow row() {
+            return batch.get(slot);
+        }
+
+        double prediction(int task) {
+            return batch.rows().prediction(slot, task);
+        }
+    }
+
+    private boolean isLabelledNext(int labelledSlot, int unlabelledSlot) {
+        if (labelledSlot == labelled.size() || unlabelledSlot == unlabelled.size()) {
+            return unlabelledSlot == unlabelled.size();
+        }
+        return labelled.get(labelledSlot).sequence()
+                < unlabelled.get(unlabelledSlot).sequence();
+    }
+
+    private void writeProgress() {
+        ByteBuffer out = ByteBuffer.allocate(PROGRESS_BYTES);
+        out.putLong(number).putLong(nextSequence).putLong(predictedBefore);
+        out.putLong(openedAt).putLong(streamTime).putInt(unlabelled.size());
+        store.put(PROGRESS, out.array());
+    }
+
+    private void readProgress() {
+        byte[] bytes = store.get(PROGRESS);
+        if (bytes == null) {
+            return;
+        }
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        long written = in.getLong();
+        if (written != number) {
+            throw new IllegalStateException(
+                    "window store: progress of window " + written + " (expected: window " + number
+                            + ", the model's version; the two stores are not of one commit: restore them or run reset)");
+        }
+        nextSequence = in.getLong();
+        predictedBefore = in.getLong();
+        openedAt = in.getLong();
+        streamTime = in.getLong();
+        unlabelled.resume(in.getInt());
+    }
+
+    private void readRows() {
+        long known = nextSequence;
+        PendingRow first = null;
+        try (KeyValueIterator<String, byte[]> entries = store.all()) {
+            while (entries.hasNext()) {
+                KeyValue<String, byte[]> entry = entries.next();
+                PendingRow row = entry.key.equals(PROGRESS) ? null : readRow(entry.key, entry.value);
+                if (row != null && row.sequence() >= known) {
+                    first = first == null || row.sequence() < first.sequence() ? row : first;
+                    nextSequence = Math.max(nextSequence, row.sequence() + 1);
+                }
+            }
+        }
+        if (first != null) {
+            openedAt = openedAt < 0 ? Math.max(streamTime, first.eventTime()) : openedAt;
+            streamTime = Math.max(streamTime, latestTime());
+        }
+    }
+
+    private PendingRow readRow(String key, byte[] bytes) {
+        if (!isPending(key, bytes, number, predictedBefore)) {
+            return null;
+        }
+        boolean isLabelled = key.startsWith(LABELLED);
+        boolean wasPredicted = PendingRow.sequenceOf(bytes) < predictedBefore;
+        PendingBatch batch = isLabelled ? labelled : unlabelled;
+        int slot = Integer.parseInt(key, key.indexOf('/') + 1, key.length(), 10);
+        PendingRow row = PendingRow.read(bytes, batch.rows(), slot);
+        batch.restore(slot, row, wasPredicted);
+        return row;
+    }
+
+    private static boolean isPending(String key, byte[] bytes, long window, long predictedBefore) {
+        return PendingRow.windowOf(bytes) == window
+                && (key.startsWith(LABELLED) || PendingRow.sequenceOf(bytes) >= predictedBefore);
+    }
+
+    private long latestTime() {
+        long latest = -1;
+        for (PendingBatch batch : List.of(labelled, unlabelled)) {
+            for (int slot = batch.firstUnpredicted(); slot < batch.size(); slot++) {
+                latest = Math.max(latest, batch.get(slot).eventTime());
+            }
+        }
+        return latest;
+    }
+
+    private static String[] keys(String prefix, int capacity) {
+        String[] keys = new String[capacity];
+        for (int slot = 0; slot < capacity; slot++) {
+            keys[slot] = prefix + slot;
+        }
+        return keys;
+    }
+}

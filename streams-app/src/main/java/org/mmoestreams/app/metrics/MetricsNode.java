@@ -1,0 +1,39 @@
+package org.mmoestreams.app.metrics;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.mmoestreams.app.config.MetricsSettings;
+import org.mmoestreams.features.Task;
+
+/**
+ * The metrics processor as a node of the topology, with its store.
+ *
+ * @param settings how many rows sliding metrics are over, and how often metrics are published
+ * @param tasks the tasks to measure
+ * @param partitions partitions of the features topic, which share the sliding rows
+ */
+public record MetricsNode(MetricsSettings settings, List<Task> tasks, int partitions)
+        implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
+
+    /** The store of the metrics' state. */
+    public static final String STORE = "metrics";
+
+    @Override
+    public Processor<byte[], byte[], byte[], byte[]> get() {
+        return new MetricsProcessor(this);
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(
+                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
+                        .withLoggingEnabled(Map.of())
+                        .withCachingEnabled());
+    }
+}

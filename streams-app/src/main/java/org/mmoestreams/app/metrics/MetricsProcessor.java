@@ -1,0 +1,104 @@
+package org.mmoestreams.app.metrics;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.mmoestreams.app.serde.AvroBytes;
+import org.mmoestreams.features.Task;
+import org.mmoestreams.schemas.ScoredTask;
+import org.mmoestreams.schemas.ScoredWindow;
+import org.mmoestreams.schemas.TaskMetrics;
+
+/**
+ * Merges the scored windows of all partitions and publishes each task's metrics: every so many labelled rows, and when a second
+ * has passed without a window since the last rows that were not published.
+ */
+final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+
+    private static final Duration QUIET = Duration.ofSeconds(1);
+
+    private final MetricsNode node;
+    private final Map<String, TaskState> tasks = new LinkedHashMap<>();
+    private ProcessorContext<byte[], byte[]> context;
+    private MetricsStore store;
+    private long publishedRows;
+    private long lastWindowAt;
+
+    MetricsProcessor(MetricsNode node) {
+        this.node = node;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> context) {
+        this.context = context;
+        store = new MetricsStore(context.getStateStore(MetricsNode.STORE));
+        int slidingRows = node.settings().slidingRows();
+        for (Task task : node.tasks()) {
+            TaskState state =
+                    new TaskState(new TotalMetrics(task), new SlidingMetrics(task, slidingRows, node.partitions()));
+            store.load(task.name(), state.total(), state.sliding());
+            tasks.put(task.name(), state);
+        }
+        publishedRows = store.publishedRows();
+        context.schedule(QUIET, PunctuationType.WALL_CLOCK_TIME, this::publishWhenQuiet);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        ScoredWindow window = AvroBytes.toScoredWindow(record.value());
+        for (ScoredTask scored : window.getTasks()) {
+            add(scored.getName(), Scores.of(window, scored));
+        }
+        lastWindowAt = context.currentSystemTimeMs();
+        if (rows() / node.settings().everyRows()
+                > publishedRows / node.settings().everyRows()) {
+            publish();
+        }
+    }
+
+    private void add(String task, Scores scores) {
+        TaskState state = tasks.get(task);
+        state.total().add(scores);
+        store.save(task, state.total());
+        if (scores.rows() > 0) {
+            store.keep(task, scores);
+            state.sliding().add(scores, forgotten -> store.forget(task, forgotten));
+        }
+    }
+
+    private void publishWhenQuiet(long now) {
+        if (rows() > publishedRows && now - lastWindowAt >= QUIET.toMillis()) {
+            publish();
+        }
+    }
+
+    private void publish() {
+        tasks.forEach((task, state) -> {
+            TotalMetrics total = state.total();
+            forward(task, state.sliding().publish(total.rows(), total.modelVersion()));
+            forward(task, total.publish());
+        });
+        publishedRows = rows();
+        store.setPublishedRows(publishedRows);
+    }
+
+    private void forward(String task, TaskMetrics metrics) {
+        byte[] key = task.getBytes(StandardCharsets.UTF_8);
+        context.forward(new Record<>(key, AvroBytes.of(metrics), context.currentSystemTimeMs()));
+    }
+
+    /** Labelled rows of the task that has most. */
+    private long rows() {
+        return tasks.values().stream()
+                .mapToLong(state -> state.total().rows())
+                .max()
+                .orElse(0);
+    }
+
+    private record TaskState(TotalMetrics total, SlidingMetrics sliding) {}
+}

@@ -1,0 +1,94 @@
+package org.mmoestreams.app.metrics;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.mmoestreams.schemas.ScoredTask;
+import org.mmoestreams.schemas.ScoredWindow;
+
+/** The scores and labels of one task in one scored window, and where they come from. */
+final class Scores {
+
+    private final int partition;
+    private final long version;
+    private final long timeFrom;
+    private final long timeTo;
+    private final double[] scores;
+    private final double[] labels;
+
+    private Scores(int partition, long version, long timeFrom, long timeTo, double[] values) {
+        this.partition = partition;
+        this.version = version;
+        this.timeFrom = timeFrom;
+        this.timeTo = timeTo;
+        this.scores = Arrays.copyOf(values, values.length / 2);
+        this.labels = Arrays.copyOfRange(values, values.length / 2, values.length);
+    }
+
+    static Scores of(ScoredWindow window, ScoredTask task) {
+        return new Scores(
+                window.getPartition(),
+                window.getModelVersion(),
+                window.getEventTimeFrom().toEpochMilli(),
+                window.getEventTimeTo().toEpochMilli(),
+                doubles(task.getScores(), task.getLabels()));
+    }
+
+    static Scores read(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        int partition = in.getInt();
+        long version = in.getLong();
+        long timeFrom = in.getLong();
+        long timeTo = in.getLong();
+        double[] values = new double[in.remaining() / Double.BYTES];
+        in.asDoubleBuffer().get(values);
+        return new Scores(partition, version, timeFrom, timeTo, values);
+    }
+
+    byte[] write() {
+        ByteBuffer out = ByteBuffer.allocate(Integer.BYTES + 3 * Long.BYTES + 2 * scores.length * Double.BYTES);
+        out.putInt(partition).putLong(version).putLong(timeFrom).putLong(timeTo);
+        out.asDoubleBuffer().put(scores).put(labels);
+        return out.array();
+    }
+
+    /** The features partition that the rows come from. */
+    int partition() {
+        return partition;
+    }
+
+    /** The model version that scored them; also the window's number in its partition. */
+    long version() {
+        return version;
+    }
+
+    /** The window's earliest event time, in milliseconds since the epoch. */
+    long timeFrom() {
+        return timeFrom;
+    }
+
+    /** The window's latest event time, in milliseconds since the epoch. */
+    long timeTo() {
+        return timeTo;
+    }
+
+    int rows() {
+        return scores.length;
+    }
+
+    double score(int row) {
+        return scores[row];
+    }
+
+    double label(int row) {
+        return labels[row];
+    }
+
+    private static double[] doubles(ByteBuffer scores, ByteBuffer labels) {
+        int rows = scores.remaining() / Double.BYTES;
+        double[] values = new double[2 * rows];
+        scores.duplicate().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(values, 0, rows);
+        labels.duplicate().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(values, rows, rows);
+        return values;
+    }
+}

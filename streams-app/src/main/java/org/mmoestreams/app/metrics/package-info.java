@@ -1,0 +1,2 @@
+/** Merges the scored windows of all partitions into metrics per task. */
+package org.mmoestreams.app.metrics;
