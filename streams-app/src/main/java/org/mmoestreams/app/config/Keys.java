@@ -99,7 +99,7 @@ final class Keys {
     static final Key<Double> INITIAL_ACCUMULATOR = new Key<>(
             "optimizer.initial-accumulator",
             ValueType.positive(),
-            "0.1",
+            "1e-7",
             "Adagrad: what each sum of squared gradients starts at.");
     static final Key<Double> BETA1 =
             new Key<>("optimizer.beta1", ValueType.fraction(), "0.9", "Adam: decay of the first moment.");

@@ -45,7 +45,8 @@ public final class ModelIdentity {
         json.put("window-rows", config.windowRows());
         json.put(SEED, config.seed());
         json.put(CORE_TYPE, NativeRuntime.coreType());
-        return new ModelIdentity(json);
+        // through bytes and back, so that it compares equal to one that was stored
+        return parse(bytes(json));
     }
 
     /** Reads an identity from its bytes. */
@@ -59,11 +60,7 @@ public final class ModelIdentity {
 
     /** The identity as JSON in UTF-8. */
     public byte[] toBytes() {
-        try {
-            return JSON.writeValueAsBytes(json);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return bytes(json);
     }
 
     /** The core type that the model was computed with first. */
@@ -96,6 +93,14 @@ public final class ModelIdentity {
                             + " results differ in their last bits.",
                     stored.coreType(),
                     coreType());
+        }
+    }
+
+    private static byte[] bytes(ObjectNode json) {
+        try {
+            return JSON.writeValueAsBytes(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
