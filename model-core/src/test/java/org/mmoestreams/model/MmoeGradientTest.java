@@ -1,0 +1,273 @@
+package org.mmoestreams.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mmoestreams.model.GradientCase.binary;
+import static org.mmoestreams.model.GradientCase.regression;
+import static org.mmoestreams.model.GradientCase.spec;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mmoestreams.features.RowBatch;
+import org.mmoestreams.model.GradientCase.Filling;
+import org.mmoestreams.model.OracleTensors.Kind;
+import org.mmoestreams.nn.Parameter;
+import org.mmoestreams.optim.Optimizer;
+import org.mmoestreams.optim.OptimizerConfig;
+
+class MmoeGradientTest {
+
+    /** So large that the weights' last bits do not blur the gradients read off an SGD step, and a power of two. */
+    private static final double LEARNING_RATE = 4096;
+
+    private static final double RELATIVE_ERROR = 1e-3;
+
+    static Stream<GradientCase> cases() {
+        var mixed = spec(3, 2, binary("a", 1), regression("b", 0.3), binary("c", 2.5));
+        var one = spec(2, 1, binary("a", 1));
+        return Stream.of(
+                new GradientCase(
+                        "one expert, one task", 1, one, new Architecture(1, 3, 2, 2, false), new Filling(6, 6, 0, -1)),
+                new GradientCase(
+                        "one expert, wide", 2, one, new Architecture(1, 1, 1, 1, true), new Filling(8, 8, 0, -1)),
+                new GradientCase(
+                        "one regression",
+                        3,
+                        spec(2, 1, regression("a", 1)),
+                        new Architecture(3, 4, 3, 2, true),
+                        new Filling(8, 8, 0, -1)),
+                new GradientCase(
+                        "three mixed tasks", 4, mixed, new Architecture(4, 5, 3, 3, false), new Filling(16, 16, 0, -1)),
+                new GradientCase(
+                        "three mixed tasks, wide",
+                        5,
+                        mixed,
+                        new Architecture(4, 5, 3, 3, true),
+                        new Filling(16, 16, 0, -1)),
+                new GradientCase(
+                        "batch not full", 6, mixed, new Architecture(3, 4, 4, 2, true), new Filling(16, 7, 0, -1)),
+                new GradientCase(
+                        "labels missing row by row",
+                        7,
+                        mixed,
+                        new Architecture(3, 4, 4, 2, true),
+                        new Filling(16, 13, 0.5, -1)),
+                new GradientCase(
+                        "a task without labels",
+                        8,
+                        mixed,
+                        new Architecture(3, 4, 4, 2, true),
+                        new Filling(16, 16, 0.2, 1)),
+                new GradientCase(
+                        "nominal fields only",
+                        9,
+                        spec(4, 0, binary("a", 1), binary("b", 1)),
+                        new Architecture(2, 3, 2, 4, true),
+                        new Filling(9, 9, 0.2, -1)),
+                new GradientCase(
+                        "continuous fields only",
+                        10,
+                        spec(0, 3, binary("a", 1), regression("b", 1)),
+                        new Architecture(2, 3, 2, 4, false),
+                        new Filling(9, 5, 0.2, -1)),
+                new GradientCase("one row", 11, mixed, new Architecture(8, 16, 8, 8, true), new Filling(1, 1, 0, -1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void oracleAgreesWithItsOwnFiniteDifferences(GradientCase c) {
+        try (Mmoe model = model(c)) {
+            OracleGradients oracle = new OracleGradients(c.sizes(), tensors(c, weights(model)));
+            assertClose(oracle.byChainRule(c.rows()), oracle.byCentralDifferences(c.rows()), 1e-5);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void outputsAreTheOracles(GradientCase c) {
+        try (Mmoe model = model(c)) {
+            OracleBatch rows = c.rows();
+            MmoeOracle oracle = new MmoeOracle(c.sizes(), tensors(c, weights(model)));
+            forward(model, c, rows);
+            for (int row = 0; row < rows.rows(); row++) {
+                for (int task = 0; task < rows.tasks().size(); task++) {
+                    assertThat((double) model.output(row, task))
+                            .as("row %d, task %d", row, task)
+                            .isEqualTo(oracle.output(rows, row, task), Offset.offset(1e-5));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void gradientsAreTheOracles(GradientCase c) {
+        try (Mmoe model = model(c)) {
+            OracleGradients oracle = new OracleGradients(c.sizes(), tensors(c, weights(model)));
+            OracleTensors byChainRule = oracle.byChainRule(c.rows());
+            OracleTensors byCentralDifferences = oracle.byCentralDifferences(c.rows());
+            OracleTensors actual = gradients(model, c);
+            assertClose(actual, byChainRule, RELATIVE_ERROR);
+            assertClose(actual, byCentralDifferences, RELATIVE_ERROR);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void secondStepOnTheSameBuffersHasTheGradientsOfItsOwnBatch(GradientCase c) {
+        GradientCase next = new GradientCase(c.name(), c.seed() + 1000, c.spec(), c.architecture(), c.batch());
+        try (Mmoe model = model(c)) {
+            gradients(model, next);
+            redraw(model, c.seed());
+            OracleGradients oracle = new OracleGradients(c.sizes(), tensors(c, weights(model)));
+            assertClose(gradients(model, c), oracle.byChainRule(c.rows()), RELATIVE_ERROR);
+        }
+    }
+
+    @Test
+    void everyTensorKindHasAGradientToCompare() {
+        try (Mmoe model = model(named("three mixed tasks, wide"))) {
+            OracleTensors actual = gradients(model, named("three mixed tasks, wide"));
+            for (Kind kind : Kind.values()) {
+                long zeros = DoubleStream.of(actual.of(kind).values())
+                        .filter(gradient -> gradient == 0)
+                        .count();
+                assertThat(zeros)
+                        .as("%s: zeros", kind)
+                        .isLessThan(actual.of(kind).values().length / 2 + 1);
+            }
+        }
+    }
+
+    @Test
+    void taskWithoutLabelsKeepsItsTowerGateAndWideWeights() {
+        GradientCase c = named("a task without labels");
+        try (Mmoe model = model(c)) {
+            OracleTensors actual = gradients(model, c);
+            for (int expert = 0; expert < c.sizes().experts(); expert++) {
+                assertThat(actual.of(Kind.GATE_BIAS).get(1, expert, 0)).isZero();
+            }
+            assertThat(actual.of(Kind.TOWER_OUTPUT_BIAS).get(1, 0, 0)).isZero();
+            for (int row = 0; row < c.sizes().tableRows(); row++) {
+                assertThat(actual.of(Kind.WIDE).get(row, 1, 0)).isZero();
+            }
+        }
+    }
+
+    @Test
+    void embeddingRowsThatNoRowNamesStay() {
+        GradientCase c = named("batch not full");
+        try (Mmoe model = model(c)) {
+            OracleTensors actual = gradients(model, c);
+            int neverDrawn = c.sizes().tableRows() - 1;
+            for (int i = 0; i < c.sizes().width(); i++) {
+                assertThat(actual.of(Kind.EMBEDDING).get(neverDrawn, i, 0)).isZero();
+            }
+        }
+    }
+
+    private static GradientCase named(String name) {
+        return cases().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private static Mmoe model(GradientCase c) {
+        Optimizer sgd = Optimizer.of(OptimizerConfig.adagrad().with(OptimizerConfig.Kind.SGD, LEARNING_RATE));
+        Mmoe model = Mmoe.create(
+                c.spec(),
+                c.sizes().tableRows(),
+                c.architecture(),
+                sgd,
+                new Mmoe.Start(c.batch().capacity(), c.seed()));
+        redraw(model, c.seed());
+        return model;
+    }
+
+    private static void redraw(Mmoe model, long seed) {
+        Random random = new Random(seed * 31 + 7);
+        for (Parameter parameter : model.parameters()) {
+            float[] weights = parameter.weights();
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = (float) (random.nextGaussian() * 0.5);
+            }
+        }
+        model.refresh();
+    }
+
+    private static RowBatch forward(Mmoe model, GradientCase c, OracleBatch rows) {
+        int columns = c.sizes().numbers();
+        float[] numbers = new float[c.batch().capacity() * columns];
+        for (int i = 0; i < rows.rows() * columns; i++) {
+            numbers[i] = (float) rows.number(i / columns, i % columns);
+        }
+        RowBatch batch = c.encoded(rows);
+        model.forward(batch, numbers, 0, rows.rows());
+        return batch;
+    }
+
+    private static OracleTensors gradients(Mmoe model, GradientCase c) {
+        OracleBatch rows = c.rows();
+        RowBatch batch = forward(model, c, rows);
+        int tasks = rows.tasks().size();
+        float[] labels = new float[c.batch().capacity() * tasks];
+        for (int i = 0; i < rows.rows() * tasks; i++) {
+            labels[i] = (float) rows.label(i / tasks, i % tasks);
+        }
+        Map<String, double[]> before = weights(model);
+        assertThat(model.step(batch, labels, rows.rows(), 1)).isTrue();
+        Map<String, double[]> after = weights(model);
+        before.forEach((name, weights) -> {
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = (weights[i] - after.get(name)[i]) / LEARNING_RATE;
+            }
+        });
+        return tensors(c, before);
+    }
+
+    private static Map<String, double[]> weights(Mmoe model) {
+        Map<String, double[]> all = new HashMap<>();
+        for (Parameter parameter : model.parameters()) {
+            double[] copy = new double[parameter.weights().length];
+            for (int i = 0; i < copy.length; i++) {
+                copy[i] = parameter.weights()[i];
+            }
+            all.put(parameter.name(), copy);
+        }
+        return all;
+    }
+
+    private static OracleTensors tensors(GradientCase c, Map<String, double[]> flat) {
+        return OracleTensors.unpack(c.sizes(), c.spec().tasks(), flat::get);
+    }
+
+    private static void assertClose(OracleTensors actual, OracleTensors expected, double relative) {
+        for (Kind kind : List.of(Kind.values())) {
+            assertClose(kind, actual.of(kind).values(), expected.of(kind).values(), relative);
+        }
+    }
+
+    private static void assertClose(Kind kind, double[] actual, double[] expected, double relative) {
+        double norm = 0;
+        double distance = 0;
+        double largest = 0;
+        for (int i = 0; i < expected.length; i++) {
+            norm = Math.hypot(norm, expected[i]);
+            distance = Math.hypot(distance, actual[i] - expected[i]);
+            largest = Math.max(largest, Math.abs(expected[i]));
+        }
+        assertThat(distance).as("%s: distance, of norm %s", kind, norm).isLessThanOrEqualTo(relative * norm);
+        for (int i = 0; i < expected.length; i++) {
+            if (Math.abs(expected[i]) > 0.01 * largest) {
+                assertThat(actual[i])
+                        .as("%s: element %d", kind, i)
+                        .isEqualTo(expected[i], Offset.offset(relative * Math.abs(expected[i])));
+            }
+        }
+    }
+}

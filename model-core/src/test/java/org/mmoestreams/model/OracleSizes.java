@@ -1,0 +1,48 @@
+package org.mmoestreams.model;
+
+import org.mmoestreams.features.FeatureSpec;
+
+/**
+ * The sizes of a model as the oracle counts them: biases are no inputs.
+ *
+ * @param tableRows rows of the embedding table
+ * @param fields embedded fields
+ * @param numbers standardised numbers
+ * @param tasks tasks
+ * @param architecture the rest
+ */
+record OracleSizes(int tableRows, int fields, int numbers, int tasks, Architecture architecture) {
+
+    static OracleSizes of(FeatureSpec spec, int tableRows, Architecture architecture) {
+        return new OracleSizes(
+                tableRows,
+                spec.embeddedFields(),
+                spec.continuous().size(),
+                spec.tasks().size(),
+                architecture);
+    }
+
+    int inputs() {
+        return fields * width() + numbers;
+    }
+
+    int width() {
+        return architecture.embeddingWidth();
+    }
+
+    int experts() {
+        return architecture.experts();
+    }
+
+    int units() {
+        return architecture.expertUnits();
+    }
+
+    int hidden() {
+        return architecture.towerUnits();
+    }
+
+    int wideWeights() {
+        return architecture.wide() ? tasks : 0;
+    }
+}

@@ -1,0 +1,123 @@
+package org.mmoestreams.optim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mmoestreams.optim.OptimizerConfig.Kind;
+
+class OptimizerTest {
+
+    private static final int STEPS = 25;
+    private static final int ROWS = 6;
+    private static final int WIDTH = 5;
+    private static final long SEED = 4711;
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void denseStepsAreTheFormulas(Kind kind) {
+        run(kind, 1.0);
+    }
+
+    /** A row that a step does not touch keeps weights and moments; the step still counts for the bias correction. */
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void sparseStepsAreTheFormulasOnTheTouchedRows(Kind kind) {
+        run(kind, 0.4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void zeroGradientBeforeAnyOtherMovesNothing(Kind kind) {
+        Optimizer optimizer = Optimizer.of(config(kind));
+        float[] weights = {0.5f, -0.25f};
+        optimizer.begin(1);
+        optimizer.update(weights, slots(optimizer, 2), 0, new float[2], 0, 2);
+        assertThat(weights).containsExactly(0.5f, -0.25f);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void updatesOnlyTheGivenRange(Kind kind) {
+        Optimizer optimizer = Optimizer.of(config(kind));
+        float[] weights = {1, 1, 1, 1, 1};
+        float[][] slots = slots(optimizer, 5);
+        optimizer.begin(1);
+        optimizer.update(weights, slots, 1, new float[] {9, 2, -3, 9}, 1, 2);
+        assertThat(weights[0]).isEqualTo(1);
+        assertThat(weights[1]).isLessThan(1);
+        assertThat(weights[2]).isGreaterThan(1);
+        assertThat(Arrays.copyOfRange(weights, 3, 5)).containsExactly(1, 1);
+        for (int slot = 0; slot < slots.length; slot++) {
+            assertThat(slots[slot][0]).isEqualTo(optimizer.initialValue(slot));
+            assertThat(slots[slot][3]).isEqualTo(optimizer.initialValue(slot));
+        }
+    }
+
+    @Test
+    void refusesConstantsOutOfRange() {
+        assertThatThrownBy(() -> OptimizerConfig.adagrad().with(Kind.SGD, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("optimizer.learning-rate: 0.0 (expected: > 0.0)");
+        assertThatThrownBy(() -> OptimizerConfig.adagrad().with(null, 1))
+                .hasMessage("optimizer.kind: null (expected: adagrad, adam or sgd)");
+        assertThatThrownBy(() -> new OptimizerConfig(Kind.ADAM, 1, 1, 1, 0.9, 1))
+                .hasMessage("optimizer.beta1: 1.0 (expected: >= 0.0 and < 1.0)");
+        assertThatThrownBy(() -> new OptimizerConfig(Kind.ADAM, 1, 1, 0.9, Double.NaN, 1))
+                .hasMessageStartingWith("optimizer.beta2: NaN");
+        assertThatThrownBy(() -> new OptimizerConfig(Kind.ADAM, 1, 1, 0.9, 0.9, -1))
+                .hasMessageStartingWith("optimizer.epsilon: -1.0");
+        assertThatThrownBy(() -> new OptimizerConfig(Kind.ADAGRAD, Double.POSITIVE_INFINITY, 1, 0.9, 0.9, 1))
+                .hasMessageStartingWith("optimizer.learning-rate: Infinity");
+        assertThatThrownBy(() -> new OptimizerConfig(Kind.ADAGRAD, 1, 0, 0.9, 0.9, 1))
+                .hasMessageStartingWith("optimizer.initial-accumulator: 0.0");
+    }
+
+    private static void run(Kind kind, double touchedShare) {
+        Random random = new Random(SEED);
+        OptimizerConfig config = config(kind);
+        Optimizer optimizer = Optimizer.of(config);
+        float[] weights = new float[ROWS * WIDTH];
+        float[][] slots = slots(optimizer, weights.length);
+        OptimizerOracle oracle = new OptimizerOracle(config, weights.length);
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (float) random.nextGaussian();
+            oracle.weights[i] = weights[i];
+        }
+        for (int step = 1; step <= STEPS; step++) {
+            float[] gradients = new float[2 + weights.length];
+            optimizer.begin(step);
+            for (int row = 0; row < ROWS; row++) {
+                if (random.nextDouble() < touchedShare) {
+                    for (int i = row * WIDTH; i < (row + 1) * WIDTH; i++) {
+                        gradients[2 + i] = (float) (random.nextGaussian() * Math.pow(10, random.nextInt(5) - 4));
+                        oracle.update(i, gradients[2 + i], step);
+                    }
+                    optimizer.update(weights, slots, row * WIDTH, gradients, 2 + row * WIDTH, WIDTH);
+                }
+            }
+            for (int i = 0; i < weights.length; i++) {
+                assertThat((double) weights[i])
+                        .as("seed %d, step %d, weight %d", SEED, step, i)
+                        .isEqualTo(oracle.weights[i], Offset.offset(2e-5));
+            }
+        }
+    }
+
+    private static OptimizerConfig config(Kind kind) {
+        return new OptimizerConfig(kind, 0.05, 0.01, 0.9, 0.999, 1e-6);
+    }
+
+    private static float[][] slots(Optimizer optimizer, int length) {
+        float[][] slots = new float[optimizer.slots().size()][length];
+        for (int slot = 0; slot < slots.length; slot++) {
+            Arrays.fill(slots[slot], optimizer.initialValue(slot));
+        }
+        return slots;
+    }
+}
