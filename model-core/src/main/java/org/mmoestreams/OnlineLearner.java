@@ -1,5 +1,7 @@
 package org.mmoestreams;
 
+import static org.mmoestreams.checks.Checks.check;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +34,7 @@ public final class OnlineLearner implements AutoCloseable {
     /** The name of the chunk with the counters: windows, rows learnt and windows rejected, 8 bytes each. */
     public static final String COUNTERS = "counters";
 
+    private static final int COUNTERS_BYTES = 3 * Long.BYTES;
     private static final float NUMBER_BOUND = 8f;
 
     private final FeatureSpec spec;
@@ -49,6 +52,7 @@ public final class OnlineLearner implements AutoCloseable {
     private long windowsRejected;
     private boolean countersChanged;
     private RowBatch forwarded;
+    private int forwardedRows;
 
     private OnlineLearner(FeatureSpec spec, LearnerConfig config) {
         this.spec = spec;
@@ -125,7 +129,8 @@ public final class OnlineLearner implements AutoCloseable {
                 batch.setPrediction(slot, task, prediction(slot, task));
             }
         }
-        forwarded = from == 0 ? batch : null;
+        forwarded = batch;
+        forwardedRows = from == 0 ? to : 0;
     }
 
     /**
@@ -133,12 +138,12 @@ public final class OnlineLearner implements AutoCloseable {
      * is counted and otherwise leaves the learner as it was.
      *
      * @return whether the window was learnt
-     * @throws IllegalStateException when another batch was predicted last
+     * @throws IllegalStateException when these slots are not what was predicted last
      */
     public boolean learn(RowBatch batch, int rows) {
-        if (forwarded != batch) {
-            throw new IllegalStateException(
-                    "learn: a batch that was not predicted last (expected: predict(batch, 0, rows))");
+        if (forwarded != batch || rows > forwardedRows) {
+            throw new IllegalStateException("learn: " + rows
+                    + " rows that were not predicted last (expected: predict(batch, 0, " + rows + ") before)");
         }
         forwarded = null;
         scaleLabels(batch, rows);
@@ -160,7 +165,7 @@ public final class OnlineLearner implements AutoCloseable {
     public void drainChanges(ChunkSink sink) {
         parts.forEach(part -> part.drainChanges(sink));
         if (countersChanged) {
-            ByteBuffer counters = ByteBuffer.allocate(3 * Long.BYTES);
+            ByteBuffer counters = ByteBuffer.allocate(COUNTERS_BYTES);
             counters.putLong(windows).putLong(rowsLearnt).putLong(windowsRejected);
             sink.put(new ChunkKey(COUNTERS, 0).toString(), counters.array());
             countersChanged = false;
@@ -191,6 +196,7 @@ public final class OnlineLearner implements AutoCloseable {
 
     private void load(ChunkKey key, byte[] value) {
         if (key.name().equals(COUNTERS)) {
+            check(value.length == COUNTERS_BYTES, key.toString(), value.length + " bytes", COUNTERS_BYTES + " bytes");
             ByteBuffer counters = ByteBuffer.wrap(value);
             windows = counters.getLong();
             rowsLearnt = counters.getLong();

@@ -1,5 +1,7 @@
 package org.mmoestreams.features;
 
+import static org.mmoestreams.checks.Checks.check;
+
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -92,7 +94,13 @@ final class Dictionary implements Chunked {
         }
         ByteBuffer in = ByteBuffer.wrap(chunk);
         for (int i = first; in.hasRemaining(); i++) {
-            byte[] value = new byte[in.getShort()];
+            int length = in.remaining() < Short.BYTES ? -1 : in.getShort();
+            check(
+                    length >= 0 && length <= in.remaining(),
+                    key.toString(),
+                    "a broken value",
+                    "values with their lengths");
+            byte[] value = new byte[length];
             in.get(value);
             if (i >= size) {
                 append(value);

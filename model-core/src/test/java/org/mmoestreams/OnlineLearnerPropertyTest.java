@@ -1,0 +1,99 @@
+package org.mmoestreams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.mmoestreams.features.FeatureSpec;
+import org.mmoestreams.features.RowBatch;
+import org.mmoestreams.fixtures.RandomRows;
+import org.mmoestreams.model.Architecture;
+import org.mmoestreams.optim.OptimizerConfig;
+import org.mmoestreams.optim.OptimizerConfig.Kind;
+
+class OnlineLearnerPropertyTest {
+
+    private static final int WINDOW_ROWS = 12;
+
+    @Provide
+    Arbitrary<FeatureSpec> specs() {
+        return Arbitraries.of(
+                RandomRows.spec(),
+                RandomRows.spec("  - {name: buys, field: bought, kind: binary, positive: \"yes\"}"),
+                RandomRows.spec("  - {name: spends, field: spent, kind: regression}"));
+    }
+
+    @Property(tries = 60)
+    void savedLoadedAndTrainedOnEqualsNeverSaved(
+            @ForAll("specs") FeatureSpec spec,
+            @ForAll Kind optimizer,
+            @ForAll boolean wide,
+            @ForAll @IntRange(min = 1, max = 12) int windows,
+            @ForAll long seed) {
+        try (StreamedLearner never = start(spec, config(optimizer, wide), seed);
+                StreamedLearner once = start(spec, config(optimizer, wide), seed)) {
+            int rows = never.run(windows, -1, false);
+            once.run(windows, new Random(seed).nextInt(rows), true);
+            assertThat(once.predictions()).isEqualTo(never.predictions());
+            assertThat(once.store()).hasSameSizeAs(never.store()).allSatisfy((key, chunk) -> assertThat(chunk)
+                    .as(key)
+                    .isEqualTo(never.store().get(key)));
+            assertThat(once.learner().windows()).isEqualTo(windows);
+            assertThat(once.learner().rowsLearnt()).isEqualTo(rows);
+            assertThat(never.learner().windowsRejected()).isZero();
+        }
+    }
+
+    @Property(tries = 60)
+    void predictionOfASlotIsTheSameWhateverTheRange(
+            @ForAll("specs") FeatureSpec spec,
+            @ForAll boolean wide,
+            @ForAll @IntRange(min = 0, max = 3) int windows,
+            @ForAll long seed) {
+        try (StreamedLearner trained = start(spec, config(Kind.ADAGRAD, wide), seed)) {
+            trained.run(windows, -1, false);
+            OnlineLearner learner = trained.learner();
+            RowBatch batch = learner.newBatch();
+            RandomRows rows = new RandomRows(spec, ~seed);
+            Random random = new Random(seed);
+            int tasks = spec.tasks().size();
+            long[] early = new long[WINDOW_ROWS * tasks];
+            for (int slot = 0; slot < WINDOW_ROWS; slot++) {
+                learner.encode(rows.next(), batch, slot);
+                learner.predict(batch, slot, slot + 1);
+                note(batch, slot, early);
+            }
+            for (int round = 0; round < 6; round++) {
+                int from = round == 0 ? 0 : random.nextInt(WINDOW_ROWS);
+                int to = round == 0 ? WINDOW_ROWS : from + 1 + random.nextInt(WINDOW_ROWS - from);
+                learner.predict(batch, from, to);
+                long[] now = early.clone();
+                for (int slot = from; slot < to; slot++) {
+                    note(batch, slot, now);
+                }
+                assertThat(now).as("[%d, %d)", from, to).isEqualTo(early);
+            }
+        }
+    }
+
+    private static void note(RowBatch batch, int slot, long[] bits) {
+        int tasks = bits.length / batch.capacity();
+        for (int task = 0; task < tasks; task++) {
+            bits[slot * tasks + task] = Double.doubleToRawLongBits(batch.prediction(slot, task));
+        }
+    }
+
+    private static StreamedLearner start(FeatureSpec spec, LearnerConfig config, long seed) {
+        return new StreamedLearner(OnlineLearner.create(spec, config), seed);
+    }
+
+    private static LearnerConfig config(Kind optimizer, boolean wide) {
+        return new LearnerConfig(
+                new Architecture(3, 4, 3, 4, wide), OptimizerConfig.adagrad().with(optimizer, 0.02), WINDOW_ROWS, 7);
+    }
+}

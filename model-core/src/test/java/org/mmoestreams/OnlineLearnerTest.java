@@ -1,0 +1,202 @@
+package org.mmoestreams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.mmoestreams.features.FeatureSpec;
+import org.mmoestreams.features.FieldValues;
+import org.mmoestreams.features.RowBatch;
+import org.mmoestreams.fixtures.RandomRows;
+import org.mmoestreams.model.Architecture;
+import org.mmoestreams.optim.OptimizerConfig;
+import org.mmoestreams.optim.OptimizerConfig.Kind;
+import org.mmoestreams.state.ChunkKey;
+
+class OnlineLearnerTest {
+
+    private static final long SEED = 99;
+    private static final int WINDOW_ROWS = 8;
+    private static final FeatureSpec SPEC = RandomRows.spec();
+    private static final FeatureSpec REGRESSION = RandomRows.spec("  - {name: spends, field: spent, kind: regression}");
+
+    @Test
+    void putsOnlyTheChunksThatChanged() {
+        try (OnlineLearner learner = learner(SPEC, 0.02)) {
+            learnWindow(learner, new RandomRows(SPEC, SEED), WINDOW_ROWS);
+            learner.drainChanges((key, chunk) -> {});
+            assertThat(drain(learner)).isEmpty();
+
+            RowBatch batch = learner.newBatch();
+            FieldValues values = FieldValues.of(SPEC);
+            values.setLabel(0, 1);
+            learner.encode(values, batch, 0);
+            learner.predict(batch, 0, 1);
+            assertThat(drain(learner)).as("after a prediction").isEmpty();
+            learner.learn(batch, 1);
+
+            Map<String, byte[]> changed = drain(learner);
+            int[] blocks = Arrays.stream(batch.embeddingRows(), 0, SPEC.embeddedFields())
+                    .map(row -> row / 64)
+                    .distinct()
+                    .toArray();
+            assertThat(blocks.length).as("blocks that the row names").isLessThan(6);
+            assertThat(changed.keySet().stream().filter(key -> key.startsWith("embeddings/")))
+                    .containsExactlyInAnyOrderElementsOf(Arrays.stream(blocks)
+                            .mapToObj(block -> new ChunkKey("embeddings", block).toString())
+                            .toList());
+            assertThat(changed)
+                    .containsKeys("counters/000000", "experts-and-gates.weight/000000", "tower.buys.output/000000")
+                    .doesNotContainKeys("standardisation/000000", "label-scale/000000")
+                    .allSatisfy((key, chunk) -> assertThat(key).doesNotStartWith("dictionary"));
+        }
+    }
+
+    @Test
+    void chunksAreSmallEnoughForARecord() {
+        LearnerConfig wide = new LearnerConfig(
+                new Architecture(64, 64, 8, 64, true), OptimizerConfig.adagrad().with(Kind.ADAM, 0.001), 4, 1);
+        try (OnlineLearner learner = OnlineLearner.create(SPEC, wide)) {
+            learnWindow(learner, new RandomRows(SPEC, SEED), 4);
+            Map<String, byte[]> chunks = drain(learner);
+            assertThat(chunks).containsKey("experts-and-gates.weight#second-moment/000001");
+            assertThat(chunks)
+                    .allSatisfy((key, chunk) -> assertThat(chunk.length).as(key).isBetween(1, ChunkKey.MAX_BYTES));
+        }
+    }
+
+    @Test
+    void sameSeedGivesTheSameModelAndAnotherSeedAnother() {
+        assertThat(firstPrediction(5)).isEqualTo(firstPrediction(5)).isNotEqualTo(firstPrediction(6));
+    }
+
+    @Test
+    void regressionIsPredictedInTheLabelsUnit() {
+        try (OnlineLearner learner = learner(REGRESSION, 0.05)) {
+            RandomRows rows = new RandomRows(REGRESSION, SEED);
+            for (int window = 0; window < 40; window++) {
+                learnWindow(learner, rows, WINDOW_ROWS);
+            }
+            RowBatch batch = learner.newBatch();
+            learner.encode(rows.next(), batch, 0);
+            learner.predict(batch, 0, 1);
+            assertThat(batch.prediction(0, 0)).isEqualTo(1000, Offset.offset(900.0));
+        }
+    }
+
+    @Test
+    void frozenEncodingLeavesTheLearnerAsItIs() {
+        try (OnlineLearner learner = learner(SPEC, 0.02)) {
+            RandomRows rows = new RandomRows(SPEC, SEED);
+            learnWindow(learner, rows, WINDOW_ROWS);
+            learner.drainChanges((key, chunk) -> {});
+            RowBatch batch = learner.newBatch();
+            for (int slot = 0; slot < WINDOW_ROWS; slot++) {
+                learner.encodeFrozen(rows.next(), batch, slot);
+            }
+            learner.predict(batch, 0, WINDOW_ROWS);
+            assertThat(drain(learner)).isEmpty();
+        }
+    }
+
+    @Test
+    void learnsOnlyWhatWasPredictedLast() {
+        try (OnlineLearner learner = learner(SPEC, 0.02)) {
+            RowBatch batch = learner.newBatch();
+            RandomRows rows = new RandomRows(SPEC, SEED);
+            for (int slot = 0; slot < WINDOW_ROWS; slot++) {
+                learner.encode(rows.next(), batch, slot);
+            }
+            assertThatThrownBy(() -> learner.learn(batch, 1)).isInstanceOf(IllegalStateException.class);
+            learner.predict(batch, 0, 3);
+            assertThatThrownBy(() -> learner.learn(batch, 4))
+                    .as("a slot that was not predicted")
+                    .isInstanceOf(IllegalStateException.class);
+            learner.predict(batch, 0, 3);
+            learner.predict(batch, 2, 3);
+            assertThatThrownBy(() -> learner.learn(batch, 3)).isInstanceOf(IllegalStateException.class);
+            learner.predict(batch, 0, 3);
+            assertThat(learner.learn(batch, 3)).isTrue();
+            assertThatThrownBy(() -> learner.learn(batch, 3))
+                    .as("the weights changed since")
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(learner.windows()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refusesChunksThatDoNotFit() {
+        try (OnlineLearner learner = learner(SPEC, 0.02)) {
+            assertRefused(learner, "nonsense/000000", new byte[4]);
+            assertRefused(learner, "embeddings/000000", new byte[4]);
+            assertRefused(learner, "embeddings/000999", new byte[4]);
+            assertRefused(learner, "tower.buys.output#accumulator/000001", new byte[16]);
+            assertRefused(learner, "standardisation/000000", new byte[47]);
+            assertRefused(learner, "counters/000000", new byte[23]);
+            assertRefused(learner, "dictionary.city/000001", new byte[0]);
+            assertRefused(learner, "dictionary.city/000000", new byte[] {0, 5, 'a'});
+            assertRefused(learner, "dictionary.city/000000", new byte[] {-1, -1, 'a'});
+            assertRefused(learner, "dictionary.colour/000000", new byte[] {0, 1, 'a', 0, 1, 'b', 0, 1, 'c', 0, 1, 'd'});
+        }
+    }
+
+    @Test
+    void countersSayWhatWasLearnt() {
+        try (OnlineLearner learner = learner(SPEC, 0.02)) {
+            RandomRows rows = new RandomRows(SPEC, SEED);
+            learnWindow(learner, rows, 5);
+            learnWindow(learner, rows, 3);
+            ByteBuffer counters = ByteBuffer.wrap(drain(learner).get("counters/000000"));
+            assertThat(new long[] {counters.getLong(), counters.getLong(), counters.getLong()})
+                    .containsExactly(2, 8, 0);
+        }
+    }
+
+    private static void assertRefused(OnlineLearner learner, String key, byte[] chunk) {
+        assertThatThrownBy(() -> learner.load(Map.of(key, chunk)))
+                .as(key)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("(expected: ")
+                .hasMessageContaining(key.substring(0, key.indexOf('/')));
+    }
+
+    private static double firstPrediction(long seed) {
+        LearnerConfig config = new LearnerConfig(Architecture.standard(), OptimizerConfig.adagrad(), 1, seed);
+        try (OnlineLearner learner = OnlineLearner.create(SPEC, config)) {
+            RowBatch batch = learner.newBatch();
+            learner.encode(new RandomRows(SPEC, SEED).next(), batch, 0);
+            learner.predict(batch, 0, 1);
+            return batch.prediction(0, 0);
+        }
+    }
+
+    static OnlineLearner learner(FeatureSpec spec, double learningRate) {
+        return OnlineLearner.create(
+                spec,
+                new LearnerConfig(
+                        new Architecture(3, 4, 3, 4, true),
+                        OptimizerConfig.adagrad().with(Kind.ADAGRAD, learningRate),
+                        WINDOW_ROWS,
+                        3));
+    }
+
+    static void learnWindow(OnlineLearner learner, RandomRows rows, int length) {
+        RowBatch batch = learner.newBatch();
+        for (int slot = 0; slot < length; slot++) {
+            learner.encode(rows.next(), batch, slot);
+        }
+        learner.predict(batch, 0, length);
+        assertThat(learner.learn(batch, length)).isTrue();
+    }
+
+    static Map<String, byte[]> drain(OnlineLearner learner) {
+        Map<String, byte[]> chunks = new TreeMap<>();
+        learner.drainChanges(chunks::put);
+        return chunks;
+    }
+}
