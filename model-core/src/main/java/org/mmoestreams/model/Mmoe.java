@@ -149,7 +149,7 @@ public final class Mmoe implements AutoCloseable {
      *
      * @param labels {@code [batchRows][tasks]}: 1 or 0, or a standardised value, NaN when not known
      * @param step the optimiser's step, counted from 1
-     * @return false when a gradient is not finite; nothing changes then
+     * @return false when a gradient is not finite or above 1e18; nothing changes then
      */
     public boolean step(RowBatch batch, float[] labels, int rows, long step) {
         towers.clearGradients();
@@ -161,7 +161,7 @@ public final class Mmoe implements AutoCloseable {
             mixture.backward(slot, z, dMixed, dz);
         }
         Arrays.fill(dz, rows * shape.outputs(), dz.length, 0);
-        if (!experts.backward(dz, dx)) {
+        if (!towers.gradientsAreBounded() || !experts.backward(dz, dx)) {
             return false;
         }
         optimizer.begin(step);

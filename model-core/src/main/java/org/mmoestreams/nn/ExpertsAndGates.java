@@ -58,7 +58,7 @@ public final class ExpertsAndGates implements AutoCloseable {
      *
      * @param outputGradients {@code [batchRows][outputs]}
      * @param inputGradients receives {@code [batchRows][inputs]}
-     * @return whether all gradients are finite
+     * @return whether all gradients are finite and within 1e18
      */
     public boolean backward(float[] outputGradients, float[] inputGradients) {
         dz.put(outputGradients);
@@ -66,7 +66,7 @@ public final class ExpertsAndGates implements AutoCloseable {
         dx.product(w, true, dz, false);
         dw.get(gradients);
         dx.get(inputGradients);
-        return dw.isFinite() && dx.isFinite();
+        return dw.absoluteSum() < Gradients.BOUND && dx.absoluteSum() < Gradients.BOUND;
     }
 
     /** Lets the optimiser apply the gradients of the last {@link #backward}. */

@@ -34,9 +34,9 @@ final class NativeMatrix implements AutoCloseable {
         Nd4j.getBlasWrapper().level3().gemm(a.array, b.array, array, transposeA, transposeB, 1.0, 0.0);
     }
 
-    /** Whether all elements are finite and so is the sum of their absolute values; one native pass. */
-    boolean isFinite() {
-        return Double.isFinite(Nd4j.getBlasWrapper().level1().asum(array));
+    /** The sum of the elements' absolute values, not finite where an element is not; one native pass. */
+    double absoluteSum() {
+        return Nd4j.getBlasWrapper().level1().asum(array);
     }
 
     @Override

@@ -107,6 +107,16 @@ public final class Towers {
         }
     }
 
+    /** Whether all gradients are finite and within 1e18. */
+    public boolean gradientsAreBounded() {
+        for (int task = 0; task < shape.tasks(); task++) {
+            if (!Gradients.areBounded(hiddenGradients[task]) || !Gradients.areBounded(outputGradients[task])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Lets the optimiser apply the gradients. */
     public void update() {
         for (int task = 0; task < shape.tasks(); task++) {

@@ -1,0 +1,19 @@
+package org.mmoestreams.nn;
+
+/** What gradients may be for a step to be taken. */
+final class Gradients {
+
+    /** Above this a gradient's square, which optimisers sum, comes near the largest float. */
+    static final double BOUND = 1e18;
+
+    private Gradients() {}
+
+    /** Whether all gradients are finite and their absolute values sum to less than {@link #BOUND}. */
+    static boolean areBounded(float[] gradients) {
+        double sum = 0;
+        for (float gradient : gradients) {
+            sum += Math.abs(gradient);
+        }
+        return sum < BOUND;
+    }
+}
