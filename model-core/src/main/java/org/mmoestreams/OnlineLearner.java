@@ -42,6 +42,7 @@ public final class OnlineLearner implements AutoCloseable {
     private final FeatureEncoder encoder;
     private final Moments inputs;
     private final Moments targets;
+    private final Moments nextTargets;
     private final Mmoe model;
     private final List<Chunked> parts = new ArrayList<>();
     private final Map<String, Chunked> partsByChunk = new HashMap<>();
@@ -60,6 +61,7 @@ public final class OnlineLearner implements AutoCloseable {
         encoder = new FeatureEncoder(spec);
         inputs = new Moments("standardisation", spec.continuous().size());
         targets = new Moments("label-scale", spec.tasks().size());
+        nextTargets = new Moments("label-scale", spec.tasks().size());
         Optimizer optimizer = Optimizer.of(config.optimizer());
         Mmoe.Start start = new Mmoe.Start(config.windowRows(), config.seed());
         model = Mmoe.create(spec, encoder.tableRows(), config.architecture(), optimizer, start);
@@ -155,6 +157,7 @@ public final class OnlineLearner implements AutoCloseable {
             return false;
         }
         rowsLearnt += rows;
+        targets.become(nextTargets);
         for (int i = 0; i < rows * spec.continuous().size(); i++) {
             inputs.add(i % spec.continuous().size(), batch.logs()[i]);
         }
@@ -234,15 +237,16 @@ public final class OnlineLearner implements AutoCloseable {
     }
 
     private void scaleLabels(RowBatch batch, int rows) {
+        nextTargets.become(targets);
         for (int task = 0; task < spec.tasks().size(); task++) {
             Task.Kind kind = spec.tasks().get(task).kind();
             if (kind == Task.Kind.REGRESSION) {
                 for (int slot = 0; slot < rows; slot++) {
-                    targets.add(task, batch.label(slot, task));
+                    nextTargets.add(task, batch.label(slot, task));
                 }
             }
-            double mean = targets.mean(task);
-            double deviation = targets.deviation(task);
+            double mean = nextTargets.mean(task);
+            double deviation = nextTargets.deviation(task);
             for (int slot = 0; slot < rows; slot++) {
                 labels[slot * spec.tasks().size() + task] = (float) ((batch.label(slot, task) - mean) / deviation);
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -155,6 +156,40 @@ class OnlineLearnerTest {
             assertThat(new long[] {counters.getLong(), counters.getLong(), counters.getLong()})
                     .containsExactly(2, 8, 0);
         }
+    }
+
+    @Test
+    void windowThatOverflowsLeavesAllButTheCountersAsItWas() {
+        try (OnlineLearner learner = learner(SPEC, 0.02)) {
+            RandomRows rows = new RandomRows(SPEC, SEED);
+            learnWindow(learner, rows, WINDOW_ROWS);
+            Map<String, byte[]> chunks = drain(learner);
+            byte[] bias = chunks.get("tower.spends.output/000000");
+            ByteBuffer.wrap(bias).order(ByteOrder.LITTLE_ENDIAN).putFloat(bias.length - Float.BYTES, 3e38f);
+            learner.load(chunks);
+            long before = predictionOfAnEmptyRow(learner);
+
+            RowBatch batch = learner.newBatch();
+            for (int slot = 0; slot < WINDOW_ROWS; slot++) {
+                FieldValues values = rows.next();
+                values.setLabel(1, 1e6 * slot);
+                learner.encodeFrozen(values, batch, slot);
+            }
+            learner.predict(batch, 0, WINDOW_ROWS);
+            assertThat(learner.learn(batch, WINDOW_ROWS)).isFalse();
+            assertThat(drain(learner)).containsOnlyKeys("counters/000000");
+            assertThat(predictionOfAnEmptyRow(learner)).isEqualTo(before);
+            assertThat(learner.windows()).isEqualTo(2);
+            assertThat(learner.windowsRejected()).isEqualTo(1);
+            assertThat(learner.rowsLearnt()).isEqualTo(WINDOW_ROWS);
+        }
+    }
+
+    private static long predictionOfAnEmptyRow(OnlineLearner learner) {
+        RowBatch batch = learner.newBatch();
+        learner.encodeFrozen(FieldValues.of(SPEC), batch, 0);
+        learner.predict(batch, 0, 1);
+        return Double.doubleToRawLongBits(batch.prediction(0, 1));
     }
 
     private static void assertRefused(OnlineLearner learner, String key, byte[] chunk) {

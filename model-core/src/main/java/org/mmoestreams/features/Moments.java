@@ -62,6 +62,14 @@ public final class Moments implements Chunked {
         return counts[column];
     }
 
+    /** Takes over all that {@code other}, of as many columns, holds. */
+    public void become(Moments other) {
+        System.arraycopy(other.counts, 0, counts, 0, counts.length);
+        System.arraycopy(other.means, 0, means, 0, means.length);
+        System.arraycopy(other.squares, 0, squares, 0, squares.length);
+        dirty = other.dirty;
+    }
+
     @Override
     public Collection<String> chunkNames() {
         return List.of(chunkName);
