@@ -1,0 +1,107 @@
+package org.mmoestreams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import org.assertj.core.data.Offset;
+import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Test;
+import org.mmoestreams.features.FeatureSpec;
+import org.mmoestreams.features.RowBatch;
+import org.mmoestreams.fixtures.RandomRows;
+import org.mmoestreams.model.Architecture;
+import org.mmoestreams.optim.OptimizerConfig;
+
+/** Counts what predicting and learning a window allocates: some objects in ND4J's calls, and nothing that rows or time add to. */
+class OnlineLearnerAllocationTest {
+
+    private static final FeatureSpec SPEC = RandomRows.spec();
+    private static final int WARM_UP = 400;
+    private static final int WINDOWS = 200;
+    private static final long MOST_BYTES = 20 * 1024;
+
+    @Test
+    void windowAllocatesNoMoreAsTimeGoesOn() {
+        try (OnlineLearner learner = learner(256)) {
+            RowBatch batch = fullBatch(learner);
+            bytesPerWindow(learner, batch, WARM_UP);
+            long firstHalf = bytesPerWindow(learner, batch, WINDOWS);
+            long secondHalf = bytesPerWindow(learner, batch, WINDOWS);
+            assertThat(firstHalf).isBetween(1L, MOST_BYTES);
+            assertThat(secondHalf).isCloseTo(firstHalf, Offset.offset(MOST_BYTES / 20));
+        }
+    }
+
+    @Test
+    void windowAllocatesNothingPerRow() {
+        try (OnlineLearner small = learner(32);
+                OnlineLearner large = learner(512)) {
+            RowBatch few = fullBatch(small);
+            RowBatch many = fullBatch(large);
+            bytesPerWindow(small, few, WARM_UP);
+            bytesPerWindow(large, many, WARM_UP);
+            assertThat(bytesPerWindow(large, many, WINDOWS))
+                    .isCloseTo(bytesPerWindow(small, few, WINDOWS), Offset.offset(MOST_BYTES / 20));
+        }
+    }
+
+    @Test
+    void encodingKnownValuesAllocatesNothing() {
+        try (OnlineLearner learner = learner(256)) {
+            RandomRows rows = new RandomRows(SPEC, 21);
+            RowBatch batch = learner.newBatch();
+            var row = rows.next();
+            for (int i = 0; i < 20_000; i++) {
+                learner.encode(row, batch, i % 256);
+            }
+            long before = allocatedBytes();
+            for (int i = 0; i < 20_000; i++) {
+                learner.encode(row, batch, i % 256);
+            }
+            assertThat(allocatedBytes() - before).isLessThan(20_000);
+        }
+    }
+
+    @Test
+    void nativeMemoryOfManyWindowsComesBack() {
+        try (OnlineLearner learner = learner(64)) {
+            RowBatch batch = fullBatch(learner);
+            bytesPerWindow(learner, batch, WARM_UP);
+            long before = Pointer.totalBytes();
+            bytesPerWindow(learner, batch, WINDOWS);
+            await().until(() -> {
+                System.gc();
+                return Pointer.totalBytes() <= before;
+            });
+        }
+    }
+
+    private static OnlineLearner learner(int windowRows) {
+        return OnlineLearner.create(
+                SPEC, new LearnerConfig(Architecture.standard(), OptimizerConfig.adagrad(), windowRows, 1));
+    }
+
+    private static RowBatch fullBatch(OnlineLearner learner) {
+        RandomRows rows = new RandomRows(SPEC, 21);
+        RowBatch batch = learner.newBatch();
+        for (int slot = 0; slot < batch.capacity(); slot++) {
+            learner.encode(rows.next(), batch, slot);
+        }
+        return batch;
+    }
+
+    private static long bytesPerWindow(OnlineLearner learner, RowBatch batch, int windows) {
+        long before = allocatedBytes();
+        for (int window = 0; window < windows; window++) {
+            learner.predict(batch, 0, batch.capacity());
+            learner.learn(batch, batch.capacity());
+        }
+        return (allocatedBytes() - before) / windows;
+    }
+
+    private static long allocatedBytes() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    }
+}
