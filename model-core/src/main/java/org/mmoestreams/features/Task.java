@@ -4,6 +4,9 @@ import static org.mmoestreams.checks.Checks.above;
 import static org.mmoestreams.checks.Checks.check;
 import static org.mmoestreams.checks.Checks.notBlank;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * Something to predict.
  *
@@ -11,7 +14,7 @@ import static org.mmoestreams.checks.Checks.notBlank;
  * @param field the label's field in the event; never an input
  * @param kind binary classification or regression
  * @param positive binary: the label's value that counts as positive, every other known value being negative
- * @param weight the task's share in the loss, above 0
+ * @param weight the task's share in the loss, above 0; 1 where a spec gives none
  */
 public record Task(String name, String field, Kind kind, String positive, double weight) {
 
@@ -33,7 +36,17 @@ public record Task(String name, String field, Kind kind, String positive, double
                 "tasks." + name + ".positive",
                 positive,
                 kind == Kind.BINARY ? "the label value that is positive" : "none for a regression task");
-        weight = weight == 0 ? 1 : above("tasks." + name + ".weight", weight, 0);
+        above("tasks." + name + ".weight", weight, 0);
+    }
+
+    @JsonCreator
+    static Task read(
+            @JsonProperty("name") String name,
+            @JsonProperty("field") String field,
+            @JsonProperty("kind") Kind kind,
+            @JsonProperty("positive") String positive,
+            @JsonProperty("weight") Double weight) {
+        return new Task(name, field, kind, positive, weight == null ? 1 : weight);
     }
 
     /** Whether the task is a binary classification. */

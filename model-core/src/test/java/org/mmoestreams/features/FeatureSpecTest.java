@@ -1,0 +1,172 @@
+package org.mmoestreams.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FeatureSpecTest {
+
+    private static final String GOOD = """
+            event-id: id
+            event-time: time
+            nominal:
+              - {field: colour, capacity: 3}
+            continuous:
+              - {field: age, buckets: {width: 5, max: 60}}
+              - {field: gain}
+            tasks:
+              - {name: buys, field: bought, positive: "yes"}
+              - {name: spends, field: spent, kind: regression, weight: 0.5}
+            ignored: [note]
+            """;
+
+    static Stream<Arguments> changesThatAreRefused() {
+        return Stream.of(
+                change(
+                        "field: colour",
+                        "field: bought",
+                        "nominal: bought (expected: one role for the field, but it is"
+                                + " also tasks.buys.field; a label must not be an input)"),
+                change(
+                        "field: gain",
+                        "field: spent",
+                        "continuous: spent (expected: one role for the field, but it is"
+                                + " also tasks.spends.field; a label must not be an input)"),
+                change(
+                        "[note]",
+                        "[note, age]",
+                        "ignored: age (expected: one role for the field, but it is also continuous)"),
+                change("[note]", "[note, note]", "ignored: note (expected: one role"),
+                change("[note]", "[bought]", "ignored: bought (expected: one role"),
+                change("field: gain", "field: colour", "continuous: colour (expected: one role"),
+                change("field: gain", "field: time", "continuous: time (expected: one role"),
+                change("event-time: time", "event-time: id", "event-time: id (expected: one role"),
+                change("field: spent", "field: bought", "tasks.spends.field: bought (expected: one role"),
+                change("name: spends", "name: buys", "tasks: [buys, buys] (expected: every name once)"),
+                change("event-id: id\n", "", "event-id: null (expected: a value that is not blank)"),
+                change("event-time: time", "event-time: ' '", "event-time:   (expected: a value that is not blank)"),
+                change("{field: colour, capacity: 3}", "{capacity: 3}", "nominal.field: null (expected:"),
+                change("{field: gain}", "{buckets: {width: 5, max: 60}}", "continuous.field: null (expected:"),
+                change("capacity: 3", "capacity: 0", "nominal.colour.capacity: 0 (expected: 1 to 1000000)"),
+                change("capacity: 3", "capacity: 1000001", "nominal.colour.capacity: 1000001 (expected: 1 to 1000000)"),
+                change(", capacity: 3", "", "nominal.colour.capacity: 0 (expected: 1 to 1000000)"),
+                change("capacity: 3", "capacity: many", "many"),
+                change("{width: 5, max: 60}", "{max: 60}", "buckets: null (expected: either per-octave or width)"),
+                change("{width: 5, max: 60}", "{width: 5, per-octave: 1, max: 60}", "either per-octave or width"),
+                change("{width: 5, max: 60}", "{width: 0, max: 60}", "buckets.width: 0.0 (expected: > 0.0)"),
+                change("{width: 5, max: 60}", "{width: 5}", "buckets.max: 0.0 (expected: > 0.0)"),
+                change("{width: 5, max: 60}", "{width: 5, max: .inf}", "'.inf' (line 6)"),
+                change("{width: 5, max: 60}", "{per-octave: 0, max: 60}", "buckets.per-octave: 0 (expected: >= 1)"),
+                change("{width: 5, max: 60}", "{width: 1e-5, max: 60}", "buckets.max: 60.0 (expected: at most"),
+                change("name: buys, ", "", "tasks.name: null (expected:"),
+                change(", field: bought", "", "tasks.buys.field: null (expected:"),
+                change(", positive: \"yes\"", "", "tasks.buys.positive: null (expected: the label value"),
+                change("kind: regression", "kind: regression, positive: a", "tasks.spends.positive: a (expected: none"),
+                change("kind: regression", "kind: ranking", "ranking"),
+                change("weight: 0.5", "weight: -1", "tasks.spends.weight: -1.0 (expected: > 0.0)"),
+                change("weight: 0.5", "weight: 0", "tasks.spends.weight: 0.0 (expected: > 0.0)"),
+                change("weight: 0.5", "wait: 0.5", "wait"),
+                change("ignored:", "ignore:", "ignore"),
+                change("capacity: 3", "capacity: 3, size: 3", "size"),
+                change("nominal:", "nominal: 5\nother:", "line"),
+                change("event-id: id", "event-id: [", "line"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changesThatAreRefused")
+    void refuses(String from, String to, String message) {
+        assertThat(GOOD).contains(from);
+        assertThatThrownBy(
+                        () -> FeatureSpec.parse(GOOD.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("feature spec: ")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void refusesASpecWithoutFeaturesTasksOrAnything() {
+        assertThatThrownBy(() -> FeatureSpec.parse("{event-id: a, event-time: b, nominal: [{field: c, capacity: 1}]}"))
+                .hasMessage("feature spec: tasks: none (expected: at least one task)");
+        assertThatThrownBy(() -> FeatureSpec.parse(
+                        "{event-id: a, event-time: b, tasks: [{name: t, field: c, kind: regression}]}"))
+                .hasMessage("feature spec: nominal, continuous: none (expected: at least one feature)");
+        assertThatThrownBy(() -> FeatureSpec.parse("")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FeatureSpec.parse("~")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FeatureSpec.parse("just text")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void readsAllParts() {
+        FeatureSpec spec = FeatureSpec.parse(GOOD);
+        assertThat(spec.eventId()).isEqualTo("id");
+        assertThat(spec.eventTime()).isEqualTo("time");
+        assertThat(spec.nominal()).containsExactly(new NominalField("colour", 3));
+        assertThat(spec.continuous())
+                .containsExactly(
+                        new ContinuousField("age", new Buckets(null, 5.0, 60)),
+                        new ContinuousField("gain", Buckets.standard()));
+        assertThat(spec.tasks())
+                .containsExactly(
+                        new Task("buys", "bought", Task.Kind.BINARY, "yes", 1),
+                        new Task("spends", "spent", Task.Kind.REGRESSION, null, 0.5));
+        assertThat(spec.ignored()).containsExactly("note");
+        assertThat(spec.embeddedFields()).isEqualTo(3);
+        assertThat(spec.roles())
+                .containsEntry("bought", "tasks.buys.field")
+                .containsEntry("age", "continuous")
+                .hasSize(8);
+    }
+
+    @Test
+    void readsLabels() {
+        FeatureSpec spec = FeatureSpec.parse(GOOD);
+        assertThat(spec.tasks().get(0).label("yes")).isEqualTo(1);
+        assertThat(spec.tasks().get(0).label("no")).isZero();
+        assertThat(spec.tasks().get(1).label("2.5")).isEqualTo(2.5);
+        assertThatThrownBy(() -> spec.tasks().get(1).label("two")).isInstanceOf(NumberFormatException.class);
+    }
+
+    @Test
+    void goesWithAnEventWhoseFieldsItNamesAllAndNoOther() {
+        FeatureSpec spec = FeatureSpec.parse(GOOD);
+        Set<String> fields = new HashSet<>(spec.roles().keySet());
+        assertThatCode(() -> spec.checkAgainst(fields)).doesNotThrowAnyException();
+        fields.add("height");
+        assertThatThrownBy(() -> spec.checkAgainst(fields))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("event field: height (expected: a role in the feature spec; list it under ignored?)");
+        fields.remove("height");
+        fields.remove("colour");
+        assertThatThrownBy(() -> spec.checkAgainst(fields))
+                .hasMessage("nominal: colour (expected: a field of the event schema)");
+    }
+
+    @Test
+    void bundledCensusSpecIsSound() throws IOException {
+        Path file = Path.of("..", "data", "census", "features.yaml");
+        FeatureSpec spec = FeatureSpec.parse(Files.readString(file));
+        assertThat(spec.nominal()).hasSize(32);
+        assertThat(spec.continuous()).hasSize(7);
+        assertThat(spec.tasks()).extracting(Task::name).containsExactly("income", "never_married");
+        assertThat(spec.tasks()).extracting(Task::field).containsExactly("income_50k", "marital_stat");
+        assertThat(spec.ignored()).containsExactly("instance_weight");
+        assertThat(spec.roles()).hasSize(2 + 32 + 7 + 2 + 1);
+    }
+
+    private static Arguments change(String from, String to, String message) {
+        return Arguments.of(from, to, message);
+    }
+}
