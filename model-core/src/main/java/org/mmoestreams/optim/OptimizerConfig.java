@@ -1,6 +1,5 @@
 package org.mmoestreams.optim;
 
-import static org.mmoestreams.checks.Checks.above;
 import static org.mmoestreams.checks.Checks.check;
 import static org.mmoestreams.checks.Checks.within;
 
@@ -30,11 +29,11 @@ public record OptimizerConfig(
     /** Checks the ranges. */
     public OptimizerConfig {
         check(kind != null, "optimizer.kind", kind, "adagrad, adam or sgd");
-        above("optimizer.learning-rate", learningRate, 0);
-        above("optimizer.initial-accumulator", initialAccumulator, 0);
+        aboveZero("optimizer.learning-rate", learningRate);
+        aboveZero("optimizer.initial-accumulator", initialAccumulator);
         within("optimizer.beta1", beta1, 0, 1);
         within("optimizer.beta2", beta2, 0, 1);
-        above("optimizer.epsilon", epsilon, 0);
+        aboveZero("optimizer.epsilon", epsilon);
     }
 
     /** Adagrad at 0.05 from an accumulator of 1e-7: mean gradients are small, and a larger start slows the one pass down. */
@@ -45,5 +44,15 @@ public record OptimizerConfig(
     /** The same constants with another rule and step size. */
     public OptimizerConfig with(Kind kind, double learningRate) {
         return new OptimizerConfig(kind, learningRate, initialAccumulator, beta1, beta2, epsilon);
+    }
+
+    /** The rules count in floats: a number that rounds to 0 divides 0 by 0, one that rounds to infinity ends the learning. */
+    private static void aboveZero(String name, double value) {
+        float rounded = (float) value;
+        check(
+                rounded >= Float.MIN_NORMAL && rounded <= Float.MAX_VALUE,
+                name,
+                value,
+                "> 0, and in the range of a float");
     }
 }

@@ -63,7 +63,7 @@ class OptimizerTest {
     void refusesConstantsOutOfRange() {
         assertThatThrownBy(() -> OptimizerConfig.adagrad().with(Kind.SGD, 0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("optimizer.learning-rate: 0.0 (expected: > 0.0)");
+                .hasMessage("optimizer.learning-rate: 0.0 (expected: > 0, and in the range of a float)");
         assertThatThrownBy(() -> OptimizerConfig.adagrad().with(null, 1))
                 .hasMessage("optimizer.kind: null (expected: adagrad, adam or sgd)");
         assertThatThrownBy(() -> new OptimizerConfig(Kind.ADAM, 1, 1, 1, 0.9, 1))
@@ -76,6 +76,10 @@ class OptimizerTest {
                 .hasMessageStartingWith("optimizer.learning-rate: Infinity");
         assertThatThrownBy(() -> new OptimizerConfig(Kind.ADAGRAD, 1, 0, 0.9, 0.9, 1))
                 .hasMessageStartingWith("optimizer.initial-accumulator: 0.0");
+        assertThatThrownBy(() -> OptimizerConfig.adagrad().with(Kind.SGD, 1e39))
+                .hasMessageStartingWith("optimizer.learning-rate: 1.0E39");
+        assertThatThrownBy(() -> new OptimizerConfig(Kind.ADAM, 1, 1, 0.9, 0.9, 1e-60))
+                .hasMessageStartingWith("optimizer.epsilon: 1.0E-60");
     }
 
     private static void run(Kind kind, double touchedShare) {
