@@ -11,6 +11,8 @@ import java.util.Arrays;
 public final class FieldValues {
 
     private static final byte[] NONE = {};
+    /** Sums of squares of such numbers stay finite, however many there are. */
+    private static final double MOST = 1e100;
 
     final byte[][] text;
     final int[] offsets;
@@ -40,8 +42,13 @@ public final class FieldValues {
         Arrays.fill(labels, Double.NaN);
     }
 
-    /** Sets the value of the nominal field at {@code index} to UTF-8 bytes in {@code buffer}. */
+    /**
+     * Sets the value of the nominal field at {@code index} to UTF-8 bytes in {@code buffer}.
+     *
+     * @throws IllegalArgumentException when there are more than {@link FeatureEncoder#maxValueBytes()}
+     */
     public void setNominal(int index, byte[] buffer, int offset, int length) {
+        atMost("nominal value", length, Dictionary.MAX_VALUE_BYTES);
         text[index] = buffer;
         offsets[index] = offset;
         lengths[index] = length;
@@ -53,13 +60,23 @@ public final class FieldValues {
         setNominal(index, bytes, 0, value == null ? -1 : bytes.length);
     }
 
-    /** Sets the value of the continuous field at {@code index}: finite, or NaN for a missing one. */
+    /**
+     * Sets the value of the continuous field at {@code index}: a number, or NaN for a missing one.
+     *
+     * @throws IllegalArgumentException when it is beyond plus or minus 1e100
+     */
     public void setContinuous(int index, double value) {
+        bounded("continuous value", value);
         numbers[index] = value;
     }
 
-    /** Sets the label of the task at {@code index}: 1 or 0 (binary), a number (regression), or NaN when not known yet. */
+    /**
+     * Sets the label of the task at {@code index}: 1 or 0 (binary), a number (regression), or NaN when not known yet.
+     *
+     * @throws IllegalArgumentException when it is beyond plus or minus 1e100
+     */
     public void setLabel(int index, double value) {
+        bounded("label", value);
         labels[index] = value;
     }
 
@@ -76,5 +93,17 @@ public final class FieldValues {
             }
         }
         return false;
+    }
+
+    private static void atMost(String name, int length, int most) {
+        if (length > most) {
+            throw new IllegalArgumentException(name + ": " + length + " bytes (expected: <= " + most + ")");
+        }
+    }
+
+    private static void bounded(String name, double value) {
+        if (Math.abs(value) > MOST) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected: -1e100 to 1e100, or NaN for none)");
+        }
     }
 }
