@@ -1,0 +1,153 @@
+package org.mmoestreams.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.mmoestreams.state.ChunkKey;
+
+class DictionaryTest {
+
+    @Test
+    void givesRowsInOrderOfAppearance() {
+        Dictionary dictionary = new Dictionary("f", 3);
+        assertThat(rowOf(dictionary, "b")).isEqualTo(2);
+        assertThat(rowOf(dictionary, "a")).isEqualTo(3);
+        assertThat(rowOf(dictionary, "b")).isEqualTo(2);
+        assertThat(rowOf(dictionary, "")).as("an empty value is a value").isEqualTo(4);
+        assertThat(rowOf(dictionary, "")).isEqualTo(4);
+    }
+
+    @Test
+    void valuesBeyondTheCapacityShareTheOverflowsRow() {
+        Dictionary dictionary = new Dictionary("f", 2);
+        List.of("a", "b", "c", "d").forEach(value -> rowOf(dictionary, value));
+        assertThat(rowOf(dictionary, "c")).isEqualTo(Dictionary.OVERFLOW);
+        assertThat(rowOf(dictionary, "d")).isEqualTo(Dictionary.OVERFLOW);
+        assertThat(rowOf(dictionary, "b")).isEqualTo(3);
+        assertThat(drain(dictionary).get("dictionary.f/000000")).containsExactly(0, 1, 'a', 0, 1, 'b');
+    }
+
+    @Test
+    void missingValueHasARowOfItsOwnAndTakesNoRoom() {
+        Dictionary dictionary = new Dictionary("f", 1);
+        assertThat(dictionary.rowOf(new byte[0], 0, -1)).isEqualTo(Dictionary.MISSING);
+        assertThat(dictionary.find(new byte[0], 0, -1)).isEqualTo(Dictionary.MISSING);
+        assertThat(drain(dictionary)).isEmpty();
+        assertThat(rowOf(dictionary, "a")).isEqualTo(2);
+    }
+
+    @Test
+    void findingDoesNotGrow() {
+        Dictionary dictionary = new Dictionary("f", 2);
+        assertThat(find(dictionary, "a")).isEqualTo(Dictionary.OVERFLOW);
+        assertThat(drain(dictionary)).isEmpty();
+        assertThat(rowOf(dictionary, "b")).isEqualTo(2);
+        assertThat(find(dictionary, "a")).isEqualTo(Dictionary.OVERFLOW);
+        assertThat(find(dictionary, "b")).isEqualTo(2);
+    }
+
+    @Test
+    void looksAtItsPartOfTheBufferAndKeepsACopy() {
+        Dictionary dictionary = new Dictionary("f", 4);
+        byte[] buffer = bytes("xxabyy");
+        assertThat(dictionary.rowOf(buffer, 2, 2)).isEqualTo(2);
+        buffer[2] = 'z';
+        assertThat(rowOf(dictionary, "ab")).isEqualTo(2);
+        assertThat(rowOf(dictionary, "a")).isEqualTo(3);
+        assertThat(rowOf(dictionary, "abb")).isEqualTo(4);
+    }
+
+    @Test
+    void putsOnlyTheBlocksThatGrew() {
+        Dictionary dictionary = new Dictionary("f", 1000);
+        for (int i = 0; i < 300; i++) {
+            rowOf(dictionary, "value " + i);
+        }
+        assertThat(drain(dictionary))
+                .containsOnlyKeys("dictionary.f/000000", "dictionary.f/000001", "dictionary.f/000002");
+        rowOf(dictionary, "value 7");
+        assertThat(drain(dictionary)).isEmpty();
+        rowOf(dictionary, "new");
+        assertThat(drain(dictionary)).containsOnlyKeys("dictionary.f/000002");
+    }
+
+    @Test
+    void refusesBlocksOutOfOrder() {
+        Dictionary dictionary = new Dictionary("f", 1000);
+        assertThatThrownBy(() -> dictionary.load(new ChunkKey("dictionary.f", 1), new byte[] {0, 1, 'a'}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("dictionary.f/000001");
+    }
+
+    @Test
+    void longestValuesFitIntoAChunk() {
+        Dictionary dictionary = new Dictionary("f", 128);
+        for (int i = 0; i < 128; i++) {
+            rowOf(dictionary, "x".repeat(Dictionary.MAX_VALUE_BYTES - 3) + (100 + i));
+        }
+        assertThat(drain(dictionary).get("dictionary.f/000000")).hasSizeLessThanOrEqualTo(ChunkKey.MAX_BYTES);
+    }
+
+    @Property(tries = 200)
+    void isAMapInOrderOfAppearanceWhoseBlocksBringItBack(
+            @ForAll @Size(max = 900) List<@StringLength(max = 2) String> values,
+            @ForAll @IntRange(min = 1, max = 400) int capacity) {
+        Dictionary dictionary = new Dictionary("f", capacity);
+        Map<String, Integer> expected = new HashMap<>();
+        Map<String, byte[]> chunks = new TreeMap<>();
+        for (String value : values) {
+            if (expected.size() < capacity) {
+                expected.putIfAbsent(bytesOf(value), expected.size() + Dictionary.FIRST_VALUE);
+            }
+            assertThat(rowOf(dictionary, value)).isEqualTo(expected.getOrDefault(bytesOf(value), Dictionary.OVERFLOW));
+            if (value.hashCode() % 5 == 0) {
+                dictionary.drainChanges(chunks::put);
+            }
+        }
+        dictionary.drainChanges(chunks::put);
+        Dictionary loaded = new Dictionary("f", capacity);
+        chunks.forEach((key, chunk) -> loaded.load(ChunkKey.parse(key), chunk));
+        assertThat(drain(loaded)).as("loading is no change").isEmpty();
+        for (String value : Set.copyOf(values)) {
+            assertThat(find(loaded, value)).isEqualTo(find(dictionary, value));
+        }
+        assertThat(rowOf(loaded, "another")).isEqualTo(rowOf(dictionary, "another"));
+    }
+
+    /** Strings that are not sound in UTF-16 share the bytes of a question mark. */
+    private static String bytesOf(String value) {
+        return new String(bytes(value), StandardCharsets.ISO_8859_1);
+    }
+
+    private static int rowOf(Dictionary dictionary, String value) {
+        byte[] bytes = bytes(value);
+        return dictionary.rowOf(bytes, 0, bytes.length);
+    }
+
+    private static int find(Dictionary dictionary, String value) {
+        byte[] bytes = bytes(value);
+        return dictionary.find(bytes, 0, bytes.length);
+    }
+
+    private static byte[] bytes(String value) {
+        return value.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, byte[]> drain(Dictionary dictionary) {
+        Map<String, byte[]> chunks = new TreeMap<>();
+        dictionary.drainChanges(chunks::put);
+        return chunks;
+    }
+}
