@@ -5,12 +5,14 @@ import static org.mmoestreams.checks.Checks.notBlank;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -56,6 +58,8 @@ public record FeatureSpec(
         YAMLMapper mapper = YAMLMapper.builder()
                 .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
         try {
             FeatureSpec spec = mapper.readValue(yaml, FeatureSpec.class);
@@ -96,6 +100,7 @@ public record FeatureSpec(
     }
 
     private static <T> List<T> orEmpty(List<T> list) {
+        check(list == null || list.stream().allMatch(Objects::nonNull), "entries", list, "no empty entries");
         return list == null ? List.of() : List.copyOf(list);
     }
 

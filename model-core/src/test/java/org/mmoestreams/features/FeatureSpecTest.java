@@ -82,7 +82,11 @@ class FeatureSpecTest {
                 change("ignored:", "ignore:", "ignore"),
                 change("capacity: 3", "capacity: 3, size: 3", "size"),
                 change("nominal:", "nominal: 5\nother:", "line"),
-                change("event-id: id", "event-id: [", "line"));
+                change("event-id: id", "event-id: [", "line"),
+                change("continuous:", "nominal:", "Duplicate field 'nominal'"),
+                change("capacity: 3", "capacity: 3.5", "3.5"),
+                change("[note]", "[note, ~]", "[note, null] (expected: no empty entries)"),
+                change("- {field: gain}", "-", "null] (expected: no empty entries)"));
     }
 
     @ParameterizedTest
