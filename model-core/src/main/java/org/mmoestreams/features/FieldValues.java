@@ -34,6 +34,11 @@ public final class FieldValues {
         return new FieldValues(spec);
     }
 
+    /** The bound of continuous values and regression labels, either way. */
+    public static double maxNumber() {
+        return MOST;
+    }
+
     /** Makes all values missing and all labels unknown. */
     public void clear() {
         Arrays.fill(text, NONE);

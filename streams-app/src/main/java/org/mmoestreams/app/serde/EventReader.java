@@ -1,64 +1,47 @@
 package org.mmoestreams.app.serde;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.util.Utf8;
+import org.apache.avro.SchemaCompatibility;
+import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
+import org.apache.avro.SchemaNormalization;
 import org.mmoestreams.app.serde.BadEventException.Reason;
-import org.mmoestreams.features.ContinuousField;
-import org.mmoestreams.features.FeatureEncoder;
-import org.mmoestreams.features.FeatureSpec;
-import org.mmoestreams.features.FieldValues;
-import org.mmoestreams.features.NominalField;
-import org.mmoestreams.features.Task;
 
 /**
- * Reads events from bytes and checks them whole before anything else sees them, so that a bad one has no effect. Numbers must
- * be finite, names at most 1,024 bytes, ids 1 to 256 bytes, times not negative and not further ahead of the record's
- * timestamp than allowed. Used by one thread; every event is read into the same holder.
+ * Reads events from bytes and checks them whole before anything else sees them, so that a bad one has no effect. Events are in
+ * Avro's single-object encoding: the marker C3 01, the writer schema's CRC-64-AVRO fingerprint in 8 little-endian bytes, then
+ * the datum and nothing more.
+ *
+ * <p>Ids have 1 to 256 bytes; times are not negative and not further ahead of the record's timestamp than allowed; names have at
+ * most 1,024 bytes of UTF-8; numbers lie within plus or minus 1e100. Used by one thread; every event is read into the same
+ * holder.
  */
 public final class EventReader {
 
+    private static final int HEADER = 10;
+    private static final short MARKER = (short) 0xC301;
     private static final int MAX_ID_BYTES = 256;
-    private static final int SHOWN = 40;
 
-    private final FeatureSpec spec;
-    private final SingleObject singleObject;
+    private final Map<Long, EventDecoder> decoders = new HashMap<>();
     private final long maxAheadMillis;
-    private final FieldValues values;
-    private final int idPosition;
-    private final int timePosition;
-    private final int[] nominalPositions;
-    private final int[] continuousPositions;
-    private final int[] labelPositions;
+    private final RawEvent event;
 
     /**
      * A reader of events.
      *
      * @param maxAhead how far an event's time may be ahead of its record's timestamp
-     * @throws IllegalArgumentException when a field has a type that its role cannot have
+     * @throws IllegalArgumentException when a field has a type that its role cannot have, or a writer schema cannot be read as the
+     *     event schema
      */
     public EventReader(EventSchema schema, Duration maxAhead) {
-        spec = schema.spec();
-        singleObject = new SingleObject(schema.reader(), schema.writers());
         maxAheadMillis = maxAhead.toMillis();
-        values = FieldValues.of(spec);
-        FieldTypes types = new FieldTypes(schema.reader());
-        idPosition = types.text("event-id", spec.eventId());
-        timePosition = types.time("event-time", spec.eventTime());
-        nominalPositions = spec.nominal().stream()
-                .mapToInt(field -> types.text("nominal", field.field()))
-                .toArray();
-        continuousPositions = spec.continuous().stream()
-                .mapToInt(field -> types.number("continuous", field.field()))
-                .toArray();
-        labelPositions = spec.tasks().stream()
-                .mapToInt(task -> task.isBinary()
-                        ? types.text("tasks." + task.name(), task.field())
-                        : types.number("tasks." + task.name(), task.field()))
-                .toArray();
+        event = new RawEvent(schema.spec());
+        addWriter(schema.reader(), schema);
+        schema.writers().forEach(writer -> addWriter(writer, schema));
     }
 
     /**
@@ -69,29 +52,41 @@ public final class EventReader {
      * @throws BadEventException when the event cannot be used
      */
     public Event read(byte[] value, long recordTimestamp) throws BadEventException {
-        GenericRecord record = singleObject.read(value);
-        String id = id(record.get(idPosition));
-        long time = time(record.get(timePosition), recordTimestamp);
-        readNominal(record);
-        readContinuous(record);
-        readLabels(record);
-        return new Event(id, time, values);
-    }
-
-    private static String id(Object value) throws BadEventException {
-        String id = value == null ? "" : value.toString();
-        int bytes = id.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes == 0 || bytes > MAX_ID_BYTES) {
+        decoderOf(value).decode(value, HEADER, event);
+        if (event.idBytes() == 0 || event.idBytes() > MAX_ID_BYTES) {
             throw new BadEventException(
-                    Reason.BAD_ID, "event id: " + bytes + " bytes (expected: 1 to " + MAX_ID_BYTES + ")");
+                    Reason.BAD_ID, "event id: " + event.idBytes() + " bytes (expected: 1 to " + MAX_ID_BYTES + ")");
         }
-        return id;
+        checkTime(event.time(), recordTimestamp);
+        return new Event(event.id(), event.time(), event.values());
     }
 
-    private long time(Object value, long recordTimestamp) throws BadEventException {
-        long time = value == null ? -1 : ((Number) value).longValue();
+    private EventDecoder decoderOf(byte[] value) throws BadEventException {
+        if (value == null) {
+            throw new BadEventException(Reason.NULL_VALUE, "value: null (expected: an event)");
+        }
+        ByteBuffer header = ByteBuffer.wrap(value);
+        if (value.length < HEADER || header.getShort() != MARKER) {
+            throw new BadEventException(
+                    Reason.NOT_SINGLE_OBJECT,
+                    "value: " + value.length + " bytes without Avro's marker (expected: C3 01, fingerprint, datum)");
+        }
+        long fingerprint = header.order(ByteOrder.LITTLE_ENDIAN).getLong();
+        EventDecoder decoder = decoders.get(fingerprint);
+        if (decoder == null) {
+            throw new BadEventException(
+                    Reason.UNKNOWN_SCHEMA,
+                    String.format(
+                            "schema fingerprint: %016x (expected: that of event.schema or of one of"
+                                    + " event.writer-schemas; add the writer's schema there)",
+                            fingerprint));
+        }
+        return decoder;
+    }
+
+    private void checkTime(long time, long recordTimestamp) throws BadEventException {
         if (time < 0) {
-            throw new BadEventException(Reason.BAD_TIME, "event time: " + value + " (expected: >= 0)");
+            throw new BadEventException(Reason.BAD_TIME, "event time: " + time + " (expected: >= 0)");
         }
         if (time - recordTimestamp > maxAheadMillis) {
             throw new BadEventException(
@@ -99,94 +94,16 @@ public final class EventReader {
                     "event time: " + time + " (expected: at most event.max-ahead, " + maxAheadMillis
                             + " ms, after the record's timestamp " + recordTimestamp + ")");
         }
-        return time;
     }
 
-    private void readNominal(GenericRecord record) throws BadEventException {
-        List<NominalField> fields = spec.nominal();
-        for (int i = 0; i < nominalPositions.length; i++) {
-            Object value = record.get(nominalPositions[i]);
-            if (value instanceof Utf8 text) {
-                check(fields.get(i), text.getByteLength());
-                values.setNominal(i, text.getBytes(), 0, text.getByteLength());
-            } else {
-                values.setNominal(i, value == null ? null : value.toString());
-            }
+    private void addWriter(Schema writer, EventSchema schema) {
+        SchemaCompatibility.SchemaPairCompatibility pair =
+                SchemaCompatibility.checkReaderWriterCompatibility(schema.reader(), writer);
+        if (pair.getType() != SchemaCompatibilityType.COMPATIBLE) {
+            throw new IllegalArgumentException("event.writer-schemas: " + writer.getFullName()
+                    + " (expected: a schema that can be read as event.schema; " + pair.getDescription() + ")");
         }
-    }
-
-    private static void check(NominalField field, int bytes) throws BadEventException {
-        if (bytes > FeatureEncoder.maxValueBytes()) {
-            throw new BadEventException(
-                    Reason.BAD_VALUE,
-                    field.field() + ": " + bytes + " bytes (expected: <= " + FeatureEncoder.maxValueBytes() + ")");
-        }
-    }
-
-    private void readContinuous(GenericRecord record) throws BadEventException {
-        List<ContinuousField> fields = spec.continuous();
-        for (int i = 0; i < continuousPositions.length; i++) {
-            Object value = record.get(continuousPositions[i]);
-            values.setContinuous(
-                    i, value == null ? Double.NaN : finite(fields.get(i).field(), value));
-        }
-    }
-
-    private void readLabels(GenericRecord record) throws BadEventException {
-        List<Task> tasks = spec.tasks();
-        for (int i = 0; i < labelPositions.length; i++) {
-            Object value = record.get(labelPositions[i]);
-            values.setLabel(i, value == null ? Double.NaN : label(tasks.get(i), value));
-        }
-    }
-
-    private static double label(Task task, Object value) throws BadEventException {
-        return task.isBinary() ? task.label(value.toString()) : finite(task.field(), value);
-    }
-
-    private static double finite(String field, Object value) throws BadEventException {
-        double number = ((Number) value).doubleValue();
-        if (!Double.isFinite(number)) {
-            String shown = value.toString();
-            throw new BadEventException(
-                    Reason.BAD_VALUE,
-                    field + ": " + shown.substring(0, Math.min(SHOWN, shown.length()))
-                            + " (expected: a finite number)");
-        }
-        return number;
-    }
-
-    /** Where fields are in the record, with their types checked. */
-    private record FieldTypes(Schema schema) {
-
-        private static final List<Schema.Type> TEXT =
-                List.of(Schema.Type.STRING, Schema.Type.ENUM, Schema.Type.INT, Schema.Type.LONG, Schema.Type.BOOLEAN);
-        private static final List<Schema.Type> NUMBER =
-                List.of(Schema.Type.INT, Schema.Type.LONG, Schema.Type.FLOAT, Schema.Type.DOUBLE);
-
-        int text(String role, String field) {
-            return position(role, field, TEXT);
-        }
-
-        int number(String role, String field) {
-            return position(role, field, NUMBER);
-        }
-
-        int time(String role, String field) {
-            return position(role, field, List.of(Schema.Type.LONG));
-        }
-
-        private int position(String role, String field, List<Schema.Type> allowed) {
-            Schema.Field found = schema.getField(field);
-            Schema type = found.schema();
-            List<Schema> types = type.isUnion() ? type.getTypes() : List.of(type);
-            for (Schema each : types) {
-                if (each.getType() != Schema.Type.NULL && !allowed.contains(each.getType())) {
-                    throw new IllegalArgumentException(
-                            role + ": " + field + " of type " + each + " (expected: one of " + allowed + ")");
-                }
-            }
-            return found.pos();
-        }
+        EventDecoder decoder = DirectDecoder.of(writer, schema).orElseGet(() -> new GenericDecoder(writer, schema));
+        decoders.put(SchemaNormalization.parsingFingerprint64(writer), decoder);
     }
 }

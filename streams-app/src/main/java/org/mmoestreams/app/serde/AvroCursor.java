@@ -1,0 +1,115 @@
+package org.mmoestreams.app.serde;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.mmoestreams.app.serde.BadEventException.Reason;
+
+/**
+ * Reads Avro's binary encoding (Avro specification, "Binary Encoding") from an array, without taking memory: a length is
+ * believed only as far as there are bytes.
+ */
+final class AvroCursor {
+
+    /** What messages about malformed values end with. */
+    static final String EXPECTED = " (expected: the datum of its schema and no more)";
+
+    private static final int MOST_VARINT_BYTES = 10;
+
+    private byte[] bytes;
+    private ByteBuffer littleEndian;
+    private int position;
+
+    AvroCursor() {
+        reset(new byte[0], 0);
+    }
+
+    void reset(byte[] source, int from) {
+        bytes = source;
+        littleEndian = ByteBuffer.wrap(source).order(ByteOrder.LITTLE_ENDIAN);
+        position = from;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int position() {
+        return position;
+    }
+
+    boolean isAtEnd() {
+        return position == bytes.length;
+    }
+
+    /** A zigzag varint: an int, a long, a union's branch, an enum's symbol. */
+    long readLong() throws BadEventException {
+        long value = 0;
+        for (int i = 0; i < MOST_VARINT_BYTES; i++) {
+            if (position == bytes.length) {
+                throw malformed("it ends in the middle of a number");
+            }
+            byte next = bytes[position++];
+            value |= (next & 0x7FL) << (7 * i);
+            if (next >= 0) {
+                return (value >>> 1) ^ -(value & 1);
+            }
+        }
+        throw malformed("a number of more than " + MOST_VARINT_BYTES + " bytes");
+    }
+
+    int readInt() throws BadEventException {
+        long value = readLong();
+        if (value != (int) value) {
+            throw malformed("an int of " + value);
+        }
+        return (int) value;
+    }
+
+    /** The index of a union's branch or an enum's symbol, below {@code size}. */
+    int readIndex(int size) throws BadEventException {
+        long index = readLong();
+        if (index < 0 || index >= size) {
+            throw malformed("branch or symbol " + index + " of " + size);
+        }
+        return (int) index;
+    }
+
+    boolean readBoolean() throws BadEventException {
+        int at = skip(1);
+        if (bytes[at] != 0 && bytes[at] != 1) {
+            throw malformed("a boolean of " + bytes[at]);
+        }
+        return bytes[at] == 1;
+    }
+
+    float readFloat() throws BadEventException {
+        return littleEndian.getFloat(skip(Float.BYTES));
+    }
+
+    double readDouble() throws BadEventException {
+        return littleEndian.getDouble(skip(Double.BYTES));
+    }
+
+    /** The length of a string or of bytes, all of which are there; the cursor stands at their first. */
+    int readLength() throws BadEventException {
+        long length = readLong();
+        if (length < 0 || length > bytes.length - position) {
+            throw malformed("a length of " + length + " with " + (bytes.length - position) + " bytes left");
+        }
+        return (int) length;
+    }
+
+    /** Goes on by {@code length} bytes and returns where they begin. */
+    int skip(int length) throws BadEventException {
+        if (length > bytes.length - position) {
+            throw malformed("it ends in the middle of a value");
+        }
+        int at = position;
+        position += length;
+        return at;
+    }
+
+    private static BadEventException malformed(String what) {
+        return new BadEventException(Reason.MALFORMED, "value: does not decode: " + what + EXPECTED);
+    }
+}

@@ -1,0 +1,161 @@
+package org.mmoestreams.app.serde;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.mmoestreams.app.serde.BadEventException.Reason;
+import org.mmoestreams.features.FeatureEncoder;
+import org.mmoestreams.features.FeatureSpec;
+import org.mmoestreams.features.FieldValues;
+import org.mmoestreams.features.Task;
+
+/**
+ * What a decoder fills in, value by value, each checked as it comes: names are UTF-8 of at most 1,024 bytes, numbers finite and
+ * within plus or minus 1e100.
+ */
+final class RawEvent {
+
+    private static final byte[] NONE = {};
+
+    private final FeatureSpec spec;
+    private final byte[][] positives;
+    private final FieldValues values;
+    private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+    private String id = "";
+    private int idBytes;
+    private long time;
+
+    RawEvent(FeatureSpec spec) {
+        this.spec = spec;
+        this.values = FieldValues.of(spec);
+        this.positives = new byte[spec.tasks().size()][];
+        for (int i = 0; i < positives.length; i++) {
+            Task task = spec.tasks().get(i);
+            positives[i] = task.isBinary() ? task.positive().getBytes(StandardCharsets.UTF_8) : NONE;
+        }
+    }
+
+    FeatureSpec spec() {
+        return spec;
+    }
+
+    String id() {
+        return id;
+    }
+
+    long time() {
+        return time;
+    }
+
+    FieldValues values() {
+        return values;
+    }
+
+    /** Bytes of the id, 0 for none. */
+    int idBytes() {
+        return idBytes;
+    }
+
+    /** Sets the id given as UTF-8. */
+    void setId(byte[] bytes, int offset, int length) throws BadEventException {
+        checkUtf8(spec.eventId(), bytes, offset, length);
+        id = new String(bytes, offset, length, StandardCharsets.UTF_8);
+        idBytes = length;
+    }
+
+    /** Sets the id given as text. */
+    void setId(String text) throws BadEventException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        setId(bytes, 0, bytes.length);
+    }
+
+    /** Sets the time in milliseconds since the epoch; negative for none. */
+    void setTime(long millis) {
+        time = millis;
+    }
+
+    /** Sets a nominal value; a negative length for a missing one. */
+    void setNominal(int field, byte[] bytes, int offset, int length) throws BadEventException {
+        if (length > FeatureEncoder.maxValueBytes()) {
+            throw new BadEventException(
+                    Reason.BAD_VALUE,
+                    spec.nominal().get(field).field() + ": " + length + " bytes (expected: <= "
+                            + FeatureEncoder.maxValueBytes() + ")");
+        }
+        checkUtf8(spec.nominal().get(field).field(), bytes, offset, length);
+        values.setNominal(field, bytes, offset, length);
+    }
+
+    /** Sets a nominal value given as text. */
+    void setNominal(int field, String text) throws BadEventException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        setNominal(field, bytes, 0, bytes.length);
+    }
+
+    void setNominalMissing(int field) throws BadEventException {
+        setNominal(field, NONE, 0, -1);
+    }
+
+    void setContinuous(int field, double number) throws BadEventException {
+        checkNumber(spec.continuous().get(field).field(), number);
+        values.setContinuous(field, number);
+    }
+
+    void setContinuousMissing(int field) {
+        values.setContinuous(field, Double.NaN);
+    }
+
+    /** Sets a binary task's label given as UTF-8. */
+    void setLabel(int task, byte[] bytes, int offset, int length) {
+        byte[] positive = positives[task];
+        boolean equal = Arrays.equals(positive, 0, positive.length, bytes, offset, offset + length);
+        values.setLabel(task, equal ? 1 : 0);
+    }
+
+    /** Sets a label given as a whole number: of a binary task its digits are compared with the positive value. */
+    void setLabel(int task, long number) throws BadEventException {
+        if (spec.tasks().get(task).isBinary()) {
+            values.setLabel(task, spec.tasks().get(task).label(Long.toString(number)));
+        } else {
+            setLabel(task, (double) number);
+        }
+    }
+
+    /** Sets a regression task's label. */
+    void setLabel(int task, double number) throws BadEventException {
+        checkNumber(spec.tasks().get(task).field(), number);
+        values.setLabel(task, number);
+    }
+
+    void setLabelUnknown(int task) {
+        values.setLabel(task, Double.NaN);
+    }
+
+    private static void checkNumber(String field, double number) throws BadEventException {
+        if (!(Math.abs(number) <= FieldValues.maxNumber())) {
+            throw new BadEventException(
+                    Reason.BAD_VALUE,
+                    field + ": " + number + " (expected: a number within plus or minus " + FieldValues.maxNumber()
+                            + ")");
+        }
+    }
+
+    private void checkUtf8(String field, byte[] bytes, int offset, int length) throws BadEventException {
+        for (int i = offset; i < offset + length; i++) {
+            if (bytes[i] < 0) {
+                decode(field, bytes, offset, length);
+                return;
+            }
+        }
+    }
+
+    private void decode(String field, byte[] bytes, int offset, int length) throws BadEventException {
+        try {
+            utf8.decode(ByteBuffer.wrap(bytes, offset, length));
+        } catch (CharacterCodingException e) {
+            throw new BadEventException(Reason.BAD_VALUE, field + ": bytes that are no UTF-8 (expected: UTF-8)");
+        }
+    }
+}
