@@ -28,7 +28,7 @@ class OnlineLearnerPropertyTest {
                 RandomRows.spec("  - {name: spends, field: spent, kind: regression}"));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 120)
     void savedLoadedAndTrainedOnEqualsNeverSaved(
             @ForAll("specs") FeatureSpec spec,
             @ForAll Kind optimizer,
@@ -49,7 +49,7 @@ class OnlineLearnerPropertyTest {
         }
     }
 
-    @Property(tries = 60)
+    @Property(tries = 120)
     void predictionOfASlotIsTheSameWhateverTheRange(
             @ForAll("specs") FeatureSpec spec,
             @ForAll boolean wide,

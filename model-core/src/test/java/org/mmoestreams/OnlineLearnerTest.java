@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.FieldValues;
 import org.mmoestreams.features.RowBatch;
@@ -182,6 +184,40 @@ class OnlineLearnerTest {
             assertThat(learner.windows()).isEqualTo(2);
             assertThat(learner.windowsRejected()).isEqualTo(1);
             assertThat(learner.rowsLearnt()).isEqualTo(WINDOW_ROWS);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void learningGoesOnAfterARejectedWindowAsIfThereHadBeenNone(Kind optimizer) {
+        LearnerConfig config = new LearnerConfig(
+                new Architecture(3, 4, 3, 4, true), OptimizerConfig.adagrad().with(optimizer, 0.02), WINDOW_ROWS, 3);
+        try (OnlineLearner rejecting = OnlineLearner.create(SPEC, config);
+                OnlineLearner plain = OnlineLearner.create(SPEC, config)) {
+            RandomRows rows = new RandomRows(SPEC, SEED);
+            RandomRows sameRows = new RandomRows(SPEC, SEED);
+            learnWindow(rejecting, rows, WINDOW_ROWS);
+            learnWindow(plain, sameRows, WINDOW_ROWS);
+            String bias = "tower.spends.output/000000";
+            byte[] sound = drain(rejecting).get(bias);
+            byte[] huge = sound.clone();
+            ByteBuffer.wrap(huge).order(ByteOrder.LITTLE_ENDIAN).putFloat(huge.length - Float.BYTES, 3e38f);
+            rejecting.load(Map.of(bias, huge));
+            RowBatch batch = rejecting.newBatch();
+            FieldValues values = FieldValues.of(SPEC);
+            values.setLabel(1, 5);
+            rejecting.encodeFrozen(values, batch, 0);
+            rejecting.predict(batch, 0, 1);
+            assertThat(rejecting.learn(batch, 1)).isFalse();
+            rejecting.load(Map.of(bias, sound));
+            learnWindow(rejecting, rows, WINDOW_ROWS);
+            learnWindow(plain, sameRows, WINDOW_ROWS);
+            Map<String, byte[]> expected = drain(plain);
+            assertThat(drain(rejecting)).containsKey(bias).allSatisfy((key, chunk) -> {
+                if (!key.equals("counters/000000")) {
+                    assertThat(chunk).as(key).isEqualTo(expected.get(key));
+                }
+            });
         }
     }
 

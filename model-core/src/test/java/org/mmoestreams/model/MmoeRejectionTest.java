@@ -7,9 +7,10 @@ import static org.mmoestreams.model.GradientCase.regression;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.RowBatch;
@@ -21,46 +22,88 @@ class MmoeRejectionTest {
 
     private static final FeatureSpec SPEC = GradientCase.spec(2, 1, binary("a", 1), regression("b", 1));
     private static final int ROWS = 4;
+    private static final float[] LABELS = {1, 2, 0, -2, 1, 0.5f, 0, 0.25f};
 
-    /** Parameters, and a value for all of their weights that makes some gradient overflow. */
-    static Stream<Arguments> overflows() {
+    /**
+     * Weights of 0.5 but for some that make gradients overflow.
+     *
+     * @param name where
+     * @param change sets weights, by parameter name
+     */
+    private record Overflow(String name, Consumer<Map<String, float[]>> change) {
+
+        static Overflow whole(String parameter, float value) {
+            return new Overflow(
+                    "all " + parameter + " " + value, weights -> Arrays.fill(weights.get(parameter), value));
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Overflow> overflows() {
         return Stream.of(
-                Arguments.of("embeddings", 3e38f),
-                Arguments.of("experts-and-gates.weight", 3e38f),
-                Arguments.of("experts-and-gates.weight", 1e30f),
-                Arguments.of("tower.a.hidden", 3e38f),
-                Arguments.of("tower.b.hidden", 3e38f),
-                Arguments.of("tower.a.output", 3e38f),
-                Arguments.of("tower.b.output", 3e38f),
-                Arguments.of("tower.b.output", 1e19f),
-                Arguments.of("tower.b.output", Float.NaN));
+                Overflow.whole("embeddings", 3e38f),
+                Overflow.whole("experts-and-gates.weight", 3e38f),
+                Overflow.whole("experts-and-gates.weight", 1e30f),
+                Overflow.whole("tower.a.hidden", 3e38f),
+                Overflow.whole("tower.b.hidden", 3e38f),
+                Overflow.whole("tower.a.output", 3e38f),
+                Overflow.whole("tower.b.output", 1e19f),
+                Overflow.whole("tower.b.output", Float.NaN),
+                new Overflow("a tower's hidden biases alone", weights -> {
+                    float[] hidden = weights.get("tower.a.hidden");
+                    Arrays.fill(hidden, hidden.length - 2, hidden.length, 3e38f);
+                }),
+                new Overflow("gradients of the inputs alone", weights -> {
+                    float[] fused = weights.get("experts-and-gates.weight");
+                    Arrays.fill(fused, 0, fused.length - 10, 1e20f);
+                    Arrays.fill(weights.get("embeddings"), 0);
+                }));
     }
 
     @ParameterizedTest
     @MethodSource("overflows")
-    void stepThatOverflowsChangesNothing(String parameter, float value) {
-        try (Mmoe model = Mmoe.create(
-                SPEC,
-                10,
-                new Architecture(2, 3, 2, 2, true),
-                Optimizer.of(OptimizerConfig.adagrad()),
-                new Mmoe.Start(ROWS, 5))) {
+    void stepThatOverflowsChangesNothing(Overflow overflow) {
+        try (Mmoe model = model()) {
+            Map<String, float[]> live = new TreeMap<>();
             for (Parameter each : model.parameters()) {
-                Arrays.fill(each.weights(), each.name().equals(parameter) ? value : 0.5f);
+                Arrays.fill(each.weights(), 0.5f);
+                live.put(each.name(), each.weights());
             }
+            overflow.change.accept(live);
             model.refresh();
             Map<String, float[]> before = weights(model);
             RowBatch batch = RowBatch.of(SPEC, ROWS);
-            float[] labels = {1, 2, 0, -2, 1, 0.5f, 0, 0.25f};
-            model.forward(batch, new float[] {1, 2, 3, 4}, 0, ROWS);
+            model.forward(batch, new float[ROWS], 0, ROWS);
 
-            assertThat(model.step(batch, labels, ROWS, 1)).isFalse();
+            assertThat(model.step(batch, LABELS, ROWS, 1)).isFalse();
             assertThat(weights(model))
                     .allSatisfy((name, weights) -> assertThat(weights).as(name).isEqualTo(before.get(name)));
             Map<String, byte[]> changes = new TreeMap<>();
             model.parameters().forEach(each -> each.drainChanges(changes::put));
             assertThat(changes).isEmpty();
         }
+    }
+
+    @Test
+    void sameStepWithoutOverflowIsTaken() {
+        try (Mmoe model = model()) {
+            RowBatch batch = RowBatch.of(SPEC, ROWS);
+            model.forward(batch, new float[ROWS], 0, ROWS);
+            assertThat(model.step(batch, LABELS, ROWS, 1)).isTrue();
+        }
+    }
+
+    private static Mmoe model() {
+        return Mmoe.create(
+                SPEC,
+                10,
+                new Architecture(2, 3, 2, 2, true),
+                Optimizer.of(OptimizerConfig.adagrad()),
+                new Mmoe.Start(ROWS, 5));
     }
 
     private static Map<String, float[]> weights(Mmoe model) {
