@@ -12,9 +12,13 @@ import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.config.StreamsProperties;
 import org.mmoestreams.app.serde.EventSchema;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running learner: the topology on a Kafka Streams client, from start to close. */
 public final class LearnerApp implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LearnerApp.class);
 
     private final KafkaStreams streams;
     private final int partitions;
@@ -30,15 +34,16 @@ public final class LearnerApp implements AutoCloseable {
      * Starts a learner and returns without waiting for its first event.
      *
      * @param bootstrap brokers as {@code host:port}, separated by commas
-     * @param create whether topics that are missing are created, the features topic with {@code newPartitions}
      * @throws MissingTopicsException when topics are missing and are not to be created
+     * @throws IllegalStateException when the stored model is damaged and no new one is accepted
      * @throws IllegalArgumentException when the event schema or the feature spec is not sound
      */
-    public static LearnerApp start(Settings settings, String bootstrap, boolean create, int newPartitions) {
+    public static LearnerApp start(Settings settings, String bootstrap, StartOptions options) {
         EventSchema schema = EventSchema.of(settings.event());
         int partitions;
         try (Admin admin = Admin.create(ClientProperties.admin(settings, bootstrap))) {
-            partitions = prepareTopics(settings, admin, create, newPartitions);
+            checkStoredState(settings, admin, options.acceptNewModel());
+            partitions = prepareTopics(settings, admin, options);
         }
         KafkaStreams streams = new KafkaStreams(
                 LearnerTopology.build(settings, schema, partitions), StreamsProperties.of(settings, bootstrap));
@@ -48,6 +53,15 @@ public final class LearnerApp implements AutoCloseable {
         streams.start();
         return app;
     }
+
+    /**
+     * How a learner starts.
+     *
+     * @param createTopics whether topics that are missing are created
+     * @param newPartitions partitions of the features topic when it is created, at least 1
+     * @param acceptNewModel whether to go on with a new model where the stored one is damaged
+     */
+    public record StartOptions(boolean createTopics, int newPartitions, boolean acceptNewModel) {}
 
     /** Partitions of the features topic: as many models learn. */
     public int partitions() {
@@ -72,9 +86,24 @@ public final class LearnerApp implements AutoCloseable {
         streams.close();
     }
 
-    private static int prepareTopics(Settings settings, Admin admin, boolean create, int newPartitions) {
+    private static void checkStoredState(Settings settings, Admin admin, boolean acceptNewModel) {
+        StoredState state = new StoredState(admin, settings.applicationId());
+        List<String> damages = state.damages(settings.topics().features());
+        if (damages.isEmpty()) {
+            return;
+        }
+        if (!acceptNewModel) {
+            throw new IllegalStateException("stored model: " + String.join("; ", damages)
+                    + " (expected: the changelogs whole; restore them, run reset to learn all events again, or run"
+                    + " --accept-new-model to go on with a new model)");
+        }
+        LOG.warn("Going on with a new model: {}", damages);
+        state.discard();
+    }
+
+    private static int prepareTopics(Settings settings, Admin admin, StartOptions options) {
         TopicAdmin topics = new TopicAdmin(admin);
-        topics.ensure(settings.topics().specs(newPartitions), create);
+        topics.ensure(settings.topics().specs(options.newPartitions()), options.createTopics());
         topics.ensure(List.of(new TopicSpec(LearnerTopology.scoredWindowsTopic(settings.applicationId()), 1)), true);
         String features = settings.topics().features();
         return TopicAdmin.await(admin.describeTopics(List.of(features)).allTopicNames())

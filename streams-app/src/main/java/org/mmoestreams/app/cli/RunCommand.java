@@ -32,6 +32,11 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private TopicOptions topics;
 
+    @Option(
+            names = "--accept-new-model",
+            description = "Where the stored model is damaged, go on with a new one from the committed offsets.")
+    private boolean acceptNewModel;
+
     @Option(names = "--exit-with-parent", hidden = true, description = "End when standard input ends.")
     private boolean exitWithParent;
 
@@ -41,7 +46,9 @@ public final class RunCommand implements Callable<Integer> {
             ParentWatch.exitWithParent();
         }
         Settings settings = config.settings();
-        LearnerApp app = LearnerApp.start(settings, connection.bootstrap(), topics.create(), topics.partitions());
+        LearnerApp.StartOptions options =
+                new LearnerApp.StartOptions(topics.create(), topics.partitions(), acceptNewModel);
+        LearnerApp app = LearnerApp.start(settings, connection.bootstrap(), options);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app), "stop-learner"));
         PrintWriter out = spec.commandLine().getOut();
         out.println("learning: " + settings.applicationId() + ", "

@@ -65,6 +65,7 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        models.identify();
         try {
             learn(reader.read(record.value(), record.timestamp()));
         } catch (BadEventException e) {

@@ -37,6 +37,10 @@ final class ModelStore {
             }
         }
         byte[] identity = chunks.remove(ModelIdentity.KEY);
+        if (identity == null && !chunks.isEmpty()) {
+            throw new IllegalStateException("model store: chunks without their identity (expected: the whole changelog;"
+                    + " it was truncated: restore it, or run reset)");
+        }
         if (identity != null) {
             ModelIdentity.of(learner).checkContinues(ModelIdentity.parse(identity));
             modelStore.identified = true;
@@ -47,17 +51,16 @@ final class ModelStore {
 
     /** Puts what encoding a row changed. */
     void saveEncoder() {
-        identify();
         learner.drainEncoderChanges(store::put);
     }
 
     /** Puts all that changed. */
     void save() {
-        identify();
         learner.drainChanges(store::put);
     }
 
-    private void identify() {
+    /** Sees to it that the store says what its model belongs to, from the first record on. */
+    void identify() {
         if (!identified) {
             store.put(ModelIdentity.KEY, ModelIdentity.of(learner).toBytes());
             identified = true;

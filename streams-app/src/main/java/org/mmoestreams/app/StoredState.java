@@ -1,0 +1,93 @@
+package org.mmoestreams.app;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.mmoestreams.app.learner.StoredModels;
+
+/**
+ * Finds out, before a learner starts, whether the changelogs still hold what its committed offsets stand for. A changelog that
+ * was deleted or truncated would otherwise be taken for that of a new application, and the learner would start over silently
+ * in the middle of the stream.
+ */
+final class StoredState {
+
+    private final Admin admin;
+    private final TopicAdmin topics;
+    private final String applicationId;
+
+    StoredState(Admin admin, String applicationId) {
+        this.admin = admin;
+        this.topics = new TopicAdmin(admin);
+        this.applicationId = applicationId;
+    }
+
+    /**
+     * What is wrong with the changelogs of the model and its open window; empty when nothing is.
+     *
+     * @param features the features topic
+     */
+    List<String> damages(String features) {
+        List<String> changelogs = changelogs();
+        Map<TopicPartition, Long> learnt = committed(features);
+        List<String> damages = new ArrayList<>();
+        List<String> present =
+                changelogs.stream().filter(topics.names()::contains).toList();
+        if (!learnt.isEmpty()) {
+            changelogs.stream()
+                    .filter(topic -> !present.contains(topic))
+                    .forEach(topic -> damages.add(topic + " is gone"));
+        }
+        for (String topic : present) {
+            learnt.forEach((source, offset) -> check(topic, source.partition(), offset, damages));
+        }
+        return damages;
+    }
+
+    /** Deletes the changelogs of the model and its open window, so that a new model goes on from the committed offsets. */
+    void discard() {
+        topics.delete(changelogs().stream().filter(topics.names()::contains).toList());
+    }
+
+    private List<String> changelogs() {
+        return List.of(StoredModels.modelTopic(applicationId), StoredModels.windowTopic(applicationId));
+    }
+
+    private void check(String topic, int partition, long offset, List<String> damages) {
+        TopicPartition changelog = new TopicPartition(topic, partition);
+        long first = offset(changelog, OffsetSpec.earliest());
+        long end = offset(changelog, OffsetSpec.latest());
+        if (end == 0) {
+            damages.add(changelog + " is empty, though events up to offset " + offset + " were learnt");
+        } else if (first > 0) {
+            damages.add(changelog + " lacks its records before offset " + first);
+        }
+    }
+
+    private long offset(TopicPartition partition, OffsetSpec spec) {
+        return TopicAdmin.await(admin.listOffsets(Map.of(partition, spec)).partitionResult(partition))
+                .offset();
+    }
+
+    private Map<TopicPartition, Long> committed(String features) {
+        Map<TopicPartition, Long> offsets = new LinkedHashMap<>();
+        try {
+            Map<TopicPartition, OffsetAndMetadata> all = TopicAdmin.await(
+                    admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
+            all.forEach((partition, offset) -> {
+                if (partition.topic().equals(features) && offset != null) {
+                    offsets.put(partition, offset.offset());
+                }
+            });
+        } catch (GroupIdNotFoundException never) {
+            return offsets;
+        }
+        return offsets;
+    }
+}
