@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.LogicalType;
+import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.mmoestreams.features.ContinuousField;
 import org.mmoestreams.features.FeatureSpec;
@@ -13,6 +15,7 @@ import org.mmoestreams.features.Task;
 /** Where the spec's fields are in the reader schema, their types checked. */
 final class EventFields {
 
+    private static final String MILLIS = LogicalTypes.timestampMillis().getName();
     private static final List<Schema.Type> TEXT =
             List.of(Schema.Type.STRING, Schema.Type.ENUM, Schema.Type.INT, Schema.Type.LONG, Schema.Type.BOOLEAN);
     private static final List<Schema.Type> NUMBER =
@@ -29,6 +32,7 @@ final class EventFields {
         this.reader = reader;
         id = position("event-id", spec.eventId(), List.of(Schema.Type.STRING, Schema.Type.INT, Schema.Type.LONG));
         time = position("event-time", spec.eventTime(), List.of(Schema.Type.LONG));
+        checkMillis(spec.eventTime());
         for (NominalField field : spec.nominal()) {
             nominal.add(position("nominal", field.field(), TEXT));
         }
@@ -84,6 +88,17 @@ final class EventFields {
             roles.put(labels.get(i), new FieldRole(FieldRole.Kind.LABEL, i));
         }
         return roles;
+    }
+
+    /** A long that says of itself that it counts something else than milliseconds is none of ours. */
+    private void checkMillis(String field) {
+        for (Schema type : AvroTypes.branches(reader.getField(field).schema())) {
+            LogicalType unit = type.getLogicalType();
+            if (unit != null && !unit.getName().equals(MILLIS)) {
+                throw new IllegalArgumentException("event-time: " + field + " in " + unit.getName()
+                        + " (expected: a long in milliseconds, " + MILLIS + ")");
+            }
+        }
     }
 
     private int position(String role, String name, List<Schema.Type> allowed) {

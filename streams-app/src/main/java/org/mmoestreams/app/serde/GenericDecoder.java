@@ -2,7 +2,6 @@ package org.mmoestreams.app.serde;
 
 import java.io.IOException;
 import java.util.Map;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
@@ -38,7 +37,8 @@ final class GenericDecoder implements EventDecoder {
             if (decoder.isEnd()) {
                 return reused;
             }
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+        } catch (IOException | RuntimeException e) {
+            // bytes from outside can make Avro's reader throw anything
             reused = null;
             throw new BadEventException(Reason.MALFORMED, "value: does not decode: " + e + AvroCursor.EXPECTED);
         }
