@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaParseException;
 import org.mmoestreams.app.config.EventSettings;
 import org.mmoestreams.features.FeatureSpec;
 
@@ -51,23 +51,23 @@ public record EventSchema(Schema reader, List<Schema> writers, FeatureSpec spec)
      */
     public static EventSchema of(EventSettings settings) {
         Schema reader = settings.schema()
-                .map(EventSchema::schemaFile)
+                .map(path -> schemaFile("event.schema", path))
                 .orElseGet(() -> parseSchema(CENSUS_SCHEMA, resource(CENSUS_SCHEMA)));
         List<Schema> writers = new ArrayList<>();
-        settings.writerSchemas().forEach(path -> writers.add(schemaFile(path)));
+        settings.writerSchemas().forEach(path -> writers.add(schemaFile("event.writer-schemas", path)));
         String spec = settings.spec().map(path -> read("event.spec", path)).orElseGet(() -> resource(CENSUS_SPEC));
         return new EventSchema(reader, writers, FeatureSpec.parse(spec));
     }
 
-    private static Schema schemaFile(Path path) {
-        return parseSchema(path.toString(), read("event.schema", path));
+    private static Schema schemaFile(String key, Path path) {
+        return parseSchema(key + ": " + path, read(key, path));
     }
 
     private static Schema parseSchema(String name, String text) {
         try {
             return new Schema.Parser().parse(text);
-        } catch (SchemaParseException e) {
-            throw new IllegalArgumentException(name + ": " + e.getMessage() + " (expected: an Avro schema)", e);
+        } catch (AvroRuntimeException e) {
+            throw new IllegalArgumentException(name + ", " + e.getMessage() + " (expected: an Avro schema)", e);
         }
     }
 

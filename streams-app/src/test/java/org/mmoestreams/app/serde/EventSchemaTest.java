@@ -1,0 +1,155 @@
+package org.mmoestreams.app.serde;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.Schema;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mmoestreams.app.config.EventSettings;
+import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.testing.Visits;
+
+class EventSchemaTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void isTheCensusWhereNothingIsNamed() {
+        EventSchema schema = EventSchema.of(Settings.of().event());
+        assertThat(schema).isEqualTo(EventSchema.census());
+        assertThat(schema.reader().getName()).isEqualTo("CensusEvent");
+        assertThat(schema.spec().tasks()).extracting("name").containsExactly("income", "never_married");
+    }
+
+    @Test
+    void readsSchemaWritersAndSpecFromFiles() throws IOException {
+        Path schema = Files.writeString(folder.resolve("visit.avsc"), Visits.SCHEMA.toString());
+        Path spec = Files.writeString(folder.resolve("visit.yaml"), """
+                event-id: id
+                event-time: at
+                nominal: [{field: place, capacity: 4}]
+                tasks: [{name: buys, field: bought, kind: binary, positive: "true", weight: 1}]
+                ignored: [kind, member, shelf, amount, visits, spent, note]
+                """);
+        EventSchema read = EventSchema.of(
+                new EventSettings(Optional.of(spec), Optional.of(schema), List.of(schema), Duration.ZERO));
+        assertThat(read.reader()).isEqualTo(Visits.SCHEMA);
+        assertThat(read.writers()).containsExactly(Visits.SCHEMA);
+        assertThat(read.spec().nominal()).hasSize(1);
+    }
+
+    @Test
+    void namesTheKeyAndTheFileThatIsNotThere() {
+        Path gone = folder.resolve("gone");
+        assertThatThrownBy(() -> EventSchema.of(settings(Optional.empty(), Optional.of(gone), List.of())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("event.schema: " + gone + " (expected: a file that can be read");
+        assertThatThrownBy(() -> EventSchema.of(settings(Optional.empty(), Optional.empty(), List.of(gone))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("event.writer-schemas: " + gone + " (expected: a file that can be read");
+        assertThatThrownBy(() -> EventSchema.of(settings(Optional.of(gone), Optional.empty(), List.of())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("event.spec: " + gone + " (expected: a file that can be read");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no schema",
+                "{\"type\": \"record\"}",
+                "{\"type\": \"record\", \"name\": \"A\", \"fields\": [{\"name\": \"a\", \"type\": \"int\", \"default\": \"x\"}]}"
+            })
+    void namesTheFileThatIsNoSchema(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("broken.avsc"), text);
+        assertThatThrownBy(() -> EventSchema.of(settings(Optional.empty(), Optional.of(file), List.of())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("event.schema: " + file)
+                .hasMessageEndingWith("(expected: an Avro schema)");
+    }
+
+    @Test
+    void refusesASchemaThatIsNoRecord() {
+        assertThatThrownBy(() -> new EventSchema(Schema.create(Schema.Type.STRING), List.of(), Visits.SPEC))
+                .hasMessage("event.schema: STRING (expected: a record)");
+    }
+
+    @Test
+    void refusesASpecThatDoesNotMentionAField() {
+        assertThatThrownBy(() -> schema(Visits.SCHEMA
+                        .toString()
+                        .replace("{\"name\":\"note\"", "{\"name\":\"more\",\"type\":\"int\"},{\"name\":\"note\"")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("event field: more (expected: a role in the feature spec; list it under ignored?)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "shelf|\"int\"|\"double\"|nominal: shelf of type \"double\" (expected: one of [STRING, ENUM, INT, LONG, BOOLEAN])",
+                "visits|\"long\"|\"string\"|continuous: visits of type \"string\" (expected: one of [INT, LONG, FLOAT, DOUBLE])",
+                "visits|\"long\"|[\"null\",\"long\",\"string\"]|continuous: visits of type \"string\" (expected: one of [INT, LONG, FLOAT, DOUBLE])",
+                "id|\"string\"|\"bytes\"|event-id: id of type \"bytes\" (expected: one of [STRING, ENUM, INT, LONG, BOOLEAN])",
+                "at|{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}|\"int\"|event-time: at of type \"int\" (expected: one of [LONG])",
+            })
+    void refusesATypeThatTheRoleOfAFieldCannotHave(String field, String type, String other, String message) {
+        String text = Visits.SCHEMA.toString();
+        String changed = text.replace(
+                "{\"name\":\"" + field + "\",\"type\":" + type, "{\"name\":\"" + field + "\",\"type\":" + other);
+        assertThat(changed).isNotEqualTo(text);
+        assertThatThrownBy(() -> new EventReader(schema(changed), Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void refusesTimesInAnotherUnit() {
+        EventSchema micros = schema(Visits.SCHEMA.toString().replace("timestamp-millis", "timestamp-micros"));
+        assertThatThrownBy(() -> new EventReader(micros, Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("event-time: at in timestamp-micros (expected: a long in milliseconds, timestamp-millis)");
+    }
+
+    @Test
+    void refusesALabelOfATypeThatItsTaskCannotHave() {
+        assertThatThrownBy(() -> new EventReader(
+                        schema(Visits.SCHEMA
+                                .toString()
+                                .replace(
+                                        "\"spent\",\"type\":[\"null\",\"double\"]",
+                                        "\"spent\",\"type\":[\"null\",\"string\"]")),
+                        Duration.ZERO))
+                .hasMessage("tasks.spends: spent of type \"string\" (expected: one of [INT, LONG, FLOAT, DOUBLE])");
+    }
+
+    @Test
+    void refusesAWriterSchemaThatCannotBeReadAsTheEventSchema() {
+        Schema writer = new Schema.Parser()
+                .parse("{\"type\":\"record\",\"name\":\"Visit\",\"namespace\":\"shop\",\"fields\":"
+                        + "[{\"name\":\"id\",\"type\":\"string\"}]}");
+        EventSchema schema = new EventSchema(Visits.SCHEMA, List.of(writer), Visits.SPEC);
+        assertThatThrownBy(() -> new EventReader(schema, Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "event.writer-schemas: shop.Visit (expected: a schema that can be read as" + " event.schema; ");
+    }
+
+    private static EventSchema schema(String text) {
+        return new EventSchema(new Schema.Parser().parse(text), List.of(), Visits.SPEC);
+    }
+
+    private static EventSettings settings(Optional<Path> spec, Optional<Path> schema, List<Path> writers) {
+        return new EventSettings(spec, schema, writers, Duration.ZERO);
+    }
+}
