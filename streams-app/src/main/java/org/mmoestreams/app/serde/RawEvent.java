@@ -135,10 +135,8 @@ final class RawEvent {
 
     private static void checkNumber(String field, double number) throws BadEventException {
         if (!(Math.abs(number) <= FieldValues.maxNumber())) {
-            throw new BadEventException(
-                    Reason.BAD_VALUE,
-                    field + ": " + number + " (expected: a number within plus or minus " + FieldValues.maxNumber()
-                            + ")");
+            String expected = Double.isFinite(number) ? "-1e100 to 1e100" : "a finite number";
+            throw new BadEventException(Reason.BAD_VALUE, field + ": " + number + " (expected: " + expected + ")");
         }
     }
 

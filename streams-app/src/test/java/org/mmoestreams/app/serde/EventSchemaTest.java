@@ -97,11 +97,11 @@ class EventSchemaTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "shelf|\"int\"|\"double\"|nominal: shelf of type \"double\" (expected: one of [STRING, ENUM, INT, LONG, BOOLEAN])",
-                "visits|\"long\"|\"string\"|continuous: visits of type \"string\" (expected: one of [INT, LONG, FLOAT, DOUBLE])",
-                "visits|\"long\"|[\"null\",\"long\",\"string\"]|continuous: visits of type \"string\" (expected: one of [INT, LONG, FLOAT, DOUBLE])",
-                "id|\"string\"|\"bytes\"|event-id: id of type \"bytes\" (expected: one of [STRING, ENUM, INT, LONG, BOOLEAN])",
-                "at|{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}|\"int\"|event-time: at of type \"int\" (expected: one of [LONG])",
+                "shelf|\"int\"|\"double\"|nominal: shelf of type double (expected: one of [string, enum, int, long, boolean])",
+                "visits|\"long\"|\"string\"|continuous: visits of type string (expected: one of [int, long, float, double])",
+                "visits|\"long\"|[\"null\",\"long\",\"string\"]|continuous: visits of type string (expected: one of [int, long, float, double])",
+                "id|\"string\"|\"bytes\"|event-id: id of type bytes (expected: one of [string, int, long])",
+                "at|{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}|\"int\"|event-time: at of type int (expected: one of [long])",
             })
     void refusesATypeThatTheRoleOfAFieldCannotHave(String field, String type, String other, String message) {
         String text = Visits.SCHEMA.toString();
@@ -130,7 +130,7 @@ class EventSchemaTest {
                                         "\"spent\",\"type\":[\"null\",\"double\"]",
                                         "\"spent\",\"type\":[\"null\",\"string\"]")),
                         Duration.ZERO))
-                .hasMessage("tasks.spends: spent of type \"string\" (expected: one of [INT, LONG, FLOAT, DOUBLE])");
+                .hasMessage("tasks.spends: spent of type string (expected: one of [int, long, float, double])");
     }
 
     @Test
