@@ -40,14 +40,14 @@ public final class LearnerApp implements AutoCloseable {
      */
     public static LearnerApp start(Settings settings, String bootstrap, StartOptions options) {
         EventSchema schema = EventSchema.of(settings.event());
-        int partitions;
+        TopicLimits limits;
         try (Admin admin = Admin.create(ClientProperties.admin(settings, bootstrap))) {
             checkStoredState(settings, admin, options.acceptNewModel());
-            partitions = prepareTopics(settings, admin, options);
+            limits = prepareTopics(settings, admin, options);
         }
         KafkaStreams streams = new KafkaStreams(
-                LearnerTopology.build(settings, schema, partitions), StreamsProperties.of(settings, bootstrap));
-        LearnerApp app = new LearnerApp(streams, partitions);
+                LearnerTopology.build(settings, schema, limits), StreamsProperties.of(settings, bootstrap));
+        LearnerApp app = new LearnerApp(streams, limits.featurePartitions());
         streams.setUncaughtExceptionHandler(app::fail);
         streams.setStateListener((now, before) -> app.watch(now));
         streams.start();
@@ -101,15 +101,11 @@ public final class LearnerApp implements AutoCloseable {
         state.discard();
     }
 
-    private static int prepareTopics(Settings settings, Admin admin, StartOptions options) {
+    private static TopicLimits prepareTopics(Settings settings, Admin admin, StartOptions options) {
         TopicAdmin topics = new TopicAdmin(admin);
         topics.ensure(settings.topics().specs(options.newPartitions()), options.createTopics());
         topics.ensure(List.of(new TopicSpec(LearnerTopology.scoredWindowsTopic(settings.applicationId()), 1)), true);
-        String features = settings.topics().features();
-        return TopicAdmin.await(admin.describeTopics(List.of(features)).allTopicNames())
-                .get(features)
-                .partitions()
-                .size();
+        return TopicLimits.of(admin, settings.topics());
     }
 
     private StreamThreadExceptionResponse fail(Throwable reason) {

@@ -32,15 +32,19 @@ public final class LearnerTopology {
     /**
      * The topology.
      *
-     * @param featurePartitions partitions of the features topic, at least 1: each has a model of its own
+     * @param limits what the brokers say of the topics
      */
-    public static Topology build(Settings settings, EventSchema schema, int featurePartitions) {
+    public static Topology build(Settings settings, EventSchema schema, TopicLimits limits) {
         Topics topics = settings.topics();
         String scoredWindows = scoredWindowsTopic(settings.applicationId());
         List<Task> tasks = schema.spec().tasks();
-        LearnerNode learner =
-                new LearnerNode(schema, settings.event().maxAhead(), settings.learner(), settings.window());
-        MetricsNode metrics = new MetricsNode(settings.metrics(), tasks, featurePartitions);
+        LearnerNode learner = new LearnerNode(
+                schema,
+                settings.event().maxAhead(),
+                settings.learner(),
+                settings.window(),
+                limits.maxDeadLetterBytes());
+        MetricsNode metrics = new MetricsNode(settings.metrics(), tasks, limits.featurePartitions());
         Topology topology = new Topology();
         source(topology, FEATURES, topics.features());
         topology.addProcessor(LEARNER, learner, FEATURES);

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.mmoestreams.app.serde.AvroLimits;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +47,7 @@ public final class Main implements Runnable {
 
     /** Runs a command and ends the JVM with its exit code. */
     public static void main(String... arguments) {
+        AvroLimits.apply();
         CommandLine commandLine = commandLine(writer(FileDescriptor.out), writer(FileDescriptor.err));
         int exitCode = commandLine.execute(arguments);
         commandLine.getOut().flush();

@@ -2,6 +2,7 @@ package org.mmoestreams.app.cli;
 
 import java.util.concurrent.Callable;
 import org.mmoestreams.app.LearnerTopology;
+import org.mmoestreams.app.TopicLimits;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.serde.EventSchema;
 import picocli.CommandLine.Command;
@@ -25,7 +26,8 @@ public final class TopologyCommand implements Callable<Integer> {
         EventSchema schema = EventSchema.of(settings.event());
         spec.commandLine()
                 .getOut()
-                .print(LearnerTopology.build(settings, schema, 1).describe());
+                .print(LearnerTopology.build(settings, schema, TopicLimits.usual())
+                        .describe());
         spec.commandLine().getOut().flush();
         return 0;
     }

@@ -6,6 +6,7 @@ import static org.apache.kafka.clients.consumer.ConsumerConfig.MAX_POLL_INTERVAL
 import static org.apache.kafka.clients.consumer.ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.BATCH_SIZE_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.LINGER_MS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.MAX_REQUEST_SIZE_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.TRANSACTION_TIMEOUT_CONFIG;
 
 import java.time.Duration;
@@ -62,6 +63,8 @@ public final class StreamsProperties {
         properties.put(TRANSACTION_TIMEOUT_CONFIG, "10000");
         // commits flush anyway: the linger only lets batches fill in between
         properties.put(LINGER_MS_CONFIG, "20");
+        // the topics' own limits count, not the client's
+        properties.put(MAX_REQUEST_SIZE_CONFIG, Long.toString(64 * MEBIBYTE));
         properties.put(BATCH_SIZE_CONFIG, Integer.toString(128 * 1024));
     }
 

@@ -2,6 +2,7 @@ package org.mmoestreams.app.learner;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
@@ -11,22 +12,47 @@ import org.mmoestreams.app.serde.BadEventException;
 /**
  * Makes the records of the dead-letter topic: key, value and headers as they came, with the reason and the place they came from
  * in more headers. The message and the place have the header names of KIP-1034, so that tools for its dead letters work.
+ *
+ * <p>A record that would be too large for the topic leaves its value out, and its own headers and key if need be, and says so:
+ * the place it came from is still there, and the stream goes on.
  */
 final class DeadLetters {
 
     /** Header: why, a name of {@link BadEventException.Reason}. */
     static final String REASON = "mmoe.reason";
+    /** Header: the size in bytes of a record whose value was left out since it was too large. */
+    static final String OMITTED = "mmoe.omitted-bytes";
 
     private static final String MESSAGE = "__streams.errors.message";
     private static final String TOPIC = "__streams.errors.topic";
     private static final String PARTITION = "__streams.errors.partition";
     private static final String OFFSET = "__streams.errors.offset";
+    /** What a record batch and the lengths in it take beside keys, values and headers. */
+    private static final int OVERHEAD = 1024;
 
-    private DeadLetters() {}
+    private final int maxBytes;
 
-    static Record<byte[], byte[]> of(
-            Record<byte[], byte[]> record, Optional<RecordMetadata> origin, BadEventException why) {
-        Headers headers = new RecordHeaders(record.headers());
+    /**
+     * Makes dead letters.
+     *
+     * @param maxBytes the largest record batch that the topic takes
+     */
+    DeadLetters(int maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    Record<byte[], byte[]> of(Record<byte[], byte[]> record, Optional<RecordMetadata> origin, BadEventException why) {
+        int size = size(record.key()) + size(record.value()) + size(record.headers());
+        if (size + OVERHEAD + why.getMessage().length() <= maxBytes) {
+            return record.withHeaders(explained(record.headers(), origin, why));
+        }
+        Headers headers = explained(new RecordHeaders(), origin, why);
+        add(headers, OMITTED, Integer.toString(size));
+        return new Record<>(null, null, record.timestamp(), headers);
+    }
+
+    private static Headers explained(Headers original, Optional<RecordMetadata> origin, BadEventException why) {
+        Headers headers = new RecordHeaders(original);
         add(headers, REASON, why.reason().name());
         add(headers, MESSAGE, why.getMessage());
         origin.ifPresent(at -> {
@@ -34,7 +60,19 @@ final class DeadLetters {
             add(headers, PARTITION, Integer.toString(at.partition()));
             add(headers, OFFSET, Long.toString(at.offset()));
         });
-        return record.withHeaders(headers);
+        return headers;
+    }
+
+    private static int size(byte[] bytes) {
+        return bytes == null ? 0 : bytes.length;
+    }
+
+    private static int size(Headers headers) {
+        int size = 0;
+        for (Header header : headers) {
+            size += header.key().length() + size(header.value());
+        }
+        return size;
     }
 
     private static void add(Headers headers, String name, String value) {

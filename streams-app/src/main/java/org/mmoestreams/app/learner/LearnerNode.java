@@ -1,5 +1,7 @@
 package org.mmoestreams.app.learner;
 
+import static org.mmoestreams.checks.Checks.between;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +22,10 @@ import org.mmoestreams.app.serde.EventSchema;
  * @param maxAhead how far an event's time may be ahead of its record's timestamp
  * @param config the model and its optimiser
  * @param window when windows close and predictions go out, by time
+ * @param maxDeadLetterBytes the largest record batch that the dead-letter topic takes
  */
-public record LearnerNode(EventSchema schema, Duration maxAhead, LearnerConfig config, WindowSettings window)
+public record LearnerNode(
+        EventSchema schema, Duration maxAhead, LearnerConfig config, WindowSettings window, int maxDeadLetterBytes)
         implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
 
     /** The store of the model's chunks. */
@@ -35,11 +39,20 @@ public record LearnerNode(EventSchema schema, Duration maxAhead, LearnerConfig c
     /** The sink of scored windows. */
     public static final String SCORED_WINDOWS = "scored-windows";
 
+    /** Scores and labels of a window go out as one record, which must stay well under the usual limit of a megabyte. */
+    private static final int MAX_SCORED_VALUES = 32 * 1024;
+
     private static final Map<String, String> CHANGELOG = Map.of(
             TopicConfig.SEGMENT_BYTES_CONFIG,
             Integer.toString(32 * 1024 * 1024),
             TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
             "0.3");
+
+    /** Checks that a scored window fits a record. */
+    public LearnerNode {
+        int most = MAX_SCORED_VALUES / schema.spec().tasks().size();
+        between("window.rows", config.windowRows(), 1, most);
+    }
 
     @Override
     public Processor<byte[], byte[], byte[], byte[]> get() {

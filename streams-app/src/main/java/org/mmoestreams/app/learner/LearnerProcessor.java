@@ -36,6 +36,7 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
     private TrainingWindow window;
     private Predictions predictions;
     private ScoredWindows scoredWindows;
+    private DeadLetters deadLetters;
     private long waitingSince;
 
     LearnerProcessor(LearnerNode node) {
@@ -57,6 +58,7 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
         predictions = new Predictions(
                 context.applicationId() + "/" + partition, schema.spec().tasks());
         scoredWindows = new ScoredWindows(partition, schema.spec().tasks());
+        deadLetters = new DeadLetters(node.maxDeadLetterBytes());
         waitingSince = context.currentSystemTimeMs();
         long linger = Math.max(1, settings.linger().toMillis());
         context.schedule(
@@ -69,7 +71,7 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
         try {
             learn(reader.read(record.value(), record.timestamp()));
         } catch (BadEventException e) {
-            context.forward(DeadLetters.of(record, context.recordMetadata(), e), LearnerNode.DEAD_LETTERS);
+            context.forward(deadLetters.of(record, context.recordMetadata(), e), LearnerNode.DEAD_LETTERS);
         }
     }
 
