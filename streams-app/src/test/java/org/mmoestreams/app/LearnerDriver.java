@@ -43,7 +43,9 @@ final class LearnerDriver implements AutoCloseable {
 
     LearnerDriver(EventSchema schema, Settings settings) {
         driver = new TopologyTestDriver(
-                LearnerTopology.build(settings, schema, 1), properties(settings), Instant.ofEpochMilli(RECORD_TIME));
+                LearnerTopology.build(settings, schema, TopicLimits.usual()),
+                properties(settings),
+                Instant.ofEpochMilli(RECORD_TIME));
         Topics topics = settings.topics();
         features = driver.createInputTopic(topics.features(), new ByteArraySerializer(), new ByteArraySerializer());
         predictions = output(topics.predictions());

@@ -15,7 +15,7 @@ class TopologyDescriptionTest {
 
     @Test
     void isTheOneThatRunningApplicationsHaveStateFor() throws IOException {
-        String description = LearnerTopology.build(Settings.of(), EventSchema.census(), 1)
+        String description = LearnerTopology.build(Settings.of(), EventSchema.census(), TopicLimits.usual())
                 .describe()
                 .toString();
         assertThat(description)

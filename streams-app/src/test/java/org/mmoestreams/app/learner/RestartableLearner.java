@@ -111,7 +111,7 @@ final class RestartableLearner implements AutoCloseable {
     }
 
     private static LearnerNode node(EventSchema schema, Settings settings) {
-        return new LearnerNode(schema, settings.event().maxAhead(), settings.learner(), settings.window());
+        return new LearnerNode(schema, settings.event().maxAhead(), settings.learner(), settings.window(), 1_000_000);
     }
 
     private void start(Map<String, Map<String, byte[]>> stores) {
