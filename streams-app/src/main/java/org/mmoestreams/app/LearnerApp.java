@@ -11,6 +11,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.config.StreamsProperties;
+import org.mmoestreams.app.http.Health;
 import org.mmoestreams.app.serde.EventSchema;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,6 +70,16 @@ public final class LearnerApp implements AutoCloseable {
     }
 
     /**
+     * How the learner does. It is live as long as its client has not ended, for it waits for brokers that are away; it is ready
+     * when it has its partitions and a connection to a broker.
+     */
+    public Health health() {
+        State state = streams.state();
+        boolean live = state != State.ERROR && state != State.NOT_RUNNING;
+        return new Health(live, state == State.RUNNING && connections() > 0, state.name());
+    }
+
+    /**
      * Waits until the learner has ended.
      *
      * @throws IllegalStateException when it ended by a failure
@@ -84,6 +95,15 @@ public final class LearnerApp implements AutoCloseable {
     @Override
     public void close() {
         streams.close();
+    }
+
+    /** Connections of the consumers to brokers: they are the ones that events come by. */
+    private double connections() {
+        return streams.metrics().values().stream()
+                .filter(metric -> metric.metricName().group().equals("consumer-metrics"))
+                .filter(metric -> metric.metricName().name().equals("connection-count"))
+                .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
+                .sum();
     }
 
     private static void checkStoredState(Settings settings, Admin admin, boolean acceptNewModel) {

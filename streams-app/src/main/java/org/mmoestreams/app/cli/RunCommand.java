@@ -1,10 +1,10 @@
 package org.mmoestreams.app.cli;
 
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.mmoestreams.app.LearnerApp;
 import org.mmoestreams.app.broker.ParentWatch;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.http.HealthServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,12 +50,22 @@ public final class RunCommand implements Callable<Integer> {
                 new LearnerApp.StartOptions(topics.create(), topics.partitions(), acceptNewModel);
         LearnerApp app = LearnerApp.start(settings, connection.bootstrap(), options);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app), "stop-learner"));
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("learning: " + settings.applicationId() + ", "
-                + settings.topics().features() + " with " + app.partitions() + " partition(s)");
-        out.flush();
-        app.awaitEnd();
+        say("learning: " + settings.applicationId() + ", " + settings.topics().features() + " with " + app.partitions()
+                + " partition(s)");
+        if (!settings.http().isOn()) {
+            app.awaitEnd();
+            return 0;
+        }
+        try (HealthServer server = HealthServer.start(settings.http(), app::health)) {
+            say("health: " + server.address());
+            app.awaitEnd();
+        }
         return 0;
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
     }
 
     private static void stop(LearnerApp app) {

@@ -67,6 +67,7 @@ public final class EffectiveConfig {
                     new WindowSettings(get(Keys.WINDOW_MAX_STREAM_TIME), get(Keys.WINDOW_LINGER)),
                     new LearnerConfig(architecture(), optimizer(), get(Keys.WINDOW_ROWS), get(Keys.SEED)),
                     new MetricsSettings(get(Keys.SLIDING_ROWS), get(Keys.EVERY_ROWS)),
+                    new HttpSettings(get(Keys.HTTP_HOST), get(Keys.HTTP_PORT)),
                     get(Keys.STATE_DIR).orElseGet(Settings::standardStateDir),
                     texts(kafka));
         } catch (ConfigException explained) {

@@ -119,6 +119,17 @@ final class Keys {
             "1000",
             "Metrics are published each time this many labelled rows have come.");
 
+    static final Key<String> HTTP_HOST = new Key<>(
+            "http.host",
+            ValueType.host(),
+            "127.0.0.1",
+            "The address that the learner's health is told on. Nothing there is protected: leave it on loopback or behind a proxy.");
+    static final Key<Integer> HTTP_PORT = new Key<>(
+            "http.port",
+            ValueType.integer(-1, 65_535),
+            "-1",
+            "The port that the learner's health is told on: `GET /health/live`, `/health/ready`, `/vitals`. 0: a free one. -1: none.");
+
     static final Key<Optional<Path>> STATE_DIR = new Key<>(
             "state.dir",
             ValueType.path(),
@@ -152,6 +163,8 @@ final class Keys {
             EPSILON,
             SLIDING_ROWS,
             EVERY_ROWS,
+            HTTP_HOST,
+            HTTP_PORT,
             STATE_DIR);
 
     private static final Map<String, Key<?>> BY_NAME =

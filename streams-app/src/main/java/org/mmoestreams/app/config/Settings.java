@@ -19,6 +19,7 @@ import org.mmoestreams.app.Topics;
  * @param window when rows are predicted and windows close, by time
  * @param learner the model, its optimiser, and the window's rows
  * @param metrics what is measured, how often
+ * @param http where the learner tells how it does
  * @param stateDir Kafka Streams keeps its state in the folder {@code applicationId} below this one
  * @param kafka settings that go to Kafka as they are, without the prefix {@code kafka.}; may hold secrets
  */
@@ -29,6 +30,7 @@ public record Settings(
         WindowSettings window,
         LearnerConfig learner,
         MetricsSettings metrics,
+        HttpSettings http,
         Path stateDir,
         Map<String, String> kafka) {
 
@@ -59,14 +61,15 @@ public record Settings(
     public Settings redacted() {
         Map<String, String> masked = new TreeMap<>(kafka);
         masked.replaceAll(Secrets::mask);
-        return new Settings(applicationId, topics, event, window, learner, metrics, stateDir, masked);
+        return new Settings(applicationId, topics, event, window, learner, metrics, http, stateDir, masked);
     }
 
     /** The settings, secrets masked. */
     @Override
     public String toString() {
         return "Settings[applicationId=" + applicationId + ", topics=" + topics + ", event=" + event + ", window="
-                + window + ", learner=" + learner + ", metrics=" + metrics + ", stateDir=" + stateDir + ", kafka="
+                + window + ", learner=" + learner + ", metrics=" + metrics + ", http=" + http + ", stateDir=" + stateDir
+                + ", kafka="
                 + new TreeMap<>(redacted().kafka) + "]";
     }
 

@@ -64,6 +64,10 @@ record ValueType<T>(String expected, Function<String, T> reader, Predicate<T> ra
         return new ValueType<>(Topics.NAME_RULE, text -> text, Topics::isName);
     }
 
+    static ValueType<String> host() {
+        return new ValueType<>("a host name or an address", text -> text, text -> !text.isBlank());
+    }
+
     static ValueType<Optional<Path>> path() {
         return new ValueType<>("a path, or empty", ValueType::toPath, value -> true);
     }

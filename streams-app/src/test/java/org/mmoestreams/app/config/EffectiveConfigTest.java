@@ -83,6 +83,8 @@ class EffectiveConfigTest {
                 "optimizer.epsilon=1e-7",
                 "metrics.sliding-rows=70",
                 "metrics.every-rows=80",
+                "http.host=::1",
+                "http.port=0",
                 "state.dir=/var/state",
                 "kafka.security.protocol=SSL=x");
         assertThat(settings)
@@ -101,6 +103,7 @@ class EffectiveConfigTest {
                                 9,
                                 -6),
                         new MetricsSettings(70, 80),
+                        new HttpSettings("::1", 0),
                         Path.of("/var/state"),
                         Map.of("security.protocol", "SSL=x")));
     }

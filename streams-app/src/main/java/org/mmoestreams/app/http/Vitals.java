@@ -1,0 +1,54 @@
+package org.mmoestreams.app.http;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bytedeco.javacpp.Pointer;
+
+/**
+ * The vital signs of this process; -1 where the system does not tell.
+ *
+ * @param heapBytes heap in use
+ * @param offHeapBytes native memory of the process as JavaCPP counts it
+ * @param residentBytes memory resident now
+ * @param threads live Java threads
+ * @param openFiles open file descriptors
+ * @param uptimeMillis since the JVM started
+ */
+public record Vitals(
+        long heapBytes, long offHeapBytes, long residentBytes, int threads, long openFiles, long uptimeMillis) {
+
+    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final int KIBIBYTE = 1024;
+
+    /** The vital signs now. */
+    static Vitals now() {
+        Runtime runtime = Runtime.getRuntime();
+        return new Vitals(
+                runtime.totalMemory() - runtime.freeMemory(),
+                Pointer.physicalBytes(),
+                residentBytesNow(),
+                ManagementFactory.getThreadMXBean().getThreadCount(),
+                openFilesNow(),
+                ManagementFactory.getRuntimeMXBean().getUptime());
+    }
+
+    private static long openFilesNow() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? unix.getOpenFileDescriptorCount()
+                : -1;
+    }
+
+    private static long residentBytesNow() {
+        try (var lines = Files.lines(STATUS)) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> KIBIBYTE * Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(-1);
+        } catch (IOException notLinux) {
+            return -1;
+        }
+    }
+}
