@@ -8,6 +8,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.mmoestreams.app.metrics.MetricsStore.Published;
 import org.mmoestreams.app.serde.AvroBytes;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.schemas.ScoredTask;
@@ -26,7 +27,7 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
     private final Map<String, TaskState> tasks = new LinkedHashMap<>();
     private ProcessorContext<byte[], byte[]> context;
     private MetricsStore store;
-    private long publishedRows;
+    private Published published;
     private long lastWindowAt;
 
     MetricsProcessor(MetricsNode node) {
@@ -44,7 +45,7 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
             store.load(task.name(), state.total(), state.sliding());
             tasks.put(task.name(), state);
         }
-        publishedRows = store.publishedRows();
+        published = store.published();
         context.schedule(QUIET, PunctuationType.WALL_CLOCK_TIME, this::publishWhenQuiet);
     }
 
@@ -55,8 +56,8 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
             add(scored.getName(), Scores.of(window, scored));
         }
         lastWindowAt = context.currentSystemTimeMs();
-        if (rows() / node.settings().everyRows()
-                > publishedRows / node.settings().everyRows()) {
+        int everyRows = node.settings().everyRows();
+        if (seen().rows() / everyRows > published.rows() / everyRows) {
             publish();
         }
     }
@@ -72,7 +73,7 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
     }
 
     private void publishWhenQuiet(long now) {
-        if (rows() > publishedRows && now - lastWindowAt >= QUIET.toMillis()) {
+        if (seen().labels() > published.labels() && now - lastWindowAt >= QUIET.toMillis()) {
             publish();
         }
     }
@@ -83,8 +84,8 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
             forward(task, state.sliding().publish(total.rows(), total.modelVersion()));
             forward(task, total.publish());
         });
-        publishedRows = rows();
-        store.setPublishedRows(publishedRows);
+        published = seen();
+        store.setPublished(published);
     }
 
     private void forward(String task, TaskMetrics metrics) {
@@ -92,12 +93,14 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
         context.forward(new Record<>(key, AvroBytes.of(metrics), context.currentSystemTimeMs()));
     }
 
-    /** Labelled rows of the task that has most. */
-    private long rows() {
-        return tasks.values().stream()
-                .mapToLong(state -> state.total().rows())
-                .max()
-                .orElse(0);
+    private Published seen() {
+        long most = 0;
+        long all = 0;
+        for (TaskState state : tasks.values()) {
+            most = Math.max(most, state.total().rows());
+            all += state.total().rows();
+        }
+        return new Published(most, all);
     }
 
     private record TaskState(TotalMetrics total, SlidingMetrics sliding) {}

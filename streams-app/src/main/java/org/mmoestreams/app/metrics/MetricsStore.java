@@ -13,6 +13,7 @@ final class MetricsStore {
 
     private static final String TOTAL = "total/";
     private static final String SLIDING = "sliding/";
+    private static final String PUBLISHED = "published";
 
     private final KeyValueStore<String, byte[]> store;
 
@@ -48,15 +49,30 @@ final class MetricsStore {
         store.delete(key(task, window));
     }
 
-    /** The labelled rows, over all tasks, up to which metrics were published. */
-    long publishedRows() {
-        byte[] value = store.get("published");
-        return value == null ? 0 : ByteBuffer.wrap(value).getLong();
+    /** Up to where metrics were published. */
+    Published published() {
+        byte[] value = store.get(PUBLISHED);
+        if (value == null) {
+            return new Published(0, 0);
+        }
+        ByteBuffer in = ByteBuffer.wrap(value);
+        return new Published(in.getLong(), in.getLong());
     }
 
-    void setPublishedRows(long rows) {
-        store.put("published", ByteBuffer.allocate(Long.BYTES).putLong(rows).array());
+    void setPublished(Published published) {
+        ByteBuffer out = ByteBuffer.allocate(2 * Long.BYTES);
+        store.put(
+                PUBLISHED,
+                out.putLong(published.rows()).putLong(published.labels()).array());
     }
+
+    /**
+     * Up to where metrics were published.
+     *
+     * @param rows labelled rows of the task that had most
+     * @param labels labelled rows of all tasks together
+     */
+    record Published(long rows, long labels) {}
 
     private static String key(String task, Scores window) {
         return String.format("%s%s/%06d/%018d", SLIDING, task, window.partition(), window.version());

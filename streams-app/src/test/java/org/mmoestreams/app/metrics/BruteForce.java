@@ -1,0 +1,102 @@
+package org.mmoestreams.app.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.mmoestreams.schemas.TaskMetrics;
+
+/** Metrics worked out anew from all rows that they are over. */
+final class BruteForce {
+
+    private static final Offset<Double> ROUNDING = within(1e-12);
+
+    /**
+     * A scored row.
+     *
+     * @param score what the model said
+     * @param label what came
+     */
+    record Row(double score, double label) {}
+
+    private BruteForce() {}
+
+    static void assertBinary(TaskMetrics metrics, List<Row> rows) {
+        long positives = rows.stream().filter(row -> row.label() > 0).count();
+        assertThat(metrics.getRows()).isEqualTo(rows.size());
+        assertThat(metrics.getPositives()).isEqualTo(positives);
+        assertThat(metrics.getNegatives()).isEqualTo(rows.size() - positives);
+        assertThat(metrics.getSquaredError()).isNull();
+        if (positives == 0 || positives == rows.size()) {
+            assertThat(metrics.getAuc()).isNull();
+            assertThat(metrics.getAucError()).isNull();
+        } else {
+            assertThat(metrics.getAuc()).isCloseTo(auc(rows), within(metrics.getAucError() + 1e-12));
+        }
+        if (!rows.isEmpty()) {
+            assertThat(metrics.getLogLoss())
+                    .isCloseTo(
+                            mean(rows.stream().mapToDouble(BruteForce::logLoss).toArray()), ROUNDING);
+        }
+        assertMeans(metrics, rows);
+    }
+
+    static void assertRegression(TaskMetrics metrics, List<Row> rows) {
+        assertThat(metrics.getRows()).isEqualTo(rows.size());
+        assertThat(metrics.getPositives()).isZero();
+        assertThat(metrics.getNegatives()).isZero();
+        assertThat(metrics.getAuc()).isNull();
+        assertThat(metrics.getLogLoss()).isNull();
+        if (!rows.isEmpty()) {
+            double error = mean(rows.stream()
+                    .mapToDouble(row -> (row.score() - row.label()) * (row.score() - row.label()))
+                    .toArray());
+            assertThat(metrics.getSquaredError()).isCloseTo(error, within(error * 1e-12));
+        }
+        assertMeans(metrics, rows);
+    }
+
+    private static void assertMeans(TaskMetrics metrics, List<Row> rows) {
+        if (rows.isEmpty()) {
+            assertThat(metrics.getMeanPrediction()).isNull();
+            assertThat(metrics.getPositiveRate()).isNull();
+            assertThat(metrics.getLogLoss()).isNull();
+            assertThat(metrics.getSquaredError()).isNull();
+            assertThat(metrics.getEventTimeFrom()).isNull();
+            assertThat(metrics.getEventTimeTo()).isNull();
+            return;
+        }
+        assertThat(metrics.getMeanPrediction())
+                .isCloseTo(mean(rows.stream().mapToDouble(Row::score).toArray()), within(1e-10));
+        assertThat(metrics.getPositiveRate())
+                .isCloseTo(mean(rows.stream().mapToDouble(Row::label).toArray()), within(1e-10));
+    }
+
+    /** The share of pairs of a positive and a negative row that are in the right order, ties counting one half. */
+    private static double auc(List<Row> rows) {
+        double right = 0;
+        long pairs = 0;
+        for (Row positive : rows) {
+            for (Row negative : rows) {
+                if (positive.label() > 0 && negative.label() == 0) {
+                    pairs++;
+                    right += positive.score() > negative.score() ? 1 : positive.score() == negative.score() ? 0.5 : 0;
+                }
+            }
+        }
+        return right / pairs;
+    }
+
+    private static double logLoss(Row row) {
+        return -Math.log(row.label() > 0 ? row.score() : 1 - row.score());
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+}

@@ -1,0 +1,211 @@
+package org.mmoestreams.app.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.mmoestreams.app.metrics.BruteForce.Row;
+import org.mmoestreams.schemas.MetricsScope;
+import org.mmoestreams.schemas.ScoredTask;
+import org.mmoestreams.schemas.ScoredWindow;
+import org.mmoestreams.schemas.TaskMetrics;
+
+class MetricsProcessorTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
+    void equalsACountOfAllRowsOfThePartitionsShares(@ForAll long seed) {
+        SplittableRandom chance = new SplittableRandom(seed);
+        int partitions = 1 + chance.nextInt(3);
+        int slidingRows = 1 + chance.nextInt(60);
+        RestartableMetrics metrics = new RestartableMetrics(slidingRows, 10, partitions);
+        List<ScoredWindow> windows = interleaved(chance, partitions, 12);
+        windows.forEach(metrics::send);
+        metrics.advance(SECOND);
+        int share = (slidingRows + partitions - 1) / partitions;
+        for (int task = 0; task < Windows.TASKS.size(); task++) {
+            List<Row> all = new ArrayList<>();
+            List<Row> last = new ArrayList<>();
+            for (int partition = 0; partition < partitions; partition++) {
+                List<Row> rows = rows(windows, partition, task);
+                all.addAll(rows);
+                last.addAll(rows.subList(Math.max(0, rows.size() - share), rows.size()));
+            }
+            check(metrics, task, MetricsScope.TOTAL, all);
+            check(metrics, task, MetricsScope.SLIDING, last);
+            TaskMetrics sliding = metrics.newest(Windows.TASKS.get(task).name(), MetricsScope.SLIDING);
+            assertThat(sliding.getLastRow()).isEqualTo(all.size());
+            assertThat(sliding.getFirstRow()).isEqualTo(all.size() - last.size());
+            assertThat(sliding.getModelVersion()).isEqualTo(11);
+        }
+    }
+
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    void doesNotDependOnHowPartitionsInterleave(@ForAll long seed) {
+        SplittableRandom chance = new SplittableRandom(seed);
+        RestartableMetrics one = new RestartableMetrics(40, 1_000_000, 3);
+        RestartableMetrics other = new RestartableMetrics(40, 1_000_000, 3);
+        List<ScoredWindow> windows = interleaved(chance, 3, 10);
+        windows.forEach(one::send);
+        for (int partition = 2; partition >= 0; partition--) {
+            for (ScoredWindow window : windows) {
+                if (window.getPartition() == partition) {
+                    other.send(window);
+                }
+            }
+        }
+        one.advance(SECOND);
+        other.advance(SECOND);
+        assertThat(one.published()).hasSize(4).isEqualTo(other.published());
+    }
+
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    void resumesBitForBitWhereverItDies(@ForAll long seed) {
+        SplittableRandom chance = new SplittableRandom(seed);
+        RestartableMetrics steady = new RestartableMetrics(30, 10, 2);
+        RestartableMetrics mortal = new RestartableMetrics(30, 10, 2);
+        for (ScoredWindow window : interleaved(chance, 2, 15)) {
+            steady.send(window);
+            mortal.send(window);
+            if (chance.nextInt(4) == 0) {
+                mortal.restart();
+            }
+            if (chance.nextInt(6) == 0) {
+                steady.advance(SECOND);
+                mortal.advance(SECOND);
+            }
+        }
+        mortal.restart();
+        steady.advance(SECOND);
+        mortal.advance(SECOND);
+        assertThat(mortal.published()).isEqualTo(steady.published());
+        assertThat(mortal.stored().keySet()).isEqualTo(steady.stored().keySet());
+        mortal.stored()
+                .forEach((key, value) ->
+                        assertThat(value).as(key).isEqualTo(steady.stored().get(key)));
+    }
+
+    @Test
+    void keepsOnlyTheWindowsInScope() {
+        RestartableMetrics metrics = new RestartableMetrics(20, 10, 1);
+        for (int version = 0; version < 50; version++) {
+            metrics.send(Windows.clicks(0, version, new double[] {0.1, 0.2, 0.3}, new double[] {0, 1, 1}));
+        }
+        assertThat(metrics.stored().keySet())
+                .filteredOn(key -> key.startsWith("sliding/"))
+                .as("7 windows of 3 rows hold the last 20")
+                .hasSize(7);
+    }
+
+    @Test
+    void publishesEverySoManyRowsOfTheTaskThatHasMost() {
+        RestartableMetrics metrics = new RestartableMetrics(100, 10, 1);
+        double[] scores = IntStream.range(0, 4).mapToDouble(i -> 0.2 * (i + 1)).toArray();
+        List<Integer> sizes = new ArrayList<>();
+        for (int version = 0; version < 6; version++) {
+            metrics.send(Windows.clicks(0, version, scores, new double[] {0, 1, 0, 1}));
+            sizes.add(metrics.published().size());
+        }
+        assertThat(sizes).as("4 records at 12 and at 20 rows").containsExactly(0, 0, 4, 4, 8, 8);
+        assertThat(metrics.published())
+                .extracting(each -> each.getTask() + " " + each.getScope())
+                .startsWith("clicks SLIDING", "clicks TOTAL", "spends SLIDING", "spends TOTAL");
+    }
+
+    @Test
+    void publishesTheRestOnceWhenItIsQuiet() {
+        RestartableMetrics metrics = new RestartableMetrics(100, 10, 1);
+        metrics.advance(SECOND);
+        assertThat(metrics.published()).as("nothing to say").isEmpty();
+        metrics.send(Windows.clicks(0, 0, new double[] {0.5}, new double[] {1}));
+        metrics.advance(SECOND.minusMillis(1));
+        assertThat(metrics.published()).isEmpty();
+        metrics.advance(Duration.ofMillis(1));
+        assertThat(metrics.published()).hasSize(4);
+        metrics.advance(SECOND);
+        metrics.restart();
+        metrics.advance(SECOND);
+        assertThat(metrics.published()).as("said already").hasSize(4);
+    }
+
+    @Test
+    void publishesRowsThatOnlyTheTaskWithFewerLabelsHas() {
+        RestartableMetrics metrics = new RestartableMetrics(100, 10, 1);
+        metrics.send(Windows.clicks(0, 0, new double[] {0.5, 0.6}, new double[] {1, 0}));
+        metrics.advance(SECOND);
+        metrics.send(Windows.spends(0, 1, new double[] {20}, new double[] {30}));
+        metrics.restart();
+        metrics.advance(SECOND);
+        assertThat(metrics.newest("spends", MetricsScope.TOTAL).getSquaredError())
+                .isEqualTo(100);
+    }
+
+    @Test
+    void hasNoAreaWhereAClassIsAbsent() {
+        RestartableMetrics metrics = new RestartableMetrics(2, 1, 1);
+        metrics.send(Windows.clicks(0, 0, new double[] {0.2, 0.7}, new double[] {0, 0}));
+        for (MetricsScope scope : MetricsScope.values()) {
+            assertThat(metrics.newest("clicks", scope).getAuc()).isNull();
+            assertThat(metrics.newest("clicks", scope).getAucError()).isNull();
+            assertThat(metrics.newest("clicks", scope).getLogLoss()).isNotNull();
+        }
+        metrics.send(Windows.clicks(0, 1, new double[] {0.6, 0.9}, new double[] {1, 1}));
+        assertThat(metrics.newest("clicks", MetricsScope.SLIDING).getAuc())
+                .as("the negatives have left")
+                .isNull();
+        TaskMetrics total = metrics.newest("clicks", MetricsScope.TOTAL);
+        assertThat(total.getAuc()).isCloseTo(0.75, Assertions.within(total.getAucError()));
+    }
+
+    private static void check(RestartableMetrics metrics, int task, MetricsScope scope, List<Row> rows) {
+        TaskMetrics published = metrics.newest(Windows.TASKS.get(task).name(), scope);
+        if (Windows.TASKS.get(task).isBinary()) {
+            BruteForce.assertBinary(published, rows);
+            if (scope == MetricsScope.SLIDING && published.getAuc() != null) {
+                assertThat(published.getAucError()).isZero();
+            }
+        } else {
+            BruteForce.assertRegression(published, rows);
+        }
+    }
+
+    private static List<Row> rows(List<ScoredWindow> windows, int partition, int task) {
+        List<Row> rows = new ArrayList<>();
+        for (ScoredWindow window : windows) {
+            if (window.getPartition() == partition) {
+                ScoredTask scored = window.getTasks().get(task);
+                double[] scores = Windows.doubles(scored.getScores());
+                double[] labels = Windows.doubles(scored.getLabels());
+                IntStream.range(0, scores.length).forEach(i -> rows.add(new Row(scores[i], labels[i])));
+            }
+        }
+        return rows;
+    }
+
+    /** Windows of all partitions, those of a partition in their order. */
+    private static List<ScoredWindow> interleaved(SplittableRandom chance, int partitions, int each) {
+        List<Iterator<ScoredWindow>> sources = new ArrayList<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            sources.add(Windows.random(chance, partition, each).iterator());
+        }
+        List<ScoredWindow> windows = new ArrayList<>();
+        while (!sources.isEmpty()) {
+            Iterator<ScoredWindow> source = sources.get(chance.nextInt(sources.size()));
+            windows.add(source.next());
+            if (!source.hasNext()) {
+                sources.remove(source);
+            }
+        }
+        return windows;
+    }
+}

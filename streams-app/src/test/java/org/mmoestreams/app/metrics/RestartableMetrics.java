@@ -1,0 +1,87 @@
+package org.mmoestreams.app.metrics;
+
+import java.io.File;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.mmoestreams.app.config.MetricsSettings;
+import org.mmoestreams.app.serde.AvroBytes;
+import org.mmoestreams.app.testing.MemoryStore;
+import org.mmoestreams.schemas.MetricsScope;
+import org.mmoestreams.schemas.ScoredWindow;
+import org.mmoestreams.schemas.TaskMetrics;
+
+/** The metrics' processor in a context of its own, which dies and comes back with what its store held. */
+final class RestartableMetrics {
+
+    private final MetricsNode node;
+    private final List<TaskMetrics> published = new ArrayList<>();
+    private MockProcessorContext<byte[], byte[]> context;
+    private Processor<byte[], byte[], byte[], byte[]> processor;
+    private long now = Windows.START;
+
+    RestartableMetrics(int slidingRows, int everyRows, int partitions) {
+        node = new MetricsNode(new MetricsSettings(slidingRows, everyRows), Windows.TASKS, partitions);
+        start(Map.of());
+    }
+
+    void send(ScoredWindow window) {
+        processor.process(new Record<>(null, AvroBytes.of(window), now));
+        publish();
+    }
+
+    /** Lets time pass and the punctuator run once. */
+    void advance(Duration time) {
+        now += time.toMillis();
+        context.setCurrentSystemTimeMs(now);
+        context.scheduledPunctuators().forEach(each -> each.getPunctuator().punctuate(now));
+        publish();
+    }
+
+    /** Dies and comes back with the store as it is. */
+    void restart() {
+        start(stored());
+    }
+
+    Map<String, byte[]> stored() {
+        return MemoryStore.entries(context, MetricsNode.STORE);
+    }
+
+    /** All metrics that went out. */
+    List<TaskMetrics> published() {
+        return published;
+    }
+
+    /** The newest metrics of a task. */
+    TaskMetrics newest(String task, MetricsScope scope) {
+        return published.stream()
+                .filter(each -> each.getTask().equals(task) && each.getScope() == scope)
+                .reduce((older, newer) -> newer)
+                .orElseThrow();
+    }
+
+    private void start(Map<String, byte[]> entries) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "restartable");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
+        context = new MockProcessorContext<>(properties, new TaskId(1, 0), new File("target"));
+        context.setCurrentSystemTimeMs(now);
+        MemoryStore.add(context, MetricsNode.STORE, entries);
+        processor = node.get();
+        processor.init(context);
+    }
+
+    private void publish() {
+        context.forwarded()
+                .forEach(each ->
+                        published.add(AvroBytes.toTaskMetrics(each.record().value())));
+        context.resetForwards();
+    }
+}

@@ -1,0 +1,84 @@
+package org.mmoestreams.app.metrics;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.mmoestreams.features.Task;
+import org.mmoestreams.schemas.ScoredTask;
+import org.mmoestreams.schemas.ScoredWindow;
+
+/** Scored windows of a binary and a regression task. */
+final class Windows {
+
+    static final Task CLICKS = new Task("clicks", "clicked", Task.Kind.BINARY, "yes", 1);
+    static final Task SPENDS = new Task("spends", "spent", Task.Kind.REGRESSION, null, 1);
+    static final List<Task> TASKS = List.of(CLICKS, SPENDS);
+    static final long START = 1_700_000_000_000L;
+
+    private Windows() {}
+
+    /** Random windows of one partition, in their order; scores often tie, and some labels are missing. */
+    static List<ScoredWindow> random(SplittableRandom random, int partition, int count) {
+        List<ScoredWindow> windows = new ArrayList<>();
+        for (int version = 0; version < count; version++) {
+            int rows = 1 + random.nextInt(12);
+            int clicked = random.nextInt(rows + 1);
+            int spent = clicked == 0 ? rows : random.nextInt(rows + 1);
+            double[][] clicks = random(random, clicked, true);
+            double[][] spends = random(random, spent, false);
+            long from = START + version * 60_000L + random.nextInt(30_000);
+            windows.add(of(partition, version, from, rows, clicks, spends));
+        }
+        return windows;
+    }
+
+    /** A window whose rows have click labels only. */
+    static ScoredWindow clicks(int partition, long version, double[] scores, double[] labels) {
+        double[][] none = {{}, {}};
+        return of(partition, version, START + version * 1000, scores.length, new double[][] {scores, labels}, none);
+    }
+
+    /** A window whose rows have labels of what was spent only. */
+    static ScoredWindow spends(int partition, long version, double[] scores, double[] labels) {
+        double[][] none = {{}, {}};
+        return of(partition, version, START + version * 1000, scores.length, none, new double[][] {scores, labels});
+    }
+
+    static double[] doubles(ByteBuffer bytes) {
+        double[] values = new double[bytes.remaining() / Double.BYTES];
+        bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(values);
+        return values;
+    }
+
+    private static ScoredWindow of(
+            int partition, long version, long from, int rows, double[][] clicks, double[][] spends) {
+        return new ScoredWindow(
+                partition,
+                version,
+                Instant.ofEpochMilli(from),
+                Instant.ofEpochMilli(from + 500),
+                rows,
+                List.of(
+                        new ScoredTask("clicks", bytes(clicks[0]), bytes(clicks[1])),
+                        new ScoredTask("spends", bytes(spends[0]), bytes(spends[1]))));
+    }
+
+    private static double[][] random(SplittableRandom random, int known, boolean binary) {
+        double[] scores = new double[known];
+        double[] labels = new double[known];
+        for (int row = 0; row < known; row++) {
+            scores[row] = binary ? (1 + random.nextInt(20)) / 21.0 : random.nextDouble() * 100;
+            labels[row] = binary ? random.nextInt(2) : random.nextDouble() * 100;
+        }
+        return new double[][] {scores, labels};
+    }
+
+    private static ByteBuffer bytes(double[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asDoubleBuffer().put(values);
+        return bytes;
+    }
+}
