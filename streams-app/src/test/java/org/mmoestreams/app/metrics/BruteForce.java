@@ -8,7 +8,7 @@ import org.assertj.core.data.Offset;
 import org.mmoestreams.schemas.TaskMetrics;
 
 /** Metrics worked out anew from all rows that they are over. */
-final class BruteForce {
+public final class BruteForce {
 
     private static final Offset<Double> ROUNDING = within(1e-12);
 
@@ -18,11 +18,12 @@ final class BruteForce {
      * @param score what the model said
      * @param label what came
      */
-    record Row(double score, double label) {}
+    public record Row(double score, double label) {}
 
     private BruteForce() {}
 
-    static void assertBinary(TaskMetrics metrics, List<Row> rows) {
+    /** Compares the metrics of a binary task. */
+    public static void assertBinary(TaskMetrics metrics, List<Row> rows) {
         long positives = rows.stream().filter(row -> row.label() > 0).count();
         assertThat(metrics.getRows()).isEqualTo(rows.size());
         assertThat(metrics.getPositives()).isEqualTo(positives);
@@ -42,7 +43,8 @@ final class BruteForce {
         assertMeans(metrics, rows);
     }
 
-    static void assertRegression(TaskMetrics metrics, List<Row> rows) {
+    /** Compares the metrics of a regression task. */
+    public static void assertRegression(TaskMetrics metrics, List<Row> rows) {
         assertThat(metrics.getRows()).isEqualTo(rows.size());
         assertThat(metrics.getPositives()).isZero();
         assertThat(metrics.getNegatives()).isZero();

@@ -1,0 +1,120 @@
+package org.mmoestreams.app.learner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mmoestreams.OnlineLearner;
+import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.testing.Visits;
+import org.mmoestreams.features.FeatureSpec;
+import org.slf4j.LoggerFactory;
+
+class ModelIdentityTest {
+
+    private final ModelIdentity stored = identity(Visits.SPEC);
+
+    @Test
+    void goesOnFromItself() {
+        ModelIdentity same = identity(Visits.SPEC);
+        assertThat(same.toBytes()).isEqualTo(stored.toBytes());
+        assertThatCode(() -> same.checkContinues(ModelIdentity.parse(stored.toBytes())))
+                .doesNotThrowAnyException();
+        assertThat(same.seed()).isEqualTo(42);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "model.experts=3, model.experts is 2",
+        "window.rows=9, window-rows is 8",
+        "model.seed=43, seed is 42",
+        "optimizer.kind=sgd, 'optimizer is \"ADAGRAD\", the configuration has \"SGD\"'"
+    })
+    void refusesAnotherModelNamingTheDifference(String assignment, String difference) {
+        assertThatThrownBy(() -> identity(Visits.SPEC, assignment).checkContinues(stored))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("stored model: " + difference)
+                .hasMessageEndingWith(
+                        "(expected: the configuration it was learnt with; restore that, or run reset to start anew)");
+    }
+
+    @Test
+    void listsEveryDifference() {
+        FeatureSpec other = new FeatureSpec(
+                Visits.SPEC.eventId(),
+                Visits.SPEC.eventTime(),
+                Visits.SPEC.nominal().subList(0, 3),
+                Visits.SPEC.continuous(),
+                Visits.SPEC.tasks(),
+                List.of("note", "shelf"));
+        assertThatThrownBy(() ->
+                        identity(other, "model.seed=7", "model.tower-units=5").checkContinues(stored))
+                .hasMessageContaining("spec.nominal is [")
+                .hasMessageContaining("spec.ignored is [\"note\"], the configuration has [\"note\",\"shelf\"]")
+                .hasMessageContaining("is 4, the configuration has 5")
+                .hasMessageContaining("seed is 42, the configuration has 7")
+                .hasMessageNotContaining("spec.tasks");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "optimizer.learning-rate=0.01",
+                "window.linger=PT1S",
+                "window.max-stream-time=PT1S",
+                "metrics.every-rows=5"
+            })
+    void goesOnWithSettingsThatTheStateDoesNotDependOn(String assignment) {
+        assertThatCode(() -> identity(Visits.SPEC, assignment).checkContinues(stored))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void onlyWarnsOfAnotherCoreType() {
+        String text = new String(stored.toBytes(), StandardCharsets.UTF_8);
+        ModelIdentity elsewhere = ModelIdentity.parse(
+                text.replace("\"core-type\":\"" + stored.coreType() + "\"", "\"core-type\":\"Elsewhere\"")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(elsewhere.coreType()).isEqualTo("Elsewhere");
+        assertThat(warnings(() -> stored.checkContinues(elsewhere)))
+                .singleElement()
+                .asString()
+                .contains("core type Elsewhere", stored.coreType());
+        assertThat(warnings(() -> stored.checkContinues(stored))).isEmpty();
+    }
+
+    private static List<String> warnings(Runnable check) {
+        Logger logger = (Logger) LoggerFactory.getLogger(ModelIdentity.class);
+        ListAppender<ILoggingEvent> appender = new ListAppender<>();
+        appender.start();
+        logger.setAdditive(false);
+        logger.addAppender(appender);
+        try {
+            check.run();
+        } finally {
+            logger.detachAppender(appender);
+            logger.setAdditive(true);
+        }
+        return appender.list.stream()
+                .filter(event -> event.getLevel() == Level.WARN)
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
+    private static ModelIdentity identity(FeatureSpec spec, String... assignments) {
+        try (OnlineLearner learner = OnlineLearner.create(
+                spec, Settings.of(Visits.smallModel(assignments)).learner())) {
+            return ModelIdentity.of(learner);
+        }
+    }
+}
