@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             ModelCommand.class,
             ResetCommand.class,
             ConfigCommand.class,
+            SoakCommand.class,
             TopologyCommand.class
         })
 public final class Main implements Runnable {

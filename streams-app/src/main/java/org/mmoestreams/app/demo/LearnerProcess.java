@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
@@ -15,12 +16,15 @@ import org.mmoestreams.app.TopicAdmin;
 import org.mmoestreams.app.broker.ChildJvm;
 import org.mmoestreams.app.broker.JvmCommand;
 import org.mmoestreams.app.cli.Main;
+import org.mmoestreams.app.http.HealthClient;
+import org.mmoestreams.app.http.Vitals;
 
 /** The learner in a process of its own, as {@code mmoe-streams run} would run it, so that it can be killed and measured. */
 final class LearnerProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int SHOWN_LINES = 5;
+    private static final String HEALTH = "health: ";
 
     private final JvmCommand command;
     private ChildJvm process;
@@ -86,6 +90,22 @@ final class LearnerProcess implements AutoCloseable {
                     .findFirst();
         } catch (IOException e) {
             return OptionalLong.empty();
+        }
+    }
+
+    /** The learner's vital signs; empty while it does not tell, as when it has just been started. */
+    Optional<Vitals> vitals() {
+        return healthAddress().flatMap(HealthClient::vitals);
+    }
+
+    /** Where the process that was started last tells its health: what it said last. */
+    private Optional<String> healthAddress() {
+        try (var lines = Files.lines(process.log())) {
+            return lines.filter(line -> line.startsWith(HEALTH))
+                    .reduce((earlier, later) -> later)
+                    .map(line -> line.substring(HEALTH.length()));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 
