@@ -3,16 +3,20 @@ package org.mmoestreams.app;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -107,8 +111,24 @@ public final class TopicAdmin {
                 created.add(spec.name());
             }
         }
-        settle(missing.stream().map(TopicSpec::name).toList(), true);
+        List<String> names = missing.stream().map(TopicSpec::name).toList();
+        settle(names, true);
+        awaitLeaders(names);
         return created;
+    }
+
+    /**
+     * A broker shows a new topic before it leads its partitions. An idempotent producer that sends in between loses the order of
+     * its batches, and with it the broker's consent, for good.
+     */
+    private void awaitLeaders(List<String> topics) {
+        Map<TopicPartition, OffsetSpec> everywhere = new HashMap<>();
+        await(admin.describeTopics(topics).allTopicNames()).forEach((topic, described) -> described
+                .partitions()
+                .forEach(partition ->
+                        everywhere.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
+        // only leaders answer, and the client asks again until they do
+        await(admin.listOffsets(everywhere).all());
     }
 
     /** Whether it was done; false when it failed in the one way that does no harm. */

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.testing.Futures;
 import org.mmoestreams.app.testing.TestKafka;
@@ -47,6 +52,22 @@ class TopicAdminTest {
         assertThat(partitions(present)).isEqualTo(1);
         topics.require(List.of(present, missing));
         assertThat(topics.ensure(List.of(new TopicSpec(missing, 3)), true)).isEmpty();
+    }
+
+    @Test
+    void createsTopicsWhoseLeadersTakeRecordsAtOnce() {
+        int partitions = 50;
+        // an idempotent producer whose first batch finds no leader, and whose second does, is stuck for good
+        Map<String, Object> once =
+                Map.of(ProducerConfig.RETRIES_CONFIG, 0, ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
+        try (Producer<byte[], byte[]> producer = kafka.producer(once)) {
+            topics.ensure(List.of(new TopicSpec(missing, partitions)), true);
+            IntStream.range(0, partitions)
+                    .mapToObj(partition -> producer.send(new ProducerRecord<>(missing, partition, null, new byte[1])))
+                    .toList()
+                    .forEach(Futures::get);
+        }
+        assertThat(kafka.allRecords(missing)).hasSize(partitions);
     }
 
     @Test

@@ -9,11 +9,13 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The tests' broker, with what tests do to it. Closed by {@link KafkaExtension}. */
@@ -42,15 +44,21 @@ public final class TestKafka implements AutoCloseable {
         return prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
-    /** Creates a topic and returns its name once that is done. */
+    /** Creates a topic and returns its name once its partitions take records. */
     public String createTopic(String name, int partitions) {
         return createTopic(name, partitions, Map.of());
     }
 
-    /** Creates a topic with settings of its own and returns its name once that is done. */
+    /** Creates a topic with settings of its own and returns its name once its partitions take records. */
     public String createTopic(String name, int partitions, Map<String, String> settings) {
         NewTopic topic = new NewTopic(name, partitions, (short) 1).configs(settings);
         Futures.get(admin.createTopics(List.of(topic)).all());
+        // the controller answers first: wait for the leaders, whom the client asks again until they answer
+        Map<TopicPartition, OffsetSpec> everywhere = new HashMap<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            everywhere.put(new TopicPartition(name, partition), OffsetSpec.latest());
+        }
+        Futures.get(admin.listOffsets(everywhere).all());
         return name;
     }
 
