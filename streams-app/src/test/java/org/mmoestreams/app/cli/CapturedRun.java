@@ -6,9 +6,10 @@ import java.util.function.Consumer;
 import picocli.CommandLine;
 
 /** What a command line wrote, and its exit code. */
-record CapturedRun(int exitCode, String out, String err) {
+public record CapturedRun(int exitCode, String out, String err) {
 
-    static CapturedRun of(String... arguments) {
+    /** Runs a command line in this JVM. */
+    public static CapturedRun of(String... arguments) {
         return of(commandLine -> {}, arguments);
     }
 

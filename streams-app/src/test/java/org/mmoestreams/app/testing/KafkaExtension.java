@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * one it is gets printed. The system property {@code mmoe.test.broker}, or {@code MMOE_TEST_BROKER} in the environment,
  * forces one: {@code container}, {@code jvm} or {@code auto}.
  */
-final class KafkaExtension implements BeforeAllCallback, ParameterResolver {
+public final class KafkaExtension implements BeforeAllCallback, ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(KafkaExtension.class);
 
@@ -31,7 +31,8 @@ final class KafkaExtension implements BeforeAllCallback, ParameterResolver {
         return kafka(context);
     }
 
-    private static TestKafka kafka(ExtensionContext context) {
+    /** The broker, started when the first test asks for it. */
+    public static TestKafka kafka(ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(TestKafka.class, type -> new TestKafka(startBroker()), TestKafka.class);

@@ -1,0 +1,80 @@
+package org.mmoestreams.app.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.mmoestreams.app.LearnerApp;
+import org.mmoestreams.app.TopicAdmin;
+import org.mmoestreams.app.cli.CapturedRun;
+import org.mmoestreams.app.testing.TestKafka;
+import org.mmoestreams.app.testing.WithKafka;
+
+/** What {@code run} asks for before it learns. */
+@WithKafka
+@Timeout(120)
+final class LearnerCommandTest {
+
+    private final TestKafka kafka;
+
+    @TempDir
+    private Path folder;
+
+    LearnerCommandTest(TestKafka kafka) {
+        this.kafka = kafka;
+    }
+
+    @Test
+    void namesAllTopicsThatAreMissing() {
+        Pipeline pipeline = Pipeline.withoutTopics(kafka, folder);
+        kafka.createTopic(pipeline.settings().topics().metrics(), 1);
+        CapturedRun run = CapturedRun.of(pipeline.commandLine("run"));
+        assertThat(run.exitCode()).isEqualTo(1);
+        String id = pipeline.settings().applicationId();
+        assertThat(run.err())
+                .isEqualToIgnoringNewLines("error: missing topics " + id + ".features, " + id + ".predictions, " + id
+                        + ".dead-letters (expected: all topics to be there; create them with --create-topics)");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void createsTopicsWhenAsked() {
+        Pipeline pipeline = Pipeline.withoutTopics(kafka, folder);
+        try (LearnerJvm learner = pipeline.startJvm("--create-topics", "--partitions", "2")) {
+            TopicAdmin topics = new TopicAdmin(kafka.admin());
+            await().atMost(Duration.ofMinutes(1)).until(() -> topics.names()
+                    .contains(pipeline.settings().topics().features()));
+            pipeline.send(CensusStream.messages(0, 50));
+            assertThat(pipeline.awaitPredictions(50))
+                    .extracting(Said::partition)
+                    .contains(0, 1);
+            assertThat(learner.log())
+                    .isEqualToIgnoringNewLines(
+                            "learning: " + pipeline.settings().applicationId() + ", "
+                                    + pipeline.settings().topics().features() + " with 2 partition(s)");
+        }
+    }
+
+    @Test
+    void goesOnWithAnotherLearningRate() {
+        Pipeline pipeline = Pipeline.create(kafka, folder, 1);
+        learn(pipeline, 0, 300);
+        learn(pipeline.with(folder.resolve("changed"), "optimizer.learning-rate=0.01"), 300, 600);
+        assertThat(pipeline.models()).singleElement().satisfies(model -> {
+            assertThat(model.windows()).isEqualTo(2);
+            assertThat(model.pendingRows()).isEqualTo(600 - 512);
+        });
+    }
+
+    private static void learn(Pipeline pipeline, int from, int to) {
+        try (LearnerApp learner = pipeline.start()) {
+            assertThat(learner.partitions()).isEqualTo(1);
+            pipeline.send(CensusStream.messages(from, to));
+            assertThat(pipeline.awaitPredictions(to)).hasSize(to);
+        }
+    }
+}
