@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.mmoestreams.app.LearnerApp;
 import org.mmoestreams.app.cli.CapturedRun;
 import org.mmoestreams.app.replay.CensusGenerator;
 import org.mmoestreams.app.replay.RowRange;
@@ -85,6 +86,42 @@ final class CommandsTest {
         assertThat(model.path("coreType").asText()).isNotBlank();
         CapturedRun table = CapturedRun.of(reference.pipeline().commandLine("model"));
         assertThat(table.out()).contains(printed.digest()).hasLineCount(2);
+    }
+
+    @Test
+    void resetMakesTheLearnerStartFromNothing() {
+        int events = 600;
+        Pipeline pipeline = Pipeline.create(kafka, folder, 1);
+        pipeline.replay(RowRange.first(events));
+        List<ModelState> learnt;
+        try (LearnerApp learner = pipeline.start()) {
+            assertThat(learner.partitions()).isEqualTo(1);
+            pipeline.awaitPredictions(events);
+            learnt = pipeline.models();
+            CapturedRun refused = CapturedRun.of(pipeline.commandLine("reset", "--yes"));
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.err()).contains("(expected: no active members;").hasLineCount(1);
+        }
+        CapturedRun reset = CapturedRun.of(pipeline.commandLine("reset", "--yes"));
+        assertThat(reset.exitCode()).as(reset.err()).isZero();
+        String id = pipeline.settings().applicationId();
+        assertThat(reset.out())
+                .contains(
+                        "removed group " + id,
+                        "removed topic " + id + "-model-changelog",
+                        "removed topic " + id + "-window-changelog",
+                        "removed topic " + id + "-metrics-changelog",
+                        "removed topic " + id + "-scored-windows");
+        CapturedRun gone = CapturedRun.of(pipeline.commandLine("model", "--json"));
+        assertThat(gone.exitCode()).isEqualTo(1);
+        assertThat(gone.err()).startsWith("error: application-id: " + id).hasLineCount(1);
+        try (LearnerApp learner = pipeline.start()) {
+            assertThat(learner.partitions()).isEqualTo(1);
+            List<Said> twice = pipeline.awaitPredictions(2 * events);
+            Said.assertSame(twice.subList(events, 2 * events), twice.subList(0, events));
+            Said.assertSame(twice.subList(0, events), reference.predictions().subList(0, events));
+            assertThat(pipeline.models()).isEqualTo(learnt);
+        }
     }
 
     @Test

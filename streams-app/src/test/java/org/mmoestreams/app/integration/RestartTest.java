@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.kafka.common.GroupState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,6 +53,7 @@ final class RestartTest {
                 assertThat(model.windows()).isEqualTo(3);
                 assertThat(model.pendingRows()).isEqualTo(100);
             });
+            assertThat(pipeline.groupState()).as("left its group").isEqualTo(GroupState.EMPTY);
             long stopped = System.nanoTime();
             learner.start();
             pipeline.send(CensusStream.messages(first, ReferenceRun.EVENTS));
