@@ -1,6 +1,5 @@
 package org.mmoestreams.app;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -90,7 +89,9 @@ public final class LearnerApp implements AutoCloseable {
         ended.await();
         Throwable reason = failure.get();
         if (reason != null) {
-            throw new IllegalStateException("the learner stopped: " + messages(reason), reason);
+            Throwable root = root(reason);
+            String message = root.getMessage() == null ? root.toString() : root.getMessage();
+            throw new IllegalStateException("the learner stopped: " + message, root);
         }
     }
 
@@ -142,15 +143,12 @@ public final class LearnerApp implements AutoCloseable {
         }
     }
 
-    /** The messages of a failure and its causes, each once: Kafka Streams wraps what went wrong. */
-    private static String messages(Throwable failure) {
-        List<String> messages = new ArrayList<>();
-        for (Throwable each = failure; each != null; each = each.getCause()) {
-            String message = each.getMessage();
-            if (message != null && messages.stream().noneMatch(known -> known.contains(message))) {
-                messages.add(message);
-            }
+    /** What went wrong, without what Kafka Streams wraps it in. */
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
         }
-        return messages.isEmpty() ? failure.toString() : messages.get(messages.size() - 1);
+        return root;
     }
 }

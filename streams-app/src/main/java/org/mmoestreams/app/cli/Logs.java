@@ -12,6 +12,7 @@ final class Logs {
     /** Logs our own doings in detail, everyone else's in outline. */
     static void showProgress() {
         set(org.slf4j.Logger.ROOT_LOGGER_NAME, Level.INFO);
+        set("org.apache.kafka.streams.KafkaStreams", Level.INFO);
         set("org.mmoestreams", Level.DEBUG);
     }
 

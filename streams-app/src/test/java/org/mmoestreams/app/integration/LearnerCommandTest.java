@@ -3,8 +3,12 @@ package org.mmoestreams.app.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +64,29 @@ final class LearnerCommandTest {
     }
 
     @Test
+    void refusesToGoOnFromTheModelOfAnotherConfiguration() throws IOException {
+        Pipeline pipeline = Pipeline.create(kafka, folder, 1);
+        learn(pipeline, 0, 300);
+        List<ModelState> learnt = pipeline.models();
+        Path spec = folder.resolve("spec.yaml");
+        Files.writeString(spec, specWithOtherCapacity());
+        Pipeline changed =
+                pipeline.with(folder.resolve("changed"), "model.seed=7", "model.experts=4", "event.spec=" + spec);
+        try (LearnerJvm learner = changed.startJvm()) {
+            assertThat(learner.awaitExit()).isEqualTo(1);
+            assertThat(learner.log().lines())
+                    .containsExactly(
+                            "learning: " + pipeline.settings().applicationId() + ", "
+                                    + pipeline.settings().topics().features() + " with 1 partition(s)",
+                            "error: the learner stopped: stored model: spec.nominal[0].capacity is 16, the"
+                                    + " configuration has 17; model.experts is 8, the configuration has 4; seed is 42,"
+                                    + " the configuration has 7 (expected: the configuration it was learnt with;"
+                                    + " restore that, or run reset to start anew)");
+        }
+        assertThat(pipeline.models()).isEqualTo(learnt);
+    }
+
+    @Test
     void goesOnWithAnotherLearningRate() {
         Pipeline pipeline = Pipeline.create(kafka, folder, 1);
         learn(pipeline, 0, 300);
@@ -75,6 +102,13 @@ final class LearnerCommandTest {
             assertThat(learner.partitions()).isEqualTo(1);
             pipeline.send(CensusStream.messages(from, to));
             assertThat(pipeline.awaitPredictions(to)).hasSize(to);
+        }
+    }
+
+    private static String specWithOtherCapacity() throws IOException {
+        try (var in = LearnerCommandTest.class.getResourceAsStream("/census/features.yaml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("{field: class_worker, capacity: 16}", "{field: class_worker, capacity: 17}");
         }
     }
 }
