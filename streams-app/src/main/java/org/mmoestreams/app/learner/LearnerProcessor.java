@@ -68,6 +68,7 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
     @Override
     public void process(Record<byte[], byte[]> record) {
         models.identify();
+        window.begin();
         try {
             learn(reader.read(record.value(), record.timestamp()));
         } catch (BadEventException e) {

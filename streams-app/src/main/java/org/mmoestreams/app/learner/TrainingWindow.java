@@ -36,6 +36,7 @@ final class TrainingWindow {
     private final PendingBatch unlabelled;
     private final String[] labelledKeys;
     private final String[] unlabelledKeys;
+    private boolean begun;
     private long number;
     private long nextSequence;
     private long predictedBefore;
@@ -74,6 +75,13 @@ final class TrainingWindow {
                 .filter(entry -> !entry.getKey().equals(PROGRESS))
                 .filter(entry -> isPending(entry.getKey(), entry.getValue(), window, predictedBefore))
                 .count();
+    }
+
+    /** Sees to it that the store holds something from the first record on, be it one that cannot be used. */
+    void begin() {
+        if (!begun) {
+            writeProgress();
+        }
     }
 
     PendingBatch labelled() {
@@ -167,6 +175,7 @@ final class TrainingWindow {
         out.putLong(number).putLong(nextSequence).putLong(predictedBefore);
         out.putLong(openedAt).putLong(streamTime).putInt(unlabelled.size());
         store.put(PROGRESS, out.array());
+        begun = true;
     }
 
     private void readProgress() {
@@ -174,6 +183,7 @@ final class TrainingWindow {
         if (bytes == null) {
             return;
         }
+        begun = true;
         ByteBuffer in = ByteBuffer.wrap(bytes);
         long written = in.getLong();
         if (written != number) {

@@ -64,6 +64,22 @@ final class BadEventTest {
         assertDeadLetters(pipeline, bad);
     }
 
+    @Test
+    void startsAgainAfterNothingButBadEvents() {
+        Pipeline pipeline = Pipeline.create(kafka, folder, 1);
+        try (LearnerApp learner = pipeline.start()) {
+            assertThat(learner.partitions()).isEqualTo(1);
+            pipeline.send(List.of(message("null", null), message("empty", new byte[0])));
+            pipeline.awaitDeadLetters(2);
+        }
+        try (LearnerApp learner = pipeline.start()) {
+            assertThat(learner.partitions()).isEqualTo(1);
+            pipeline.send(CensusStream.messages(0, 10));
+            Said.assertSame(
+                    pipeline.awaitPredictions(10), reference.predictions().subList(0, 10));
+        }
+    }
+
     private static void assertDeadLetters(Pipeline pipeline, SortedMap<Integer, Bad> bad) {
         List<ConsumerRecord<byte[], byte[]>> letters = pipeline.deadLetters();
         assertThat(letters).hasSameSizeAs(bad.keySet());
