@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -80,7 +81,7 @@ public final class TopicAdmin {
                 .topicNameValues()
                 .values()
                 .forEach(deleted -> done(deleted, UnknownTopicOrPartitionException.class));
-        settle(topics, false);
+        awaitUntil(() -> settled(names(), topics, false), topics, "gone");
     }
 
     /**
@@ -111,24 +112,34 @@ public final class TopicAdmin {
                 created.add(spec.name());
             }
         }
-        List<String> names = missing.stream().map(TopicSpec::name).toList();
-        settle(names, true);
-        awaitLeaders(names);
+        awaitReady(missing.stream().map(TopicSpec::name).toList());
         return created;
     }
 
     /**
-     * A broker shows a new topic before it leads its partitions. An idempotent producer that sends in between loses the order of
-     * its batches, and with it the broker's consent, for good.
+     * Waits until topics that were just created take records. A broker shows a new topic before it leads its partitions, and
+     * other brokers show it later still; an idempotent producer that sends in between loses the order of its batches, and with it
+     * the broker's consent, for good.
+     *
+     * @throws TimeoutException when they do not after 30 s
      */
-    private void awaitLeaders(List<String> topics) {
-        Map<TopicPartition, OffsetSpec> everywhere = new HashMap<>();
-        await(admin.describeTopics(topics).allTopicNames()).forEach((topic, described) -> described
-                .partitions()
-                .forEach(partition ->
-                        everywhere.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
-        // only leaders answer, and the client asks again until they do
-        await(admin.listOffsets(everywhere).all());
+    public void awaitReady(Collection<String> topics) {
+        awaitUntil(() -> settled(names(), topics, true) && haveLeaders(topics), topics, "there");
+    }
+
+    /** Only leaders answer, and the client asks again until they do, unless no broker that it asks knows the topic yet. */
+    private boolean haveLeaders(Collection<String> topics) {
+        try {
+            Map<TopicPartition, OffsetSpec> everywhere = new HashMap<>();
+            await(admin.describeTopics(topics).allTopicNames()).forEach((topic, described) -> described
+                    .partitions()
+                    .forEach(partition ->
+                            everywhere.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
+            await(admin.listOffsets(everywhere).all());
+            return true;
+        } catch (UnknownTopicOrPartitionException notYet) {
+            return false;
+        }
     }
 
     /** Whether it was done; false when it failed in the one way that does no harm. */
@@ -145,12 +156,12 @@ public final class TopicAdmin {
     }
 
     /** The controller answers first; the brokers that clients ask follow a moment later. */
-    private void settle(Collection<String> topics, boolean there) {
+    private static void awaitUntil(BooleanSupplier condition, Collection<String> topics, String expected) {
         long deadline = System.nanoTime() + SETTLING.toNanos();
-        while (!topics.isEmpty() && !settled(names(), topics, there)) {
+        while (!topics.isEmpty() && !condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new TimeoutException(String.join(", ", topics) + ": still not " + (there ? "there" : "gone")
-                        + " after " + SETTLING.toSeconds() + " s");
+                throw new TimeoutException(String.join(", ", topics) + ": still not " + expected + " after "
+                        + SETTLING.toSeconds() + " s");
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }

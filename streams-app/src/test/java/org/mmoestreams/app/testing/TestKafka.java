@@ -9,14 +9,13 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.mmoestreams.app.TopicAdmin;
 
 /** The tests' broker, with what tests do to it. Closed by {@link KafkaExtension}. */
 public final class TestKafka implements AutoCloseable {
@@ -53,12 +52,7 @@ public final class TestKafka implements AutoCloseable {
     public String createTopic(String name, int partitions, Map<String, String> settings) {
         NewTopic topic = new NewTopic(name, partitions, (short) 1).configs(settings);
         Futures.get(admin.createTopics(List.of(topic)).all());
-        // the controller answers first: wait for the leaders, whom the client asks again until they answer
-        Map<TopicPartition, OffsetSpec> everywhere = new HashMap<>();
-        for (int partition = 0; partition < partitions; partition++) {
-            everywhere.put(new TopicPartition(name, partition), OffsetSpec.latest());
-        }
-        Futures.get(admin.listOffsets(everywhere).all());
+        new TopicAdmin(admin).awaitReady(List.of(name));
         return name;
     }
 
