@@ -52,6 +52,22 @@ class LearnerTopologyTest {
     }
 
     @Test
+    void waitsForCompanyFromTheFirstEventThatWaits() {
+        List<byte[]> visits = VisitStream.labelled().bytes(random, 2);
+        try (LearnerDriver driver = LearnerDriver.ofVisits()) {
+            driver.advance(LINGER.dividedBy(2));
+            driver.send(visits.get(0));
+            driver.advance(LINGER.dividedBy(2));
+            assertThat(driver.predictions())
+                    .as("the clock ticks at 20 ms, the event waits since 10 ms")
+                    .isEmpty();
+            driver.send(visits.get(1));
+            driver.advance(LINGER);
+            assertThat(driver.predictions()).hasSize(2);
+        }
+    }
+
+    @Test
     void predictsBeforeItLearns() {
         List<byte[]> visits = VisitStream.labelled().bytes(random, 24);
         try (LearnerDriver driver = LearnerDriver.ofVisits();
