@@ -24,7 +24,7 @@ import org.mmoestreams.state.Chunked;
  * An online multi-task learner: encodes rows, predicts them, and learns a window of them at a time.
  *
  * <p>Weights, standardisation and label scales change in {@link #learn} alone, so a prediction depends on the windows learnt
- * before and on the row, not on when it is made. Dictionaries grow in {@link #encode}. The whole state goes out and in as named
+ * before, on the row and, in its last bits, on the row's slot, not on when it is made. Dictionaries grow in {@link #encode}. The whole state goes out and in as named
  * chunks: a learner of the same spec and configuration that loads them goes on bit for bit.
  *
  * <p>Use by one thread at a time. Native buffers are given back by {@link #close()}.

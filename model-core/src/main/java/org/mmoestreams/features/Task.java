@@ -6,6 +6,7 @@ import static org.mmoestreams.checks.Checks.notBlank;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.regex.Pattern;
 
 /**
  * Something to predict.
@@ -18,6 +19,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  */
 public record Task(String name, String field, Kind kind, String positive, double weight) {
 
+    /** Names are parts of keys. */
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]{1,100}");
+
     /** What is predicted. */
     public enum Kind {
         /** A probability, trained on log loss. */
@@ -28,7 +32,7 @@ public record Task(String name, String field, Kind kind, String positive, double
 
     /** Checks that a binary task has a positive value. */
     public Task {
-        notBlank("tasks.name", name);
+        check(name != null && NAME.matcher(name).matches(), "tasks.name", name, "1 to 100 of a-z A-Z 0-9 . _ -");
         notBlank("tasks." + name + ".field", field);
         kind = kind == null ? Kind.BINARY : kind;
         check(

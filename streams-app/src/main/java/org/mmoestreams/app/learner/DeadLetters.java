@@ -13,14 +13,14 @@ import org.mmoestreams.app.serde.BadEventException;
  * Makes the records of the dead-letter topic: key, value and headers as they came, with the reason and the place they came from
  * in more headers. The message and the place have the header names of KIP-1034, so that tools for its dead letters work.
  *
- * <p>A record that would be too large for the topic leaves its value out, and its own headers and key if need be, and says so:
- * the place it came from is still there, and the stream goes on.
+ * <p>A record that would be too large for the topic leaves key, value and own headers out, and says so: the place it came from is
+ * still there, and the stream goes on.
  */
 final class DeadLetters {
 
     /** Header: why, a name of {@link BadEventException.Reason}. */
     static final String REASON = "mmoe.reason";
-    /** Header: the size in bytes of a record whose value was left out since it was too large. */
+    /** Header: the size in bytes of a record that was left out since it was too large. */
     static final String OMITTED = "mmoe.omitted-bytes";
 
     private static final String MESSAGE = "__streams.errors.message";
