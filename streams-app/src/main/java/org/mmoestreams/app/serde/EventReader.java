@@ -16,15 +16,14 @@ import org.mmoestreams.app.serde.BadEventException.Reason;
  * Avro's single-object encoding: the marker C3 01, the writer schema's CRC-64-AVRO fingerprint in 8 little-endian bytes, then
  * the datum and nothing more.
  *
- * <p>Ids have 1 to 256 bytes; times are not negative and not further ahead of the record's timestamp than allowed; names have at
- * most 1,024 bytes of UTF-8; numbers lie within plus or minus 1e100. Used by one thread; every event is read into the same
+ * <p>Ids have 1 to 256 bytes; times are not negative and not further ahead of the record's timestamp than allowed; names and the labels of binary
+ * tasks have at most 1,024 bytes of UTF-8; numbers lie within plus or minus 1e100. Used by one thread; every event is read into the same
  * holder.
  */
 public final class EventReader {
 
     private static final int HEADER = 10;
     private static final short MARKER = (short) 0xC301;
-    private static final int MAX_ID_BYTES = 256;
 
     private final Map<Long, EventDecoder> decoders = new HashMap<>();
     private final long maxAheadMillis;
@@ -53,10 +52,6 @@ public final class EventReader {
      */
     public Event read(byte[] value, long recordTimestamp) throws BadEventException {
         decoderOf(value).decode(value, HEADER, event);
-        if (event.idBytes() == 0 || event.idBytes() > MAX_ID_BYTES) {
-            throw new BadEventException(
-                    Reason.BAD_ID, "event id: " + event.idBytes() + " bytes (expected: 1 to " + MAX_ID_BYTES + ")");
-        }
         checkTime(event.time(), recordTimestamp);
         return new Event(event.id(), event.time(), event.values());
     }

@@ -12,11 +12,12 @@ import org.mmoestreams.features.FieldValues;
 import org.mmoestreams.features.Task;
 
 /**
- * What a decoder fills in, value by value, each checked as it comes: names are UTF-8 of at most 1,024 bytes, numbers finite and
- * within plus or minus 1e100.
+ * What a decoder fills in, value by value, each checked as it comes: ids are UTF-8 of 1 to 256 bytes, names and the labels
+ * of binary tasks UTF-8 of at most 1,024, numbers finite and within plus or minus 1e100.
  */
 final class RawEvent {
 
+    private static final int MAX_ID_BYTES = 256;
     private static final byte[] NONE = {};
 
     private final FeatureSpec spec;
@@ -24,7 +25,6 @@ final class RawEvent {
     private final FieldValues values;
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
     private String id = "";
-    private int idBytes;
     private long time;
 
     RawEvent(FeatureSpec spec) {
@@ -53,16 +53,14 @@ final class RawEvent {
         return values;
     }
 
-    /** Bytes of the id, 0 for none. */
-    int idBytes() {
-        return idBytes;
-    }
-
     /** Sets the id given as UTF-8. */
     void setId(byte[] bytes, int offset, int length) throws BadEventException {
+        if (length == 0 || length > MAX_ID_BYTES) {
+            throw new BadEventException(
+                    Reason.BAD_ID, "event id: " + length + " bytes (expected: 1 to " + MAX_ID_BYTES + ")");
+        }
         checkUtf8(spec.eventId(), bytes, offset, length);
         id = new String(bytes, offset, length, StandardCharsets.UTF_8);
-        idBytes = length;
     }
 
     /** Sets the id given as text. */
@@ -78,13 +76,7 @@ final class RawEvent {
 
     /** Sets a nominal value; a negative length for a missing one. */
     void setNominal(int field, byte[] bytes, int offset, int length) throws BadEventException {
-        if (length > FeatureEncoder.maxValueBytes()) {
-            throw new BadEventException(
-                    Reason.BAD_VALUE,
-                    spec.nominal().get(field).field() + ": " + length + " bytes (expected: <= "
-                            + FeatureEncoder.maxValueBytes() + ")");
-        }
-        checkUtf8(spec.nominal().get(field).field(), bytes, offset, length);
+        checkName(spec.nominal().get(field).field(), bytes, offset, length);
         values.setNominal(field, bytes, offset, length);
     }
 
@@ -108,7 +100,8 @@ final class RawEvent {
     }
 
     /** Sets a binary task's label given as UTF-8. */
-    void setLabel(int task, byte[] bytes, int offset, int length) {
+    void setLabel(int task, byte[] bytes, int offset, int length) throws BadEventException {
+        checkName(spec.tasks().get(task).field(), bytes, offset, length);
         byte[] positive = positives[task];
         boolean equal = Arrays.equals(positive, 0, positive.length, bytes, offset, offset + length);
         values.setLabel(task, equal ? 1 : 0);
@@ -138,6 +131,15 @@ final class RawEvent {
             String expected = Double.isFinite(number) ? "-1e100 to 1e100" : "a finite number";
             throw new BadEventException(Reason.BAD_VALUE, field + ": " + number + " (expected: " + expected + ")");
         }
+    }
+
+    private void checkName(String field, byte[] bytes, int offset, int length) throws BadEventException {
+        if (length > FeatureEncoder.maxValueBytes()) {
+            throw new BadEventException(
+                    Reason.BAD_VALUE,
+                    field + ": " + length + " bytes (expected: <= " + FeatureEncoder.maxValueBytes() + ")");
+        }
+        checkUtf8(field, bytes, offset, length);
     }
 
     private void checkUtf8(String field, byte[] bytes, int offset, int length) throws BadEventException {

@@ -255,6 +255,24 @@ class EventReaderTest {
     }
 
     @Test
+    void refusesALabelThatIsNoNameAndTakesEveryOtherNameForNegative() throws BadEventException {
+        String[] row =
+                CensusGenerator.of(CensusTree.standard(), 3, RowRange.first(1)).next();
+        EventReader census = new EventReader(EventSchema.census(), DAY);
+        row[41] = "";
+        assertThat(census.read(censusBytes(row), Visits.START).values().label(0))
+                .isZero();
+        row[41] = "x".repeat(1025);
+        assertThat(catchThrowableOfType(BadEventException.class, () -> census.read(censusBytes(row), Visits.START)))
+                .hasMessageEndingWith(": 1025 bytes (expected: <= 1024)");
+        row[41] = "~~label~~";
+        String text = new String(censusBytes(row), StandardCharsets.ISO_8859_1);
+        byte[] broken = text.replace("~~label~~", "~~lab\u00ffl~~").getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(catchThrowableOfType(BadEventException.class, () -> census.read(broken, Visits.START)))
+                .hasMessageEndingWith(": bytes that are no UTF-8 (expected: UTF-8)");
+    }
+
+    @Test
     void goesOnAfterAnEventThatWasRefused() throws BadEventException {
         FeatureEncoder encoder = new FeatureEncoder(Visits.SPEC);
         EncodedEvent before = read(encoder, visit);
@@ -268,6 +286,10 @@ class EventReaderTest {
         assertThatThrownBy(() -> new EventSchema(without("note"), List.of(), Visits.SPEC))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("ignored: note (expected: a field of the event schema)");
+    }
+
+    private static byte[] censusBytes(String[] row) {
+        return AvroBytes.of(CensusEvents.of("r000000001", Instant.ofEpochMilli(Visits.START), row));
     }
 
     private Object other(String field) {
