@@ -13,7 +13,8 @@ final class AvroCursor {
     /** What messages about malformed values end with. */
     static final String EXPECTED = " (expected: the datum of its schema and no more)";
 
-    private static final int MOST_VARINT_BYTES = 10;
+    private static final int MOST_INT_BYTES = 5;
+    private static final int MOST_LONG_BYTES = 10;
 
     private byte[] bytes;
     private ByteBuffer littleEndian;
@@ -37,28 +38,21 @@ final class AvroCursor {
         return position;
     }
 
-    boolean isAtEnd() {
-        return position == bytes.length;
-    }
-
-    /** A zigzag varint: an int, a long, a union's branch, an enum's symbol. */
-    long readLong() throws BadEventException {
-        long value = 0;
-        for (int i = 0; i < MOST_VARINT_BYTES; i++) {
-            if (position == bytes.length) {
-                throw malformed("it ends in the middle of a number");
-            }
-            byte next = bytes[position++];
-            value |= (next & 0x7FL) << (7 * i);
-            if (next >= 0) {
-                return (value >>> 1) ^ -(value & 1);
-            }
+    /** Checks that nothing is left. */
+    void requireEnd() throws BadEventException {
+        if (position < bytes.length) {
+            throw new BadEventException(Reason.MALFORMED, "value: bytes left over" + EXPECTED);
         }
-        throw malformed("a number of more than " + MOST_VARINT_BYTES + " bytes");
     }
 
+    /** A long, or the length of text or of bytes, or the count of a block. */
+    long readLong() throws BadEventException {
+        return readVarint(MOST_LONG_BYTES);
+    }
+
+    /** An int. */
     int readInt() throws BadEventException {
-        long value = readLong();
+        long value = readVarint(MOST_INT_BYTES);
         if (value != (int) value) {
             throw malformed("an int of " + value);
         }
@@ -67,11 +61,11 @@ final class AvroCursor {
 
     /** The index of a union's branch or an enum's symbol, below {@code size}. */
     int readIndex(int size) throws BadEventException {
-        long index = readLong();
+        int index = readInt();
         if (index < 0 || index >= size) {
             throw malformed("branch or symbol " + index + " of " + size);
         }
-        return (int) index;
+        return index;
     }
 
     boolean readBoolean() throws BadEventException {
@@ -107,6 +101,21 @@ final class AvroCursor {
         int at = position;
         position += length;
         return at;
+    }
+
+    private long readVarint(int mostBytes) throws BadEventException {
+        long value = 0;
+        for (int i = 0; i < mostBytes; i++) {
+            if (position == bytes.length) {
+                throw malformed("it ends in the middle of a number");
+            }
+            byte next = bytes[position++];
+            value |= (next & 0x7FL) << (7 * i);
+            if (next >= 0) {
+                return (value >>> 1) ^ -(value & 1);
+            }
+        }
+        throw malformed("a number of more than " + mostBytes + " bytes");
     }
 
     private static BadEventException malformed(String what) {

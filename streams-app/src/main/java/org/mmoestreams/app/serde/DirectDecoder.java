@@ -7,15 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
-import org.mmoestreams.app.serde.BadEventException.Reason;
 
 /**
  * Decodes straight from the bytes into the event, with no object per field. Writer and reader schema are resolved once, into a
  * list of steps in the writer's order: fields are matched by name and the reader's aliases, fields that the reader lacks are
  * skipped, and fields that the writer lacks get the reader's defaults.
  *
- * <p>Knows fields of primitive types, of unions of them with null, and enums that keep their symbols. For other schemas there is
- * the {@link GenericDecoder}, which gives the same events.
+ * <p>Knows used fields of primitive types, of unions of them with null, and enums that keep their symbols. For other schemas
+ * there is the {@link GenericDecoder}, which gives the same events.
  */
 final class DirectDecoder implements EventDecoder {
 
@@ -34,23 +33,22 @@ final class DirectDecoder implements EventDecoder {
      * @param writer a schema that can be read as the event schema
      */
     static Optional<EventDecoder> of(Schema writer, EventSchema schema) {
-        Map<Integer, FieldRole> roles = EventFields.of(schema).roles();
+        Map<String, FieldRole> roles = EventFields.of(schema).roles();
         List<FieldStep> steps = new ArrayList<>();
         for (Schema.Field field : Schema.applyAliases(writer, schema.reader()).getFields()) {
             Schema.Field target = schema.reader().getField(field.name());
-            FieldRole role = target == null ? null : roles.remove(target.pos());
+            FieldRole role = roles.remove(field.name());
             Optional<FieldStep> step = role == null
-                    ? FieldStep.skipping(field.schema())
-                    : FieldStep.setting(field.schema(), target.schema(), role);
+                    ? Optional.of(new DatumSkipper(field.schema()))
+                    : ValueStep.of(field.schema(), target.schema(), role);
             if (step.isEmpty()) {
                 return Optional.empty();
             }
             steps.add(step.get());
         }
         Map<FieldRole, Object> defaults = new HashMap<>();
-        roles.forEach((position, role) -> defaults.put(
-                role,
-                GenericData.get().getDefaultValue(schema.reader().getFields().get(position))));
+        roles.forEach((name, role) -> defaults.put(
+                role, GenericData.get().getDefaultValue(schema.reader().getField(name))));
         return Optional.of(new DirectDecoder(List.copyOf(steps), defaults));
     }
 
@@ -60,9 +58,7 @@ final class DirectDecoder implements EventDecoder {
         for (FieldStep step : steps) {
             step.read(cursor, event);
         }
-        if (!cursor.isAtEnd()) {
-            throw new BadEventException(Reason.MALFORMED, "value: bytes left over" + AvroCursor.EXPECTED);
-        }
+        cursor.requireEnd();
         for (Map.Entry<FieldRole, Object> missing : defaults.entrySet()) {
             missing.getKey().set(event, missing.getValue());
         }

@@ -1,12 +1,12 @@
 package org.mmoestreams.app.serde;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
+import org.mmoestreams.app.serde.FieldRole.Kind;
 import org.mmoestreams.features.ContinuousField;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.NominalField;
@@ -16,31 +16,29 @@ import org.mmoestreams.features.Task;
 final class EventFields {
 
     private static final String MILLIS = LogicalTypes.timestampMillis().getName();
+    private static final List<Schema.Type> ID = List.of(Schema.Type.STRING, Schema.Type.INT, Schema.Type.LONG);
     private static final List<Schema.Type> TEXT =
             List.of(Schema.Type.STRING, Schema.Type.ENUM, Schema.Type.INT, Schema.Type.LONG, Schema.Type.BOOLEAN);
     private static final List<Schema.Type> NUMBER =
             List.of(Schema.Type.INT, Schema.Type.LONG, Schema.Type.FLOAT, Schema.Type.DOUBLE);
 
     private final Schema reader;
-    private final int id;
-    private final int time;
-    private final List<Integer> nominal = new ArrayList<>();
-    private final List<Integer> continuous = new ArrayList<>();
-    private final List<Integer> labels = new ArrayList<>();
+    private final Map<String, FieldRole> roles = new HashMap<>();
 
     private EventFields(Schema reader, FeatureSpec spec) {
         this.reader = reader;
-        id = position("event-id", spec.eventId(), List.of(Schema.Type.STRING, Schema.Type.INT, Schema.Type.LONG));
-        time = position("event-time", spec.eventTime(), List.of(Schema.Type.LONG));
+        assign("event-id", spec.eventId(), new FieldRole(Kind.ID, 0), ID);
+        assign("event-time", spec.eventTime(), new FieldRole(Kind.TIME, 0), List.of(Schema.Type.LONG));
         checkMillis(spec.eventTime());
         for (NominalField field : spec.nominal()) {
-            nominal.add(position("nominal", field.field(), TEXT));
+            assign("nominal", field.field(), new FieldRole(Kind.NOMINAL, count(Kind.NOMINAL)), TEXT);
         }
         for (ContinuousField field : spec.continuous()) {
-            continuous.add(position("continuous", field.field(), NUMBER));
+            assign("continuous", field.field(), new FieldRole(Kind.CONTINUOUS, count(Kind.CONTINUOUS)), NUMBER);
         }
         for (Task task : spec.tasks()) {
-            labels.add(position("tasks." + task.name(), task.field(), task.isBinary() ? TEXT : NUMBER));
+            FieldRole role = new FieldRole(Kind.LABEL, count(Kind.LABEL));
+            assign("tasks." + task.name(), task.field(), role, task.isBinary() ? TEXT : NUMBER);
         }
     }
 
@@ -53,40 +51,8 @@ final class EventFields {
         return new EventFields(schema.reader(), schema.spec());
     }
 
-    int id() {
-        return id;
-    }
-
-    int time() {
-        return time;
-    }
-
-    int nominal(int index) {
-        return nominal.get(index);
-    }
-
-    int continuous(int index) {
-        return continuous.get(index);
-    }
-
-    int label(int task) {
-        return labels.get(task);
-    }
-
-    /** What each used position of the reader schema is for. */
-    Map<Integer, FieldRole> roles() {
-        Map<Integer, FieldRole> roles = new HashMap<>();
-        roles.put(id, new FieldRole(FieldRole.Kind.ID, 0));
-        roles.put(time, new FieldRole(FieldRole.Kind.TIME, 0));
-        for (int i = 0; i < nominal.size(); i++) {
-            roles.put(nominal.get(i), new FieldRole(FieldRole.Kind.NOMINAL, i));
-        }
-        for (int i = 0; i < continuous.size(); i++) {
-            roles.put(continuous.get(i), new FieldRole(FieldRole.Kind.CONTINUOUS, i));
-        }
-        for (int i = 0; i < labels.size(); i++) {
-            roles.put(labels.get(i), new FieldRole(FieldRole.Kind.LABEL, i));
-        }
+    /** What each used field of the reader schema is for. */
+    Map<String, FieldRole> roles() {
         return roles;
     }
 
@@ -101,15 +67,18 @@ final class EventFields {
         }
     }
 
-    private int position(String role, String name, List<Schema.Type> allowed) {
-        Schema.Field field = reader.getField(name);
-        for (Schema type : AvroTypes.branches(field.schema())) {
+    private void assign(String name, String fieldName, FieldRole role, List<Schema.Type> allowed) {
+        for (Schema type : AvroTypes.branches(reader.getField(fieldName).schema())) {
             if (type.getType() != Schema.Type.NULL && !allowed.contains(type.getType())) {
-                throw new IllegalArgumentException(role + ": " + name + " of type "
+                throw new IllegalArgumentException(name + ": " + fieldName + " of type "
                         + type.getType().getName() + " (expected: one of "
                         + allowed.stream().map(Schema.Type::getName).toList() + ")");
             }
         }
-        return field.pos();
+        roles.put(fieldName, role);
+    }
+
+    private int count(Kind kind) {
+        return (int) roles.values().stream().filter(role -> role.kind() == kind).count();
     }
 }

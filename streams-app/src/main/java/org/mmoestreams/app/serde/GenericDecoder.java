@@ -2,30 +2,42 @@ package org.mmoestreams.app.serde;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.Decoder;
 import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.util.Utf8;
 import org.mmoestreams.app.serde.BadEventException.Reason;
 
-/** Decodes by Avro's own reader, whatever the schemas: a record object first, then its fields. */
+/**
+ * Decodes by Avro's own reader, whatever the schemas: a record object first, of the fields that are used, then its fields. The
+ * datum is gone over once before, so that Avro's reader meets no length, count or depth that it should not believe.
+ */
 final class GenericDecoder implements EventDecoder {
 
-    private final Map<Integer, FieldRole> roles;
+    private final Map<String, FieldRole> roles;
     private final GenericDatumReader<GenericRecord> reader;
+    private final DatumSkipper skipper;
+    private final AvroCursor cursor = new AvroCursor();
     private BinaryDecoder decoder;
     private GenericRecord reused;
 
     GenericDecoder(Schema writer, EventSchema schema) {
         this.roles = EventFields.of(schema).roles();
-        this.reader = new GenericDatumReader<>(writer, schema.reader());
+        this.reader = new Utf8Reader(writer, projection(schema.reader(), roles.keySet()));
+        this.skipper = new DatumSkipper(writer);
     }
 
     @Override
     public void decode(byte[] bytes, int from, RawEvent event) throws BadEventException {
+        cursor.reset(bytes, from);
+        skipper.skip(cursor);
+        cursor.requireEnd();
         GenericRecord record = read(bytes, from);
-        for (Map.Entry<Integer, FieldRole> field : roles.entrySet()) {
+        for (Map.Entry<String, FieldRole> field : roles.entrySet()) {
             field.getValue().set(event, record.get(field.getKey()));
         }
     }
@@ -34,14 +46,36 @@ final class GenericDecoder implements EventDecoder {
         decoder = DecoderFactory.get().binaryDecoder(bytes, from, bytes.length - from, decoder);
         try {
             reused = reader.read(reused, decoder);
-            if (decoder.isEnd()) {
-                return reused;
-            }
+            return reused;
         } catch (IOException | RuntimeException e) {
             // bytes from outside can make Avro's reader throw anything
             reused = null;
             throw new BadEventException(Reason.MALFORMED, "value: does not decode: " + e + AvroCursor.EXPECTED);
         }
-        throw new BadEventException(Reason.MALFORMED, "value: bytes left over" + AvroCursor.EXPECTED);
+    }
+
+    /** The record with these fields only. */
+    private static Schema projection(Schema record, Set<String> fields) {
+        Schema projection =
+                Schema.createRecord(record.getName(), record.getDoc(), record.getNamespace(), record.isError());
+        record.getAliases().forEach(projection::addAlias);
+        projection.setFields(record.getFields().stream()
+                .filter(field -> fields.contains(field.name()))
+                .map(field -> new Schema.Field(field, field.schema()))
+                .toList());
+        return projection;
+    }
+
+    /** Leaves text as bytes even where a schema asks for Java's strings, which hide what is no UTF-8. */
+    private static final class Utf8Reader extends GenericDatumReader<GenericRecord> {
+
+        Utf8Reader(Schema writer, Schema reader) {
+            super(writer, reader);
+        }
+
+        @Override
+        protected Object readString(Object old, Schema expected, Decoder in) throws IOException {
+            return in.readString(old instanceof Utf8 text ? text : null);
+        }
     }
 }
