@@ -68,6 +68,7 @@ public final class ModelCommand implements Callable<Integer> {
             array.addObject()
                     .put("partition", model.partition())
                     .put("windows", model.windows())
+                    .put("windowsRejected", model.windowsRejected())
                     .put("rowsLearnt", model.rowsLearnt())
                     .put("pendingRows", model.pendingRows())
                     .put("digest", model.digest())
@@ -79,12 +80,14 @@ public final class ModelCommand implements Callable<Integer> {
 
     private static String toTable(List<StoredModel> models) {
         StringBuilder table = new StringBuilder(String.format(
-                "%9s %9s %12s %8s %-12s %s", "partition", "windows", "rows learnt", "pending", "core type", "digest"));
+                "%9s %9s %9s %12s %8s %-12s %s",
+                "partition", "windows", "rejected", "rows learnt", "pending", "core type", "digest"));
         for (StoredModel model : models) {
             table.append(String.format(
-                    "%n%9d %9d %12d %8d %-12s %s",
+                    "%n%9d %9d %9d %12d %8d %-12s %s",
                     model.partition(),
                     model.windows(),
+                    model.windowsRejected(),
                     model.rowsLearnt(),
                     model.pendingRows(),
                     model.identity().coreType(),

@@ -17,6 +17,8 @@ import org.mmoestreams.app.serde.EventReader;
 import org.mmoestreams.app.serde.EventSchema;
 import org.mmoestreams.nn.NativeRuntime;
 import org.mmoestreams.schemas.ScoredWindow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Predicts and learns the events of one partition. An event is read, checked and put into the training window; when the window
@@ -27,6 +29,8 @@ import org.mmoestreams.schemas.ScoredWindow;
  * <p>The model lives from {@link #init} to {@link #close} and is never shared.
  */
 final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LearnerProcessor.class);
 
     private final LearnerNode node;
     private ProcessorContext<byte[], byte[]> context;
@@ -114,11 +118,25 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     private void learnWindow(PendingBatch labelled) {
         ScoredWindow scored = scoredWindows.of(labelled, learner.windows());
-        learner.learn(labelled.rows(), labelled.size());
+        boolean learnt = learner.learn(labelled.rows(), labelled.size());
         models.save();
+        if (!learnt) {
+            warnOfRejection(scored);
+        }
         byte[] key = Integer.toString(scored.getPartition()).getBytes(StandardCharsets.UTF_8);
         context.forward(
                 new Record<>(key, AvroBytes.of(scored), context.currentSystemTimeMs()), LearnerNode.SCORED_WINDOWS);
+    }
+
+    private void warnOfRejection(ScoredWindow window) {
+        LOG.warn(
+                "Partition {}: window {} of {} rows was rejected, since its step was not finite, the {}. so far; the model"
+                        + " stays as it was (expected: no rejected window; look for absurd labels, or lower"
+                        + " optimizer.learning-rate)",
+                window.getPartition(),
+                window.getModelVersion(),
+                window.getRows(),
+                learner.windowsRejected());
     }
 
     private void predictWaiting(long now, long linger) {

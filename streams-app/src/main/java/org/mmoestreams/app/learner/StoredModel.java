@@ -47,6 +47,11 @@ public final class StoredModel {
         return counter(1);
     }
 
+    /** Closed windows that were not learnt, since their step was not finite. */
+    public long windowsRejected() {
+        return counter(2);
+    }
+
     /** Rows that wait in the open window, to be learnt or to be predicted. */
     public long pendingRows() {
         return TrainingWindow.pendingRows(pending, windows());
