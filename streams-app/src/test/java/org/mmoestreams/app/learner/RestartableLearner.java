@@ -22,20 +22,28 @@ import org.mmoestreams.schemas.Prediction;
 
 /**
  * The learner's processor in a context of its own, which dies and comes back with what its stores held. What it forwarded
- * before stays published.
+ * before stays published. Every event is a commit, unless a test says when it commits and when it dies in between.
  */
 final class RestartableLearner implements AutoCloseable {
 
     private static final List<String> STORES = List.of(LearnerNode.MODEL_STORE, LearnerNode.WINDOW_STORE);
 
+    private final Variant variant;
     private final long recordTime;
     private final List<String> published = new ArrayList<>();
+    private Map<String, Map<String, byte[]>> committed = Map.of();
+    private int committedOutput;
     private LearnerNode node;
     private MockProcessorContext<byte[], byte[]> context;
     private Processor<byte[], byte[], byte[], byte[]> processor;
     private long now;
 
     RestartableLearner(EventSchema schema, Settings settings, long recordTime) {
+        this(schema, settings, recordTime, Variant.SOUND);
+    }
+
+    RestartableLearner(EventSchema schema, Settings settings, long recordTime, Variant variant) {
+        this.variant = variant;
         this.node = node(schema, settings);
         this.recordTime = recordTime;
         this.now = recordTime;
@@ -55,6 +63,28 @@ final class RestartableLearner implements AutoCloseable {
         publish();
     }
 
+    /** Commits what the stores hold and what was published. */
+    void commit() {
+        committed = stores();
+        committedOutput = published.size();
+    }
+
+    /** Dies and comes back as of the last commit; what was published since is not visible. */
+    void crash() {
+        Map<String, byte[]> inMemory = stored(LearnerNode.MODEL_STORE);
+        processor.close();
+        published.subList(committedOutput, published.size()).clear();
+        if (variant == Variant.MODEL_KEPT_ACROSS_CLOSE) {
+            Map<String, Map<String, byte[]>> kept = new HashMap<>(committed);
+            kept.put(LearnerNode.MODEL_STORE, inMemory);
+            start(kept);
+            MemoryStore.replace(
+                    context, LearnerNode.MODEL_STORE, committed.getOrDefault(LearnerNode.MODEL_STORE, Map.of()));
+        } else {
+            start(committed);
+        }
+    }
+
     /** Dies and comes back with the stores as they are. */
     void restart() {
         Map<String, Map<String, byte[]>> stores = stores();
@@ -72,10 +102,12 @@ final class RestartableLearner implements AutoCloseable {
 
     /** Dies and comes back with other settings. */
     void restartAs(Settings settings) {
-        Map<String, Map<String, byte[]>> stores = stores();
-        processor.close();
-        node = node(node.schema(), settings);
-        start(stores);
+        restartAs(node(node.schema(), settings));
+    }
+
+    /** Dies and comes back reading events in another way. */
+    void restartAs(EventSchema schema, Settings settings) {
+        restartAs(node(schema, settings));
     }
 
     /** All that went out, in order: sinks and contents. */
@@ -104,6 +136,13 @@ final class RestartableLearner implements AutoCloseable {
         processor.close();
     }
 
+    private void restartAs(LearnerNode other) {
+        Map<String, Map<String, byte[]>> stores = stores();
+        processor.close();
+        node = other;
+        start(stores);
+    }
+
     private Map<String, Map<String, byte[]>> stores() {
         Map<String, Map<String, byte[]>> stores = new HashMap<>();
         STORES.forEach(store -> stores.put(store, stored(store)));
@@ -120,7 +159,7 @@ final class RestartableLearner implements AutoCloseable {
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
         context = new MockProcessorContext<>(properties, new TaskId(0, 0), new File("target"));
         context.setCurrentSystemTimeMs(now);
-        STORES.forEach(store -> MemoryStore.add(context, store, stores.getOrDefault(store, Map.of())));
+        STORES.forEach(store -> MemoryStore.add(context, store, stores.getOrDefault(store, Map.of()), variant::puts));
         processor = node.get();
         processor.init(context);
     }

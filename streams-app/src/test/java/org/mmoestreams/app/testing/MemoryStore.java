@@ -2,6 +2,7 @@ package org.mmoestreams.app.testing;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -16,12 +17,25 @@ public final class MemoryStore {
 
     /** Gives the context a store with these entries. */
     public static void add(MockProcessorContext<?, ?> context, String name, Map<String, byte[]> entries) {
+        add(context, name, entries, key -> true);
+    }
+
+    /** Gives the context a store with these entries, which takes puts of some keys only. */
+    public static void add(
+            MockProcessorContext<?, ?> context, String name, Map<String, byte[]> entries, Predicate<String> takes) {
         KeyValueStore<String, byte[]> store = Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
                 .withLoggingDisabled()
                 .withCachingDisabled()
                 .build();
-        store.init(context.getStateStoreContext(), store);
+        store.init(context.getStateStoreContext(), new LossyStore(store, takes));
+        entries.forEach(store::put);
+    }
+
+    /** Empties a store and fills it with these entries. */
+    public static void replace(MockProcessorContext<?, ?> context, String name, Map<String, byte[]> entries) {
+        KeyValueStore<String, byte[]> store = context.getStateStore(name);
+        entries(context, name).keySet().forEach(store::delete);
         entries.forEach(store::put);
     }
 

@@ -1,0 +1,70 @@
+package org.mmoestreams.app.learner;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.serde.EventSchema;
+import org.mmoestreams.app.testing.Seeds;
+import org.mmoestreams.app.testing.VisitStream;
+import org.mmoestreams.app.testing.Visits;
+import org.mmoestreams.features.FeatureSpec;
+import org.mmoestreams.features.Task;
+
+/**
+ * A stream that is cut at 10 random points and resumed from the stores each time is predicted and learnt as one that was not
+ * cut, as the save and resume test of Vowpal Wabbit demands, whatever the optimiser and the tasks.
+ */
+class CutPointTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "adagrad, buys", "adagrad, spends", "adagrad, buys+spends",
+        "adam, buys", "adam, spends", "adam, buys+spends",
+        "sgd, buys", "sgd, spends", "sgd, buys+spends"
+    })
+    void resumesBitForBitAtRandomCuts(String optimizer, String tasks) {
+        SplittableRandom random = new SplittableRandom(Seeds.fresh("CutPointTest " + optimizer + " " + tasks));
+        for (double labelled : List.of(0.0, 0.3, 1.0)) {
+            List<byte[]> visits = new VisitStream(labelled, 1000, 5000, 0.05).bytes(random, 120);
+            RestartCheck.run(Variant.SOUND, schema(tasks), settings(optimizer), visits, random.nextLong());
+        }
+    }
+
+    @RepeatedTest(5)
+    void resumesBitForBitWithBadEventsInBetween() {
+        SplittableRandom random = new SplittableRandom(Seeds.fresh("CutPointTest with bad events"));
+        List<byte[]> events = new ArrayList<>();
+        for (byte[] visit : VisitStream.mixed(random).bytes(random, 100)) {
+            if (random.nextInt(5) == 0) {
+                events.add(Arrays.copyOf(visit, random.nextInt(visit.length)));
+            }
+            events.add(visit);
+        }
+        RestartCheck.run(Variant.SOUND, Visits.schema(), settings("adagrad"), events, random.nextLong());
+    }
+
+    private static Settings settings(String optimizer) {
+        return Settings.of(Visits.smallModel("optimizer.kind=" + optimizer, "window.max-stream-time=PT30S"));
+    }
+
+    private static EventSchema schema(String tasks) {
+        FeatureSpec spec = Visits.SPEC;
+        List<Task> kept = new ArrayList<>();
+        List<String> ignored = new ArrayList<>(spec.ignored());
+        for (Task task : spec.tasks()) {
+            if (tasks.contains(task.name())) {
+                kept.add(task);
+            } else {
+                ignored.add(task.field());
+            }
+        }
+        FeatureSpec part =
+                new FeatureSpec(spec.eventId(), spec.eventTime(), spec.nominal(), spec.continuous(), kept, ignored);
+        return new EventSchema(Visits.SCHEMA, List.of(), part);
+    }
+}
