@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What a stored model belongs to: its spec, architecture, kind of optimiser, window rows, seed, and the OpenBLAS core type that
  * it was computed with. A learner goes on only from a model with the same, apart from the core type, which changes rounding and
- * is warned of.
+ * is warned of. Fields that the spec ignores are no part of it: event schemas may gain and lose them under a running model.
  */
 public final class ModelIdentity {
 
@@ -28,6 +28,7 @@ public final class ModelIdentity {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String CORE_TYPE = "core-type";
     private static final String SEED = "seed";
+    private static final String SPEC = "spec";
 
     private final ObjectNode json;
 
@@ -39,7 +40,7 @@ public final class ModelIdentity {
     public static ModelIdentity of(OnlineLearner learner) {
         LearnerConfig config = learner.config();
         ObjectNode json = JSON.createObjectNode();
-        json.set("spec", JSON.valueToTree(learner.spec()));
+        json.set(SPEC, JSON.valueToTree(learner.spec()));
         json.set("model", JSON.valueToTree(config.architecture()));
         json.put("optimizer", config.optimizer().kind().toString());
         json.put("window-rows", config.windowRows());
@@ -52,7 +53,11 @@ public final class ModelIdentity {
     /** Reads an identity from its bytes. */
     public static ModelIdentity parse(byte[] bytes) {
         try {
-            return new ModelIdentity((ObjectNode) JSON.readTree(bytes));
+            ObjectNode json = (ObjectNode) JSON.readTree(bytes);
+            if (json.get(SPEC) instanceof ObjectNode spec) {
+                spec.remove("ignored");
+            }
+            return new ModelIdentity(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,7 +85,7 @@ public final class ModelIdentity {
      */
     public void checkContinues(ModelIdentity stored) {
         List<String> differences = new ArrayList<>();
-        for (String name : List.of("spec", "model", "optimizer", "window-rows", SEED)) {
+        for (String name : List.of(SPEC, "model", "optimizer", "window-rows", SEED)) {
             compare(name, stored.json.path(name), json.path(name), differences);
         }
         if (!differences.isEmpty()) {
