@@ -21,6 +21,9 @@ final class ConfigCommand implements Runnable {
     @Mixin
     private ConfigOptions config;
 
+    @Option(names = "--show", description = "Print the configuration. This is the default.")
+    private boolean show;
+
     @Option(names = "--reference", description = "Print the table of all keys with their defaults instead.")
     private boolean reference;
 
@@ -28,13 +31,16 @@ final class ConfigCommand implements Runnable {
     public void run() {
         spec.commandLine()
                 .getOut()
-                .print(reference ? ConfigReference.markdown() : checked().toYaml());
+                .print(
+                        reference && !show
+                                ? ConfigReference.markdown()
+                                : checked().toYaml());
         spec.commandLine().getOut().flush();
     }
 
     private EffectiveConfig checked() {
         EffectiveConfig effective = config.effective();
-        effective.settings();
+        effective.check();
         return effective;
     }
 }

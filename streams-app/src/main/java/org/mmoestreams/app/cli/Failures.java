@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.mmoestreams.app.config.ConfigException;
+import org.mmoestreams.app.config.Secrets;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -25,7 +26,7 @@ final class Failures {
         report(
                 command.getErr(),
                 wrong,
-                oneLine(wrong.getMessage() + suggestions(wrong)) + "; see '" + path + " --help'",
+                oneLine(withoutSecrets(wrong) + suggestions(wrong)) + "; see '" + path + " --help'",
                 debug);
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }
@@ -72,6 +73,17 @@ final class Failures {
         boolean carrier = failure instanceof ExecutionException || failure instanceof CompletionException;
         Throwable cause = failure.getCause();
         return cause != null && (carrier || cause.toString().equals(failure.getMessage()));
+    }
+
+    /** An argument that nobody takes may be a setting whose {@code --set} was forgotten. */
+    private static String withoutSecrets(ParameterException wrong) {
+        String message = wrong.getMessage();
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            for (String argument : unmatched.getUnmatched()) {
+                message = message.replace(argument, Secrets.maskAssignment(argument));
+            }
+        }
+        return message;
     }
 
     private static String suggestions(ParameterException wrong) {

@@ -7,6 +7,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -14,7 +15,7 @@ import org.apache.kafka.streams.StreamsConfig;
 /**
  * What a client of the application's own, beside Kafka Streams, is told. From the user's Kafka settings it takes those that its kind of
  * client has, security above all, and those with its own prefix ({@code admin.}, {@code consumer.}, {@code producer.}) over
- * them.
+ * them. Every method throws {@link ConfigException} when a reference among them leads nowhere.
  */
 public final class ClientProperties {
 
@@ -67,12 +68,13 @@ public final class ClientProperties {
     }
 
     private static void addUsers(Map<String, Object> properties, Settings settings, Set<String> known, String prefix) {
-        settings.kafka().forEach((name, text) -> {
-            if (known.contains(name)) {
+        Map<String, String> kafka = References.resolve(settings.kafka());
+        kafka.forEach((name, text) -> {
+            if (known.contains(name) || name.startsWith(AbstractConfig.CONFIG_PROVIDERS_CONFIG)) {
                 properties.put(name, text);
             }
         });
-        settings.kafka().forEach((name, text) -> {
+        kafka.forEach((name, text) -> {
             if (name.startsWith(prefix)) {
                 properties.put(name.substring(prefix.length()), text);
             }

@@ -20,7 +20,8 @@ public final class EffectiveConfig {
     /** Variables that begin like ours but are read elsewhere: by the launcher and by the logging configuration. */
     private static final Set<String> OTHER_VARIABLES = Set.of("MMOE_JAVA_OPTS", "MMOE_LOG_LEVEL");
 
-    private static final String KAFKA_VARIABLES = Key.VARIABLE_PREFIX + "KAFKA_";
+    /** Variables that begin so hold settings that go to Kafka as they are. */
+    static final String KAFKA_VARIABLES = Key.VARIABLE_PREFIX + "KAFKA_";
 
     private static final Map<String, String> NAME_BY_VARIABLE =
             Keys.ALL.stream().collect(Collectors.toUnmodifiableMap(Key::variable, Key::name));
@@ -75,6 +76,15 @@ public final class EffectiveConfig {
         } catch (IllegalArgumentException together) {
             throw new ConfigException(together.getMessage());
         }
+    }
+
+    /**
+     * Checks all values, and that references to secrets lead somewhere.
+     *
+     * @throws ConfigException when something is wrong
+     */
+    public void check() {
+        References.resolve(settings().kafka());
     }
 
     /** All keys and values as YAML that can be read back, the origin of each as a comment; secrets are masked. */
@@ -144,7 +154,7 @@ public final class EffectiveConfig {
     private void addAssignment(String assignment) {
         int equals = assignment.indexOf('=');
         if (equals < 1) {
-            throw new ConfigException("--set: " + assignment + " (expected: key=value)");
+            throw new ConfigException("--set: " + Secrets.maskAssignment(assignment) + " (expected: key=value)");
         }
         put(assignment.substring(0, equals).strip(), new ConfigValue(assignment.substring(equals + 1), "--set"));
     }

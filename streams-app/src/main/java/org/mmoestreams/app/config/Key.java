@@ -16,7 +16,12 @@ record Key<T>(String name, ValueType<T> type, String fallback, String doc) {
 
     /** The environment variable that sets it. */
     String variable() {
-        return VARIABLE_PREFIX + name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+        return VARIABLE_PREFIX + inCapitals(name);
+    }
+
+    /** A key's name as environment variables have it. */
+    static String inCapitals(String name) {
+        return name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
     }
 
     T read(ConfigValue value) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Knows which values are nobody's business. */
-final class Secrets {
+public final class Secrets {
 
     static final String MASK = "********";
 
@@ -13,9 +13,24 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** The value, or a mask when the key's name says that it holds a secret and it is not empty. */
-    static String mask(String name, String value) {
+    /** Whether the key's name says that its value is a secret. */
+    static boolean isSecret(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return !value.isEmpty() && TELLTALES.stream().anyMatch(lower::contains) ? MASK : value;
+        return TELLTALES.stream().anyMatch(lower::contains);
+    }
+
+    /** {@code key=value} as it may be shown: the value is masked when the key's name says that it holds a secret. */
+    public static String maskAssignment(String assignment) {
+        int equals = assignment.indexOf('=');
+        if (equals < 0) {
+            return isSecret(assignment) ? MASK : assignment;
+        }
+        String name = assignment.substring(0, equals);
+        return name + "=" + mask(name, assignment.substring(equals + 1));
+    }
+
+    /** The value, or a mask when the key's name says that it holds a secret and it is neither empty nor a mere reference to one. */
+    static String mask(String name, String value) {
+        return isSecret(name) && !value.isEmpty() && !References.isReference(value) ? MASK : value;
     }
 }

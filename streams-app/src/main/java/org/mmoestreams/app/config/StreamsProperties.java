@@ -28,6 +28,7 @@ public final class StreamsProperties {
      * win with or without a prefix.
      *
      * @param bootstrap brokers as {@code host:port}, separated by commas
+     * @throws ConfigException when a reference in a Kafka setting leads nowhere
      */
     public static Properties of(Settings settings, String bootstrap) {
         Properties properties = new Properties();
@@ -45,7 +46,7 @@ public final class StreamsProperties {
                 StreamsConfig.POLL_MS_CONFIG,
                 Long.toString(pollMillis(settings.window().linger())));
         addClientProperties(properties);
-        properties.putAll(settings.kafka());
+        properties.putAll(References.resolve(settings.kafka()));
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());

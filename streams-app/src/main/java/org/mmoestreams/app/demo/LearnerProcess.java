@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.admin.Admin;
@@ -16,6 +16,7 @@ import org.mmoestreams.app.TopicAdmin;
 import org.mmoestreams.app.broker.ChildJvm;
 import org.mmoestreams.app.broker.JvmCommand;
 import org.mmoestreams.app.cli.Main;
+import org.mmoestreams.app.config.Assignments;
 import org.mmoestreams.app.http.HealthClient;
 import org.mmoestreams.app.http.Vitals;
 
@@ -41,11 +42,18 @@ final class LearnerProcess implements AutoCloseable {
      * @param assignments its settings, {@code key=value} each
      */
     static LearnerProcess start(String bootstrap, Path folder, List<String> assignments) {
-        List<String> args = new ArrayList<>(List.of("run", "--exit-with-parent", "--bootstrap", bootstrap));
-        assignments.forEach(assignment -> args.addAll(List.of("--set", assignment)));
-        return new LearnerProcess(JvmCommand.of(Main.class, folder.resolve("learner.log"))
+        return new LearnerProcess(command(bootstrap, folder, Assignments.of(assignments)));
+    }
+
+    static JvmCommand command(String bootstrap, Path folder, Assignments assignments) {
+        JvmCommand command = JvmCommand.of(Main.class, folder.resolve("learner.log"))
                 .withJvmArgs(JvmOptions.ofLearner())
-                .withArgs(args.toArray(String[]::new)));
+                .withArgs("run", "--exit-with-parent", "--bootstrap", bootstrap)
+                .withArgs(assignments.arguments().toArray(String[]::new));
+        for (Map.Entry<String, String> secret : assignments.environment().entrySet()) {
+            command = command.withEnvironment(secret.getKey(), secret.getValue());
+        }
+        return command;
     }
 
     /**

@@ -77,6 +77,31 @@ class MainTest {
     }
 
     @Test
+    void printsTheConfigurationWhenAskedToShowIt() {
+        assertThat(CapturedRun.of("config", "--show", "--set", "kafka.ssl.key.password=hunter2"))
+                .isEqualTo(CapturedRun.of("config", "--set", "kafka.ssl.key.password=hunter3"));
+    }
+
+    @Test
+    void checksThatReferencesLeadSomewhere() {
+        CapturedRun run = CapturedRun.of("config", "--set", "kafka.ssl.key.password=${env:NO_SUCH_VARIABLE}");
+        assertThat(run)
+                .isEqualTo(new CapturedRun(
+                        2,
+                        "",
+                        lines(
+                                "error: kafka.ssl.key.password: ${env:NO_SUCH_VARIABLE} (expected: an environment variable"
+                                        + " NO_SUCH_VARIABLE)")));
+    }
+
+    @Test
+    void repeatsNoSecretOfAnArgumentThatNobodyTakes() {
+        CapturedRun run = CapturedRun.of("run", "--bootstrap", "b:1", "kafka.sasl.jaas.config=a password=\"hunter2\";");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("'kafka.sasl.jaas.config=********'").doesNotContain("hunter2");
+    }
+
+    @Test
     void tellsAFailureAndItsCausesInOneLine() {
         CapturedRun run = CapturedRun.of(MainTest::addFailing, "fail", "wrapped");
         assertThat(run).isEqualTo(new CapturedRun(1, "", lines("error: cannot read the model: topic is gone")));

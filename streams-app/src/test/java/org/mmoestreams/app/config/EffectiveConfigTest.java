@@ -203,6 +203,12 @@ class EffectiveConfigTest {
     }
 
     @Test
+    void showsNoSecretOfAnAssignmentThatIsNone() {
+        assertThatThrownBy(() -> Settings.of("kafka.ssl.key.password:hunter2"))
+                .hasMessage("--set: ******** (expected: key=value)");
+    }
+
+    @Test
     void showsNoSecretOfAnUnknownKey() {
         assertThatThrownBy(() -> Settings.of("ssl.key.password=hunter2")).hasMessageNotContaining("hunter2");
     }
