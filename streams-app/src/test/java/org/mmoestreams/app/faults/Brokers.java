@@ -1,0 +1,63 @@
+package org.mmoestreams.app.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.utils.Utils;
+import org.mmoestreams.app.broker.LocalCluster;
+import org.mmoestreams.app.broker.LocalClusterConfig;
+
+/** Brokers in child JVMs that can be killed, with an admin client. */
+final class Brokers implements AutoCloseable {
+
+    private final Path folder;
+    private final LocalCluster cluster;
+    private final Admin admin;
+
+    private Brokers(Path folder, LocalCluster cluster) {
+        this.folder = folder;
+        this.cluster = cluster;
+        this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrapServers()));
+    }
+
+    static Brokers start(int nodes) {
+        try {
+            Path folder = Files.createTempDirectory("mmoe-faults-broker");
+            return new Brokers(
+                    folder, LocalCluster.start(LocalClusterConfig.in(folder).withNodes(nodes)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String bootstrap() {
+        return cluster.bootstrapServers();
+    }
+
+    Admin admin() {
+        return admin;
+    }
+
+    void kill(int node) {
+        cluster.kill(node);
+    }
+
+    void restart(int node) {
+        cluster.restart(node);
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+        cluster.close();
+        try {
+            Utils.delete(folder.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
