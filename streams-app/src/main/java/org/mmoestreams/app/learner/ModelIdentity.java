@@ -27,6 +27,7 @@ public final class ModelIdentity {
     private static final Logger LOG = LoggerFactory.getLogger(ModelIdentity.class);
     private static final JsonMapper JSON = new JsonMapper();
     private static final String CORE_TYPE = "core-type";
+    private static final String BETWEEN_CORE_TYPES = ", ";
     private static final String SEED = "seed";
     private static final String SPEC = "spec";
 
@@ -68,7 +69,7 @@ public final class ModelIdentity {
         return bytes(json);
     }
 
-    /** The core type that the model was computed with first. */
+    /** The core types that the model was computed with, the first one first, with commas between them. */
     public String coreType() {
         return json.path(CORE_TYPE).asText();
     }
@@ -76,6 +77,22 @@ public final class ModelIdentity {
     /** The seed of the initial weights. */
     public long seed() {
         return json.path(SEED).asLong();
+    }
+
+    /**
+     * The identity of a stored model once a learner of this identity has gone on from it: this one's core type is recorded beside
+     * those that it was computed with before.
+     *
+     * @throws IllegalStateException when it cannot go on; the message lists every difference
+     */
+    public ModelIdentity continuing(ModelIdentity stored) {
+        checkContinues(stored);
+        if (List.of(stored.coreType().split(BETWEEN_CORE_TYPES)).contains(coreType())) {
+            return stored;
+        }
+        ObjectNode both = stored.json.deepCopy();
+        both.put(CORE_TYPE, stored.coreType() + BETWEEN_CORE_TYPES + coreType());
+        return new ModelIdentity(both);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.mmoestreams.app.learner;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.streams.KeyValue;
@@ -15,11 +16,13 @@ final class ModelStore {
 
     private final KeyValueStore<String, byte[]> store;
     private final OnlineLearner learner;
+    private ModelIdentity identity;
     private boolean identified;
 
     private ModelStore(KeyValueStore<String, byte[]> store, OnlineLearner learner) {
         this.store = store;
         this.learner = learner;
+        this.identity = ModelIdentity.of(learner);
     }
 
     /**
@@ -42,8 +45,8 @@ final class ModelStore {
                     + " it was truncated: restore it, or run reset)");
         }
         if (identity != null) {
-            ModelIdentity.of(learner).checkContinues(ModelIdentity.parse(identity));
-            modelStore.identified = true;
+            modelStore.identity = ModelIdentity.of(learner).continuing(ModelIdentity.parse(identity));
+            modelStore.identified = Arrays.equals(modelStore.identity.toBytes(), identity);
         }
         learner.load(chunks);
         return modelStore;
@@ -62,7 +65,7 @@ final class ModelStore {
     /** Sees to it that the store says what its model belongs to, from the first record on. */
     void identify() {
         if (!identified) {
-            store.put(ModelIdentity.KEY, ModelIdentity.of(learner).toBytes());
+            store.put(ModelIdentity.KEY, identity.toBytes());
             identified = true;
         }
     }

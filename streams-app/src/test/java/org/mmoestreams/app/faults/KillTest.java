@@ -7,7 +7,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A learner that is killed loses nothing and learns nothing twice. */
 @FaultSuite
-@Timeout(120)
+@Timeout(300)
 final class KillTest {
 
     private static final int AT_WORK = 8;

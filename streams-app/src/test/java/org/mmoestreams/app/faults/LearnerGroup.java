@@ -3,23 +3,28 @@ package org.mmoestreams.app.faults;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.awaitility.Awaitility;
 import org.mmoestreams.app.TopicAdmin;
 import org.mmoestreams.app.broker.JvmCommand;
 import org.mmoestreams.app.cli.Main;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.integration.ModelState;
+import org.mmoestreams.app.learner.StoredModel;
 import org.mmoestreams.app.learner.StoredModels;
 import org.mmoestreams.app.testing.Futures;
 import org.mmoestreams.app.testing.TestKafka;
@@ -27,7 +32,7 @@ import org.mmoestreams.app.testing.TestKafka;
 /** Learners that share the work of one application, with topics of their own, what goes in and what comes out. */
 final class LearnerGroup implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(100);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String[] JVM = {"-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"};
     private static final double NANOS = 1e9;
 
@@ -150,6 +155,12 @@ final class LearnerGroup implements AutoCloseable {
         return output.settled();
     }
 
+    /** How many predictions of one partition's model have been read so far. */
+    int predictedBy(int partition) {
+        output.poll();
+        return output.predictedBy(partition);
+    }
+
     /** Waits until so many events have come out again. */
     void awaitSettled(int events) {
         await(events + " events to come out", () -> settled() >= events);
@@ -183,17 +194,17 @@ final class LearnerGroup implements AutoCloseable {
 
     /** The models as they are committed now. */
     List<ModelState> models() {
-        try (var consumer =
-                new KafkaConsumer<byte[], byte[]>(ClientProperties.consumer(settings, brokers.bootstrap()))) {
-            return new StoredModels(consumer, settings.applicationId())
-                    .read().stream().map(ModelState::of).toList();
-        }
+        return storedModels().stream().map(ModelState::of).toList();
+    }
+
+    /** The OpenBLAS core types that each model was computed with. */
+    List<String> coreTypes() {
+        return storedModels().stream().map(model -> model.identity().coreType()).toList();
     }
 
     /** The name of the instance that learns a partition; empty while none does. */
     String ownerOf(int partition) {
-        String id = settings.applicationId();
-        return Futures.get(brokers.admin().describeConsumerGroups(List.of(id)).all()).get(id).members().stream()
+        return members().stream()
                 .filter(member -> member.assignment().topicPartitions().stream()
                         .anyMatch(each ->
                                 each.topic().equals(settings.topics().features()) && each.partition() == partition))
@@ -207,6 +218,26 @@ final class LearnerGroup implements AutoCloseable {
         instances.forEach(Instance::close);
         output.close();
         producer.close(Duration.ofSeconds(5));
+    }
+
+    private List<StoredModel> storedModels() {
+        try (var consumer =
+                new KafkaConsumer<byte[], byte[]>(ClientProperties.consumer(settings, brokers.bootstrap()))) {
+            return new StoredModels(consumer, settings.applicationId()).read();
+        }
+    }
+
+    private Collection<MemberDescription> members() {
+        String id = settings.applicationId();
+        try {
+            return TopicAdmin.await(brokers.admin()
+                            .describeConsumerGroups(List.of(id))
+                            .describedGroups()
+                            .get(id))
+                    .members();
+        } catch (GroupIdNotFoundException notYet) {
+            return List.of();
+        }
     }
 
     private void send(List<ProducerRecord<byte[], byte[]>> next, double rate) {

@@ -15,6 +15,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.mmoestreams.app.Topics;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.integration.ModelState;
+import org.mmoestreams.app.integration.Said;
 import org.mmoestreams.app.serde.AvroBytes;
 import org.mmoestreams.schemas.TaskMetrics;
 
@@ -58,6 +60,12 @@ final class Output implements AutoCloseable {
         return predictions.size() + deadLetters.size();
     }
 
+    int predictedBy(int partition) {
+        return Math.toIntExact(predictions.stream()
+                .filter(said -> said.partition() == partition)
+                .count());
+    }
+
     /** Whether the newest metrics of all tasks and scopes reach to a row. */
     boolean measured(long rows) {
         return !metrics.isEmpty() && metrics.values().stream().allMatch(newest -> newest.getLastRow() == rows);
@@ -67,10 +75,7 @@ final class Output implements AutoCloseable {
         Map<String, String> bytes = new TreeMap<>();
         metrics.forEach((name, newest) -> bytes.put(name, HexFormat.of().formatHex(AvroBytes.of(newest))));
         return new Outcome(
-                models,
-                predictions.stream().sorted().toList(),
-                deadLetters.stream().sorted().toList(),
-                bytes);
+                models, List.copyOf(predictions), deadLetters.stream().sorted().toList(), bytes);
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The short form of the fault suite: part of every build. */
 @ExtendWith(FaultsExtension.class)
-@Timeout(120)
+@Timeout(300)
 final class QuickKillTest {
 
     @Test

@@ -3,9 +3,10 @@ package org.mmoestreams.app.integration;
 import org.mmoestreams.app.learner.StoredModel;
 
 /** What two runs over the same records must agree on, of the model of one partition. */
-record ModelState(int partition, long windows, long rowsLearnt, long pendingRows, String digest) {
+public record ModelState(int partition, long windows, long rowsLearnt, long pendingRows, String digest) {
 
-    static ModelState of(StoredModel model) {
+    /** The state of a stored model. */
+    public static ModelState of(StoredModel model) {
         return new ModelState(
                 model.partition(), model.windows(), model.rowsLearnt(), model.pendingRows(), model.digest());
     }

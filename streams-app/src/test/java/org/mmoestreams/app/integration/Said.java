@@ -16,11 +16,12 @@ import org.mmoestreams.schemas.Prediction;
  * @param modelVersion the windows that the model had learnt
  * @param bits each task's probability as {@link Double#doubleToRawLongBits}
  */
-record Said(String eventId, int partition, long modelVersion, List<Long> bits) {
+public record Said(String eventId, int partition, long modelVersion, List<Long> bits) {
 
     private static final int SHOWN = 5;
 
-    static Said of(Prediction prediction) {
+    /** What a prediction says. */
+    public static Said of(Prediction prediction) {
         String modelId = prediction.getModelId();
         return new Said(
                 prediction.getEventId(),
@@ -32,7 +33,7 @@ record Said(String eventId, int partition, long modelVersion, List<Long> bits) {
     }
 
     /** Checks that two runs predicted the same events, each as often, with the same bits; shows the first differences only. */
-    static void assertSame(List<Said> actual, List<Said> expected) {
+    public static void assertSame(List<Said> actual, List<Said> expected) {
         List<Said> missing = difference(expected, actual);
         List<Said> unexpected = difference(actual, expected);
         assertThat(missing.size() + unexpected.size())

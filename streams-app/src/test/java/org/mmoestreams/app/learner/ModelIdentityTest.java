@@ -109,6 +109,18 @@ class ModelIdentityTest {
         assertThat(warnings(() -> stored.checkContinues(stored))).isEmpty();
     }
 
+    @Test
+    void recordsEveryCoreTypeOnceInTheOrderOfTheirUse() {
+        String text = new String(stored.toBytes(), StandardCharsets.UTF_8);
+        ModelIdentity elsewhere = ModelIdentity.parse(
+                text.replace("\"core-type\":\"" + stored.coreType() + "\"", "\"core-type\":\"Elsewhere\"")
+                        .getBytes(StandardCharsets.UTF_8));
+        ModelIdentity both = stored.continuing(elsewhere);
+        assertThat(both.coreType()).isEqualTo("Elsewhere, " + stored.coreType());
+        assertThat(stored.continuing(both).toBytes()).isEqualTo(both.toBytes());
+        assertThat(stored.continuing(stored).toBytes()).isEqualTo(stored.toBytes());
+    }
+
     private static List<String> warnings(Runnable check) {
         Logger logger = (Logger) LoggerFactory.getLogger(ModelIdentity.class);
         ListAppender<ILoggingEvent> appender = new ListAppender<>();

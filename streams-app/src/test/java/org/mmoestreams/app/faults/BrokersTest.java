@@ -1,0 +1,99 @@
+package org.mmoestreams.app.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.mmoestreams.app.learner.StoredModels;
+import org.mmoestreams.app.testing.Futures;
+
+/** Brokers that die: the learner waits for them and goes on. */
+@FaultSuite
+@Timeout(300)
+final class BrokersTest {
+
+    private static final double RATE = 150;
+    private static final Duration AWAY = Duration.ofSeconds(60);
+
+    private final Outcome reference;
+
+    @TempDir
+    private Path folder;
+
+    BrokersTest(Faults faults) {
+        this.reference = faults.reference(Workload.USUAL);
+    }
+
+    @Test
+    void learnsTheSameThoughABrokerOfThreeAndTheLearnerAreKilled() {
+        try (Brokers brokers = Brokers.start(3);
+                LearnerGroup group = LearnerGroup.create(brokers, Workload.USUAL, folder)) {
+            Instance learner = group.start("learner");
+            group.send(600);
+            group.awaitSettled(600);
+            assertThat(replicasOfTheModel(brokers, group)).isEqualTo(3);
+            CompletableFuture<Void> sending = group.sendInBackground(2_400, RATE);
+            group.awaitSettled(800);
+            brokers.kill(1);
+            long killed = System.nanoTime();
+            int before = group.settled();
+            group.awaitSettled(before + 300);
+            System.out.println("one broker of three killed, 300 more events settled after " + Figures.since(killed));
+            learner.kill();
+            brokers.restart(1);
+            learner.restart();
+            sending.join();
+            group.sendAll();
+            group.outcome().assertEquals(reference);
+        }
+    }
+
+    @Test
+    void waitsForABrokerThatIsAwayForAMinute() {
+        try (Brokers brokers = Brokers.start(1);
+                LearnerGroup group = LearnerGroup.create(brokers, Workload.USUAL, folder)) {
+            Instance learner = group.start("learner", "http.port=0");
+            HealthProbe health = new HealthProbe(learner);
+            group.send(600);
+            group.awaitSettled(600);
+            group.await("the learner to be ready", () -> health.isLive() && health.isReady());
+            CompletableFuture<Void> sending = group.sendInBackground(2_000, RATE * 4);
+            group.awaitSettled(1_000);
+            brokers.kill(1);
+            long away = System.nanoTime();
+            group.await("the learner to be no more ready", () -> !health.isReady());
+            while (Figures.secondsSince(away) < AWAY.toSeconds()) {
+                learner.check();
+                assertThat(health.isLive()).as("live, without a broker").isTrue();
+                assertThat(health.isReady()).as("ready, without a broker").isFalse();
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+            }
+            brokers.restart(1);
+            long back = System.nanoTime();
+            int before = group.settled();
+            group.awaitSettled(before + 1);
+            System.out.println("broker away for " + AWAY + ", next event settled after " + Figures.since(back));
+            group.await("the learner to be ready", health::isReady);
+            sending.join();
+            group.sendAll();
+            group.outcome().assertEquals(reference);
+        }
+    }
+
+    private static int replicasOfTheModel(Brokers brokers, LearnerGroup group) {
+        String topic = StoredModels.modelTopic(group.settings().applicationId());
+        List<TopicPartitionInfo> partitions = Futures.get(
+                        brokers.admin().describeTopics(List.of(topic)).allTopicNames())
+                .get(topic)
+                .partitions();
+        return partitions.get(0).replicas().size();
+    }
+}
