@@ -58,8 +58,8 @@ final class Pipeline {
                 "metrics.sliding-rows=1500",
                 "metrics.every-rows=500",
                 // what bounds the time until a killed learner's work is taken over
-                "kafka.session.timeout.ms=1500",
-                "kafka.heartbeat.interval.ms=400",
+                "kafka.session.timeout.ms=3000",
+                "kafka.heartbeat.interval.ms=500",
                 "kafka.transaction.timeout.ms=3000"));
         assignments.addAll(List.of(more));
         return new Pipeline(kafka, folder, assignments);

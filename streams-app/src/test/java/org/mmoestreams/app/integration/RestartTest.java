@@ -61,7 +61,7 @@ final class RestartTest {
             System.out.println("stopped in order, next prediction after " + Pipeline.seconds(stopped));
             Said.assertSame(pipeline.awaitPredictions(ReferenceRun.EVENTS), reference.predictions());
             assertThat(learner.terminate()).isEqualTo(TERMINATED);
-            assertThat(learner.log()).doesNotContain("\tat ", "ERROR");
+            assertThat(learner.log()).doesNotContain("\tat ", "error: ");
         }
         assertThat(pipeline.models()).isEqualTo(reference.models());
     }
