@@ -1,6 +1,7 @@
 package org.mmoestreams.app.metrics;
 
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -75,6 +76,6 @@ final class MetricsStore {
     record Published(long rows, long labels) {}
 
     private static String key(String task, Scores window) {
-        return String.format("%s%s/%06d/%018d", SLIDING, task, window.partition(), window.version());
+        return String.format(Locale.ROOT, "%s%s/%06d/%018d", SLIDING, task, window.partition(), window.version());
     }
 }
