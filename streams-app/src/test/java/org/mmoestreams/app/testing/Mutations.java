@@ -12,13 +12,13 @@ public final class Mutations {
     private Mutations() {}
 
     /**
-     * A damaged copy: one to four flips, other values, inserts, deletes, doublings or splices with another sample.
+     * A damaged copy: mostly one, up to four flips, other values, inserts, deletes, doublings or splices with another sample.
      *
      * @param from damage begins at this byte
      */
     public static byte[] of(byte[] sample, List<byte[]> others, int from, SplittableRandom random) {
         byte[] bytes = sample.clone();
-        for (int i = random.nextInt(4); i >= 0; i--) {
+        for (int i = random.nextInt(3) == 0 ? random.nextInt(4) : 0; i >= 0; i--) {
             bytes = once(bytes, others, Math.min(from, bytes.length), random);
         }
         return bytes;
@@ -27,8 +27,8 @@ public final class Mutations {
     private static byte[] once(byte[] bytes, List<byte[]> others, int from, SplittableRandom random) {
         int at = from + random.nextInt(bytes.length - from + 1);
         int to = at + random.nextInt(Math.min(12, bytes.length - at) + 1);
-        return switch (random.nextInt(6)) {
-            case 0 -> changed(bytes, at, at < bytes.length ? bytes[at] ^ (1 << random.nextInt(8)) : 0);
+        return switch (random.nextInt(8)) {
+            case 0, 6, 7 -> changed(bytes, at, at < bytes.length ? bytes[at] ^ (1 << random.nextInt(8)) : 0);
             case 1 -> changed(bytes, at, EDGES[random.nextInt(EDGES.length)]);
             case 2 -> joined(bytes, at, EDGES[random.nextInt(EDGES.length)], bytes, at);
             case 3 -> joined(bytes, at, bytes, to);
