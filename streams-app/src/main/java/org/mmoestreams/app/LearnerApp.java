@@ -129,7 +129,7 @@ public final class LearnerApp implements AutoCloseable {
         TopicAdmin topics = new TopicAdmin(admin);
         topics.ensure(settings.topics().specs(options.newPartitions()), options.createTopics());
         topics.ensure(List.of(new TopicSpec(LearnerTopology.scoredWindowsTopic(settings.applicationId()), 1)), true);
-        return TopicLimits.of(admin, settings.topics());
+        return TopicLimits.of(admin, settings.topics(), StreamsProperties.maxRequestBytes(settings));
     }
 
     private StreamThreadExceptionResponse fail(Throwable reason) {

@@ -9,7 +9,7 @@ import org.apache.kafka.common.config.TopicConfig;
  * What the topology has to know of the topics.
  *
  * @param featurePartitions partitions of the features topic, at least 1: each has a model of its own
- * @param maxDeadLetterBytes the largest record batch that the dead-letter topic takes
+ * @param maxDeadLetterBytes the largest record batch that the producer sends and the dead-letter topic takes
  */
 public record TopicLimits(int featurePartitions, int maxDeadLetterBytes) {
 
@@ -21,8 +21,8 @@ public record TopicLimits(int featurePartitions, int maxDeadLetterBytes) {
         return new TopicLimits(1, USUAL_BYTES);
     }
 
-    /** What the brokers say; the topics must be there. */
-    static TopicLimits of(Admin admin, Topics topics) {
+    /** What the brokers say, and the producer's own limit; the topics must be there. */
+    static TopicLimits of(Admin admin, Topics topics, int maxRequestBytes) {
         String features = topics.features();
         int partitions = TopicAdmin.await(
                         admin.describeTopics(List.of(features)).allTopicNames())
@@ -35,6 +35,6 @@ public record TopicLimits(int featurePartitions, int maxDeadLetterBytes) {
                 .get(deadLetters)
                 .get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
                 .value();
-        return new TopicLimits(partitions, Integer.parseInt(bytes));
+        return new TopicLimits(partitions, Math.min(maxRequestBytes, Integer.parseInt(bytes)));
     }
 }

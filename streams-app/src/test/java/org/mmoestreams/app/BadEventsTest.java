@@ -14,10 +14,16 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mmoestreams.app.config.RecordTimes;
+import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.config.StreamsProperties;
 import org.mmoestreams.app.serde.BadEventException.Reason;
 import org.mmoestreams.app.testing.VisitStream;
 import org.mmoestreams.app.testing.Visits;
@@ -89,6 +95,21 @@ class BadEventsTest {
                     .as("an empty name is a name, what is ignored may be anything")
                     .hasSize(40)
                     .isEqualTo(plain.said());
+        }
+    }
+
+    @Test
+    void aRecordWithoutATimestampIsADeadLetterToo() {
+        TimestampExtractor times = new RecordTimes();
+        ConsumerRecord<Object, Object> without = new ConsumerRecord<>("features", 0, 7, null, visit());
+        assertThat(without.timestamp()).isEqualTo(ConsumerRecord.NO_TIMESTAMP);
+        assertThat(StreamsProperties.of(Settings.of(), "127.0.0.1:1"))
+                .containsEntry(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, RecordTimes.class.getName());
+        try (LearnerDriver driver = LearnerDriver.ofVisits()) {
+            driver.send(new TestRecord<>(null, visit(), null, times.extract(without, -1)));
+            driver.advance(LINGER);
+            assertThat(driver.said()).isEmpty();
+            assertThat(header(driver.deadLetters().get(0), "mmoe.reason")).isEqualTo("BAD_TIME");
         }
     }
 

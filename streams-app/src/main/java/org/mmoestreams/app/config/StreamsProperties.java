@@ -18,6 +18,7 @@ import org.apache.kafka.streams.StreamsConfig;
 public final class StreamsProperties {
 
     private static final long MEBIBYTE = 1024 * 1024;
+    private static final String ANYWHERE = "127.0.0.1:9092";
 
     private StreamsProperties() {}
 
@@ -38,6 +39,7 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
         properties.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class.getName());
         properties.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class.getName());
+        properties.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, RecordTimes.class.getName());
         // a prediction is visible at the next commit
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "100");
         // must hold every chunk that one commit covers, or a chunk is written more than once per commit
@@ -52,6 +54,13 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         return properties;
+    }
+
+    /** The largest request, and so record, that the learner's producer sends, in bytes. */
+    public static int maxRequestBytes(Settings settings) {
+        StreamsConfig config = new StreamsConfig(of(settings, ANYWHERE));
+        Object bytes = config.getProducerConfigs(settings.applicationId()).get(MAX_REQUEST_SIZE_CONFIG);
+        return Integer.parseInt(bytes.toString());
     }
 
     private static void addClientProperties(Properties properties) {

@@ -27,8 +27,10 @@ final class DeadLetters {
     private static final String TOPIC = "__streams.errors.topic";
     private static final String PARTITION = "__streams.errors.partition";
     private static final String OFFSET = "__streams.errors.offset";
-    /** What a record batch and the lengths in it take beside keys, values and headers. */
-    private static final int OVERHEAD = 1024;
+    /** More than a record batch and a record take beside key, value and headers. */
+    private static final int OVERHEAD = 128;
+
+    private static final int MOST_LENGTH_BYTES = 5;
 
     private final int maxBytes;
 
@@ -42,13 +44,13 @@ final class DeadLetters {
     }
 
     Record<byte[], byte[]> of(Record<byte[], byte[]> record, Optional<RecordMetadata> origin, BadEventException why) {
-        int size = size(record.key()) + size(record.value()) + size(record.headers());
-        if (size + OVERHEAD + why.getMessage().length() <= maxBytes) {
-            return record.withHeaders(explained(record.headers(), origin, why));
+        Headers headers = explained(record.headers(), origin, why);
+        if (OVERHEAD + size(record.key()) + size(record.value()) + size(headers) <= maxBytes) {
+            return record.withHeaders(headers);
         }
-        Headers headers = explained(new RecordHeaders(), origin, why);
-        add(headers, OMITTED, Integer.toString(size));
-        return new Record<>(null, null, record.timestamp(), headers);
+        Headers shorter = explained(new RecordHeaders(), origin, why);
+        add(shorter, OMITTED, Long.toString(size(record.key()) + size(record.value()) + size(record.headers())));
+        return new Record<>(null, null, record.timestamp(), shorter);
     }
 
     private static Headers explained(Headers original, Optional<RecordMetadata> origin, BadEventException why) {
@@ -63,14 +65,15 @@ final class DeadLetters {
         return headers;
     }
 
-    private static int size(byte[] bytes) {
+    private static long size(byte[] bytes) {
         return bytes == null ? 0 : bytes.length;
     }
 
-    private static int size(Headers headers) {
-        int size = 0;
+    /** At most this many bytes: each name and value has its length before it. */
+    private static long size(Headers headers) {
+        long size = 0;
         for (Header header : headers) {
-            size += header.key().length() + size(header.value());
+            size += 2 * MOST_LENGTH_BYTES + header.key().getBytes(StandardCharsets.UTF_8).length + size(header.value());
         }
         return size;
     }
