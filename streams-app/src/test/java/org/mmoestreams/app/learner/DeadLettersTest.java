@@ -20,9 +20,7 @@ import org.mmoestreams.app.serde.BadEventException.Reason;
 class DeadLettersTest {
 
     private static final int MOST = 10_000;
-    private static final BadEventException WHY =
-            new BadEventException(Reason.MALFORMED, "value: broken (expected: sound)");
-
+    private final BadEventException why = new BadEventException(Reason.MALFORMED, "value: broken (expected: sound)");
     private final DeadLetters deadLetters = new DeadLetters(MOST);
 
     @ParameterizedTest
@@ -42,7 +40,7 @@ class DeadLettersTest {
             headers.add(headerName, new byte[0]);
         }
         Record<byte[], byte[]> event = new Record<>(new byte[keyBytes], new byte[valueBytes], 5, headers);
-        Record<byte[], byte[]> letter = deadLetters.of(event, Optional.empty(), WHY);
+        Record<byte[], byte[]> letter = deadLetters.of(event, Optional.empty(), why);
         Header omittedBytes = letter.headers().lastHeader(DeadLetters.OMITTED);
         assertThat(omittedBytes != null).isEqualTo(omitted);
         assertThat(letter.value() == null).isEqualTo(omitted);

@@ -128,6 +128,7 @@ class LengthBombTest {
     }
 
     private static BadEventException modestly(Reading reading, long mostBytes) {
+        // the first time loads classes
         assertThat(catchThrowableOfType(BadEventException.class, reading::read)).isNotNull();
         long before = THREADS.getCurrentThreadAllocatedBytes();
         BadEventException refused = catchThrowableOfType(BadEventException.class, reading::read);
