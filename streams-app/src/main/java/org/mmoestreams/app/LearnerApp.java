@@ -3,6 +3,7 @@ package org.mmoestreams.app;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -24,32 +25,41 @@ public final class LearnerApp implements AutoCloseable {
 
     private final KafkaStreams streams;
     private final int partitions;
+    private final UnaryOperator<RuntimeException> explanation;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-    private LearnerApp(KafkaStreams streams, int partitions) {
+    private LearnerApp(KafkaStreams streams, int partitions, UnaryOperator<RuntimeException> explanation) {
         this.streams = streams;
         this.partitions = partitions;
+        this.explanation = explanation;
     }
 
     /**
      * Starts a learner and returns without waiting for its first event.
      *
      * @param bootstrap brokers as {@code host:port}, separated by commas
+     * @throws NotAllowedException when the brokers do not allow all that a learner needs; names what is missing
      * @throws MissingTopicsException when topics are missing and are not to be created
      * @throws IllegalStateException when the stored model is damaged and no new one is accepted
      * @throws IllegalArgumentException when the event schema or the feature spec is not sound
      */
     public static LearnerApp start(Settings settings, String bootstrap, StartOptions options) {
         EventSchema schema = EventSchema.of(settings.event());
+        List<Permission> needs = Needs.toLearn(settings, options.createTopics());
         TopicLimits limits;
         try (Admin admin = Admin.create(ClientProperties.admin(settings, bootstrap))) {
+            new Permissions(admin).require(needs);
             checkStoredState(settings, admin, options.acceptNewModel());
-            limits = prepareTopics(settings, admin, options);
+            prepareTopics(settings, admin, options);
+            // once more, for the topics that are there only now
+            new Permissions(admin).require(needs);
+            limits = TopicLimits.of(admin, settings.topics(), StreamsProperties.maxRequestBytes(settings));
         }
         KafkaStreams streams = new KafkaStreams(
                 LearnerTopology.build(settings, schema, limits), StreamsProperties.of(settings, bootstrap));
-        LearnerApp app = new LearnerApp(streams, limits.featurePartitions());
+        LearnerApp app = new LearnerApp(
+                streams, limits.featurePartitions(), failure -> explained(failure, settings, bootstrap, needs));
         streams.setUncaughtExceptionHandler(app::fail);
         streams.setStateListener((now, before) -> app.watch(now));
         streams.start();
@@ -84,6 +94,7 @@ public final class LearnerApp implements AutoCloseable {
      * Waits until the learner has ended.
      *
      * @throws IllegalStateException when it ended by a failure
+     * @throws NotAllowedException when that was a broker's refusal
      */
     public void awaitEnd() throws InterruptedException {
         ended.await();
@@ -91,7 +102,7 @@ public final class LearnerApp implements AutoCloseable {
         if (reason != null) {
             Throwable root = root(reason);
             String message = root.getMessage() == null ? root.toString() : root.getMessage();
-            throw new IllegalStateException("the learner stopped: " + message, root);
+            throw explanation.apply(new IllegalStateException("the learner stopped: " + message, root));
         }
     }
 
@@ -125,11 +136,10 @@ public final class LearnerApp implements AutoCloseable {
         state.discard();
     }
 
-    private static TopicLimits prepareTopics(Settings settings, Admin admin, StartOptions options) {
+    private static void prepareTopics(Settings settings, Admin admin, StartOptions options) {
         TopicAdmin topics = new TopicAdmin(admin);
         topics.ensure(settings.topics().specs(options.newPartitions()), options.createTopics());
         topics.ensure(List.of(new TopicSpec(LearnerTopology.scoredWindowsTopic(settings.applicationId()), 1)), true);
-        return TopicLimits.of(admin, settings.topics(), StreamsProperties.maxRequestBytes(settings));
     }
 
     private StreamThreadExceptionResponse fail(Throwable reason) {
@@ -140,6 +150,16 @@ public final class LearnerApp implements AutoCloseable {
     private void watch(State state) {
         if (state == State.NOT_RUNNING || state == State.ERROR) {
             ended.countDown();
+        }
+    }
+
+    private static RuntimeException explained(
+            RuntimeException failure, Settings settings, String bootstrap, List<Permission> needs) {
+        if (!Permissions.isRefusal(failure)) {
+            return failure;
+        }
+        try (Admin admin = Admin.create(ClientProperties.admin(settings, bootstrap))) {
+            return new Permissions(admin).explain(failure, needs);
         }
     }
 

@@ -6,6 +6,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.learner.LearnerNode;
+import org.mmoestreams.app.learner.StoredModels;
 import org.mmoestreams.app.metrics.MetricsNode;
 import org.mmoestreams.app.serde.EventSchema;
 import org.mmoestreams.features.Task;
@@ -27,6 +28,15 @@ public final class LearnerTopology {
     /** The internal topic between learner and metrics; it has one partition. */
     public static String scoredWindowsTopic(String applicationId) {
         return applicationId + "-scored-windows";
+    }
+
+    /** All internal topics: the one above and the changelogs of the stores. */
+    public static List<String> internalTopics(String applicationId) {
+        return List.of(
+                scoredWindowsTopic(applicationId),
+                StoredModels.modelTopic(applicationId),
+                StoredModels.windowTopic(applicationId),
+                applicationId + "-" + MetricsNode.STORE + "-changelog");
     }
 
     /**

@@ -18,11 +18,14 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.resource.ResourceType;
 
 /** Looks for topics, creates and deletes them, and returns when the brokers say the same. */
 public final class TopicAdmin {
@@ -77,10 +80,10 @@ public final class TopicAdmin {
 
     /** Deletes topics; one that is gone already is no error. */
     public void delete(Collection<String> topics) {
-        admin.deleteTopics(topics)
-                .topicNameValues()
-                .values()
-                .forEach(deleted -> done(deleted, UnknownTopicOrPartitionException.class));
+        admin.deleteTopics(topics).topicNameValues().forEach((topic, deleted) -> {
+            Permission deletion = new Permission(AclOperation.DELETE, ResourceType.TOPIC, topic);
+            done(deleted, deletion, UnknownTopicOrPartitionException.class);
+        });
         awaitUntil(() -> settled(names(), topics, false), topics, "gone");
     }
 
@@ -108,7 +111,8 @@ public final class TopicAdmin {
                         missing.stream().map(TopicSpec::newTopic).toList())
                 .values();
         for (TopicSpec spec : missing) {
-            if (done(answers.get(spec.name()), TopicExistsException.class)) {
+            Permission creation = new Permission(AclOperation.CREATE, ResourceType.TOPIC, spec.name());
+            if (done(answers.get(spec.name()), creation, TopicExistsException.class)) {
                 created.add(spec.name());
             }
         }
@@ -143,10 +147,12 @@ public final class TopicAdmin {
     }
 
     /** Whether it was done; false when it failed in the one way that does no harm. */
-    private static boolean done(KafkaFuture<Void> answer, Class<? extends ApiException> harmless) {
+    private static boolean done(KafkaFuture<Void> answer, Permission needed, Class<? extends ApiException> harmless) {
         try {
             await(answer);
             return true;
+        } catch (TopicAuthorizationException refused) {
+            throw new NotAllowedException(List.of(needed));
         } catch (ApiException failed) {
             if (harmless.isInstance(failed)) {
                 return false;

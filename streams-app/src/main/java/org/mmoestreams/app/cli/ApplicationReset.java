@@ -1,13 +1,15 @@
 package org.mmoestreams.app.cli;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.GroupType;
+import org.mmoestreams.app.LearnerTopology;
+import org.mmoestreams.app.Needs;
+import org.mmoestreams.app.Permissions;
 import org.mmoestreams.app.TopicAdmin;
 
 /** What an application has left in Kafka: its group's offsets and its internal topics. */
@@ -28,19 +30,22 @@ final class ApplicationReset {
     /**
      * What there is to remove.
      *
+     * @throws org.mmoestreams.app.NotAllowedException when it may not all be removed: half of it gone, the rest would learn events twice
      * @throws IllegalStateException when the application runs
      */
     Remains find() {
-        Collection<GroupListing> groups = TopicAdmin.await(admin.listGroups().all());
-        List<GroupListing> ours = groups.stream()
+        new Permissions(admin).require(Needs.toReset(applicationId));
+        List<GroupListing> groups = TopicAdmin.await(admin.listGroups().all()).stream()
                 .filter(group -> group.groupId().equals(applicationId))
                 .toList();
-        ours.forEach(ApplicationReset::refuseIfActive);
-        List<String> others = groups.stream()
-                .map(GroupListing::groupId)
-                .filter(id -> id.startsWith(applicationId + "-"))
-                .toList();
-        return new Remains(ours, InternalTopics.of(applicationId, others, topics.names()));
+        groups.forEach(ApplicationReset::refuseIfActive);
+        Set<String> present = topics.names();
+        return new Remains(
+                groups,
+                LearnerTopology.internalTopics(applicationId).stream()
+                        .filter(present::contains)
+                        .sorted()
+                        .toList());
     }
 
     /** Removes it. The group goes first, for the broker refuses that while the application runs; nothing is lost then. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.mmoestreams.app.Needs;
+import org.mmoestreams.app.Permissions;
 import org.mmoestreams.app.TopicAdmin;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
@@ -40,6 +42,7 @@ public final class ModelCommand implements Callable<Integer> {
         Settings settings = config.settings();
         String id = settings.applicationId();
         try (Admin admin = Admin.create(ClientProperties.admin(settings, connection.bootstrap()))) {
+            new Permissions(admin).require(Needs.toReadModels(id));
             requireModel(new TopicAdmin(admin), id);
         }
         List<StoredModel> models;

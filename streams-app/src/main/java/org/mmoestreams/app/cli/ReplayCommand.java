@@ -9,7 +9,10 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.mmoestreams.app.Needs;
+import org.mmoestreams.app.Permissions;
 import org.mmoestreams.app.TopicAdmin;
+import org.mmoestreams.app.Topics;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.replay.EventClock;
@@ -76,7 +79,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         Settings settings = config.settings();
         try (Admin admin = Admin.create(ClientProperties.admin(settings, connection.bootstrap()))) {
-            new TopicAdmin(admin).ensure(settings.topics().specs(topics.partitions()), topics.create());
+            prepareTopics(admin, settings.topics());
         }
         long sent;
         try (RowSource rows = RowFiles.of(files, new RowRange(fromRow, events));
@@ -91,6 +94,17 @@ public final class ReplayCommand implements Callable<Integer> {
                 .getOut()
                 .println(sent + " events sent to " + settings.topics().features());
         return 0;
+    }
+
+    private void prepareTopics(Admin admin, Topics shared) {
+        new Permissions(admin).require(Needs.toReplay(shared, topics.create()));
+        if (topics.create()) {
+            new TopicAdmin(admin).ensure(shared.specs(topics.partitions()), true);
+            // once more, for the topics that are there only now
+            new Permissions(admin).require(Needs.toReplay(shared, true));
+        } else {
+            new TopicAdmin(admin).require(List.of(shared.features()));
+        }
     }
 
     private ProgressBar bar() {
