@@ -12,7 +12,8 @@ public final class Mutations {
     private Mutations() {}
 
     /**
-     * A damaged copy: mostly one, up to four flips, other values, inserts, deletes, doublings or splices with another sample.
+     * A damaged copy: mostly one, up to four flips, other values, inserts, deletes, doublings, numbers in more bytes
+     * than they need, or splices with another sample.
      *
      * @param from damage begins at this byte
      */
@@ -27,18 +28,28 @@ public final class Mutations {
     private static byte[] once(byte[] bytes, List<byte[]> others, int from, SplittableRandom random) {
         int at = from + random.nextInt(bytes.length - from + 1);
         int to = at + random.nextInt(Math.min(12, bytes.length - at) + 1);
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0, 6, 7 -> changed(bytes, at, at < bytes.length ? bytes[at] ^ (1 << random.nextInt(8)) : 0);
             case 1 -> changed(bytes, at, EDGES[random.nextInt(EDGES.length)]);
             case 2 -> joined(bytes, at, EDGES[random.nextInt(EDGES.length)], bytes, at);
             case 3 -> joined(bytes, at, bytes, to);
             case 4 -> joined(bytes, to, bytes, at);
+            case 5 -> at < bytes.length ? lengthened(bytes, at, random.nextInt(9)) : bytes;
             default -> {
                 byte[] other = others.get(random.nextInt(others.size()));
                 int first = Math.min(from, other.length);
                 yield joined(bytes, at, other, first + random.nextInt(other.length - first + 1));
             }
         };
+    }
+
+    /** The same number, if there is one at this byte, in so many bytes more. */
+    private static byte[] lengthened(byte[] bytes, int at, int more) {
+        byte[] longer = changed(bytes, at, bytes[at] | 0x80);
+        for (int i = 0; i < more; i++) {
+            longer = joined(longer, at + 1, (byte) 0x80, longer, at + 1);
+        }
+        return joined(longer, at + 1 + more, (byte) 0, longer, at + 1 + more);
     }
 
     private static byte[] changed(byte[] bytes, int at, int value) {
