@@ -75,9 +75,6 @@ final class SecuredCluster implements AutoCloseable {
                 "state.dir=" + folder.resolve("state"),
                 "window.rows=16",
                 "metrics.every-rows=16",
-                // a learner that was closed is a member until its session has run out
-                "kafka.session.timeout.ms=2000",
-                "kafka.heartbeat.interval.ms=500",
                 "kafka.security.protocol=SASL_SSL",
                 "kafka.ssl.truststore.type=PKCS12",
                 "kafka.ssl.truststore.location=" + broker.stores().trustStore(),
