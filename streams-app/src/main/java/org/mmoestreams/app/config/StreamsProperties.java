@@ -40,6 +40,7 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class.getName());
         properties.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class.getName());
         properties.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, RecordTimes.class.getName());
+        properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, SendErrors.class.getName());
         // a prediction is visible at the next commit
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "100");
         // must hold every chunk that one commit covers, or a chunk is written more than once per commit
