@@ -1,10 +1,13 @@
 package org.mmoestreams.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -25,13 +28,16 @@ public final class LearnerApp implements AutoCloseable {
 
     private final KafkaStreams streams;
     private final int partitions;
+    private final Path stateFolder;
     private final UnaryOperator<RuntimeException> explanation;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-    private LearnerApp(KafkaStreams streams, int partitions, UnaryOperator<RuntimeException> explanation) {
+    private LearnerApp(
+            KafkaStreams streams, int partitions, Path stateFolder, UnaryOperator<RuntimeException> explanation) {
         this.streams = streams;
         this.partitions = partitions;
+        this.stateFolder = stateFolder;
         this.explanation = explanation;
     }
 
@@ -57,9 +63,13 @@ public final class LearnerApp implements AutoCloseable {
             limits = TopicLimits.of(admin, settings.topics(), StreamsProperties.maxRequestBytes(settings));
         }
         KafkaStreams streams = new KafkaStreams(
-                LearnerTopology.build(settings, schema, limits), StreamsProperties.of(settings, bootstrap));
+                LearnerTopology.build(settings, schema, limits, stateCheck(settings, bootstrap, options)),
+                StreamsProperties.of(settings, bootstrap));
         LearnerApp app = new LearnerApp(
-                streams, limits.featurePartitions(), failure -> explained(failure, settings, bootstrap, needs));
+                streams,
+                limits.featurePartitions(),
+                settings.applicationStateDir(),
+                failure -> explained(failure, settings, bootstrap, needs));
         streams.setUncaughtExceptionHandler(app::fail);
         streams.setStateListener((now, before) -> app.watch(now));
         streams.start();
@@ -87,7 +97,7 @@ public final class LearnerApp implements AutoCloseable {
     public Health health() {
         State state = streams.state();
         boolean live = state != State.ERROR && state != State.NOT_RUNNING;
-        return new Health(live, state == State.RUNNING && connections() > 0, state.name());
+        return new Health(live, state == State.RUNNING && Connections.work(streams.metrics()), state.name());
     }
 
     /**
@@ -100,9 +110,8 @@ public final class LearnerApp implements AutoCloseable {
         ended.await();
         Throwable reason = failure.get();
         if (reason != null) {
-            Throwable root = root(reason);
-            String message = root.getMessage() == null ? root.toString() : root.getMessage();
-            throw explanation.apply(new IllegalStateException("the learner stopped: " + message, root));
+            throw explanation.apply(new IllegalStateException(
+                    "the learner stopped: " + StopReason.of(reason, stateFolder), StopReason.root(reason)));
         }
     }
 
@@ -112,28 +121,39 @@ public final class LearnerApp implements AutoCloseable {
         streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     }
 
-    /** Connections of the consumers to brokers: they are the ones that events come by. */
-    private double connections() {
-        return streams.metrics().values().stream()
-                .filter(metric -> metric.metricName().group().equals("consumer-metrics"))
-                .filter(metric -> metric.metricName().name().equals("connection-count"))
-                .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
-                .sum();
-    }
-
     private static void checkStoredState(Settings settings, Admin admin, boolean acceptNewModel) {
         StoredState state = new StoredState(admin, settings.applicationId());
         List<String> damages = state.damages(settings.topics().features());
-        if (damages.isEmpty()) {
-            return;
-        }
         if (!acceptNewModel) {
+            refuse(damages);
+        } else if (!damages.isEmpty()) {
+            LOG.warn("Going on with a new model: {}", damages);
+            state.discard();
+        }
+    }
+
+    /**
+     * Looks at what may have gone while the group ran: a rebalance makes changelogs anew that were deleted, so that the learner would
+     * start over silently, and a topic that is gone would be waited for. Once a new model was accepted, any state is.
+     */
+    private static IntConsumer stateCheck(Settings settings, String bootstrap, StartOptions options) {
+        Topics topics = settings.topics();
+        return partition -> {
+            try (Admin admin = Admin.create(ClientProperties.admin(settings, bootstrap))) {
+                new TopicAdmin(admin).require(topics.names());
+                if (!options.acceptNewModel()) {
+                    refuse(new StoredState(admin, settings.applicationId()).damages(topics.features(), partition));
+                }
+            }
+        };
+    }
+
+    private static void refuse(List<String> damages) {
+        if (!damages.isEmpty()) {
             throw new IllegalStateException("stored model: " + String.join("; ", damages)
                     + " (expected: the changelogs whole; restore them, run reset to learn all events again, or run"
                     + " --accept-new-model to go on with a new model)");
         }
-        LOG.warn("Going on with a new model: {}", damages);
-        state.discard();
     }
 
     private static void prepareTopics(Settings settings, Admin admin, StartOptions options) {
@@ -142,7 +162,12 @@ public final class LearnerApp implements AutoCloseable {
         topics.ensure(List.of(new TopicSpec(LearnerTopology.scoredWindowsTopic(settings.applicationId()), 1)), true);
     }
 
+    /** Brokers that are away are waited for, however long; whatever else stops a thread stops the learner. */
     private StreamThreadExceptionResponse fail(Throwable reason) {
+        if (StopReason.root(reason) instanceof RetriableException) {
+            LOG.warn("Going on with a new thread: {}", StopReason.of(reason, stateFolder));
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
         failure.compareAndSet(null, reason);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
@@ -161,14 +186,5 @@ public final class LearnerApp implements AutoCloseable {
         try (Admin admin = Admin.create(ClientProperties.admin(settings, bootstrap))) {
             return new Permissions(admin).explain(failure, needs);
         }
-    }
-
-    /** What went wrong, without what Kafka Streams wraps it in. */
-    private static Throwable root(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
     }
 }

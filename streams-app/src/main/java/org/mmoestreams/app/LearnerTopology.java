@@ -1,10 +1,12 @@
 package org.mmoestreams.app;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.learner.CheckedLearner;
 import org.mmoestreams.app.learner.LearnerNode;
 import org.mmoestreams.app.learner.StoredModels;
 import org.mmoestreams.app.metrics.MetricsNode;
@@ -45,6 +47,16 @@ public final class LearnerTopology {
      * @param limits what the brokers say of the topics
      */
     public static Topology build(Settings settings, EventSchema schema, TopicLimits limits) {
+        return build(settings, schema, limits, partition -> {});
+    }
+
+    /**
+     * The topology.
+     *
+     * @param limits what the brokers say of the topics
+     * @param stateCheck takes a partition whose model is about to be gone on from, and throws when that is damaged
+     */
+    static Topology build(Settings settings, EventSchema schema, TopicLimits limits, IntConsumer stateCheck) {
         Topics topics = settings.topics();
         String scoredWindows = scoredWindowsTopic(settings.applicationId());
         List<Task> tasks = schema.spec().tasks();
@@ -57,7 +69,7 @@ public final class LearnerTopology {
         MetricsNode metrics = new MetricsNode(settings.metrics(), tasks, limits.featurePartitions());
         Topology topology = new Topology();
         source(topology, FEATURES, topics.features());
-        topology.addProcessor(LEARNER, learner, FEATURES);
+        topology.addProcessor(LEARNER, new CheckedLearner(learner, stateCheck), FEATURES);
         sink(topology, LearnerNode.PREDICTIONS, topics.predictions(), LEARNER);
         sink(topology, LearnerNode.DEAD_LETTERS, topics.deadLetters(), LEARNER);
         sink(topology, LearnerNode.SCORED_WINDOWS, scoredWindows, LEARNER);

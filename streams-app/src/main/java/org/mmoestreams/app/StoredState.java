@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -34,20 +35,14 @@ final class StoredState {
      * @param features the features topic
      */
     List<String> damages(String features) {
-        List<String> changelogs = changelogs();
+        return damages(committed(features));
+    }
+
+    /** What is wrong with one partition of them. */
+    List<String> damages(String features, int partition) {
         Map<TopicPartition, Long> learnt = committed(features);
-        List<String> damages = new ArrayList<>();
-        List<String> present =
-                changelogs.stream().filter(topics.names()::contains).toList();
-        if (!learnt.isEmpty()) {
-            changelogs.stream()
-                    .filter(topic -> !present.contains(topic))
-                    .forEach(topic -> damages.add(topic + " is gone"));
-        }
-        for (String topic : present) {
-            learnt.forEach((source, offset) -> check(topic, source.partition(), offset, damages));
-        }
-        return damages;
+        learnt.keySet().retainAll(Set.of(new TopicPartition(features, partition)));
+        return damages(learnt);
     }
 
     /** Deletes the changelogs of the model and its open window, so that a new model goes on from the committed offsets. */
@@ -57,6 +52,22 @@ final class StoredState {
 
     private List<String> changelogs() {
         return List.of(StoredModels.modelTopic(applicationId), StoredModels.windowTopic(applicationId));
+    }
+
+    private List<String> damages(Map<TopicPartition, Long> learnt) {
+        List<String> damages = new ArrayList<>();
+        if (learnt.isEmpty()) {
+            return damages;
+        }
+        Set<String> present = topics.names();
+        for (String topic : changelogs()) {
+            if (present.contains(topic)) {
+                learnt.forEach((source, offset) -> check(topic, source.partition(), offset, damages));
+            } else {
+                damages.add(topic + " is gone");
+            }
+        }
+        return damages;
     }
 
     private void check(String topic, int partition, long offset, List<String> damages) {

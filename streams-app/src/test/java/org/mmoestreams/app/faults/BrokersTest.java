@@ -9,9 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.mmoestreams.app.TopicAdmin;
 import org.mmoestreams.app.learner.StoredModels;
 import org.mmoestreams.app.testing.Futures;
 
@@ -21,7 +23,6 @@ import org.mmoestreams.app.testing.Futures;
 final class BrokersTest {
 
     private static final double RATE = 150;
-    private static final Duration AWAY = Duration.ofSeconds(60);
 
     private final Outcome reference;
 
@@ -58,8 +59,35 @@ final class BrokersTest {
 
     @Test
     void waitsForABrokerThatIsAwayForAMinute() {
+        waitsForABrokerThatIsAway(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void waitsForABrokerThatIsAwayForLongerThanClientsBlock() {
+        waitsForABrokerThatIsAway(Duration.ofSeconds(12), "kafka.max.block.ms=4000");
+    }
+
+    @Test
+    void endsWhenATopicIsGone() {
         try (Brokers brokers = Brokers.start(1);
-                LearnerGroup group = LearnerGroup.create(brokers, Workload.USUAL, folder)) {
+                LearnerGroup group = LearnerGroup.create(brokers, Workload.USUAL, folder, LearnerGroup.IMPATIENT)) {
+            Instance learner = group.start("learner");
+            group.send(600);
+            group.awaitSettled(600);
+            String metrics = group.settings().topics().metrics();
+            new TopicAdmin(brokers.admin()).delete(List.of(metrics));
+            group.sendAll();
+            assertThat(learner.awaitExit()).isEqualTo(1);
+            assertThat(learner.log().lines().filter(line -> line.startsWith("error: ")))
+                    .singleElement()
+                    .asString()
+                    .contains("missing topic " + metrics);
+        }
+    }
+
+    private void waitsForABrokerThatIsAway(Duration away, String... settings) {
+        try (Brokers brokers = Brokers.start(1);
+                LearnerGroup group = LearnerGroup.create(brokers, Workload.USUAL, folder, settings)) {
             Instance learner = group.start("learner", "http.port=0");
             HealthProbe health = new HealthProbe(learner);
             group.send(600);
@@ -68,24 +96,30 @@ final class BrokersTest {
             CompletableFuture<Void> sending = group.sendInBackground(2_000, RATE * 4);
             group.awaitSettled(1_000);
             brokers.kill(1);
-            long away = System.nanoTime();
-            group.await("the learner to be no more ready", () -> !health.isReady());
-            while (Figures.secondsSince(away) < AWAY.toSeconds()) {
-                learner.check();
-                assertThat(health.isLive()).as("live, without a broker").isTrue();
-                assertThat(health.isReady()).as("ready, without a broker").isFalse();
-                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
-            }
+            assertWaits(learner, health, away);
             brokers.restart(1);
             long back = System.nanoTime();
             int before = group.settled();
-            group.awaitSettled(before + 1);
-            System.out.println("broker away for " + AWAY + ", next event settled after " + Figures.since(back));
-            group.await("the learner to be ready", health::isReady);
             sending.join();
             group.sendAll();
+            group.awaitSettled(before + 1);
+            System.out.println("broker away for " + away + ", next event settled after " + Figures.since(back));
+            group.await("the learner to be ready", health::isReady);
             group.outcome().assertEquals(reference);
         }
+    }
+
+    private static void assertWaits(Instance learner, HealthProbe health, Duration away) {
+        long gone = System.nanoTime();
+        Awaitility.await("the learner to be no more ready")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> !health.isReady());
+        do {
+            learner.check();
+            assertThat(health.isLive()).as("live, without a broker").isTrue();
+            assertThat(health.isReady()).as("ready, without a broker").isFalse();
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+        } while (Figures.secondsSince(gone) < away.toSeconds());
     }
 
     private static int replicasOfTheModel(Brokers brokers, LearnerGroup group) {

@@ -29,14 +29,6 @@ final class ChangelogTest {
 
     private static final int LEARNT = 1_010;
 
-    /** What bounds how long a learner tries to write to a topic that is gone: two minutes and more, if not set. */
-    private static final String[] IMPATIENT = {
-        "kafka.producer.request.timeout.ms=2000",
-        "kafka.producer.delivery.timeout.ms=5000",
-        "kafka.max.block.ms=5000",
-        "kafka.task.timeout.ms=5000"
-    };
-
     private final Faults faults;
 
     @TempDir
@@ -76,18 +68,48 @@ final class ChangelogTest {
     }
 
     @Test
-    void endsWithAClearErrorWhenTheModelIsDeletedWhileItLearns() {
-        try (LearnerGroup group = LearnerGroup.create(faults.brokers(), Workload.USUAL, folder, IMPATIENT)) {
+    void doesNotStartOverWhenTheChangelogsAreDeletedWhileItLearns() {
+        try (LearnerGroup group =
+                LearnerGroup.create(faults.brokers(), Workload.USUAL, folder, LearnerGroup.IMPATIENT)) {
             Instance learner = group.start("learner");
             group.send(LEARNT);
             group.awaitSettled(LEARNT);
-            String topic = StoredModels.modelTopic(group.settings().applicationId());
-            new TopicAdmin(faults.brokers().admin()).delete(List.of(topic));
+            String id = group.settings().applicationId();
+            List<String> changelogs = List.of(StoredModels.modelTopic(id), StoredModels.windowTopic(id));
+            new TopicAdmin(faults.brokers().admin()).delete(changelogs);
             group.sendAll();
             assertThat(learner.awaitExit()).isEqualTo(1);
-            System.out.println("changelog deleted while it learns: " + learner.log());
-            assertThat(group.settled()).isEqualTo(LEARNT);
-            assertRefuses(group, "stored model: " + topic + " is gone");
+            assertThat(learner.log().lines().filter(line -> line.startsWith("error: ")))
+                    .singleElement()
+                    .asString()
+                    .contains(id, "changelog");
+            assertRefuses(group, "stored model: " + id);
+        }
+    }
+
+    @Test
+    void doesNotStartOverWhenATaskMovesAfterATruncation() {
+        try (LearnerGroup group = LearnerGroup.create(faults.brokers(), Workload.USUAL, folder)) {
+            Instance first = group.start("first");
+            Instance second = group.start("second");
+            group.await(
+                    "two owners",
+                    () -> !group.ownerOf(0).isEmpty()
+                            && !group.ownerOf(1).isEmpty()
+                            && !group.ownerOf(0).equals(group.ownerOf(1)));
+            group.send(LEARNT);
+            group.awaitSettled(LEARNT);
+            String id = group.settings().applicationId();
+            truncate(StoredModels.modelTopic(id), 0, -1);
+            truncate(StoredModels.windowTopic(id), 0, -1);
+            boolean firstOwns = group.ownerOf(0).equals(first.name());
+            (firstOwns ? first : second).stop();
+            Instance heir = firstOwns ? second : first;
+            assertThat(heir.awaitExit()).isEqualTo(1);
+            assertThat(heir.log().lines().filter(line -> line.startsWith("error: ")))
+                    .singleElement()
+                    .asString()
+                    .contains("stored model: " + id, "-changelog-0 lacks its records", "--accept-new-model");
         }
     }
 

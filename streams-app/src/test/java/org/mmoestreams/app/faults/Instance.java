@@ -12,6 +12,7 @@ import org.mmoestreams.app.broker.JvmCommand;
 final class Instance implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int SHOWN_LINES = 12;
     private static final int TERMINATED = 128 + 15;
 
     private final String name;
@@ -89,6 +90,12 @@ final class Instance implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The last lines that it wrote. */
+    String endOfLog() {
+        List<String> lines = log().lines().toList();
+        return name + ": " + String.join("\n  ", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
     }
 
     @Override

@@ -133,9 +133,10 @@ final class InstancesTest {
             group.awaitSettled(2_500);
             System.out.println("frozen; all its events were taken over after " + Figures.since(frozen));
             zombie.thaw();
+            group.await("the zombie to be back in the group", () -> group.memberNames()
+                    .contains(zombie.name()));
             group.sendAll();
             Outcome outcome = group.outcome();
-            // it left in order or is back in the group: it did not die
             zombie.check();
             outcome.assertEquals(reference);
             zombie.stop();

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -18,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.mmoestreams.app.TopicAdmin;
 import org.mmoestreams.app.broker.JvmCommand;
 import org.mmoestreams.app.cli.Main;
@@ -31,6 +34,14 @@ import org.mmoestreams.app.testing.TestKafka;
 
 /** Learners that share the work of one application, with topics of their own, what goes in and what comes out. */
 final class LearnerGroup implements AutoCloseable {
+
+    /** What bounds how long a learner tries to write to a topic that is gone: two minutes and more, if not set. */
+    static final String[] IMPATIENT = {
+        "kafka.producer.request.timeout.ms=2000",
+        "kafka.producer.delivery.timeout.ms=5000",
+        "kafka.max.block.ms=5000",
+        "kafka.task.timeout.ms=5000"
+    };
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String[] JVM = {"-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"};
@@ -168,15 +179,23 @@ final class LearnerGroup implements AutoCloseable {
 
     /** Waits until a condition holds; fails at once when an instance ends that was not meant to. */
     void await(String what, BooleanSupplier condition) {
-        Awaitility.await(what)
-                .pollInSameThread()
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(20))
-                .atMost(PATIENCE)
-                .until(() -> {
-                    instances.forEach(Instance::check);
-                    return condition.getAsBoolean();
-                });
+        try {
+            Awaitility.await(what)
+                    .pollInSameThread()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(20))
+                    .atMost(PATIENCE)
+                    .until(() -> {
+                        instances.forEach(Instance::check);
+                        return condition.getAsBoolean();
+                    });
+        } catch (ConditionTimeoutException e) {
+            String logs = instances.stream().map(Instance::endOfLog).collect(Collectors.joining("\n"));
+            throw new AssertionError(
+                    "no " + what + " after " + PATIENCE + ", " + output.settled() + " of " + sent
+                            + " events came out; logs end with:\n" + logs,
+                    e);
+        }
     }
 
     /** Waits until all events have come out again and all metrics are published. */
@@ -208,9 +227,14 @@ final class LearnerGroup implements AutoCloseable {
                 .filter(member -> member.assignment().topicPartitions().stream()
                         .anyMatch(each ->
                                 each.topic().equals(settings.topics().features()) && each.partition() == partition))
-                .map(member -> member.clientId().replaceFirst("-StreamThread-.*", ""))
+                .map(LearnerGroup::instanceOf)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** The names of the instances that are in the group now. */
+    Set<String> memberNames() {
+        return members().stream().map(LearnerGroup::instanceOf).collect(Collectors.toSet());
     }
 
     @Override
@@ -252,5 +276,9 @@ final class LearnerGroup implements AutoCloseable {
         }
         producer.flush();
         answers.forEach(Futures::get);
+    }
+
+    private static String instanceOf(MemberDescription member) {
+        return member.clientId().replaceFirst("-StreamThread-.*", "");
     }
 }

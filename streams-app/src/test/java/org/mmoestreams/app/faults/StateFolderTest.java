@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,19 +55,27 @@ final class StateFolderTest {
     }
 
     @Test
-    void learnsTheSameThoughTheStateFolderHoldsGarbage() throws IOException {
+    void namesAStateFolderThatHoldsGarbageAndGoesOnOnceItIsGone() throws IOException {
         Path state = folder.resolve("garbage");
         try (LearnerGroup group = group()) {
             Instance learner = group.start("learner", "state.dir=" + state);
             group.send(STOP_AFTER);
             group.awaitSettled(STOP_AFTER);
             learner.stop();
-            Path application = group.settings().applicationStateDir().getFileName();
+            Path application = state.resolve(group.settings().applicationId());
             for (String name : List.of(".lock", "kafka-streams-process-metadata", "0_0/.checkpoint", "0_1/.lock")) {
-                Path file = state.resolve(application).resolve(name);
+                Path file = application.resolve(name);
                 Files.createDirectories(file.getParent());
                 Files.write(file, new byte[] {(byte) 0xFF, 0, 13, 10, (byte) 0xC3});
             }
+            Instance misled = group.start("misled", "state.dir=" + state);
+            assertThat(misled.awaitExit()).isEqualTo(1);
+            assertThat(misled.log().lines().filter(line -> line.startsWith("error: ")))
+                    .singleElement()
+                    .asString()
+                    .contains("state folder " + application, "delete it");
+            assertThat(group.settled()).as("events that came out").isEqualTo(STOP_AFTER);
+            Utils.delete(application.toFile());
             learner.restart();
             group.sendAll();
             group.outcome().assertEquals(reference);
