@@ -10,6 +10,6 @@ public final class MissingTopicsException extends RuntimeException {
     /** The names of all topics that are missing. */
     public MissingTopicsException(List<String> missing) {
         super("missing " + (missing.size() == 1 ? "topic " : "topics ") + String.join(", ", missing)
-                + " (expected: all topics to be there; create them with --create-topics)");
+                + " (expected: all topics to be there; create them, or let run --create-topics do so)");
     }
 }

@@ -2,12 +2,7 @@ package org.mmoestreams.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.io.IOException;
-import java.io.ObjectInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,19 +36,6 @@ class DependenciesTest {
                     .forEach(name -> expected.add("| `" + name + "` | " + version(parent, versions, name) + " |"));
         }
         assertThat(documentedRows()).containsExactlyInAnyOrderElementsOf(expected);
-    }
-
-    @Test
-    void bytesAreNeverDeserialisedByJava() {
-        JavaClasses classes = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.mmoestreams");
-        assertThat(classes).hasSizeGreaterThan(100);
-        ArchRuleDefinition.noClasses()
-                .should()
-                .dependOnClassesThat()
-                .areAssignableTo(ObjectInputStream.class)
-                .check(classes);
     }
 
     private static List<String> documentedRows() throws IOException {

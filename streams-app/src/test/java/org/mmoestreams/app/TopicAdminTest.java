@@ -34,7 +34,7 @@ class TopicAdminTest {
         List<TopicSpec> wanted =
                 List.of(new TopicSpec(present, 1), new TopicSpec(missing, 1), new TopicSpec(alsoMissing, 1));
         String message = "missing topics " + missing + ", " + alsoMissing
-                + " (expected: all topics to be there; create them with --create-topics)";
+                + " (expected: all topics to be there; create them, or let run --create-topics do so)";
         assertThatThrownBy(() -> topics.ensure(wanted, false))
                 .isInstanceOf(MissingTopicsException.class)
                 .hasMessage(message);

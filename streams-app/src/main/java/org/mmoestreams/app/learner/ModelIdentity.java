@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a stored model belongs to: its spec, architecture, kind of optimiser, window rows, seed, and the OpenBLAS core type that
- * it was computed with. A learner goes on only from a model with the same, apart from the core type, which changes rounding and
+ * What a stored model belongs to: the format of its chunks, its spec, architecture, kind of optimiser, window rows, seed, and the
+ * OpenBLAS core type that it was computed with. A learner goes on only from a model with the same, apart from the core type, which changes rounding and
  * is warned of. Fields that the spec ignores are no part of it: event schemas may gain and lose them under a running model.
  */
 public final class ModelIdentity {
@@ -26,6 +26,11 @@ public final class ModelIdentity {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelIdentity.class);
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** Goes up with each change of what a chunk or a pending row looks like in the store. */
+    private static final int STATE_FORMAT = 1;
+
+    private static final String FORMAT = "format";
     private static final String CORE_TYPE = "core-type";
     private static final String BETWEEN_CORE_TYPES = ", ";
     private static final String SEED = "seed";
@@ -41,6 +46,7 @@ public final class ModelIdentity {
     public static ModelIdentity of(OnlineLearner learner) {
         LearnerConfig config = learner.config();
         ObjectNode json = JSON.createObjectNode();
+        json.put(FORMAT, STATE_FORMAT);
         json.set(SPEC, JSON.valueToTree(learner.spec()));
         json.set("model", JSON.valueToTree(config.architecture()));
         json.put("optimizer", config.optimizer().kind().toString());
@@ -101,6 +107,11 @@ public final class ModelIdentity {
      * @throws IllegalStateException when it cannot; the message lists every difference
      */
     public void checkContinues(ModelIdentity stored) {
+        JsonNode format = stored.json.path(FORMAT);
+        if (!format.equals(json.path(FORMAT))) {
+            throw new IllegalStateException("stored model: format " + format + " (expected: " + STATE_FORMAT
+                    + ", which this build writes; go on with the build that wrote it, or run reset to start anew)");
+        }
         List<String> differences = new ArrayList<>();
         for (String name : List.of(SPEC, "model", "optimizer", "window-rows", SEED)) {
             compare(name, stored.json.path(name), json.path(name), differences);

@@ -87,7 +87,7 @@ class ConsumeCommandTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
                 .isEqualToIgnoringNewLines("error: missing topic " + topic
-                        + " (expected: all topics to be there; create them with --create-topics)");
+                        + " (expected: all topics to be there; create them, or let run --create-topics do so)");
     }
 
     @Test

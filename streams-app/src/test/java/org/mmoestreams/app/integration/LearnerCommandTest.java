@@ -40,8 +40,9 @@ final class LearnerCommandTest {
         assertThat(run.exitCode()).isEqualTo(1);
         String id = pipeline.settings().applicationId();
         assertThat(run.err())
-                .isEqualToIgnoringNewLines("error: missing topics " + id + ".features, " + id + ".predictions, " + id
-                        + ".dead-letters (expected: all topics to be there; create them with --create-topics)");
+                .isEqualToIgnoringNewLines(
+                        "error: missing topics " + id + ".features, " + id + ".predictions, " + id
+                                + ".dead-letters (expected: all topics to be there; create them, or let run --create-topics do so)");
         assertThat(run.out()).isEmpty();
     }
 

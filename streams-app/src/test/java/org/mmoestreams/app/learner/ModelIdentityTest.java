@@ -49,6 +49,17 @@ class ModelIdentityTest {
     }
 
     @Test
+    void refusesAModelInAnotherFormat() {
+        String text = new String(stored.toBytes(), StandardCharsets.UTF_8);
+        ModelIdentity later =
+                ModelIdentity.parse(text.replace("\"format\":1", "\"format\":2").getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> stored.checkContinues(later))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("stored model: format 2 (expected: 1, which this build writes; go on with the build that"
+                        + " wrote it, or run reset to start anew)");
+    }
+
+    @Test
     void listsEveryDifference() {
         FeatureSpec other = new FeatureSpec(
                 Visits.SPEC.eventId(),

@@ -16,7 +16,7 @@ import org.mmoestreams.app.testing.VisitStream;
 import org.mmoestreams.app.testing.Visits;
 
 /** A learner that dies between two commits goes on as if nothing had been. Windows have 8 rows. */
-class RestartTest {
+class DeathTest {
 
     private static final Duration LINGER = Duration.ofMillis(20);
 
