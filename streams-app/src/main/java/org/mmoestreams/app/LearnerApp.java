@@ -1,19 +1,19 @@
 package org.mmoestreams.app;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.Topology;
 import org.mmoestreams.app.config.ClientProperties;
+import org.mmoestreams.app.config.SendErrors;
+import org.mmoestreams.app.config.SendFailures;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.config.StreamsProperties;
 import org.mmoestreams.app.http.Health;
@@ -28,16 +28,14 @@ public final class LearnerApp implements AutoCloseable {
 
     private final KafkaStreams streams;
     private final int partitions;
-    private final Path stateFolder;
+    private final Ending ending;
     private final UnaryOperator<RuntimeException> explanation;
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     private LearnerApp(
-            KafkaStreams streams, int partitions, Path stateFolder, UnaryOperator<RuntimeException> explanation) {
+            KafkaStreams streams, int partitions, Ending ending, UnaryOperator<RuntimeException> explanation) {
         this.streams = streams;
         this.partitions = partitions;
-        this.stateFolder = stateFolder;
+        this.ending = ending;
         this.explanation = explanation;
     }
 
@@ -62,16 +60,16 @@ public final class LearnerApp implements AutoCloseable {
             new Permissions(admin).require(needs);
             limits = TopicLimits.of(admin, settings.topics(), StreamsProperties.maxRequestBytes(settings));
         }
-        KafkaStreams streams = new KafkaStreams(
-                LearnerTopology.build(settings, schema, limits, stateCheck(settings, bootstrap, options)),
-                StreamsProperties.of(settings, bootstrap));
+        SendFailures sends = new SendFailures();
+        Properties properties = StreamsProperties.of(settings, bootstrap);
+        properties.put(SendErrors.FAILURES, sends);
+        Topology topology = LearnerTopology.build(settings, schema, limits, stateCheck(settings, bootstrap, options));
+        KafkaStreams streams = new KafkaStreams(topology, properties);
+        Ending ending = new Ending(settings.applicationStateDir(), sends);
         LearnerApp app = new LearnerApp(
-                streams,
-                limits.featurePartitions(),
-                settings.applicationStateDir(),
-                failure -> explained(failure, settings, bootstrap, needs));
-        streams.setUncaughtExceptionHandler(app::fail);
-        streams.setStateListener((now, before) -> app.watch(now));
+                streams, limits.featurePartitions(), ending, failure -> explained(failure, settings, bootstrap, needs));
+        streams.setUncaughtExceptionHandler(ending);
+        streams.setStateListener((now, before) -> ending.watch(now));
         streams.start();
         return app;
     }
@@ -107,11 +105,9 @@ public final class LearnerApp implements AutoCloseable {
      * @throws NotAllowedException when that was a broker's refusal
      */
     public void awaitEnd() throws InterruptedException {
-        ended.await();
-        Throwable reason = failure.get();
-        if (reason != null) {
-            throw explanation.apply(new IllegalStateException(
-                    "the learner stopped: " + StopReason.of(reason, stateFolder), StopReason.root(reason)));
+        Optional<IllegalStateException> failure = ending.await();
+        if (failure.isPresent()) {
+            throw explanation.apply(failure.get());
         }
     }
 
@@ -160,22 +156,6 @@ public final class LearnerApp implements AutoCloseable {
         TopicAdmin topics = new TopicAdmin(admin);
         topics.ensure(settings.topics().specs(options.newPartitions()), options.createTopics());
         topics.ensure(List.of(new TopicSpec(LearnerTopology.scoredWindowsTopic(settings.applicationId()), 1)), true);
-    }
-
-    /** Brokers that are away are waited for, however long; whatever else stops a thread stops the learner. */
-    private StreamThreadExceptionResponse fail(Throwable reason) {
-        if (StopReason.root(reason) instanceof RetriableException) {
-            LOG.warn("Going on with a new thread: {}", StopReason.of(reason, stateFolder));
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
-        }
-        failure.compareAndSet(null, reason);
-        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-    }
-
-    private void watch(State state) {
-        if (state == State.NOT_RUNNING || state == State.ERROR) {
-            ended.countDown();
-        }
     }
 
     private static RuntimeException explained(

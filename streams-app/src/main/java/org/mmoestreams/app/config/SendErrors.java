@@ -1,22 +1,29 @@
 package org.mmoestreams.app.config;
 
+import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.streams.errors.DefaultProductionExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 
-/** Stops the learner at what cannot be sent, as Kafka Streams does, and says of a record that is too large which topic is too small. */
+/** Stops the learner at what cannot be sent, as Kafka Streams does, and notes what that was. */
 public final class SendErrors extends DefaultProductionExceptionHandler {
+
+    /** The property with the {@link SendFailures} to note them in. */
+    public static final String FAILURES = "mmoe.send.failures";
+
+    private SendFailures failures = new SendFailures();
+
+    @Override
+    public void configure(Map<String, ?> configs) {
+        if (configs.get(FAILURES) instanceof SendFailures given) {
+            failures = given;
+        }
+    }
 
     @Override
     public Response handleError(
             ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
-        if (exception instanceof RecordTooLargeException) {
-            throw new IllegalStateException("topic " + record.topic() + ": a record of "
-                    + (size(record.key()) + size(record.value()))
-                    + " bytes (expected: one that the topic's max.message.bytes and kafka.max.request.size allow; raise them"
-                    + " and start again, nothing is lost)");
-        }
+        failures.add(new SendFailure(record.topic(), size(record.key()) + size(record.value()), exception));
         return super.handleError(context, record, exception);
     }
 

@@ -1,0 +1,27 @@
+package org.mmoestreams.app.config;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The first record that could not be sent. The producer itself forgets it: once in an error state, it gives the transaction's
+ * failure for each next call, which names no record. Safe for use by several threads.
+ */
+public final class SendFailures {
+
+    private final AtomicReference<SendFailure> first = new AtomicReference<>();
+
+    /** The first failure since the last {@link #clear()}. */
+    public Optional<SendFailure> first() {
+        return Optional.ofNullable(first.get());
+    }
+
+    /** Forgets it. */
+    public void clear() {
+        first.set(null);
+    }
+
+    void add(SendFailure failure) {
+        first.compareAndSet(null, failure);
+    }
+}
