@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             ResetCommand.class,
             ConfigCommand.class,
             SoakCommand.class,
+            BenchCommand.class,
             TopologyCommand.class
         })
 public final class Main implements Runnable {
