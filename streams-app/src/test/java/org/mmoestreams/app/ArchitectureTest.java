@@ -21,7 +21,7 @@ import org.mmoestreams.app.cli.Main;
 
 /**
  * Floors, from the ground up: names of topics; config and broker; serde; learner, metrics and replay; the topology and the running
- * application; demo; cli. A floor uses what is below it.
+ * application; demo; bench; cli. A floor uses what is below it.
  *
  * <p>Config is that low since its records (windows, metrics, events) are what the nodes of the topology are made from: they hold
  * data and checks and know nothing of who reads them.
@@ -36,6 +36,7 @@ class ArchitectureTest {
     private static final String METRICS = "org.mmoestreams.app.metrics..";
     private static final String REPLAY = "org.mmoestreams.app.replay..";
     private static final String DEMO = "org.mmoestreams.app.demo..";
+    private static final String BENCH = "org.mmoestreams.app.bench..";
     private static final String CLI = "org.mmoestreams.app.cli..";
 
     /** They live beside the topology, but are on the ground. */
@@ -65,28 +66,30 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(LEARNER)
             .should()
-            .dependOnClassesThat(
-                    resideInAnyPackage(BROKER, METRICS, REPLAY, DEMO, CLI).or(TOPOLOGY));
+            .dependOnClassesThat(resideInAnyPackage(BROKER, METRICS, REPLAY, DEMO, BENCH, CLI)
+                    .or(TOPOLOGY));
 
     @ArchTest
     static final ArchRule metricsKnowNeitherLearnerNorReplay = noClasses()
             .that()
             .resideInAPackage(METRICS)
             .should()
-            .dependOnClassesThat(
-                    resideInAnyPackage(BROKER, LEARNER, REPLAY, DEMO, CLI).or(TOPOLOGY));
+            .dependOnClassesThat(resideInAnyPackage(BROKER, LEARNER, REPLAY, DEMO, BENCH, CLI)
+                    .or(TOPOLOGY));
 
     @ArchTest
     static final ArchRule replayKnowsNeitherLearnerNorMetrics = noClasses()
             .that()
             .resideInAPackage(REPLAY)
             .should()
-            .dependOnClassesThat(
-                    resideInAnyPackage(BROKER, LEARNER, METRICS, DEMO, CLI).or(TOPOLOGY));
+            .dependOnClassesThat(resideInAnyPackage(BROKER, LEARNER, METRICS, DEMO, BENCH, CLI)
+                    .or(TOPOLOGY));
 
     @ArchTest
-    static final ArchRule topologyUsesNeitherDemoNorCli =
-            noClasses().that(TOPOLOGY).should().dependOnClassesThat(resideInAnyPackage(BROKER, REPLAY, DEMO, CLI));
+    static final ArchRule topologyUsesNeitherDemoNorCli = noClasses()
+            .that(TOPOLOGY)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(BROKER, REPLAY, DEMO, BENCH, CLI));
 
     /** Main's name is the one thing that the demonstration knows of the command line: it starts learners as users do. */
     @ArchTest
@@ -95,6 +98,22 @@ class ArchitectureTest {
             .resideInAPackage(DEMO)
             .should()
             .dependOnClassesThat(resideInAPackage(CLI).and(not(belongToAnyOf(Main.class))));
+
+    @ArchTest
+    static final ArchRule demoKnowsNoBenchmark = noClasses()
+            .that()
+            .resideInAPackage(DEMO)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(BENCH);
+
+    @ArchTest
+    static final ArchRule benchmarksUseNoCommand = noClasses()
+            .that()
+            .resideInAPackage(BENCH)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(CLI);
 
     @ArchTest
     static final ArchRule staticFieldsAreFinal =
@@ -133,7 +152,7 @@ class ArchitectureTest {
 
     /** The floors from the nodes of the topology upwards, and these. */
     private static DescribedPredicate<JavaClass> above(String... more) {
-        return resideInAnyPackage(LEARNER, METRICS, REPLAY, DEMO, CLI)
+        return resideInAnyPackage(LEARNER, METRICS, REPLAY, DEMO, BENCH, CLI)
                 .or(TOPOLOGY)
                 .or(resideInAnyPackage(more))
                 .as("are on a floor above");

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
             "Measure how fast this machine predicts and learns. Each benchmark prints what it ran on and one table, and"
                     + " writes the same as JSON with --report.",
             "What is compared is interleaved: trust the ratios."
-        })
+        },
+        subcommands = {BenchStreamCommand.class})
 public final class BenchCommand implements Runnable {
 
     @Spec

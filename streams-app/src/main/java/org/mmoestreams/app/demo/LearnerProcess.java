@@ -21,7 +21,7 @@ import org.mmoestreams.app.http.HealthClient;
 import org.mmoestreams.app.http.Vitals;
 
 /** The learner in a process of its own, as {@code mmoe-streams run} would run it, so that it can be killed and measured. */
-final class LearnerProcess implements AutoCloseable {
+public final class LearnerProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int SHOWN_LINES = 5;
@@ -42,10 +42,16 @@ final class LearnerProcess implements AutoCloseable {
      * @param assignments its settings, {@code key=value} each
      */
     static LearnerProcess start(String bootstrap, Path folder, List<String> assignments) {
-        return new LearnerProcess(command(bootstrap, folder, Assignments.of(assignments)));
+        return start(command(bootstrap, folder, Assignments.of(assignments)));
     }
 
-    static JvmCommand command(String bootstrap, Path folder, Assignments assignments) {
+    /** Starts a learner, or what stands in for one. */
+    public static LearnerProcess start(JvmCommand command) {
+        return new LearnerProcess(command);
+    }
+
+    /** What {@link #start(String, Path, List)} runs. */
+    public static JvmCommand command(String bootstrap, Path folder, Assignments assignments) {
         JvmCommand command = JvmCommand.of(Main.class, folder.resolve("learner.log"))
                 .withJvmArgs(JvmOptions.ofLearner())
                 .withArgs("run", "--exit-with-parent", "--bootstrap", bootstrap)
@@ -61,7 +67,7 @@ final class LearnerProcess implements AutoCloseable {
      *
      * @throws IllegalStateException with the end of its log when it does not
      */
-    void check() {
+    public void check() {
         if (!process.isAlive()) {
             throw new IllegalStateException(
                     "the learner ended with exit code " + process.exitStatus().orElse(-1) + ": " + endOfLog());
@@ -81,13 +87,21 @@ final class LearnerProcess implements AutoCloseable {
     }
 
     /** Kills the learner by SIGKILL and starts it again. */
-    void killAndRestart() {
+    public void killAndRestart() {
         process.kill();
         process = ChildJvm.start(command);
     }
 
+    /** The CPU time that the process has used, in seconds; NaN where the system does not tell. */
+    public double cpuSeconds() {
+        return ProcessHandle.of(process.pid())
+                .flatMap(running -> running.info().totalCpuDuration())
+                .map(used -> used.toNanos() / 1e9)
+                .orElse(Double.NaN);
+    }
+
     /** The most memory that the process has had resident, in bytes; empty where the system does not tell. */
-    OptionalLong peakResidentBytes() {
+    public OptionalLong peakResidentBytes() {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         if (!Files.isReadable(status)) {
             return OptionalLong.empty();
@@ -123,7 +137,7 @@ final class LearnerProcess implements AutoCloseable {
     }
 
     /** The last lines of the learner's log. */
-    String endOfLog() {
+    public String endOfLog() {
         try {
             List<String> lines = Files.readAllLines(process.log());
             return String.join(" | ", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));

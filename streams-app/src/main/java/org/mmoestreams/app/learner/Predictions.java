@@ -1,37 +1,29 @@
 package org.mmoestreams.app.learner;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Record;
 import org.mmoestreams.app.learner.TrainingWindow.Slot;
-import org.mmoestreams.app.serde.AvroBytes;
+import org.mmoestreams.app.serde.PredictionWriter;
 import org.mmoestreams.features.Task;
-import org.mmoestreams.schemas.Prediction;
-import org.mmoestreams.schemas.TaskPrediction;
 
 /** Makes the records of the predictions topic: keyed by event id. */
 final class Predictions {
 
-    private final String modelId;
-    private final List<Task> tasks;
+    private final PredictionWriter writer;
+    private final double[] values;
 
     Predictions(String modelId, List<Task> tasks) {
-        this.modelId = modelId;
-        this.tasks = tasks;
+        this.writer = new PredictionWriter(modelId, tasks);
+        this.values = new double[tasks.size()];
     }
 
     Record<byte[], byte[]> record(Slot slot, long modelVersion, long timestamp) {
-        List<TaskPrediction> predictions = new ArrayList<>(tasks.size());
-        for (int task = 0; task < tasks.size(); task++) {
-            double said = slot.prediction(task);
-            boolean binary = tasks.get(task).isBinary();
-            predictions.add(new TaskPrediction(tasks.get(task).name(), binary ? said : null, binary ? null : said));
+        for (int task = 0; task < values.length; task++) {
+            values[task] = slot.prediction(task);
         }
-        String id = slot.row().id();
-        Instant time = Instant.ofEpochMilli(slot.row().eventTime());
-        Prediction prediction = new Prediction(id, time, modelId, modelVersion, predictions);
-        return new Record<>(id.getBytes(StandardCharsets.UTF_8), AvroBytes.of(prediction), timestamp);
+        PendingRow row = slot.row();
+        byte[] id = row.id().getBytes(StandardCharsets.UTF_8);
+        return new Record<>(id, writer.write(id, row.eventTime(), modelVersion, values), timestamp);
     }
 }

@@ -53,6 +53,15 @@ public final class AvroBytes {
     }
 
     /**
+     * The event in {@code bytes}.
+     *
+     * @throws UncheckedIOException when they do not decode
+     */
+    public static CensusEvent toCensusEvent(byte[] bytes) {
+        return decoded(() -> CensusEvent.getDecoder().decode(bytes));
+    }
+
+    /**
      * The prediction in {@code bytes}.
      *
      * @throws UncheckedIOException when they do not decode

@@ -1,0 +1,127 @@
+package org.mmoestreams.app.bench.stream;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.mmoestreams.app.TopicAdmin;
+import org.mmoestreams.app.TopicSpec;
+import org.mmoestreams.app.broker.LocalCluster;
+import org.mmoestreams.app.broker.LocalClusterConfig;
+import org.mmoestreams.app.config.ClientProperties;
+import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.demo.TemporaryFolder;
+import org.mmoestreams.app.replay.CensusGenerator;
+import org.mmoestreams.app.replay.CensusTree;
+import org.mmoestreams.app.replay.EventClock;
+import org.mmoestreams.app.replay.Replay;
+import org.mmoestreams.app.replay.RowRange;
+import org.mmoestreams.app.replay.RowSource;
+
+/** What all parts of the benchmark use: a broker in a temporary folder, events, and someone who watches. */
+final class Bench implements AutoCloseable {
+
+    private static final Instant FIRST_EVENT = Instant.parse("1995-01-01T00:00:00Z");
+
+    private final StreamBenchOptions options;
+    private final BooleanSupplier interrupted;
+    private final Consumer<String> view;
+    private final TemporaryFolder folder;
+    private final LocalCluster cluster;
+    private final Admin admin;
+
+    private Bench(StreamBenchOptions options, BooleanSupplier interrupted, Consumer<String> view) {
+        this.options = options;
+        this.interrupted = interrupted;
+        this.view = view;
+        folder = TemporaryFolder.create("mmoe-streams-bench");
+        // what the learner wrote is counted in the topics: nothing may be cleaned away before
+        cluster = LocalCluster.start(LocalClusterConfig.in(folder.path().resolve("broker"))
+                .withPort(0)
+                .withSetting("log.cleaner.enable", "false"));
+        admin = Admin.create(ClientProperties.admin(settings(), cluster.bootstrapServers()));
+    }
+
+    /** Starts the broker. */
+    static Bench start(StreamBenchOptions options, BooleanSupplier interrupted, Consumer<String> view) {
+        return new Bench(options, interrupted, view);
+    }
+
+    StreamBenchOptions options() {
+        return options;
+    }
+
+    String bootstrap() {
+        return cluster.bootstrapServers();
+    }
+
+    Path folder() {
+        return folder.path();
+    }
+
+    Admin admin() {
+        return admin;
+    }
+
+    void say(String line) {
+        view.accept(line);
+    }
+
+    /** Settings as the user gave them, with more over them. */
+    Settings settings(String... assignments) {
+        return Settings.of(assignments(assignments).toArray(String[]::new));
+    }
+
+    /** The user's assignments, then more. */
+    List<String> assignments(String... more) {
+        List<String> all = new ArrayList<>(options.assignments());
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    /** Creates a topic. */
+    void create(String topic, int partitions) {
+        new TopicAdmin(admin).ensure(List.of(new TopicSpec(topic, partitions)), true);
+    }
+
+    /** Rows as the options say, so many of them. */
+    RowSource rows(long events) {
+        return options.rows().isEmpty()
+                ? CensusGenerator.of(CensusTree.standard(), options.seed(), RowRange.first(events))
+                : new CyclingRows(options.rows(), events);
+    }
+
+    /** Creates a topic with the benchmark's events and returns its name. */
+    String preload(int partitions) {
+        String topic = "bench.features." + partitions;
+        say("putting " + options.events() + " events on " + partitions + " partition(s)");
+        create(topic, partitions);
+        try (RowSource rows = rows(options.events());
+                var producer = producer()) {
+            new Replay(producer, topic, EventClock.from(FIRST_EVENT)).send(rows, 0, sent -> {}, interrupted);
+        }
+        return topic;
+    }
+
+    KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(ClientProperties.producer(settings("kafka.producer.linger.ms=1"), bootstrap()));
+    }
+
+    /** @throws IllegalStateException when the user has asked to stop */
+    void checkInterrupted() {
+        if (interrupted.getAsBoolean()) {
+            throw new IllegalStateException("interrupted");
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+        cluster.close();
+        folder.close();
+    }
+}

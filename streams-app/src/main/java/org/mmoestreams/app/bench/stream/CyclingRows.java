@@ -1,0 +1,55 @@
+package org.mmoestreams.app.bench.stream;
+
+import static org.mmoestreams.checks.Checks.check;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.mmoestreams.app.replay.RowFiles;
+import org.mmoestreams.app.replay.RowRange;
+import org.mmoestreams.app.replay.RowSource;
+
+/** Rows of files, over and over, until there are as many as asked for; indexes count on. */
+final class CyclingRows implements RowSource {
+
+    private final List<Path> files;
+    private final long limit;
+    private RowSource cycle;
+    private long index;
+
+    /** So many rows of files that have at least one. */
+    CyclingRows(List<Path> files, long limit) {
+        this.files = files;
+        this.limit = limit;
+        this.cycle = RowFiles.of(files, RowRange.all());
+        check(cycle.hasNext(), "rows", files, "files with at least one row");
+    }
+
+    @Override
+    public boolean hasNext() {
+        return index < limit;
+    }
+
+    @Override
+    public String[] next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("row " + index);
+        }
+        if (!cycle.hasNext()) {
+            cycle.close();
+            cycle = RowFiles.of(files, RowRange.all());
+        }
+        index++;
+        return cycle.next();
+    }
+
+    @Override
+    public long nextIndex() {
+        return index;
+    }
+
+    @Override
+    public void close() {
+        cycle.close();
+    }
+}
