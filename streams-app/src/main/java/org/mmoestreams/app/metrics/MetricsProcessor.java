@@ -39,11 +39,10 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
         this.context = context;
         store = new MetricsStore(context.getStateStore(MetricsNode.STORE));
         int slidingRows = node.settings().slidingRows();
+        store.checkFormat();
         for (Task task : node.tasks()) {
-            TaskState state =
-                    new TaskState(new TotalMetrics(task), new SlidingMetrics(task, slidingRows, node.partitions()));
-            store.load(task.name(), state.total(), state.sliding());
-            tasks.put(task.name(), state);
+            SlidingMetrics sliding = new SlidingMetrics(task, slidingRows, node.partitions());
+            tasks.put(task.name(), TaskState.load(task, store, sliding));
         }
         published = store.published();
         context.schedule(QUIET, PunctuationType.WALL_CLOCK_TIME, this::publishWhenQuiet);
@@ -51,24 +50,15 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        store.begin();
         ScoredWindow window = AvroBytes.toScoredWindow(record.value());
         for (ScoredTask scored : window.getTasks()) {
-            add(scored.getName(), Scores.of(window, scored));
+            tasks.get(scored.getName()).add(window, scored);
         }
         lastWindowAt = context.currentSystemTimeMs();
         int everyRows = node.settings().everyRows();
         if (seen().rows() / everyRows > published.rows() / everyRows) {
             publish();
-        }
-    }
-
-    private void add(String task, Scores scores) {
-        TaskState state = tasks.get(task);
-        state.total().add(scores);
-        store.save(task, state.total());
-        if (scores.rows() > 0) {
-            store.keep(task, scores);
-            state.sliding().add(scores, forgotten -> store.forget(task, forgotten));
         }
     }
 
@@ -102,6 +92,4 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
         }
         return new Published(most, all);
     }
-
-    private record TaskState(TotalMetrics total, SlidingMetrics sliding) {}
 }

@@ -1,41 +1,67 @@
 package org.mmoestreams.app.metrics;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The metrics' state in a logged and cached store: under {@code total/TASK/...} the sums since the start, under
- * {@code sliding/TASK/PARTITION/VERSION} the windows whose rows are in scope.
+ * The metrics' state in a logged and cached store: under {@code total/TASK/...} the sums since the start, as far as they were put,
+ * under {@code sliding/TASK/PARTITION/VERSION} the windows whose rows are in scope, under {@code format} what all that looks like.
  */
 final class MetricsStore {
 
     private static final String TOTAL = "total/";
     private static final String SLIDING = "sliding/";
     private static final String PUBLISHED = "published";
+    private static final String FORMAT_KEY = "format";
+    /** Goes up with each change of what an entry looks like. */
+    private static final byte[] FORMAT = {2};
 
     private final KeyValueStore<String, byte[]> store;
+    private boolean begun;
 
     MetricsStore(KeyValueStore<String, byte[]> store) {
         this.store = store;
     }
 
-    /** Loads a task's metrics; a partition's windows in their order. */
-    void load(String task, TotalMetrics total, SlidingMetrics sliding) {
-        String totals = TOTAL + task + '/';
-        String windows = SLIDING + task + '/';
+    /**
+     * Checks that the store is empty, or holds what this build writes.
+     *
+     * @throws IllegalStateException when it does not
+     */
+    void checkFormat() {
         try (KeyValueIterator<String, byte[]> entries = store.all()) {
-            while (entries.hasNext()) {
-                KeyValue<String, byte[]> entry = entries.next();
-                if (entry.key.startsWith(totals)) {
-                    total.load(entry.key.substring(totals.length()), entry.value);
-                } else if (entry.key.startsWith(windows)) {
-                    sliding.add(Scores.read(entry.value), forgotten -> {});
-                }
+            byte[] format = store.get(FORMAT_KEY);
+            begun = format != null;
+            if (entries.hasNext() && !Arrays.equals(format, FORMAT)) {
+                throw new IllegalStateException(
+                        "stored metrics: format " + (format == null ? 1 : format[0]) + " (expected: " + FORMAT[0]
+                                + ", which this build writes; go on with the build that wrote it, or run reset to start anew)");
             }
         }
+    }
+
+    /** Sees to it that the store says what its entries look like, from the first on. */
+    void begin() {
+        if (!begun) {
+            store.put(FORMAT_KEY, FORMAT);
+            begun = true;
+        }
+    }
+
+    /** Loads a task's sums. */
+    void loadTotal(String task, TotalMetrics total) {
+        load(TOTAL + task + '/', total::load);
+    }
+
+    /** Hands over the windows kept for a task, a partition's windows in their order. */
+    void loadWindows(String task, Consumer<Scores> taker) {
+        load(SLIDING + task + '/', (name, value) -> taker.accept(Scores.read(value)));
     }
 
     void save(String task, TotalMetrics total) {
@@ -74,6 +100,17 @@ final class MetricsStore {
      * @param labels labelled rows of all tasks together
      */
     record Published(long rows, long labels) {}
+
+    private void load(String prefix, BiConsumer<String, byte[]> taker) {
+        try (KeyValueIterator<String, byte[]> entries = store.all()) {
+            while (entries.hasNext()) {
+                KeyValue<String, byte[]> entry = entries.next();
+                if (entry.key.startsWith(prefix)) {
+                    taker.accept(entry.key.substring(prefix.length()), entry.value);
+                }
+            }
+        }
+    }
 
     private static String key(String task, Scores window) {
         return String.format(Locale.ROOT, "%s%s/%06d/%018d", SLIDING, task, window.partition(), window.version());

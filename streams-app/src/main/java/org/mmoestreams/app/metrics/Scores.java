@@ -9,6 +9,9 @@ import org.mmoestreams.schemas.ScoredWindow;
 /** The scores and labels of one task in one scored window, and where they come from. */
 final class Scores {
 
+    private static final int FIXED_BYTES = Integer.BYTES + 4 * Long.BYTES;
+
+    private final long number;
     private final int partition;
     private final long version;
     private final long timeFrom;
@@ -16,7 +19,8 @@ final class Scores {
     private final double[] scores;
     private final double[] labels;
 
-    private Scores(int partition, long version, long timeFrom, long timeTo, double[] values) {
+    private Scores(long number, int partition, long version, long timeFrom, long timeTo, double[] values) {
+        this.number = number;
         this.partition = partition;
         this.version = version;
         this.timeFrom = timeFrom;
@@ -25,8 +29,14 @@ final class Scores {
         this.labels = Arrays.copyOfRange(values, values.length / 2, values.length);
     }
 
-    static Scores of(ScoredWindow window, ScoredTask task) {
+    /**
+     * A task's part of a window.
+     *
+     * @param number its place among all windows that came, from 1
+     */
+    static Scores of(ScoredWindow window, ScoredTask task, long number) {
         return new Scores(
+                number,
                 window.getPartition(),
                 window.getModelVersion(),
                 window.getEventTimeFrom().toEpochMilli(),
@@ -36,20 +46,26 @@ final class Scores {
 
     static Scores read(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
+        long number = in.getLong();
         int partition = in.getInt();
         long version = in.getLong();
         long timeFrom = in.getLong();
         long timeTo = in.getLong();
         double[] values = new double[in.remaining() / Double.BYTES];
         in.asDoubleBuffer().get(values);
-        return new Scores(partition, version, timeFrom, timeTo, values);
+        return new Scores(number, partition, version, timeFrom, timeTo, values);
     }
 
     byte[] write() {
-        ByteBuffer out = ByteBuffer.allocate(Integer.BYTES + 3 * Long.BYTES + 2 * scores.length * Double.BYTES);
-        out.putInt(partition).putLong(version).putLong(timeFrom).putLong(timeTo);
+        ByteBuffer out = ByteBuffer.allocate(FIXED_BYTES + 2 * scores.length * Double.BYTES);
+        out.putLong(number).putInt(partition).putLong(version).putLong(timeFrom).putLong(timeTo);
         out.asDoubleBuffer().put(scores).put(labels);
         return out.array();
+    }
+
+    /** Its place among all windows that came, from 1. */
+    long number() {
+        return number;
     }
 
     /** The features partition that the rows come from. */

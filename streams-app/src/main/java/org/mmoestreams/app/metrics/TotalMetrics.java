@@ -2,6 +2,7 @@ package org.mmoestreams.app.metrics;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import org.mmoestreams.features.Task;
@@ -25,6 +26,7 @@ final class TotalMetrics {
     private long timeFrom = Long.MAX_VALUE;
     private long timeTo = Long.MIN_VALUE;
     private long modelVersion;
+    private long windows;
 
     TotalMetrics(Task task) {
         this.task = task;
@@ -32,6 +34,7 @@ final class TotalMetrics {
     }
 
     void add(Scores window) {
+        windows = Math.max(windows, window.number());
         modelVersion = Math.max(modelVersion, window.version());
         if (window.rows() == 0) {
             return;
@@ -48,6 +51,11 @@ final class TotalMetrics {
 
     long rows() {
         return losses.rows();
+    }
+
+    /** The number of the last window. */
+    long windows() {
+        return windows;
     }
 
     /** The highest model version that scored a row. */
@@ -67,8 +75,9 @@ final class TotalMetrics {
                 .setPositives(auc.positives())
                 .setNegatives(auc.negatives())
                 .setModelVersion(modelVersion);
-        if (auc.auc().isPresent()) {
-            metrics.setAuc(auc.auc().getAsDouble()).setAucError(auc.errorBound().getAsDouble());
+        OptionalDouble area = auc.auc();
+        if (area.isPresent()) {
+            metrics.setAuc(area.getAsDouble()).setAucError(auc.errorBound().getAsDouble());
         }
         return losses.fill(metrics).build();
     }
@@ -76,7 +85,7 @@ final class TotalMetrics {
     /** Puts what changed since the last call, by a name within the task. */
     void drainChanges(BiConsumer<String, byte[]> sink) {
         ByteBuffer out = ByteBuffer.allocate(MOST_BYTES);
-        out.putLong(timeFrom).putLong(timeTo).putLong(modelVersion);
+        out.putLong(timeFrom).putLong(timeTo).putLong(modelVersion).putLong(windows);
         losses.write(out);
         sink.accept(SUMS, Arrays.copyOf(out.array(), out.position()));
         for (int block = 0; block < auc.blocks(); block++) {
@@ -97,6 +106,7 @@ final class TotalMetrics {
         timeFrom = in.getLong();
         timeTo = in.getLong();
         modelVersion = in.getLong();
+        windows = in.getLong();
         losses = LossSums.read(task, in);
     }
 }

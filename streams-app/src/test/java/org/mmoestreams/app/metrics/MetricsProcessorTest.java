@@ -1,11 +1,14 @@
 package org.mmoestreams.app.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -22,6 +25,7 @@ import org.mmoestreams.schemas.TaskMetrics;
 class MetricsProcessorTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final String SUMS = "total/clicks/sums";
 
     @Property(tries = 30, shrinking = ShrinkingMode.OFF)
     void equalsACountOfAllRowsOfThePartitionsShares(@ForAll long seed) {
@@ -93,6 +97,38 @@ class MetricsProcessorTest {
         mortal.stored()
                 .forEach((key, value) ->
                         assertThat(value).as(key).isEqualTo(steady.stored().get(key)));
+    }
+
+    @Property(tries = 5, shrinking = ShrinkingMode.OFF)
+    void resumesBitForBitThoughTheStoredSumsLackWindows(@ForAll long seed) {
+        SplittableRandom chance = new SplittableRandom(seed);
+        RestartableMetrics steady = new RestartableMetrics(1000, 50, 2);
+        RestartableMetrics mortal = new RestartableMetrics(1000, 50, 2);
+        int putSeldom = 0;
+        Map<String, byte[]> before = Map.of();
+        for (ScoredWindow window : interleaved(chance, 2, 40)) {
+            steady.send(window);
+            mortal.send(window);
+            putSeldom += Arrays.equals(before.get(SUMS), mortal.stored().get(SUMS)) ? 1 : 0;
+            before = mortal.stored();
+            if (chance.nextInt(7) == 0) {
+                mortal.restart();
+            }
+        }
+        steady.advance(SECOND);
+        mortal.advance(SECOND);
+        assertThat(putSeldom).as("windows without a put of the sums").isPositive();
+        assertThat(mortal.published()).isEqualTo(steady.published());
+    }
+
+    @Test
+    void refusesWhatAnotherBuildStored() {
+        RestartableMetrics metrics = new RestartableMetrics(20, 10, 1);
+        Map<String, byte[]> older = Map.of(SUMS, new byte[100]);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> metrics.restart(older))
+                .withMessageContaining("stored metrics: format 1 (expected: 2");
     }
 
     @Test

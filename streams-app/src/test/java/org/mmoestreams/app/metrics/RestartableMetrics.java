@@ -47,7 +47,12 @@ final class RestartableMetrics {
 
     /** Dies and comes back with the store as it is. */
     void restart() {
-        start(stored());
+        restart(stored());
+    }
+
+    /** Dies and comes back with another store. */
+    void restart(Map<String, byte[]> entries) {
+        start(entries);
     }
 
     Map<String, byte[]> stored() {
