@@ -11,13 +11,21 @@ import static org.apache.kafka.clients.producer.ProducerConfig.TRANSACTION_TIMEO
 
 import java.time.Duration;
 import java.util.Properties;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** What Kafka Streams is told. */
 public final class StreamsProperties {
 
+    /** How often the learner asks for a commit, in milliseconds: among what its processors are told. */
+    public static final String COMMIT_EVERY_MS = "mmoe.commit.every.ms";
+
     private static final long MEBIBYTE = 1024 * 1024;
+    private static final int LONGEST_POLL_MS = 10;
+    /** Kafka Streams' own clock for commits is a safety net: where nobody asks, it still commits. */
+    private static final int SAFETY_NET = 10;
+
     private static final String ANYWHERE = "127.0.0.1:9092";
 
     private StreamsProperties() {}
@@ -41,7 +49,7 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class.getName());
         properties.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, RecordTimes.class.getName());
         properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, SendErrors.class.getName());
-        // a prediction is visible at the next commit
+        // a prediction is visible at the next commit, which the learner asks for when it has predicted what waits
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "100");
         // must hold every chunk that one commit covers, or a chunk is written more than once per commit
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, Long.toString(64 * MEBIBYTE));
@@ -50,11 +58,17 @@ public final class StreamsProperties {
                 Long.toString(pollMillis(settings.window().linger())));
         addClientProperties(properties);
         properties.putAll(References.resolve(settings.kafka()));
+        askForCommits(properties);
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         return properties;
+    }
+
+    /** How often the learner commits. */
+    public static Duration commitInterval(Settings settings) {
+        return Duration.ofMillis(Long.parseLong(of(settings, ANYWHERE).getProperty(COMMIT_EVERY_MS)));
     }
 
     /** The largest request, and so record, that the learner's producer sends, in bytes. */
@@ -79,8 +93,16 @@ public final class StreamsProperties {
         properties.put(BATCH_SIZE_CONFIG, Integer.toString(128 * 1024));
     }
 
-    /** How long a poll may block: no longer than the linger, which is checked between polls. */
+    /** The interval is the user's and the learner keeps it; Kafka Streams would do so in a phase of its own. */
+    private static void askForCommits(Properties properties) {
+        String name = StreamsConfig.COMMIT_INTERVAL_MS_CONFIG;
+        long every = (Long) ConfigDef.parseType(name, properties.get(name), ConfigDef.Type.LONG);
+        properties.put(COMMIT_EVERY_MS, Long.toString(every));
+        properties.put(name, Long.toString(SAFETY_NET * every));
+    }
+
+    /** How long a poll may block: lingers and commits are looked after between polls. */
     private static long pollMillis(Duration linger) {
-        return Math.max(1, linger.toMillis());
+        return Math.max(1, Math.min(LONGEST_POLL_MS, linger.toMillis()));
     }
 }

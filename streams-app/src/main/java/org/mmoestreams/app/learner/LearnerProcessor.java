@@ -9,6 +9,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.OnlineLearner;
+import org.mmoestreams.app.config.CommitRequests;
 import org.mmoestreams.app.config.WindowSettings;
 import org.mmoestreams.app.serde.AvroBytes;
 import org.mmoestreams.app.serde.BadEventException;
@@ -32,6 +33,8 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     private static final Logger LOG = LoggerFactory.getLogger(LearnerProcessor.class);
 
+    private static final int CHECKS_PER_LINGER = 4;
+
     private final LearnerNode node;
     private ProcessorContext<byte[], byte[]> context;
     private EventReader reader;
@@ -42,6 +45,7 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
     private ScoredWindows scoredWindows;
     private DeadLetters deadLetters;
     private long waitingSince;
+    private CommitRequests commits;
 
     LearnerProcessor(LearnerNode node) {
         this.node = node;
@@ -64,13 +68,18 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
         scoredWindows = new ScoredWindows(partition, schema.spec().tasks());
         deadLetters = new DeadLetters(node.maxDeadLetterBytes());
         waitingSince = context.currentSystemTimeMs();
-        long linger = Math.max(1, settings.linger().toMillis());
+        long linger = settings.linger().toMillis();
         context.schedule(
-                Duration.ofMillis(linger), PunctuationType.WALL_CLOCK_TIME, now -> predictWaiting(now, linger));
+                Duration.ofMillis(Math.max(1, linger / CHECKS_PER_LINGER)),
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> predictWaiting(now, linger));
+        // left for the commit after, what waits would be late by a whole interval
+        commits = CommitRequests.start(context, this::predictAndPublish);
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        commits.changed();
         models.identify();
         window.begin();
         try {
@@ -140,12 +149,15 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
     }
 
     private void predictWaiting(long now, long linger) {
-        if (window.hasUnpredicted() && now - waitingSince >= linger) {
+        if (now - waitingSince >= linger) {
             predictAndPublish();
         }
     }
 
     private void predictAndPublish() {
+        if (!window.hasUnpredicted()) {
+            return;
+        }
         predict(window.unlabelled());
         predict(window.labelled());
         publishPredictions();

@@ -8,6 +8,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.mmoestreams.app.config.CommitRequests;
 import org.mmoestreams.app.metrics.MetricsStore.Published;
 import org.mmoestreams.app.serde.AvroBytes;
 import org.mmoestreams.features.Task;
@@ -28,6 +29,7 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
     private ProcessorContext<byte[], byte[]> context;
     private MetricsStore store;
     private Published published;
+    private CommitRequests commits;
     private long lastWindowAt;
 
     MetricsProcessor(MetricsNode node) {
@@ -46,10 +48,12 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
         }
         published = store.published();
         context.schedule(QUIET, PunctuationType.WALL_CLOCK_TIME, this::publishWhenQuiet);
+        commits = CommitRequests.start(context, () -> {});
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        commits.changed();
         store.begin();
         ScoredWindow window = AvroBytes.toScoredWindow(record.value());
         for (ScoredTask scored : window.getTasks()) {
@@ -75,6 +79,7 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
             forward(task, total.publish());
         });
         published = seen();
+        commits.changed();
         store.setPublished(published);
     }
 

@@ -20,9 +20,8 @@ class StreamsPropertiesTest {
         assertThat(config.getString("processing.guarantee")).isEqualTo("exactly_once_v2");
         assertThat(config.getString("state.dir")).isEqualTo("/var/state");
         assertThat(config.getString("group.protocol")).isEqualTo("classic");
-        assertThat(config.getLong("commit.interval.ms")).isEqualTo(100);
         assertThat(config.getLong("statestore.cache.max.bytes")).isEqualTo(64 * 1024 * 1024);
-        assertThat(config.getLong("poll.ms")).isEqualTo(20);
+        assertThat(config.getLong("poll.ms")).isEqualTo(10);
         assertThat(config.getInt("num.stream.threads")).isEqualTo(1);
         assertThat(consumer(config))
                 .containsEntry("session.timeout.ms", "6000")
@@ -56,8 +55,18 @@ class StreamsPropertiesTest {
 
     @Test
     void letTheUserWinForStreams() {
-        assertThat(streams("kafka.commit.interval.ms=500").getLong("commit.interval.ms"))
+        assertThat(streams("kafka.metadata.max.age.ms=500").getLong("metadata.max.age.ms"))
                 .isEqualTo(500);
+    }
+
+    @Test
+    void leaveCommitsToTheLearnerAndKeepASafetyNet() {
+        assertThat(StreamsProperties.commitInterval(Settings.of())).hasMillis(100);
+        assertThat(StreamsProperties.commitInterval(Settings.of("kafka.commit.interval.ms=500")))
+                .hasMillis(500);
+        assertThat(streams("kafka.commit.interval.ms=500").originals()).containsEntry("mmoe.commit.every.ms", "500");
+        assertThat(streams("kafka.commit.interval.ms=500").getLong("commit.interval.ms"))
+                .isEqualTo(5000);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.mmoestreams.app.bench.stream;
 /**
  * From an event's time, which is when it was to be sent, to its committed prediction seen by a reader; milliseconds.
  *
+ * @param subject whose predictions
  * @param perSecond events a second
  * @param events events measured
  * @param p50 half of the events took no longer
@@ -12,4 +13,11 @@ package org.mmoestreams.app.bench.stream;
  * @param commitIntervalMillis the commit interval of the learner
  */
 public record Latency(
-        int perSecond, long events, double p50, double p99, double p999, double longest, long commitIntervalMillis) {}
+        String subject,
+        int perSecond,
+        long events,
+        double p50,
+        double p99,
+        double p999,
+        double longest,
+        long commitIntervalMillis) {}

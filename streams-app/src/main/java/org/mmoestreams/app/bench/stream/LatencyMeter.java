@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.streams.StreamsConfig;
 import org.mmoestreams.app.config.StreamsProperties;
 import org.mmoestreams.app.replay.RowSource;
 
@@ -31,29 +30,40 @@ final class LatencyMeter {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Bench bench;
+    private final Subject subject;
     private final Run run;
     private final PacedSender sender;
     private final Consumer<byte[], byte[]> predictions;
     private long nextIndex;
 
-    private LatencyMeter(Bench bench, Run run, PacedSender sender, Consumer<byte[], byte[]> predictions) {
+    private LatencyMeter(
+            Bench bench, Subject subject, Run run, PacedSender sender, Consumer<byte[], byte[]> predictions) {
         this.bench = bench;
+        this.subject = subject;
         this.run = run;
         this.sender = sender;
         this.predictions = predictions;
     }
 
-    /** Latency at each of the options' rates. */
+    /** Latency at each of the options' rates, of the pass-through and of the learner. */
     static List<Latency> measure(Bench bench) {
-        String features = "bench.features.paced";
+        List<Latency> latencies = new ArrayList<>();
+        for (Subject subject : List.of(Subject.PASS_THROUGH, Subject.LEARNER)) {
+            latencies.addAll(measure(bench, subject));
+        }
+        return latencies;
+    }
+
+    private static List<Latency> measure(Bench bench, Subject subject) {
+        String features = "bench.features.paced." + subject.title();
         bench.create(features, 1);
-        try (Run run = Run.start(bench, Subject.LEARNER, "bench-latency", features, 1);
+        try (Run run = Run.start(bench, subject, "bench-latency-" + subject.title(), features, 1);
                 RowSource rows = bench.rows(Long.MAX_VALUE);
                 var producer = bench.producer();
                 var predictions = run.predictions(Map.of())) {
             PacedSender sender = new PacedSender(producer, features, rows);
-            LatencyMeter meter = new LatencyMeter(bench, run, sender, predictions);
-            bench.say("warming up");
+            LatencyMeter meter = new LatencyMeter(bench, subject, run, sender, predictions);
+            bench.say(subject.title() + ", warming up");
             meter.send(0, Math.min(WARM_UP_EVENTS, bench.options().events()), 0);
             List<Latency> latencies = new ArrayList<>();
             for (int rate : bench.options().rates()) {
@@ -68,16 +78,18 @@ final class LatencyMeter {
         long measured = Math.max(1, (long) (rate * (bench.options().atEachRate().toMillis() / 1e3)));
         Histogram histogram = send(rate, settling + measured, settling);
         Latency latency = new Latency(
+                subject.title(),
                 rate,
                 histogram.getTotalCount(),
                 millis(histogram.getValueAtPercentile(50)),
                 millis(histogram.getValueAtPercentile(99)),
                 millis(histogram.getValueAtPercentile(99.9)),
                 millis(histogram.getMaxValue()),
-                commitInterval());
+                StreamsProperties.commitInterval(run.settings()).toMillis());
         bench.say(String.format(
                 Locale.ROOT,
-                "latency at %d events/s: p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, longest %.1f ms",
+                "%s, latency at %,d events/s: p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, longest %.1f ms",
+                subject.title(),
                 rate,
                 latency.p50(),
                 latency.p99(),
@@ -110,11 +122,6 @@ final class LatencyMeter {
         });
         sending.join();
         return histogram;
-    }
-
-    private long commitInterval() {
-        return new StreamsConfig(StreamsProperties.of(run.settings(), bench.bootstrap()))
-                .getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG);
     }
 
     /** Of an id as {@link org.mmoestreams.app.replay.CensusEvents#idOf} gives it. */

@@ -1,9 +1,11 @@
 package org.mmoestreams.app.bench.stream;
 
 import java.util.Arrays;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.mmoestreams.app.broker.ParentWatch;
 import org.mmoestreams.app.config.Settings;
@@ -46,9 +48,13 @@ final class PassThroughMain {
         CountDownLatch ended = new CountDownLatch(1);
         EventSchema schema = EventSchema.of(settings.event());
         Serdes serdes = Serdes.valueOf(arguments[0]);
-        KafkaStreams streams = new KafkaStreams(
-                PassThrough.topology(settings, () -> serdes.answers(settings, schema)),
-                StreamsProperties.of(settings, arguments[1]));
+        Properties properties = StreamsProperties.of(settings, arguments[1]);
+        // nobody asks for commits here
+        properties.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                Long.toString(StreamsProperties.commitInterval(settings).toMillis()));
+        KafkaStreams streams =
+                new KafkaStreams(PassThrough.topology(settings, () -> serdes.answers(settings, schema)), properties);
         streams.setUncaughtExceptionHandler(failure -> StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
         streams.setStateListener((now, before) -> {
             if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {

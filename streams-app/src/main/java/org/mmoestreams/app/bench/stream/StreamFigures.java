@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param asked what was asked for
  * @param throughput by number of partitions
- * @param latency by rate
+ * @param latency by subject and rate
  * @param restore start and restart
  * @param learnerPeakResidentBytes most memory that any learner of a throughput slice had resident; null when there was none
  */

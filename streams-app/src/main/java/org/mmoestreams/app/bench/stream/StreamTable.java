@@ -20,7 +20,10 @@ public final class StreamTable {
     public static Table of(StreamFigures figures) {
         StreamTable stream = new StreamTable();
         figures.throughput().forEach(stream::add);
-        figures.latency().forEach(stream::add);
+        int rates = figures.latency().size() / 2;
+        for (int rate = 0; rate < rates; rate++) {
+            stream.add(figures.latency().get(rate), figures.latency().get(rates + rate));
+        }
         if (figures.restore() != null) {
             stream.add(figures.restore());
         }
@@ -54,10 +57,14 @@ public final class StreamTable {
         learner("changelog MB per commit" + where, megabytes(throughput.changelogBytesPerCommit()));
     }
 
-    private void add(Latency latency) {
-        learner(
-                "latency at " + figure(latency.perSecond(), 0) + " events/s, ms: p50, p99, p99.9",
-                figure(latency.p50(), 1) + ", " + figure(latency.p99(), 1) + ", " + figure(latency.p999(), 1));
+    private void add(Latency passThrough, Latency learner) {
+        table.row(
+                "latency at " + figure(learner.perSecond(), 0) + " events/s, ms: p50, p99, p99.9",
+                NONE,
+                quantiles(passThrough),
+                quantiles(learner),
+                NONE,
+                figure(learner.p99() / passThrough.p99(), 2));
     }
 
     private void add(Restore restore) {
@@ -69,6 +76,10 @@ public final class StreamTable {
 
     private void learner(String name, String figure) {
         table.row(name, NONE, NONE, figure, NONE, NONE);
+    }
+
+    private static String quantiles(Latency latency) {
+        return figure(latency.p50(), 1) + ", " + figure(latency.p99(), 1) + ", " + figure(latency.p999(), 1);
     }
 
     private static String megabytes(Spread bytes) {

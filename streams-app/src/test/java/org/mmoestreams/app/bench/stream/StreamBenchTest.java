@@ -43,7 +43,8 @@ class StreamBenchTest {
         assertThat(throughput.of(Subject.LEARNER).learnerSpeed().median()).isEqualTo(1);
         assertThat(throughput.slices().get(2).changelog().bytes()).containsOnlyKeys("metrics", "model", "window");
         assertThat(throughput.slices().get(2).changelog().commits()).isPositive();
-        assertThat(figures.latency()).singleElement().satisfies(latency -> {
+        assertThat(figures.latency()).extracting(Latency::subject).containsExactly("pass-through", "learner");
+        assertThat(figures.latency()).allSatisfy(latency -> {
             assertThat(latency.events()).isEqualTo(500);
             assertThat(latency.p50()).isPositive().isLessThanOrEqualTo(latency.longest());
         });
