@@ -24,8 +24,9 @@ import org.mmoestreams.state.Chunked;
  * An online multi-task learner: encodes rows, predicts them, and learns a window of them at a time.
  *
  * <p>Weights, standardisation and label scales change in {@link #learn} alone, so a prediction depends on the windows learnt
- * before, on the row and, in its last bits, on the row's slot, not on when it is made. Dictionaries grow in {@link #encode}. The whole state goes out and in as named
- * chunks: a learner of the same spec and configuration that loads them goes on bit for bit.
+ * before and on the row, bit for bit, not on its slot, on other rows or on when it is made. Dictionaries grow in
+ * {@link #encode}. The whole state goes out and in as named chunks: a learner of the same spec and configuration that loads them
+ * goes on bit for bit.
  *
  * <p>Use by one thread at a time. Native buffers are given back by {@link #close()}.
  */
@@ -121,11 +122,12 @@ public final class OnlineLearner implements AutoCloseable {
 
     /**
      * Predicts the rows in the slots {@code [from, to)} and notes the predictions in the batch: probabilities for binary tasks,
-     * values in the label's unit for regression tasks. A slot's prediction is the same bit for bit whatever the range.
+     * values in the label's unit for regression tasks. A row's prediction is the same bit for bit in any slot and any range. Costs
+     * in proportion to the range.
      */
     public void predict(RowBatch batch, int from, int to) {
         standardise(batch, from, to);
-        model.forward(batch, numbers, from, to);
+        model.forward(batch.embeddingRows(), numbers, from, to);
         for (int slot = from; slot < to; slot++) {
             for (int task = 0; task < spec.tasks().size(); task++) {
                 batch.setPrediction(slot, task, prediction(slot, task));
@@ -149,7 +151,7 @@ public final class OnlineLearner implements AutoCloseable {
         }
         forwarded = null;
         scaleLabels(batch, rows);
-        boolean learnt = model.step(batch, labels, rows, windows - windowsRejected + 1);
+        boolean learnt = model.step(batch.embeddingRows(), labels, rows, windows - windowsRejected + 1);
         windows++;
         countersChanged = true;
         if (!learnt) {

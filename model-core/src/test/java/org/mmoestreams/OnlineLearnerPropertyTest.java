@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.mmoestreams.features.FeatureSpec;
+import org.mmoestreams.features.FieldValues;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.fixtures.RandomRows;
 import org.mmoestreams.model.Architecture;
@@ -77,6 +78,36 @@ class OnlineLearnerPropertyTest {
                     note(batch, slot, now);
                 }
                 assertThat(now).as("[%d, %d)", from, to).isEqualTo(early);
+            }
+        }
+    }
+
+    @Property(tries = 60)
+    void predictionOfARowIsTheSameInAnySlotOfAnyWindow(
+            @ForAll("specs") FeatureSpec spec,
+            @ForAll boolean wide,
+            @ForAll @IntRange(max = 11) int slot,
+            @ForAll long seed) {
+        LearnerConfig config = config(Kind.ADAGRAD, wide);
+        LearnerConfig single = new LearnerConfig(config.architecture(), config.optimizer(), 1, config.seed());
+        try (StreamedLearner trained = start(spec, config, seed);
+                OnlineLearner other = OnlineLearner.create(spec, single)) {
+            trained.run(3, -1, false);
+            other.load(trained.store());
+            RowBatch batch = trained.learner().newBatch();
+            RowBatch alone = other.newBatch();
+            RandomRows rows = new RandomRows(spec, ~seed);
+            for (int i = 0; i < WINDOW_ROWS; i++) {
+                FieldValues values = rows.next();
+                trained.learner().encodeFrozen(values, batch, i);
+                if (i == slot) {
+                    other.encodeFrozen(values, alone, 0);
+                }
+            }
+            trained.learner().predict(batch, 0, WINDOW_ROWS);
+            other.predict(alone, 0, 1);
+            for (int task = 0; task < spec.tasks().size(); task++) {
+                assertThat(alone.prediction(0, task)).isEqualTo(batch.prediction(slot, task));
             }
         }
     }

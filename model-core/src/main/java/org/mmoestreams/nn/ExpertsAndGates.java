@@ -1,88 +1,76 @@
 package org.mmoestreams.nn;
 
+import java.util.Arrays;
 import org.mmoestreams.optim.Optimizer;
 
 /**
- * The linear part of all experts and all gates, fused into one matrix so that a training step takes three products: forward,
- * weight gradient, input gradient. Columns are the experts' units one expert after the other, then the gates one task after the
- * other; the last input is a constant 1 and carries the biases.
- *
- * <p>The forward product always runs over the whole batch. A row's result therefore depends on its slot and its inputs alone,
- * bit for bit, and not on how many other rows came with it.
+ * The weights of the linear part of all experts and all gates, fused into one matrix. Columns are the experts' units one expert
+ * after the other, then the gates one task after the other; rows are the inputs: the embeddings field by field, the numbers, and
+ * a constant 1 that carries the biases.
  */
-public final class ExpertsAndGates implements AutoCloseable {
+final class ExpertsAndGates implements AutoCloseable {
 
-    private final Parameter weights;
-    private final float[] gradients;
-    private final NativeMatrix w;
-    private final NativeMatrix x;
-    private final NativeMatrix z;
-    private final NativeMatrix dz;
-    private final NativeMatrix dw;
-    private final NativeMatrix dx;
+    private final Shape shape;
+    private final Slots outputs;
+    private final Parameter parameter;
+    private final float[][] rows;
+    private final float[][][] rowsOfField;
+    private final float[][] denseRows;
+    private final NativeMatrix matrix;
 
     /** Seeded weights: every expert and every gate by its own fan-in and fan-out, biases zero. */
-    public ExpertsAndGates(Shape shape, Initializer initializer, Optimizer optimizer) {
-        int inputs = shape.inputs();
-        int outputs = shape.outputs();
-        weights = Parameter.dense("experts-and-gates.weight", draw(shape, initializer), optimizer);
-        gradients = new float[inputs * outputs];
-        w = new NativeMatrix(outputs, inputs);
-        x = new NativeMatrix(inputs, shape.batchRows());
-        z = new NativeMatrix(outputs, shape.batchRows());
-        dz = new NativeMatrix(outputs, shape.batchRows());
-        dw = new NativeMatrix(outputs, inputs);
-        dx = new NativeMatrix(inputs, shape.batchRows());
-        w.put(weights.weights());
+    ExpertsAndGates(Shape shape, Initializer initializer, Optimizer optimizer) {
+        this.shape = shape;
+        outputs = new Slots(0, shape.outputs());
+        parameter = Parameter.dense("experts-and-gates.weight", draw(shape, initializer), optimizer);
+        rows = new float[shape.inputs()][shape.outputs()];
+        rowsOfField = new float[shape.fields()][][];
+        for (int field = 0; field < shape.fields(); field++) {
+            rowsOfField[field] = Arrays.copyOfRange(rows, field * shape.width(), (field + 1) * shape.width());
+        }
+        denseRows = Arrays.copyOfRange(rows, shape.fields() * shape.width(), rows.length);
+        matrix = new NativeMatrix(shape.inputs(), shape.outputs());
+        refresh();
     }
 
     /** The parameter, {@code [inputs][outputs]}. */
-    public Parameter parameter() {
-        return weights;
+    Parameter parameter() {
+        return parameter;
+    }
+
+    /** The weights in native memory, {@code [inputs][outputs]}. */
+    NativeMatrix matrix() {
+        return matrix;
     }
 
     /** Takes the weights anew after the parameter was loaded. */
-    public void refresh() {
-        w.put(weights.weights());
+    void refresh() {
+        float[] weights = parameter.weights();
+        for (int input = 0; input < rows.length; input++) {
+            System.arraycopy(weights, input * shape.outputs(), rows[input], 0, shape.outputs());
+        }
+        matrix.put(0, weights, 0, weights.length);
     }
 
-    /** {@code z = x w}: {@code x} is {@code [batchRows][inputs]}, {@code z} is {@code [batchRows][outputs]}. */
-    public void forward(float[] inputs, float[] outputs) {
-        x.put(inputs);
-        z.product(w, false, x, false);
-        z.get(outputs);
+    /** Adds an embedding of a field times the field's weights to {@code sums}. */
+    void addEmbedding(int field, float[] embedding, float[] sums) {
+        Lanes.addMultiples(sums, outputs, rowsOfField[field], embedding);
     }
 
-    /**
-     * Computes the gradients for the inputs of the last {@link #forward}.
-     *
-     * @param outputGradients {@code [batchRows][outputs]}
-     * @param inputGradients receives {@code [batchRows][inputs]}
-     * @return whether all gradients are finite and within 1e18
-     */
-    public boolean backward(float[] outputGradients, float[] inputGradients) {
-        dz.put(outputGradients);
-        dw.product(dz, false, x, true);
-        dx.product(w, true, dz, false);
-        dw.get(gradients);
-        dx.get(inputGradients);
-        return dw.absoluteSum() < Gradients.BOUND && dx.absoluteSum() < Gradients.BOUND;
+    /** Adds the inputs that are no embeddings times their weights to {@code sums}. */
+    void addDense(float[] inputs, float[] sums) {
+        Lanes.addMultiples(sums, outputs, denseRows, inputs);
     }
 
-    /** Lets the optimiser apply the gradients of the last {@link #backward}. */
-    public void update() {
-        weights.update(gradients);
-        w.put(weights.weights());
+    /** Lets the optimiser apply gradients, {@code [inputs][outputs]}. */
+    void update(float[] gradients) {
+        parameter.update(gradients);
+        refresh();
     }
 
     @Override
     public void close() {
-        w.close();
-        x.close();
-        z.close();
-        dz.close();
-        dw.close();
-        dx.close();
+        matrix.close();
     }
 
     private static float[] draw(Shape shape, Initializer initializer) {

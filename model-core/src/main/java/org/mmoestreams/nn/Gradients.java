@@ -10,9 +10,14 @@ final class Gradients {
 
     /** Whether all gradients are finite and their absolute values sum to less than {@link #BOUND}. */
     static boolean areBounded(float[] gradients) {
+        return areBounded(gradients, gradients.length);
+    }
+
+    /** Whether the first {@code length} gradients are finite and their absolute values sum to less than {@link #BOUND}. */
+    static boolean areBounded(float[] gradients, int length) {
         double sum = 0;
-        for (float gradient : gradients) {
-            sum += Math.abs(gradient);
+        for (int i = 0; i < length; i++) {
+            sum += Math.abs(gradients[i]);
         }
         return sum < BOUND;
     }

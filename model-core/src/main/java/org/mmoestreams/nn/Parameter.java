@@ -65,14 +65,14 @@ public final class Parameter implements Chunked {
 
     /** Lets the optimiser update all weights. */
     public void update(float[] gradients) {
-        optimizer.update(weights, slots, 0, gradients, 0, weights.length);
+        optimizer.update(weights, slots, gradients, 0, weights.length);
         dirtyBlocks.set(0, (weights.length + blockLength - 1) / blockLength);
     }
 
-    /** Lets the optimiser update {@code length} weights from {@code offset} on, which lie in one block. */
-    public void update(int offset, float[] gradients, int gradientOffset, int length) {
-        optimizer.update(weights, slots, offset, gradients, gradientOffset, length);
-        dirtyBlocks.set(offset / blockLength);
+    /** Lets the optimiser update the weights {@code [from, to)}, which lie in one block, by the gradients at the same offsets. */
+    public void update(float[] gradients, int from, int to) {
+        optimizer.update(weights, slots, gradients, from, to);
+        dirtyBlocks.set(from / blockLength);
     }
 
     @Override

@@ -28,7 +28,12 @@ public record Shape(
 
     /** Inputs of the experts and gates: the embeddings, the numbers and a constant 1 that carries the biases. */
     public int inputs() {
-        return fields * width + numbers + 1;
+        return fields * width + denseInputs();
+    }
+
+    /** Inputs that are no embeddings: the numbers and the constant 1. */
+    public int denseInputs() {
+        return numbers + 1;
     }
 
     /** Outputs of all experts together. */
@@ -41,8 +46,23 @@ public record Shape(
         return expertOutputs() + tasks * experts;
     }
 
+    /** What a row's fields add up to: the outputs, and behind them a wide sum per task where there are wide weights. */
+    public int sums() {
+        return outputs() + wideWeights();
+    }
+
+    /** Wide weights in a row of the embedding table. */
+    public int wideWeights() {
+        return wide ? tasks : 0;
+    }
+
     /** Floats in a row of the embedding table. */
     public int tableStride() {
-        return width + (wide ? tasks : 0);
+        return width + wideWeights();
+    }
+
+    /** Most different table rows that the fields of a batch can name. */
+    public int namedRows() {
+        return Math.min(tableRows, batchRows * fields);
     }
 }

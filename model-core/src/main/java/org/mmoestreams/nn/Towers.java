@@ -1,142 +1,74 @@
 package org.mmoestreams.nn;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.mmoestreams.optim.Optimizer;
 
-/**
- * The tasks' towers: per task one hidden layer of ReLU units and one linear output. A tower's hidden weights are
- * {@code [expertUnits + 1][towerUnits]}, its output weights {@code [towerUnits + 1]}, the last row and weight being biases.
- */
+/** The tasks' towers, one after the other. */
 public final class Towers {
 
-    private final Shape shape;
-    private final List<Parameter> hidden = new ArrayList<>();
-    private final List<Parameter> output = new ArrayList<>();
-    private final float[][] hiddenGradients;
-    private final float[][] outputGradients;
-    private final float[] activations;
-    private final float[] dHidden;
+    private final List<Tower> towers = new ArrayList<>();
 
-    /** Seeded towers, one for each name; biases zero. */
-    public Towers(Shape shape, List<String> tasks, Initializer initializer, Optimizer optimizer) {
-        this.shape = shape;
-        int in = shape.expertUnits();
-        int units = shape.towerUnits();
-        for (String task : tasks) {
-            String first = "tower." + task + ".hidden";
-            String second = "tower." + task + ".output";
-            float[] w = Arrays.copyOf(initializer.glorot(first, in * units, in, units), (in + 1) * units);
-            float[] v = Arrays.copyOf(initializer.glorot(second, units, units, 1), units + 1);
-            hidden.add(Parameter.dense(first, w, optimizer));
-            output.add(Parameter.dense(second, v, optimizer));
+    /**
+     * What weights start from.
+     *
+     * @param initializer draws them
+     * @param optimizer updates them
+     */
+    public record Start(Initializer initializer, Optimizer optimizer) {}
+
+    /**
+     * Seeded towers, one for each name.
+     *
+     * @param mixed the tasks' inputs, {@code tasks x expertUnits} lanes
+     * @param logits the tasks' outputs, a lane each, which the towers add to
+     */
+    public Towers(Shape shape, List<String> tasks, Start start, Signal mixed, Signal logits) {
+        int units = shape.expertUnits();
+        for (int task = 0; task < tasks.size(); task++) {
+            Signal inputs = mixed.part(task * units, (task + 1) * units);
+            Signal logit = logits.part(task, task + 1);
+            towers.add(new Tower(shape, tasks.get(task), start, inputs, logit));
         }
-        hiddenGradients = new float[tasks.size()][(in + 1) * units];
-        outputGradients = new float[tasks.size()][units + 1];
-        activations = new float[shape.batchRows() * tasks.size() * units];
-        dHidden = new float[units];
     }
 
     /** The parameters of all towers. */
     public List<Parameter> parameters() {
-        List<Parameter> all = new ArrayList<>(hidden);
-        all.addAll(output);
+        List<Parameter> all = new ArrayList<>();
+        towers.forEach(tower -> all.add(tower.hidden()));
+        towers.forEach(tower -> all.add(tower.output()));
         return all;
     }
 
-    /**
-     * Adds a task's output for one row to {@code logits}.
-     *
-     * @param mixed {@code [batchRows][tasks][expertUnits]}
-     * @param logits {@code [batchRows][tasks]}
-     */
-    public void forward(int slot, int task, float[] mixed, float[] logits) {
-        int row = slot * shape.tasks() + task;
-        int units = shape.towerUnits();
-        int at = row * units;
-        int in = row * shape.expertUnits();
-        float[] w = hidden.get(task).weights();
-        float[] v = output.get(task).weights();
-        System.arraycopy(w, shape.expertUnits() * units, activations, at, units);
-        for (int i = 0; i < shape.expertUnits(); i++) {
-            float input = mixed[in + i];
-            for (int unit = 0; unit < units; unit++) {
-                activations[at + unit] += input * w[i * units + unit];
-            }
-        }
-        float sum = v[units];
-        for (int unit = 0; unit < units; unit++) {
-            float active = Math.max(0f, activations[at + unit]);
-            activations[at + unit] = active;
-            sum += active * v[unit];
-        }
-        logits[row] += sum;
+    /** Takes the weights anew after the parameters were loaded. */
+    public void refresh() {
+        towers.forEach(Tower::refresh);
     }
 
-    /** Forgets the gradients. */
-    public void clearGradients() {
-        for (int task = 0; task < shape.tasks(); task++) {
-            Arrays.fill(hiddenGradients[task], 0);
-            Arrays.fill(outputGradients[task], 0);
+    /** Adds the towers' outputs to the logits. */
+    public void forward(Slots slots) {
+        for (int task = 0; task < towers.size(); task++) {
+            towers.get(task).forward(slots);
         }
     }
 
     /**
-     * Adds a task's gradients for one row to the tower's, and computes those of its inputs.
+     * Computes the gradients by the weights and the inputs from those by the logits.
      *
-     * @param dLogit the gradient of the task's output
-     * @param mixed {@code [batchRows][tasks][expertUnits]}
-     * @param dMixed receives {@code [batchRows][tasks][expertUnits]}
+     * @return whether those by the weights are finite and within 1e18
      */
-    public void backward(int slot, int task, float dLogit, float[] mixed, float[] dMixed) {
-        int row = slot * shape.tasks() + task;
-        int units = shape.towerUnits();
-        int in = row * shape.expertUnits();
-        float[] w = hidden.get(task).weights();
-        float[] dw = hiddenGradients[task];
-        backwardOutput(row * units, task, dLogit);
-        for (int i = 0; i < shape.expertUnits(); i++) {
-            float input = mixed[in + i];
-            float sum = 0;
-            for (int unit = 0; unit < units; unit++) {
-                dw[i * units + unit] += input * dHidden[unit];
-                sum += w[i * units + unit] * dHidden[unit];
-            }
-            dMixed[in + i] = sum;
+    public boolean backward(Slots slots) {
+        boolean bounded = true;
+        for (int task = 0; task < towers.size(); task++) {
+            bounded &= towers.get(task).backward(slots);
         }
-    }
-
-    /** Whether all gradients are finite and within 1e18. */
-    public boolean gradientsAreBounded() {
-        for (int task = 0; task < shape.tasks(); task++) {
-            if (!Gradients.areBounded(hiddenGradients[task]) || !Gradients.areBounded(outputGradients[task])) {
-                return false;
-            }
-        }
-        return true;
+        return bounded;
     }
 
     /** Lets the optimiser apply the gradients. */
     public void update() {
-        for (int task = 0; task < shape.tasks(); task++) {
-            hidden.get(task).update(hiddenGradients[task]);
-            output.get(task).update(outputGradients[task]);
+        for (int task = 0; task < towers.size(); task++) {
+            towers.get(task).update();
         }
-    }
-
-    private void backwardOutput(int at, int task, float dLogit) {
-        int units = shape.towerUnits();
-        float[] v = output.get(task).weights();
-        float[] dv = outputGradients[task];
-        float[] dw = hiddenGradients[task];
-        int bias = shape.expertUnits() * units;
-        for (int unit = 0; unit < units; unit++) {
-            float active = activations[at + unit];
-            dv[unit] += dLogit * active;
-            dHidden[unit] = active > 0 ? dLogit * v[unit] : 0;
-            dw[bias + unit] += dHidden[unit];
-        }
-        dv[units] += dLogit;
     }
 }

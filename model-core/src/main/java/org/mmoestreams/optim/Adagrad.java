@@ -29,14 +29,13 @@ final class Adagrad implements Optimizer {
     public void begin(long step) {}
 
     @Override
-    public void update(
-            float[] weights, float[][] slots, int offset, float[] gradients, int gradientOffset, int length) {
+    public void update(float[] weights, float[][] slots, float[] gradients, int from, int to) {
         float[] accumulator = slots[0];
-        for (int i = 0; i < length; i++) {
-            float g = gradients[gradientOffset + i];
-            float sum = accumulator[offset + i] + g * g;
-            accumulator[offset + i] = sum;
-            weights[offset + i] -= learningRate * g / ((float) Math.sqrt(sum) + epsilon);
+        for (int i = from; i < to; i++) {
+            float g = gradients[i];
+            float sum = accumulator[i] + g * g;
+            accumulator[i] = sum;
+            weights[i] -= learningRate * g / ((float) Math.sqrt(sum) + epsilon);
         }
     }
 }

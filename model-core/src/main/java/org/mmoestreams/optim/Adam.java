@@ -39,21 +39,20 @@ final class Adam implements Optimizer {
     }
 
     @Override
-    public void update(
-            float[] weights, float[][] slots, int offset, float[] gradients, int gradientOffset, int length) {
+    public void update(float[] weights, float[][] slots, float[] gradients, int from, int to) {
         float[] first = slots[0];
         float[] second = slots[1];
         float keep1 = (float) beta1;
         float keep2 = (float) beta2;
         float take1 = (float) (1 - beta1);
         float take2 = (float) (1 - beta2);
-        for (int i = 0; i < length; i++) {
-            float g = gradients[gradientOffset + i];
-            float m = keep1 * first[offset + i] + take1 * g;
-            float v = keep2 * second[offset + i] + take2 * g * g;
-            first[offset + i] = m;
-            second[offset + i] = v;
-            weights[offset + i] -= stepSize * m / ((float) Math.sqrt(v) * secondCorrection + epsilon);
+        for (int i = from; i < to; i++) {
+            float g = gradients[i];
+            float m = keep1 * first[i] + take1 * g;
+            float v = keep2 * second[i] + take2 * g * g;
+            first[i] = m;
+            second[i] = v;
+            weights[i] -= stepSize * m / ((float) Math.sqrt(v) * secondCorrection + epsilon);
         }
     }
 }

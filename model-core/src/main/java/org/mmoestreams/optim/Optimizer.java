@@ -27,14 +27,11 @@ public interface Optimizer {
     void begin(long step);
 
     /**
-     * Moves weights against their gradients.
+     * Moves the weights {@code [from, to)} against their gradients.
      *
      * @param weights where the weights are
      * @param slots where their slots are, at the same offsets
-     * @param offset the first weight
-     * @param gradients where the gradients are
-     * @param gradientOffset the first gradient
-     * @param length how many
+     * @param gradients where their gradients are, at the same offsets
      */
-    void update(float[] weights, float[][] slots, int offset, float[] gradients, int gradientOffset, int length);
+    void update(float[] weights, float[][] slots, float[] gradients, int from, int to);
 }

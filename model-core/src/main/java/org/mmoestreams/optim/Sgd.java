@@ -25,10 +25,9 @@ final class Sgd implements Optimizer {
     public void begin(long step) {}
 
     @Override
-    public void update(
-            float[] weights, float[][] slots, int offset, float[] gradients, int gradientOffset, int length) {
-        for (int i = 0; i < length; i++) {
-            weights[offset + i] -= learningRate * gradients[gradientOffset + i];
+    public void update(float[] weights, float[][] slots, float[] gradients, int from, int to) {
+        for (int i = from; i < to; i++) {
+            weights[i] -= learningRate * gradients[i];
         }
     }
 }

@@ -22,8 +22,8 @@ import org.mmoestreams.features.Task;
  */
 record GradientCase(String name, long seed, FeatureSpec spec, Architecture architecture, Filling batch) {
 
-    /** Few, so that one batch names a row many times. */
-    private static final int TABLE_ROWS = 11;
+    /** Few for each field, so that one batch names a row many times; and one that no field names. */
+    private static final int ROWS_PER_FIELD = 3;
 
     /**
      * How a batch is filled.
@@ -52,7 +52,7 @@ record GradientCase(String name, long seed, FeatureSpec spec, Architecture archi
     }
 
     OracleSizes sizes() {
-        return OracleSizes.of(spec, TABLE_ROWS, architecture);
+        return OracleSizes.of(spec, spec.embeddedFields() * ROWS_PER_FIELD + 1, architecture);
     }
 
     /** Draws the rows: embedding rows and labels in the batch, numbers beside it. */
@@ -63,7 +63,9 @@ record GradientCase(String name, long seed, FeatureSpec spec, Architecture archi
         double[][] numbers = new double[batch.rows][sizes.numbers()];
         double[][] labels = new double[batch.rows][sizes.tasks()];
         for (int row = 0; row < batch.rows; row++) {
-            tableRows[row] = random.ints(sizes.fields(), 0, TABLE_ROWS - 1).toArray();
+            for (int field = 0; field < sizes.fields(); field++) {
+                tableRows[row][field] = ROWS_PER_FIELD * field + random.nextInt(ROWS_PER_FIELD);
+            }
             for (int i = 0; i < sizes.numbers(); i++) {
                 numbers[row][i] = (float) random.nextGaussian();
             }

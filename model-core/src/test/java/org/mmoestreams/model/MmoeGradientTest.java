@@ -208,7 +208,7 @@ class MmoeGradientTest {
             numbers[i] = (float) rows.number(i / columns, i % columns);
         }
         RowBatch batch = c.encoded(rows);
-        model.forward(batch, numbers, 0, rows.rows());
+        model.forward(batch.embeddingRows(), numbers, 0, rows.rows());
         return batch;
     }
 
@@ -221,7 +221,7 @@ class MmoeGradientTest {
             labels[i] = (float) rows.label(i / tasks, i % tasks);
         }
         Map<String, double[]> before = weights(model);
-        assertThat(model.step(batch, labels, rows.rows(), 1)).isTrue();
+        assertThat(model.step(batch.embeddingRows(), labels, rows.rows(), 1)).isTrue();
         Map<String, double[]> after = weights(model);
         before.forEach((name, weights) -> {
             for (int i = 0; i < weights.length; i++) {

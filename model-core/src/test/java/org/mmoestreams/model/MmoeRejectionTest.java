@@ -77,9 +77,9 @@ class MmoeRejectionTest {
             model.refresh();
             Map<String, float[]> before = weights(model);
             RowBatch batch = RowBatch.of(SPEC, ROWS);
-            model.forward(batch, new float[ROWS], 0, ROWS);
+            model.forward(batch.embeddingRows(), new float[ROWS], 0, ROWS);
 
-            assertThat(model.step(batch, LABELS, ROWS, 1)).isFalse();
+            assertThat(model.step(batch.embeddingRows(), LABELS, ROWS, 1)).isFalse();
             assertThat(weights(model))
                     .allSatisfy((name, weights) -> assertThat(weights).as(name).isEqualTo(before.get(name)));
             Map<String, byte[]> changes = new TreeMap<>();
@@ -92,8 +92,8 @@ class MmoeRejectionTest {
     void sameStepWithoutOverflowIsTaken() {
         try (Mmoe model = model()) {
             RowBatch batch = RowBatch.of(SPEC, ROWS);
-            model.forward(batch, new float[ROWS], 0, ROWS);
-            assertThat(model.step(batch, LABELS, ROWS, 1)).isTrue();
+            model.forward(batch.embeddingRows(), new float[ROWS], 0, ROWS);
+            assertThat(model.step(batch.embeddingRows(), LABELS, ROWS, 1)).isTrue();
         }
     }
 

@@ -25,25 +25,31 @@ class ExpTest {
             assertThat(relativeError(x)).as("%s", x).isLessThan(RELATIVE_ERROR);
             assertThat(relativeError(-x)).as("%s", -x).isLessThan(RELATIVE_ERROR);
         }
-        assertThat(Exp.of(0f)).isEqualTo(1f);
-        assertThat(Exp.of(-0f)).isEqualTo(1f);
+        assertThat(expOf(0f)).isEqualTo(1f);
+        assertThat(expOf(-0f)).isEqualTo(1f);
     }
 
     @Test
     void staysFiniteBeyondItsRange() {
-        assertThat(Exp.of(1e30f)).isEqualTo(Exp.of(88f));
-        assertThat(Exp.of(Float.POSITIVE_INFINITY)).isEqualTo(Exp.of(88f)).isLessThan(Float.POSITIVE_INFINITY);
-        assertThat(Exp.of(Float.NEGATIVE_INFINITY)).isEqualTo(Exp.of(-87f)).isPositive();
-        assertThat(Exp.of(-1e30f)).isGreaterThanOrEqualTo(Float.MIN_NORMAL);
+        assertThat(expOf(1e30f)).isEqualTo(expOf(88f));
+        assertThat(expOf(Float.POSITIVE_INFINITY)).isEqualTo(expOf(88f)).isLessThan(Float.POSITIVE_INFINITY);
+        assertThat(expOf(Float.NEGATIVE_INFINITY)).isEqualTo(expOf(-87f)).isPositive();
+        assertThat(expOf(-1e30f)).isGreaterThanOrEqualTo(Float.MIN_NORMAL);
     }
 
     @Test
     void keepsNaN() {
-        assertThat(Exp.of(Float.NaN)).isNaN();
+        assertThat(expOf(Float.NaN)).isNaN();
+    }
+
+    private static float expOf(float x) {
+        float[] lane = {0, x};
+        Exp.replace(lane, new Slots(1, 2), new float[2]);
+        return lane[1];
     }
 
     private static double relativeError(float x) {
         double exact = StrictMath.exp(x);
-        return Math.abs(Exp.of(x) - exact) / exact;
+        return Math.abs(expOf(x) - exact) / exact;
     }
 }

@@ -37,7 +37,7 @@ class OptimizerTest {
         Optimizer optimizer = Optimizer.of(config(kind));
         float[] weights = {0.5f, -0.25f};
         optimizer.begin(1);
-        optimizer.update(weights, slots(optimizer, 2), 0, new float[2], 0, 2);
+        optimizer.update(weights, slots(optimizer, 2), new float[2], 0, 2);
         assertThat(weights).containsExactly(0.5f, -0.25f);
     }
 
@@ -48,7 +48,7 @@ class OptimizerTest {
         float[] weights = {1, 1, 1, 1, 1};
         float[][] slots = slots(optimizer, 5);
         optimizer.begin(1);
-        optimizer.update(weights, slots, 1, new float[] {9, 2, -3, 9}, 1, 2);
+        optimizer.update(weights, slots, new float[] {9, 2, -3, 9, 9}, 1, 3);
         assertThat(weights[0]).isEqualTo(1);
         assertThat(weights[1]).isLessThan(1);
         assertThat(weights[2]).isGreaterThan(1);
@@ -94,15 +94,15 @@ class OptimizerTest {
             oracle.weights[i] = weights[i];
         }
         for (int step = 1; step <= STEPS; step++) {
-            float[] gradients = new float[2 + weights.length];
+            float[] gradients = new float[weights.length];
             optimizer.begin(step);
             for (int row = 0; row < ROWS; row++) {
                 if (random.nextDouble() < touchedShare) {
                     for (int i = row * WIDTH; i < (row + 1) * WIDTH; i++) {
-                        gradients[2 + i] = (float) (random.nextGaussian() * Math.pow(10, random.nextInt(5) - 4));
-                        oracle.update(i, gradients[2 + i], step);
+                        gradients[i] = (float) (random.nextGaussian() * Math.pow(10, random.nextInt(5) - 4));
+                        oracle.update(i, gradients[i], step);
                     }
-                    optimizer.update(weights, slots, row * WIDTH, gradients, 2 + row * WIDTH, WIDTH);
+                    optimizer.update(weights, slots, gradients, row * WIDTH, (row + 1) * WIDTH);
                 }
             }
             for (int i = 0; i < weights.length; i++) {

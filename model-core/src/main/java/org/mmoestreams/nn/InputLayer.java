@@ -1,0 +1,96 @@
+package org.mmoestreams.nn;
+
+import java.util.Arrays;
+import java.util.List;
+import org.mmoestreams.optim.Optimizer;
+
+/**
+ * The linear part of the network: embeddings and numbers times the fused weights of experts and gates, and the sums of the wide
+ * weights. Products run over the different table rows that a batch names, not over its slots; see {@link Projections} and
+ * {@link InputGradients}.
+ *
+ * <p>A batch of n slots costs n x fields additions of {@code outputs} floats each way, and three times different rows x width x
+ * outputs multiply-adds. What a slot's outputs are depends on its own row alone, bit for bit.
+ */
+public final class InputLayer implements AutoCloseable {
+
+    private final Shape shape;
+    private final EmbeddingTable table;
+    private final ExpertsAndGates weights;
+    private final Projections projections;
+    private final InputGradients gradients;
+    private final Signal sums;
+    /** Sums, or the gradients by them, slot by slot: {@code [batchRows][sums]}. */
+    private final float[][] rows;
+
+    private final float[][] dense;
+
+    /** A layer with seeded weights. */
+    public InputLayer(Shape shape, Initializer initializer, Optimizer optimizer) {
+        this.shape = shape;
+        table = new EmbeddingTable(shape, initializer, optimizer);
+        weights = new ExpertsAndGates(shape, initializer, optimizer);
+        projections = new Projections(shape, table, weights);
+        sums = Signal.of(shape.sums(), shape.batchRows());
+        rows = new float[shape.batchRows()][shape.sums()];
+        dense = new float[shape.batchRows()][shape.denseInputs()];
+        gradients = new InputGradients(shape, table, weights, rows);
+    }
+
+    /** The parameters: the embedding table, the weights of experts and gates. */
+    public List<Parameter> parameters() {
+        return List.of(table.parameter(), weights.parameter());
+    }
+
+    /** The linear outputs of experts and gates, and behind them a wide sum per task where there are wide weights. */
+    public Signal sums() {
+        return sums;
+    }
+
+    /** Takes the weights anew after the parameters were loaded. */
+    public void refresh() {
+        weights.refresh();
+        projections.forget();
+    }
+
+    /**
+     * Computes the sums.
+     *
+     * @param embeddingRows {@code [batchRows][fields]}
+     * @param numbers {@code [batchRows][numbers]}
+     */
+    public void forward(int[] embeddingRows, float[] numbers, Slots slots) {
+        for (int slot = slots.from(); slot < slots.to(); slot++) {
+            float[] inputs = dense[slot];
+            System.arraycopy(numbers, slot * shape.numbers(), inputs, 0, shape.numbers());
+            inputs[shape.numbers()] = 1;
+            Arrays.fill(rows[slot], 0);
+            weights.addDense(inputs, rows[slot]);
+            projections.add(embeddingRows, slot, rows[slot]);
+        }
+        Transposition.toLanes(rows, slots, sums.values());
+    }
+
+    /**
+     * Computes the gradients by weights and table rows from those by the sums, for the first {@code count} slots, which
+     * {@link #forward} saw last with the same rows.
+     *
+     * @return whether all gradients are finite and within 1e18
+     */
+    public boolean backward(int[] embeddingRows, int count) {
+        Transposition.toRows(sums.gradients(), new Slots(0, count), rows);
+        return gradients.compute(embeddingRows, dense, count);
+    }
+
+    /** Lets the optimiser apply the gradients. */
+    public void update() {
+        gradients.update();
+        projections.forget();
+    }
+
+    @Override
+    public void close() {
+        weights.close();
+        gradients.close();
+    }
+}

@@ -1,0 +1,54 @@
+package org.mmoestreams.nn;
+
+import java.util.Arrays;
+
+/**
+ * The outputs of a layer as lanes, an array per output with a float for each slot of the batch, and the loss's gradients by
+ * them. Parts share the arrays.
+ */
+public final class Signal {
+
+    private final float[][] values;
+    private final float[][] gradients;
+
+    private Signal(float[][] values, float[][] gradients) {
+        this.values = values;
+        this.gradients = gradients;
+    }
+
+    /** Zeros. */
+    public static Signal of(int outputs, int batchRows) {
+        return new Signal(new float[outputs][batchRows], new float[outputs][batchRows]);
+    }
+
+    /** The values, {@code [outputs][batchRows]}. */
+    public float[][] values() {
+        return values;
+    }
+
+    /** The gradients, {@code [outputs][batchRows]}. */
+    public float[][] gradients() {
+        return gradients;
+    }
+
+    /** The outputs {@code [from, to)}. */
+    public Signal part(int from, int to) {
+        return new Signal(Arrays.copyOfRange(values, from, to), Arrays.copyOfRange(gradients, from, to));
+    }
+
+    /** Sets the values of the given slots to zero. */
+    public void clear(Slots slots) {
+        for (float[] lane : values) {
+            Lanes.fill(lane, slots, 0);
+        }
+    }
+
+    /** Every {@code step}-th lane from {@code first} on, {@code count} of them. */
+    static float[][] every(float[][] lanes, int first, int step, int count) {
+        float[][] some = new float[count][];
+        for (int i = 0; i < count; i++) {
+            some[i] = lanes[first + i * step];
+        }
+        return some;
+    }
+}
