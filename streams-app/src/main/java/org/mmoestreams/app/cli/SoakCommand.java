@@ -37,14 +37,14 @@ public final class SoakCommand implements Callable<Integer> {
     @Option(
             names = "--kill-every",
             paramLabel = "DURATION",
-            defaultValue = "PT5M",
+            defaultValue = "PT6M",
             description = "How long each learner process lives. Default: ${DEFAULT-VALUE}")
     private Duration killEvery;
 
     @Option(
             names = "--warm-up",
             paramLabel = "DURATION",
-            defaultValue = "PT90S",
+            defaultValue = "PT3M",
             description = "How much of each life is left out of the slopes. Default: ${DEFAULT-VALUE}")
     private Duration warmUp;
 
