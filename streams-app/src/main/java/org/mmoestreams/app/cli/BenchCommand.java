@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
                     + " writes the same as JSON with --report.",
             "What is compared is interleaved: trust the ratios."
         },
-        subcommands = {BenchStreamCommand.class})
+        subcommands = {BenchKernelCommand.class, BenchStreamCommand.class})
 public final class BenchCommand implements Runnable {
 
     @Spec

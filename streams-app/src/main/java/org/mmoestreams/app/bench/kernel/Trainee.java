@@ -1,0 +1,18 @@
+package org.mmoestreams.app.bench.kernel;
+
+/** A model with rows to learn, which come round and round. Its buffers are of one batch. */
+interface Trainee extends AutoCloseable {
+
+    /** Looks up, predicts and learns the next batch. */
+    void train();
+
+    /**
+     * Looks up and predicts the next rows.
+     *
+     * @param rows at most a batch
+     */
+    void predict(int rows);
+
+    @Override
+    void close();
+}
