@@ -2,7 +2,10 @@ package org.mmoestreams.features;
 
 import static org.mmoestreams.checks.Checks.check;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -28,6 +31,7 @@ final class Dictionary implements Chunked {
     static final int MAX_VALUE_BYTES = 1024;
 
     private static final int BLOCK = 128;
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final String chunkName;
     private final int capacity;
@@ -151,11 +155,21 @@ final class Dictionary implements Chunked {
     }
 
     private static int hash(byte[] buffer, int offset, int length) {
-        int hash = length;
-        for (int i = offset; i < offset + length; i++) {
-            hash = 31 * hash + buffer[i];
+        long hash = length;
+        int end = offset + length;
+        int at = offset;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            hash = mix(hash, (long) WORDS.get(buffer, at));
         }
-        hash *= 0x9E3779B9;
-        return hash ^ hash >>> 16;
+        long rest = 0;
+        for (; at < end; at++) {
+            rest = (rest << Byte.SIZE) | (buffer[at] & 0xFF);
+        }
+        return (int) mix(hash, rest);
+    }
+
+    private static long mix(long hash, long word) {
+        long product = (hash ^ word) * 0x9E3779B97F4A7C15L;
+        return product ^ (product >>> Integer.SIZE);
     }
 }
