@@ -1,0 +1,110 @@
+package org.mmoestreams.jmh;
+
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.mmoestreams.features.Task;
+import org.mmoestreams.model.Mmoe;
+import org.mmoestreams.nn.NativeRuntime;
+import org.mmoestreams.nn.Shape;
+import org.mmoestreams.optim.Optimizer;
+import org.mmoestreams.optim.OptimizerConfig;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * A training step and a prediction of a whole batch, by the model with its standard sizes, for fields with few and with many
+ * different values in a batch.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(2)
+public class KernelBenchmark {
+
+    private static final int FIELDS = 33;
+    private static final int NUMBERS = 7;
+    private static final int BATCHES = 64;
+    private static final int TASKS = 2;
+
+    /** Rows of a batch. */
+    @Param({"1", "8", "32", "256", "1024"})
+    private int rows;
+
+    /** Values of a field. */
+    @Param({"15", "1000"})
+    private int values;
+
+    private Mmoe model;
+    private int[][] embeddingRows;
+    private float[] numbers;
+    private float[] labels;
+    private int batch;
+    private long step;
+
+    /** Draws rows and weights. */
+    @Setup(Level.Trial)
+    public void start() {
+        NativeRuntime.start();
+        Random random = new Random(1);
+        Shape shape = new Shape(rows, FIELDS * values, FIELDS, NUMBERS, 8, true, 8, 16, TASKS, 8);
+        List<Task> tasks = IntStream.range(0, TASKS)
+                .mapToObj(task -> new Task("task" + task, "label" + task, Task.Kind.BINARY, "1", 1))
+                .toList();
+        model = Mmoe.create(shape, tasks, Optimizer.of(OptimizerConfig.adagrad()), 1);
+        embeddingRows = new int[BATCHES][rows * FIELDS];
+        for (int[] named : embeddingRows) {
+            for (int i = 0; i < named.length; i++) {
+                named[i] = i % FIELDS * values + random.nextInt(values);
+            }
+        }
+        numbers = new float[rows * NUMBERS];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) random.nextGaussian();
+        }
+        labels = new float[rows * TASKS];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = random.nextInt(2);
+        }
+    }
+
+    /** Gives native memory back. */
+    @TearDown(Level.Trial)
+    public void stop() {
+        model.close();
+    }
+
+    /** Look-ups, forward, backward and optimiser of one batch. */
+    @Benchmark
+    public boolean train() {
+        int[] named = nextBatch();
+        model.forward(named, numbers, 0, rows);
+        return model.step(named, labels, rows, ++step);
+    }
+
+    /** Look-ups and forward of one batch, with weights that stay. */
+    @Benchmark
+    public float predict() {
+        model.forward(nextBatch(), numbers, 0, rows);
+        return model.output(0, 0);
+    }
+
+    private int[] nextBatch() {
+        batch = (batch + 1) % BATCHES;
+        return embeddingRows[batch];
+    }
+}
