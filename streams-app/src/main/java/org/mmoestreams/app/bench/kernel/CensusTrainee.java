@@ -50,6 +50,11 @@ final class CensusTrainee implements Trainee {
     }
 
     @Override
+    public long learnt() {
+        return learner.rowsLearnt();
+    }
+
+    @Override
     public void close() {
         learner.close();
     }

@@ -82,6 +82,11 @@ final class DenseProducts implements AutoCloseable {
                 inputs);
     }
 
+    /** An element of the first product. */
+    float first() {
+        return z.get(0);
+    }
+
     @Override
     public void close() {
         x.close();

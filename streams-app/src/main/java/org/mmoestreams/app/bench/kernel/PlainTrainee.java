@@ -57,7 +57,7 @@ final class PlainTrainee implements Trainee {
         int first = next;
         predict(shape.batchRows());
         System.arraycopy(poolLabels, first * shape.tasks(), labels, 0, labels.length);
-        model.step(embeddingRows, labels, shape.batchRows(), ++step);
+        step += model.step(embeddingRows, labels, shape.batchRows(), step + 1) ? 1 : 0;
     }
 
     @Override
@@ -69,6 +69,11 @@ final class PlainTrainee implements Trainee {
         if ((next + shape.batchRows()) * shape.fields() > poolRows.length) {
             next = 0;
         }
+    }
+
+    @Override
+    public long learnt() {
+        return step * shape.batchRows();
     }
 
     @Override

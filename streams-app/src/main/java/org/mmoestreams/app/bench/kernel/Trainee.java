@@ -13,6 +13,9 @@ interface Trainee extends AutoCloseable {
      */
     void predict(int rows);
 
+    /** How many rows were learnt. */
+    long learnt();
+
     @Override
     void close();
 }
