@@ -10,7 +10,8 @@ import org.mmoestreams.app.bench.Spread;
  * @param trainingRowsPerSecond look-ups, forward, backward and optimiser
  * @param predictionRowsPerSecond look-ups and forward
  * @param productsRowsPerSecond the three dense products of the batch alone, see {@link DenseProducts}
- * @param trainingToProducts training by products, each pair measured one after the other
+ * @param trainingToProducts how fast training is, the products being 1: rows by processor time, so that other
+ *     load does not count; each pair measured one after the other
  * @param cpuSecondsPerMillionRows of training
  * @param bytesPerRow what training allocates on the heap
  */

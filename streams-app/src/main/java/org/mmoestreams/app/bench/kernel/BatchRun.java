@@ -42,7 +42,8 @@ final class BatchRun implements AutoCloseable {
     BatchFigures figures() {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < training.size(); i++) {
-            ratios.add(training.get(i).rowsPerSecond() / multiplication.get(i).rowsPerSecond());
+            ratios.add(multiplication.get(i).cpuSecondsPerMillion()
+                    / training.get(i).cpuSecondsPerMillion());
         }
         return new BatchFigures(
                 shape,

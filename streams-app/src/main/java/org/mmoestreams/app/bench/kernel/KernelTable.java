@@ -20,7 +20,7 @@ public final class KernelTable {
                 "training, rows/s",
                 "prediction, rows/s",
                 "three products, rows/s",
-                "training / products",
+                "training / products (CPU)",
                 "CPU s / million",
                 "bytes / row",
                 "prediction, us",
