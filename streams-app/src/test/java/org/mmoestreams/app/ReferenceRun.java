@@ -104,7 +104,7 @@ public final class ReferenceRun implements AutoCloseable {
         RowBatch own = learner.newBatch();
         learner.encode(event.values(), own, slot);
         learner.drainEncoderChanges(chunks::put);
-        open.add(new Row(event.id(), own, slot));
+        open.add(new Row(event.idText(), own, slot));
         if (isLabelled) {
             learner.encode(event.values(), labelled, labelledRows++);
         }

@@ -1,25 +1,49 @@
 package org.mmoestreams.app.learner;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.mmoestreams.features.RowBatch;
 
-/**
- * What is kept of an event besides its encoded row while its training window is open.
- *
- * @param window the number of the window, from 0
- * @param sequence the event's place among all sound events of the partition, from 0
- * @param eventTime the event's time, in milliseconds since the epoch
- * @param id the event's id
- */
-record PendingRow(long window, long sequence, long eventTime, String id) {
+/** What is kept of an event besides its encoded row while its training window is open. */
+final class PendingRow {
+
+    private final long window;
+    private final long sequence;
+    private final long eventTime;
+    private final byte[] id;
+
+    /**
+     * A row.
+     *
+     * @param window the number of the window, from 0
+     * @param sequence the event's place among all sound events of the partition, from 0
+     * @param eventTime the event's time, in milliseconds since the epoch
+     * @param id the event's id as UTF-8
+     */
+    PendingRow(long window, long sequence, long eventTime, byte[] id) {
+        this.window = window;
+        this.sequence = sequence;
+        this.eventTime = eventTime;
+        this.id = id;
+    }
+
+    long sequence() {
+        return sequence;
+    }
+
+    long eventTime() {
+        return eventTime;
+    }
+
+    /** UTF-8, not to be changed. */
+    byte[] id() {
+        return id;
+    }
 
     /** Writes the row with its encoded values from a slot. */
     byte[] write(RowBatch batch, int slot) {
-        byte[] idBytes = id.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer out = ByteBuffer.allocate(3 * Long.BYTES + Short.BYTES + idBytes.length + batch.rowBytes());
+        ByteBuffer out = ByteBuffer.allocate(3 * Long.BYTES + Short.BYTES + id.length + batch.rowBytes());
         out.putLong(window).putLong(sequence).putLong(eventTime);
-        out.putShort((short) idBytes.length).put(idBytes);
+        out.putShort((short) id.length).put(id);
         batch.write(slot, out);
         return out.array();
     }
@@ -30,10 +54,10 @@ record PendingRow(long window, long sequence, long eventTime, String id) {
         long window = in.getLong();
         long sequence = in.getLong();
         long eventTime = in.getLong();
-        byte[] idBytes = new byte[in.getShort()];
-        in.get(idBytes);
+        byte[] id = new byte[in.getShort()];
+        in.get(id);
         batch.read(slot, in);
-        return new PendingRow(window, sequence, eventTime, new String(idBytes, StandardCharsets.UTF_8));
+        return new PendingRow(window, sequence, eventTime, id);
     }
 
     /** The number of the window that written bytes belong to. */

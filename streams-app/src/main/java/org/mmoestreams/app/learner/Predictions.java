@@ -1,6 +1,5 @@
 package org.mmoestreams.app.learner;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Record;
 import org.mmoestreams.app.learner.TrainingWindow.Slot;
@@ -23,7 +22,6 @@ final class Predictions {
             values[task] = slot.prediction(task);
         }
         PendingRow row = slot.row();
-        byte[] id = row.id().getBytes(StandardCharsets.UTF_8);
-        return new Record<>(id, writer.write(id, row.eventTime(), modelVersion, values), timestamp);
+        return new Record<>(row.id(), writer.write(row.id(), row.eventTime(), modelVersion, values), timestamp);
     }
 }

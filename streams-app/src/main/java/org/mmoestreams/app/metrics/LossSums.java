@@ -3,7 +3,6 @@ package org.mmoestreams.app.metrics;
 import java.nio.ByteBuffer;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.metrics.ExactSum;
-import org.mmoestreams.metrics.LogLoss;
 import org.mmoestreams.schemas.TaskMetrics;
 
 /**
@@ -46,18 +45,18 @@ final class LossSums {
         return rows;
     }
 
-    void add(double score, double label) {
+    void add(Scores window, int row) {
         rows++;
-        loss.add(loss(score, label));
-        predictions.add(score);
-        labels.add(label);
+        loss.add(window.loss(row));
+        predictions.add(window.score(row));
+        labels.add(window.label(row));
     }
 
-    void subtract(double score, double label) {
+    void subtract(Scores window, int row) {
         rows--;
-        loss.subtract(loss(score, label));
-        predictions.subtract(score);
-        labels.subtract(label);
+        loss.subtract(window.loss(row));
+        predictions.subtract(window.score(row));
+        labels.subtract(window.label(row));
     }
 
     /** Sets rows and means in the metrics; means of no rows stay null. */
@@ -76,10 +75,6 @@ final class LossSums {
 
     private double mean(ExactSum sum) {
         return sum.value() / rows;
-    }
-
-    private double loss(double score, double label) {
-        return task.isBinary() ? LogLoss.of(score, label > 0) : (score - label) * (score - label);
     }
 
     private static ExactSum readSum(ByteBuffer in) {

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.mmoestreams.features.Task;
 
 /**
  * The metrics' state in a logged and cached store: under {@code total/TASK/...} the sums since the start, as far as they were put,
@@ -60,8 +61,8 @@ final class MetricsStore {
     }
 
     /** Hands over the windows kept for a task, a partition's windows in their order. */
-    void loadWindows(String task, Consumer<Scores> taker) {
-        load(SLIDING + task + '/', (name, value) -> taker.accept(Scores.read(value)));
+    void loadWindows(Task task, Consumer<Scores> taker) {
+        load(SLIDING + task.name() + '/', (name, value) -> taker.accept(Scores.read(value, task)));
     }
 
     void save(String task, TotalMetrics total) {

@@ -3,6 +3,8 @@ package org.mmoestreams.app.metrics;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.mmoestreams.features.Task;
+import org.mmoestreams.metrics.LogLoss;
 import org.mmoestreams.schemas.ScoredTask;
 import org.mmoestreams.schemas.ScoredWindow;
 
@@ -18,8 +20,9 @@ final class Scores {
     private final long timeTo;
     private final double[] scores;
     private final double[] labels;
+    private final double[] losses;
 
-    private Scores(long number, int partition, long version, long timeFrom, long timeTo, double[] values) {
+    private Scores(long number, int partition, long version, long timeFrom, long timeTo, double[] values, Task task) {
         this.number = number;
         this.partition = partition;
         this.version = version;
@@ -27,6 +30,7 @@ final class Scores {
         this.timeTo = timeTo;
         this.scores = Arrays.copyOf(values, values.length / 2);
         this.labels = Arrays.copyOfRange(values, values.length / 2, values.length);
+        this.losses = losses(task);
     }
 
     /**
@@ -34,17 +38,18 @@ final class Scores {
      *
      * @param number its place among all windows that came, from 1
      */
-    static Scores of(ScoredWindow window, ScoredTask task, long number) {
+    static Scores of(ScoredWindow window, ScoredTask scored, Task task, long number) {
         return new Scores(
                 number,
                 window.getPartition(),
                 window.getModelVersion(),
                 window.getEventTimeFrom().toEpochMilli(),
                 window.getEventTimeTo().toEpochMilli(),
-                doubles(task.getScores(), task.getLabels()));
+                doubles(scored.getScores(), scored.getLabels()),
+                task);
     }
 
-    static Scores read(byte[] bytes) {
+    static Scores read(byte[] bytes, Task task) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         long number = in.getLong();
         int partition = in.getInt();
@@ -53,7 +58,7 @@ final class Scores {
         long timeTo = in.getLong();
         double[] values = new double[in.remaining() / Double.BYTES];
         in.asDoubleBuffer().get(values);
-        return new Scores(number, partition, version, timeFrom, timeTo, values);
+        return new Scores(number, partition, version, timeFrom, timeTo, values, task);
     }
 
     byte[] write() {
@@ -98,6 +103,20 @@ final class Scores {
 
     double label(int row) {
         return labels[row];
+    }
+
+    /** The log loss (binary) or squared error (regression) of a row. */
+    double loss(int row) {
+        return losses[row];
+    }
+
+    private double[] losses(Task task) {
+        double[] all = new double[scores.length];
+        for (int row = 0; row < all.length; row++) {
+            double error = scores[row] - labels[row];
+            all[row] = task.isBinary() ? LogLoss.of(scores[row], labels[row] > 0) : error * error;
+        }
+        return all;
     }
 
     private static double[] doubles(ByteBuffer scores, ByteBuffer labels) {

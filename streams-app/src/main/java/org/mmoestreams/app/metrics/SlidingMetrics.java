@@ -8,21 +8,20 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.mmoestreams.features.Task;
-import org.mmoestreams.metrics.ExactAuc;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.TaskMetrics;
 
 /**
  * Metrics of one task over its last labelled rows: of each partition the last rows up to an equal share of the window, so that
  * what is in the window does not depend on how the partitions' records interleave. With one partition these are the last rows.
- * Adding a row costs time in proportion to the logarithm of the window.
+ * Publishing costs time in proportion to the window, adding a row in proportion to the logarithm of the rows between.
  */
 final class SlidingMetrics {
 
     private final Task task;
     private final int rowsPerPartition;
     private final Map<Integer, Deque<Span>> partitions = new TreeMap<>();
-    private final ExactAuc auc = new ExactAuc();
+    private final BatchAuc auc = new BatchAuc();
     private final LossSums losses;
 
     /**
@@ -87,20 +86,19 @@ final class SlidingMetrics {
     }
 
     private void count(Scores window, int row, boolean add) {
-        double score = window.score(row);
-        double label = window.label(row);
         if (add) {
-            losses.add(score, label);
+            losses.add(window, row);
         } else {
-            losses.subtract(score, label);
+            losses.subtract(window, row);
         }
         if (!task.isBinary()) {
             return;
         }
+        boolean positive = window.label(row) > 0;
         if (add) {
-            auc.add(score, label > 0);
+            auc.add(window.score(row), positive);
         } else {
-            auc.remove(score, label > 0);
+            auc.remove(window.score(row), positive);
         }
     }
 

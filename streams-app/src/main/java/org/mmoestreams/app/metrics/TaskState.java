@@ -32,7 +32,7 @@ final class TaskState {
         TaskState state = new TaskState(task, store, sliding);
         store.loadTotal(task.name(), state.total);
         state.saved = state.total.windows();
-        store.loadWindows(task.name(), state::resume);
+        store.loadWindows(task, state::resume);
         return state;
     }
 
@@ -46,7 +46,7 @@ final class TaskState {
 
     /** Takes the task's part of a window and puts what a commit must cover. */
     void add(ScoredWindow window, ScoredTask scored) {
-        Scores scores = Scores.of(window, scored, total.windows() + 1);
+        Scores scores = Scores.of(window, scored, task, total.windows() + 1);
         total.add(scores);
         boolean lost = scores.rows() == 0;
         if (!lost) {

@@ -42,7 +42,7 @@ final class TotalMetrics {
         timeFrom = Math.min(timeFrom, window.timeFrom());
         timeTo = Math.max(timeTo, window.timeTo());
         for (int i = 0; i < window.rows(); i++) {
-            losses.add(window.score(i), window.label(i));
+            losses.add(window, i);
             if (task.isBinary()) {
                 auc.add(window.score(i), window.label(i) > 0);
             }

@@ -24,7 +24,7 @@ final class RawEvent {
     private final byte[][] positives;
     private final FieldValues values;
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
-    private String id = "";
+    private byte[] id = NONE;
     private long time;
 
     RawEvent(FeatureSpec spec) {
@@ -41,7 +41,7 @@ final class RawEvent {
         return spec;
     }
 
-    String id() {
+    byte[] id() {
         return id;
     }
 
@@ -60,7 +60,7 @@ final class RawEvent {
                     Reason.BAD_ID, "event id: " + length + " bytes (expected: 1 to " + MAX_ID_BYTES + ")");
         }
         checkUtf8(spec.eventId(), bytes, offset, length);
-        id = new String(bytes, offset, length, StandardCharsets.UTF_8);
+        id = Arrays.copyOfRange(bytes, offset, offset + length);
     }
 
     /** Sets the id given as text. */

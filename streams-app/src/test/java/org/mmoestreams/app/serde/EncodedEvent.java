@@ -22,7 +22,7 @@ record EncodedEvent(String id, long time, List<Integer> embeddingRows, List<Floa
         RowBatch batch = RowBatch.of(spec, 1);
         encoder.encode(event.values(), batch, 0);
         return new EncodedEvent(
-                event.id(),
+                event.idText(),
                 event.time(),
                 Arrays.stream(batch.embeddingRows()).boxed().toList(),
                 IntStream.range(0, batch.logs().length)

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -124,7 +125,7 @@ class LengthBombTest {
         RawEvent generic = new RawEvent(schema.spec());
         new GenericDecoder(writer, schema).decode(datum, 0, generic);
         assertThat(generic.id()).isEqualTo(direct.id());
-        return direct.id();
+        return new String(direct.id(), StandardCharsets.UTF_8);
     }
 
     private static BadEventException modestly(Reading reading, long mostBytes) {

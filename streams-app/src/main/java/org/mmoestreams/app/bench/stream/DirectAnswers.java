@@ -1,6 +1,5 @@
 package org.mmoestreams.app.bench.stream;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.mmoestreams.app.config.Settings;
@@ -30,7 +29,7 @@ final class DirectAnswers implements Function<byte[], byte[]> {
     public byte[] apply(byte[] bytes) {
         try {
             Event event = reader.read(bytes, Long.MAX_VALUE);
-            return writer.write(event.id().getBytes(StandardCharsets.UTF_8), event.time(), 0, values);
+            return writer.write(event.id(), event.time(), 0, values);
         } catch (BadEventException e) {
             throw new IllegalStateException("benchmark event: " + e.getMessage(), e);
         }

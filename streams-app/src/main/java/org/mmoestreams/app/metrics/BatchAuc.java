@@ -1,0 +1,151 @@
+package org.mmoestreams.app.metrics;
+
+import static org.mmoestreams.checks.Checks.check;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+/**
+ * The exact area under the ROC curve of a window of predicted probabilities that is asked for now and then: rows that came or
+ * went are sorted when it is, and merged into those that are sorted already. Gives what
+ * {@link org.mmoestreams.metrics.ExactAuc} gives, which keeps the area up to date row by row at several times the cost.
+ *
+ * <p>A row is one long, the probability's bits above the class, so that rows in order of numbers are in order of probabilities. With n rows in the
+ * window and m that changed, {@link #auc} costs O(n + m log m) time; 8 bytes a row.
+ */
+final class BatchAuc {
+
+    private static final int LEAST_CAPACITY = 1024;
+
+    private Rows sorted = new Rows();
+    private Rows merged = new Rows();
+    private final Rows added = new Rows();
+    private final Rows removed = new Rows();
+    private long positives;
+    private long negatives;
+
+    /**
+     * Adds a row.
+     *
+     * @param probability of the positive class, 0 to 1
+     */
+    void add(double probability, boolean positive) {
+        added.append(row(probability, positive));
+        count(positive, 1);
+        settleWhenMuch();
+    }
+
+    /**
+     * Removes a row that was added before.
+     *
+     * @param probability of the positive class, 0 to 1
+     */
+    void remove(double probability, boolean positive) {
+        removed.append(row(probability, positive));
+        count(positive, -1);
+        settleWhenMuch();
+    }
+
+    long positives() {
+        return positives;
+    }
+
+    long negatives() {
+        return negatives;
+    }
+
+    /**
+     * The area, 0 to 1; empty when a class is absent.
+     *
+     * @throws IllegalStateException when a row was removed that had not been added
+     */
+    OptionalDouble auc() {
+        settle();
+        long pairs = positives * negatives;
+        return pairs == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) twiceU() / (double) (2 * pairs));
+    }
+
+    /** Twice the pairs that the positive wins, plus the ties. */
+    private long twiceU() {
+        long twiceU = 0;
+        long negativesBelow = 0;
+        for (int from = 0; from < sorted.size; ) {
+            int to = from;
+            long positivesHere = 0;
+            for (; to < sorted.size && sorted.rows[to] >>> 1 == sorted.rows[from] >>> 1; to++) {
+                positivesHere += sorted.rows[to] & 1;
+            }
+            long negativesHere = to - from - positivesHere;
+            twiceU += positivesHere * (2 * negativesBelow + negativesHere);
+            negativesBelow += negativesHere;
+            from = to;
+        }
+        return twiceU;
+    }
+
+    /** However seldom the area is asked for, no more rows wait than there are. */
+    private void settleWhenMuch() {
+        if (added.size + removed.size > LEAST_CAPACITY + sorted.size) {
+            settle();
+        }
+    }
+
+    /** Sorts what changed and merges it into what is sorted. */
+    private void settle() {
+        if (added.size + removed.size == 0) {
+            return;
+        }
+        added.sort();
+        removed.sort();
+        merged.size = 0;
+        int gone = 0;
+        int old = 0;
+        int fresh = 0;
+        while (old < sorted.size || fresh < added.size) {
+            boolean takesOld = fresh == added.size || (old < sorted.size && sorted.rows[old] <= added.rows[fresh]);
+            long next = takesOld ? sorted.rows[old++] : added.rows[fresh++];
+            if (gone < removed.size && removed.rows[gone] == next) {
+                gone++;
+            } else {
+                merged.append(next);
+            }
+        }
+        if (gone < removed.size) {
+            throw new IllegalStateException("auc: a row was removed that had not been added");
+        }
+        Rows before = sorted;
+        sorted = merged;
+        merged = before;
+        added.size = 0;
+        removed.size = 0;
+    }
+
+    private void count(boolean positive, int change) {
+        positives += positive ? change : 0;
+        negatives += positive ? 0 : change;
+    }
+
+    /** Bits of numbers that are not negative are in the numbers' order; adding 0.0 makes -0.0 equal to it. */
+    private static long row(double probability, boolean positive) {
+        check(probability >= 0 && probability <= 1, "auc.probability", probability, "0 to 1");
+        return (Double.doubleToRawLongBits(probability + 0.0) << 1) | (positive ? 1 : 0);
+    }
+
+    /** Rows in an array that grows. */
+    private static final class Rows {
+
+        private long[] rows = new long[LEAST_CAPACITY];
+        private int size;
+
+        void append(long row) {
+            if (size == rows.length) {
+                rows = Arrays.copyOf(rows, 2 * size);
+            }
+            rows[size++] = row;
+        }
+
+        void sort() {
+            Arrays.sort(rows, 0, size);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.mmoestreams.app.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Test;
+import org.mmoestreams.metrics.ExactAuc;
+
+class BatchAucTest {
+
+    @Property(tries = 50, shrinking = ShrinkingMode.OFF)
+    void equalsTheAreaKeptRowByRow(@ForAll long seed) {
+        SplittableRandom chance = new SplittableRandom(seed);
+        int window = 1 + chance.nextInt(3000);
+        double askOften = chance.nextDouble() * 0.02;
+        int distinct = 1 + chance.nextInt(2000);
+        BatchAuc batch = new BatchAuc();
+        ExactAuc exact = new ExactAuc();
+        Deque<Row> rows = new ArrayDeque<>();
+        for (int i = 0; i < 8000; i++) {
+            Row row = new Row(chance.nextInt(distinct) / (double) distinct, chance.nextInt(4) == 0);
+            rows.addLast(row);
+            batch.add(row.score(), row.positive());
+            exact.add(row.score(), row.positive());
+            if (rows.size() > window) {
+                Row oldest = rows.removeFirst();
+                batch.remove(oldest.score(), oldest.positive());
+                exact.remove(oldest.score(), oldest.positive());
+            }
+            if (chance.nextDouble() < askOften) {
+                assertThat(batch.auc()).isEqualTo(exact.auc());
+            }
+        }
+        assertThat(batch.auc()).isEqualTo(exact.auc());
+        assertThat(batch.positives()).isEqualTo(exact.positives());
+        assertThat(batch.negatives()).isEqualTo(exact.negatives());
+    }
+
+    @Test
+    void takesNegativeZeroForZero() {
+        BatchAuc auc = new BatchAuc();
+        auc.add(0.0, false);
+        auc.add(-0.0, true);
+
+        assertThat(auc.auc()).hasValue(0.5);
+    }
+
+    @Test
+    void hasNoAreaWithoutBothClasses() {
+        BatchAuc auc = new BatchAuc();
+        auc.add(0.3, true);
+
+        assertThat(auc.auc()).isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsNoProbabilityAndWhatIsNotThere() {
+        BatchAuc auc = new BatchAuc();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> auc.add(Double.NaN, true));
+        auc.remove(0.5, true);
+        assertThatIllegalStateException().isThrownBy(auc::auc);
+    }
+
+    private record Row(double score, boolean positive) {}
+}
