@@ -1,10 +1,12 @@
 package org.mmoestreams.app.cli;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.mmoestreams.app.LearnerApp;
 import org.mmoestreams.app.broker.ParentWatch;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.http.HealthServer;
+import org.mmoestreams.nn.NativeRuntime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +48,8 @@ public final class RunCommand implements Callable<Integer> {
             ParentWatch.exitWithParent();
         }
         Settings settings = config.settings();
+        // takes as long as it takes to join the group: a second that a restarted learner would otherwise be late by
+        var unused = CompletableFuture.runAsync(NativeRuntime::start);
         LearnerApp.StartOptions options =
                 new LearnerApp.StartOptions(topics.create(), topics.partitions(), acceptNewModel);
         LearnerApp app = LearnerApp.start(settings, connection.bootstrap(), options);
