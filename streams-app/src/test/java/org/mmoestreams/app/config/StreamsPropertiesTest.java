@@ -28,7 +28,7 @@ class StreamsPropertiesTest {
                 .containsEntry("heartbeat.interval.ms", "2000")
                 .containsEntry("auto.offset.reset", "earliest")
                 .containsEntry("isolation.level", "read_committed");
-        assertThat(producer(config)).containsEntry("transaction.timeout.ms", "10000");
+        assertThat(producer(config)).containsEntry("transaction.timeout.ms", "6000");
     }
 
     @Test
