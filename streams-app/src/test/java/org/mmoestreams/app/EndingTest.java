@@ -3,10 +3,7 @@ package org.mmoestreams.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.THROWABLE;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -14,7 +11,7 @@ import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.junit.jupiter.api.Test;
-import org.mmoestreams.app.config.SendErrors;
+import org.mmoestreams.app.config.SendFailure;
 import org.mmoestreams.app.config.SendFailures;
 
 final class EndingTest {
@@ -60,9 +57,6 @@ final class EndingTest {
     }
 
     private void failSending(Exception exception) {
-        SendErrors errors = new SendErrors();
-        errors.configure(Map.of(SendErrors.FAILURES, sends));
-        byte[] value = "1234567".getBytes(StandardCharsets.UTF_8);
-        errors.handleError(null, new ProducerRecord<>("out", value), exception);
+        sends.add(new SendFailure("out", 7, exception));
     }
 }

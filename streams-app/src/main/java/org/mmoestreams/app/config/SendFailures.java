@@ -21,7 +21,8 @@ public final class SendFailures {
         first.set(null);
     }
 
-    void add(SendFailure failure) {
+    /** Takes a failure; it is kept when it is the first. */
+    public void add(SendFailure failure) {
         first.compareAndSet(null, failure);
     }
 }

@@ -84,7 +84,8 @@ public final class StreamsProperties {
         properties.put(HEARTBEAT_INTERVAL_MS_CONFIG, "2000");
         // a poll's records take well under a second: a thread that is silent for this long is stuck
         properties.put(MAX_POLL_INTERVAL_MS_CONFIG, "120000");
-        // a killed learner's open transaction blocks readers for this long: no longer than its session, or readers wait for it alone
+        // a killed learner's open transaction blocks readers for this long: no longer than its session, or readers wait
+        // for it alone
         properties.put(TRANSACTION_TIMEOUT_CONFIG, "6000");
         // commits flush anyway: the linger only lets batches fill in between
         properties.put(LINGER_MS_CONFIG, "20");
