@@ -3,9 +3,9 @@ package org.mmoestreams.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -17,6 +17,7 @@ import org.mmoestreams.app.config.SendFailures;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.config.StreamsProperties;
 import org.mmoestreams.app.http.Health;
+import org.mmoestreams.app.learner.CheckedLearner;
 import org.mmoestreams.app.serde.EventSchema;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -132,13 +133,17 @@ public final class LearnerApp implements AutoCloseable {
      * Looks at what may have gone while the group ran: a rebalance makes changelogs anew that were deleted, so that the learner would
      * start over silently, and a topic that is gone would be waited for. Once a new model was accepted, any state is.
      */
-    private static IntConsumer stateCheck(Settings settings, String bootstrap, StartOptions options) {
+    private static CheckedLearner.StateCheck stateCheck(Settings settings, String bootstrap, StartOptions options) {
         Topics topics = settings.topics();
-        return partition -> {
+        return (partition, hasModel) -> {
             try (Admin admin = Admin.create(ClientProperties.admin(settings, bootstrap))) {
                 new TopicAdmin(admin).require(topics.names());
+                StoredState state = new StoredState(admin, settings.applicationId());
                 if (!options.acceptNewModel()) {
-                    refuse(new StoredState(admin, settings.applicationId()).damages(topics.features(), partition));
+                    refuse(state.damages(topics.features(), partition));
+                }
+                if (hasModel) {
+                    state.requireOffset(new TopicPartition(topics.features(), partition));
                 }
             }
         };

@@ -1,7 +1,6 @@
 package org.mmoestreams.app;
 
 import java.util.List;
-import java.util.function.IntConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
@@ -47,16 +46,17 @@ public final class LearnerTopology {
      * @param limits what the brokers say of the topics
      */
     public static Topology build(Settings settings, EventSchema schema, TopicLimits limits) {
-        return build(settings, schema, limits, partition -> {});
+        return build(settings, schema, limits, (partition, hasModel) -> {});
     }
 
     /**
      * The topology.
      *
      * @param limits what the brokers say of the topics
-     * @param stateCheck takes a partition whose model is about to be gone on from, and throws when that is damaged
+     * @param stateCheck throws when a learner must not go on from what is stored
      */
-    static Topology build(Settings settings, EventSchema schema, TopicLimits limits, IntConsumer stateCheck) {
+    static Topology build(
+            Settings settings, EventSchema schema, TopicLimits limits, CheckedLearner.StateCheck stateCheck) {
         Topics topics = settings.topics();
         String scoredWindows = scoredWindowsTopic(settings.applicationId());
         List<Task> tasks = schema.spec().tasks();

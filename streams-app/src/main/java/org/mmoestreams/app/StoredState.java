@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -43,6 +44,23 @@ final class StoredState {
         Map<TopicPartition, Long> learnt = committed(features);
         learnt.keySet().retainAll(Set.of(new TopicPartition(features, partition)));
         return damages(learnt);
+    }
+
+    /**
+     * Checks that the offset that was committed with a model is there. Without it, all events that the brokers still have would be
+     * learnt once more.
+     *
+     * @param source a features partition whose model was restored
+     * @throws IllegalStateException when it is not
+     */
+    void requireOffset(TopicPartition source) {
+        // a killed learner's last commit may still be in the making
+        var settled = new ListConsumerGroupOffsetsOptions().requireStable(true);
+        if (committed(source.topic(), settled).get(source) == null) {
+            throw new IllegalStateException("stored model: " + source + " has one, but the group " + applicationId
+                    + " has no committed offset there (expected: the offset that was committed with the model; set it, or run"
+                    + " reset to learn all events again)");
+        }
     }
 
     /** Deletes the changelogs of the model and its open window, so that a new model goes on from the committed offsets. */
@@ -87,10 +105,14 @@ final class StoredState {
     }
 
     private Map<TopicPartition, Long> committed(String features) {
+        return committed(features, new ListConsumerGroupOffsetsOptions());
+    }
+
+    private Map<TopicPartition, Long> committed(String features, ListConsumerGroupOffsetsOptions options) {
         Map<TopicPartition, Long> offsets = new LinkedHashMap<>();
         try {
             Map<TopicPartition, OffsetAndMetadata> all = TopicAdmin.await(
-                    admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
+                    admin.listConsumerGroupOffsets(applicationId, options).partitionsToOffsetAndMetadata());
             all.forEach((partition, offset) -> {
                 if (partition.topic().equals(features) && offset != null) {
                     offsets.put(partition, offset.offset());

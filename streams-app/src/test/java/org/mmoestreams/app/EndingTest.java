@@ -36,6 +36,7 @@ final class EndingTest {
         failSending(new TimeoutException("no broker"));
         assertThat(ending.handle(new StreamsException("commit", new KafkaException("lost track of what was sent"))))
                 .isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
+        assertThat(sends.first()).isEmpty();
         assertThat(ending.handle(new StreamsException("poll", new TimeoutException("no broker"))))
                 .isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
     }
@@ -47,6 +48,18 @@ final class EndingTest {
                 .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
         ending.watch(State.ERROR);
         assertThat(ending.await()).get(THROWABLE).hasMessage("the learner stopped: the model is another's");
+    }
+
+    @Test
+    void namesTheTopicOfARecordThatWasTooLargeThoughBrokersWereAwayBefore() throws InterruptedException {
+        Exception tooLarge = new RecordTooLargeException("too large");
+        failSending(new TimeoutException("no broker"));
+        failSending(tooLarge);
+        failSending(new TimeoutException("no broker"));
+        assertThat(ending.handle(new StreamsException("commit", tooLarge)))
+                .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+        ending.watch(State.NOT_RUNNING);
+        assertThat(ending.await()).get(THROWABLE).hasMessageContaining("topic out: a record of 7 bytes (");
     }
 
     @Test

@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.apache.avro.generic.GenericRecord;
+import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.metrics.BruteForce;
 import org.mmoestreams.app.metrics.BruteForce.Row;
 import org.mmoestreams.app.testing.VisitStream;
@@ -47,6 +48,25 @@ class PublishedMetricsTest {
                     BruteForce.assertRegression(metrics, rows);
                 }
             }
+        }
+    }
+
+    @Test
+    void goOnWhenAModelBlewUpLeavingOutWhatIsNoNumber() {
+        SplittableRandom chance = new SplittableRandom(5);
+        List<GenericRecord> visits = new VisitStream(1, 1000, 0, 0).records(chance, 20 * WINDOW);
+        try (LearnerDriver driver =
+                LearnerDriver.ofVisits("optimizer.kind=sgd", "optimizer.learning-rate=1e30", "metrics.every-rows=16")) {
+            visits.forEach(visit -> driver.send(Visits.bytes(visit)));
+            driver.advance(Duration.ofSeconds(2));
+            List<Boolean> numbers = driver.predictions().stream()
+                    .map(prediction ->
+                            Double.isFinite(prediction.getTasks().get(1).getValue()))
+                    .toList();
+            assertThat(numbers).hasSameSizeAs(visits).contains(true, false);
+            long finite = numbers.stream().filter(number -> number).count();
+            TaskMetrics spends = newest(driver.metrics()).get(3);
+            assertThat(spends.getLastRow()).isPositive().isLessThanOrEqualTo(finite);
         }
     }
 

@@ -21,8 +21,12 @@ public final class SendFailures {
         first.set(null);
     }
 
-    /** Takes a failure; it is kept when it is the first. */
+    /** Takes a failure; it is kept when it is the first, or the first that does not pass. */
     public void add(SendFailure failure) {
-        first.compareAndSet(null, failure);
+        first.accumulateAndGet(failure, SendFailures::worse);
+    }
+
+    private static SendFailure worse(SendFailure held, SendFailure next) {
+        return held == null || (held.isTransient() && !next.isTransient()) ? next : held;
     }
 }

@@ -37,7 +37,8 @@ public final class StreamsProperties {
      * win with or without a prefix.
      *
      * @param bootstrap brokers as {@code host:port}, separated by commas
-     * @throws ConfigException when a reference in a Kafka setting leads nowhere
+     * @throws ConfigException when a reference in a Kafka setting leads nowhere, or commits are to come less often than
+     *     transactions time out
      */
     public static Properties of(Settings settings, String bootstrap) {
         Properties properties = new Properties();
@@ -97,9 +98,23 @@ public final class StreamsProperties {
     /** The interval is the user's and the learner keeps it; Kafka Streams would do so in a phase of its own. */
     private static void askForCommits(Properties properties) {
         String name = StreamsConfig.COMMIT_INTERVAL_MS_CONFIG;
-        long every = (Long) ConfigDef.parseType(name, properties.get(name), ConfigDef.Type.LONG);
+        long every = millis(name, properties.get(name));
+        Object plain = properties.get(TRANSACTION_TIMEOUT_CONFIG);
+        String prefixed = StreamsConfig.producerPrefix(TRANSACTION_TIMEOUT_CONFIG);
+        long timeout = millis(TRANSACTION_TIMEOUT_CONFIG, properties.getOrDefault(prefixed, plain));
+        if (every < 1 || every >= timeout) {
+            throw new ConfigException("kafka." + name + ": " + every + " (expected: 1 or more, and less than"
+                    + " kafka.transaction.timeout.ms, " + timeout
+                    + ", for a transaction is open from commit to commit)");
+        }
         properties.put(COMMIT_EVERY_MS, Long.toString(every));
-        properties.put(name, Long.toString(SAFETY_NET * every));
+        properties.put(name, Long.toString(Math.min(SAFETY_NET * every, timeout)));
+        // Kafka Streams compares the two, and looks for the prefix
+        properties.put(prefixed, Long.toString(timeout));
+    }
+
+    private static long millis(String name, Object value) {
+        return (Long) ConfigDef.parseType(name, value, ConfigDef.Type.LONG);
     }
 
     /** How long a poll may block: lingers and commits are looked after between polls. */

@@ -164,6 +164,7 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
     }
 
     private void publishPredictions() {
+        commits.changed();
         long version = learner.windows();
         long now = context.currentSystemTimeMs();
         window.takeUnpredicted(

@@ -109,8 +109,9 @@ public final class ModelIdentity {
     public void checkContinues(ModelIdentity stored) {
         JsonNode format = stored.json.path(FORMAT);
         if (!format.equals(json.path(FORMAT))) {
-            throw new IllegalStateException("stored model: format " + format + " (expected: " + STATE_FORMAT
-                    + ", which this build writes; go on with the build that wrote it, or run reset to start anew)");
+            throw new IllegalStateException(
+                    "stored model: format " + (format.isMissingNode() ? "none" : format) + " (expected: " + STATE_FORMAT
+                            + ", which this build writes; go on with the build that wrote it, or run reset to start anew)");
         }
         List<String> differences = new ArrayList<>();
         for (String name : List.of(SPEC, "model", "optimizer", "window-rows", SEED)) {

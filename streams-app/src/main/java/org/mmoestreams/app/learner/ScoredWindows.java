@@ -42,8 +42,9 @@ final class ScoredWindows {
         ByteBuffer labels = ByteBuffer.allocate(labelled.size() * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (int slot = 0; slot < labelled.size(); slot++) {
             double label = rows.label(slot, task);
-            if (!Double.isNaN(label)) {
-                scores.putDouble(rows.prediction(slot, task));
+            double score = rows.prediction(slot, task);
+            if (!Double.isNaN(label) && Double.isFinite(score)) {
+                scores.putDouble(score);
                 labels.putDouble(label);
             }
         }

@@ -12,7 +12,7 @@ import org.mmoestreams.features.Task;
 
 /**
  * The metrics' state in a logged and cached store: under {@code total/TASK/...} the sums since the start, as far as they were put,
- * under {@code sliding/TASK/PARTITION/VERSION} the windows whose rows are in scope, under {@code format} what all that looks like.
+ * under {@code sliding/TASK/PARTITION/NUMBER} the windows whose rows are in scope, under {@code format} what all that looks like.
  */
 final class MetricsStore {
 
@@ -21,7 +21,7 @@ final class MetricsStore {
     private static final String PUBLISHED = "published";
     private static final String FORMAT_KEY = "format";
     /** Goes up with each change of what an entry looks like. */
-    private static final byte[] FORMAT = {2};
+    private static final byte[] FORMAT = {3};
 
     private final KeyValueStore<String, byte[]> store;
     private boolean begun;
@@ -114,6 +114,6 @@ final class MetricsStore {
     }
 
     private static String key(String task, Scores window) {
-        return String.format(Locale.ROOT, "%s%s/%06d/%018d", SLIDING, task, window.partition(), window.version());
+        return String.format(Locale.ROOT, "%s%s/%06d/%018d", SLIDING, task, window.partition(), window.number());
     }
 }

@@ -70,6 +70,24 @@ class StreamsPropertiesTest {
     }
 
     @Test
+    void keepTheSafetyNetWithinTheTransactionsTime() {
+        assertThat(streams("kafka.commit.interval.ms=5999").getLong("commit.interval.ms"))
+                .isEqualTo(6000);
+        StreamsConfig slow = streams("kafka.commit.interval.ms=15000", "kafka.transaction.timeout.ms=20000");
+        assertThat(slow.getLong("commit.interval.ms")).isEqualTo(20_000);
+        assertThat(producer(slow)).containsEntry("transaction.timeout.ms", "20000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 6000, Long.MAX_VALUE})
+    void refuseACommitIntervalThatTransactionsDoNotLast(long millis) {
+        assertThatThrownBy(() -> streams("kafka.commit.interval.ms=" + millis))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("kafka.commit.interval.ms: " + millis + " (expected: 1 or more, and less than"
+                        + " kafka.transaction.timeout.ms, 6000, for a transaction is open from commit to commit)");
+    }
+
+    @Test
     void passOnWhatTheyDoNotKnow() {
         Properties properties = StreamsProperties.of(Settings.of("kafka.my.callback=x"), "broker:9092");
         assertThat(properties).containsEntry("my.callback", "x");

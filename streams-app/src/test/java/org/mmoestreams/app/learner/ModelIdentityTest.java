@@ -57,6 +57,9 @@ class ModelIdentityTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("stored model: format 2 (expected: 1, which this build writes; go on with the build that"
                         + " wrote it, or run reset to start anew)");
+        ModelIdentity earlier =
+                ModelIdentity.parse(text.replace("\"format\":1,", "").getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> stored.checkContinues(earlier)).hasMessageStartingWith("stored model: format none (");
     }
 
     @Test

@@ -121,6 +121,25 @@ class MetricsProcessorTest {
         assertThat(mortal.published()).isEqualTo(steady.published());
     }
 
+    @Property(tries = 5, shrinking = ShrinkingMode.OFF)
+    void resumesBitForBitThoughAModelWasReplacedByANewOne(@ForAll long seed) {
+        SplittableRandom chance = new SplittableRandom(seed);
+        RestartableMetrics steady = new RestartableMetrics(60, 20, 2);
+        RestartableMetrics mortal = new RestartableMetrics(60, 20, 2);
+        List<ScoredWindow> windows = new ArrayList<>(interleaved(chance, 2, 20));
+        windows.addAll(interleaved(chance, 2, 20));
+        for (ScoredWindow window : windows) {
+            steady.send(window);
+            mortal.send(window);
+            if (chance.nextInt(3) == 0) {
+                mortal.restart();
+            }
+        }
+        steady.advance(SECOND);
+        mortal.advance(SECOND);
+        assertThat(mortal.published()).isEqualTo(steady.published());
+    }
+
     @Test
     void refusesWhatAnotherBuildStored() {
         RestartableMetrics metrics = new RestartableMetrics(20, 10, 1);
@@ -128,7 +147,7 @@ class MetricsProcessorTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> metrics.restart(older))
-                .withMessageContaining("stored metrics: format 1 (expected: 2");
+                .withMessageContaining("stored metrics: format 1 (expected: 3");
     }
 
     @Test
