@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.assertj.core.data.Offset;
@@ -169,7 +170,7 @@ class OnlineLearnerTest {
             byte[] bias = chunks.get("tower.spends.output/000000");
             ByteBuffer.wrap(bias).order(ByteOrder.LITTLE_ENDIAN).putFloat(bias.length - Float.BYTES, 3e38f);
             learner.load(chunks);
-            long before = predictionOfAnEmptyRow(learner);
+            List<Long> before = predictionsOfAnEmptyRow(learner);
 
             RowBatch batch = learner.newBatch();
             for (int slot = 0; slot < WINDOW_ROWS; slot++) {
@@ -180,11 +181,21 @@ class OnlineLearnerTest {
             learner.predict(batch, 0, WINDOW_ROWS);
             assertThat(learner.learn(batch, WINDOW_ROWS)).isFalse();
             assertThat(drain(learner)).containsOnlyKeys("counters/000000");
-            assertThat(predictionOfAnEmptyRow(learner)).isEqualTo(before);
+            assertThat(predictionsOfAnEmptyRow(learner)).isEqualTo(before);
             assertThat(learner.windows()).isEqualTo(2);
             assertThat(learner.windowsRejected()).isEqualTo(1);
             assertThat(learner.rowsLearnt()).isEqualTo(WINDOW_ROWS);
         }
+    }
+
+    @Test
+    void refusesToBeUsedAfterItWasClosed() {
+        OnlineLearner learner = learner(SPEC, 0.02);
+        Map<String, byte[]> chunks = drain(learner);
+        learner.close();
+        assertThatThrownBy(() -> learner.load(chunks))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("model: closed (expected: no use after close())");
     }
 
     @ParameterizedTest
@@ -221,11 +232,12 @@ class OnlineLearnerTest {
         }
     }
 
-    private static long predictionOfAnEmptyRow(OnlineLearner learner) {
+    private static List<Long> predictionsOfAnEmptyRow(OnlineLearner learner) {
         RowBatch batch = learner.newBatch();
         learner.encodeFrozen(FieldValues.of(SPEC), batch, 0);
         learner.predict(batch, 0, 1);
-        return Double.doubleToRawLongBits(batch.prediction(0, 1));
+        return List.of(
+                Double.doubleToRawLongBits(batch.prediction(0, 0)), Double.doubleToRawLongBits(batch.prediction(0, 1)));
     }
 
     private static void assertRefused(OnlineLearner learner, String key, byte[] chunk) {

@@ -111,7 +111,8 @@ public final class Mmoe implements AutoCloseable {
      * Computes the outputs of the slots {@code [from, to)}. A slot's outputs depend on its own row alone, bit for bit, not on the
      * slot and not on the range.
      *
-     * @param embeddingRows rows of the embedding table, {@code [batchRows][fields]}
+     * @param embeddingRows rows of the embedding table, {@code [batchRows][fields]}; a row belongs to one field, as
+     *     {@code FeatureEncoder} gives them out: with another's row, the outputs are of no use
      * @param numbers standardised numbers, {@code [batchRows][numbers]}
      */
     public void forward(int[] embeddingRows, float[] numbers, int from, int to) {
@@ -136,7 +137,7 @@ public final class Mmoe implements AutoCloseable {
      * @param embeddingRows the same as in {@code forward}
      * @param labels {@code [batchRows][tasks]}: 1 or 0, or a standardised value, NaN when not known
      * @param step the optimiser's step, counted from 1
-     * @return false when a gradient is not finite or above 1e18; nothing changes then
+     * @return false when a gradient is not finite, or gradients of a tensor are above 1e18 in all; nothing changes then
      */
     public boolean step(int[] embeddingRows, float[] labels, int rows, long step) {
         Slots slots = new Slots(0, rows);

@@ -21,6 +21,7 @@ final class NativeMatrix implements AutoCloseable {
     private final INDArray array;
     private final FloatPointer pointer;
     private final FloatBuffer buffer;
+    private boolean closed;
 
     NativeMatrix(int rows, int columns) {
         this.columns = columns;
@@ -32,6 +33,7 @@ final class NativeMatrix implements AutoCloseable {
 
     /** Lets the next product begin at this row. */
     NativeMatrix at(int row) {
+        checkOpen();
         pointer.position((long) row * columns);
         return this;
     }
@@ -43,16 +45,19 @@ final class NativeMatrix implements AutoCloseable {
 
     /** Copies {@code length} values into the matrix, whose floats count row after row. */
     void put(int at, float[] values, int from, int length) {
+        checkOpen();
         buffer.put(at, values, from, length);
     }
 
     /** Copies the first {@code length} values of the matrix, row after row. */
     void get(float[] values, int length) {
+        checkOpen();
         buffer.get(0, values, 0, length);
     }
 
     /** Sets {@code rows x columns} of this matrix to those of {@code a} times the transpose of those of {@code b}. */
     void product(NativeMatrix a, NativeMatrix b, int rows, int columns, int inner) {
+        checkOpen();
         cblas_sgemm(
                 CblasRowMajor,
                 CblasNoTrans,
@@ -72,6 +77,14 @@ final class NativeMatrix implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         array.close();
+    }
+
+    /** What was given back may be another's by now. */
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("model: closed (expected: no use after close())");
+        }
     }
 }

@@ -33,7 +33,7 @@ final class CyclingRows implements RowSource {
     @Override
     public String[] next() {
         if (!hasNext()) {
-            throw new NoSuchElementException("row " + index);
+            throw new NoSuchElementException("row " + index + " (expected: below " + limit + ")");
         }
         if (!cycle.hasNext()) {
             cycle.close();

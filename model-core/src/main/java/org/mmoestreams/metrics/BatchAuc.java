@@ -1,4 +1,4 @@
-package org.mmoestreams.app.metrics;
+package org.mmoestreams.metrics;
 
 import static org.mmoestreams.checks.Checks.check;
 
@@ -8,12 +8,13 @@ import java.util.OptionalDouble;
 /**
  * The exact area under the ROC curve of a window of predicted probabilities that is asked for now and then: rows that came or
  * went are sorted when it is, and merged into those that are sorted already. Gives what
- * {@link org.mmoestreams.metrics.ExactAuc} gives, which keeps the area up to date row by row at several times the cost.
+ * {@link ExactAuc} gives, which keeps the area up to date row by row at several times the cost.
  *
  * <p>A row is one long, the probability's bits above the class, so that rows in order of numbers are in order of probabilities. With n rows in the
- * window and m that changed, {@link #auc} costs O(n + m log m) time; 8 bytes a row.
+ * window and m that changed, {@link #auc} costs O(n + m log m) time; 16 bytes a row. Not safe for
+ * use by several threads at once.
  */
-final class BatchAuc {
+public final class BatchAuc {
 
     private static final int LEAST_CAPACITY = 1024;
 
@@ -29,7 +30,7 @@ final class BatchAuc {
      *
      * @param probability of the positive class, 0 to 1
      */
-    void add(double probability, boolean positive) {
+    public void add(double probability, boolean positive) {
         added.append(row(probability, positive));
         count(positive, 1);
         settleWhenMuch();
@@ -40,17 +41,19 @@ final class BatchAuc {
      *
      * @param probability of the positive class, 0 to 1
      */
-    void remove(double probability, boolean positive) {
+    public void remove(double probability, boolean positive) {
         removed.append(row(probability, positive));
         count(positive, -1);
         settleWhenMuch();
     }
 
-    long positives() {
+    /** Positive rows held. */
+    public long positives() {
         return positives;
     }
 
-    long negatives() {
+    /** Negative rows held. */
+    public long negatives() {
         return negatives;
     }
 
@@ -59,7 +62,7 @@ final class BatchAuc {
      *
      * @throws IllegalStateException when a row was removed that had not been added
      */
-    OptionalDouble auc() {
+    public OptionalDouble auc() {
         settle();
         long pairs = positives * negatives;
         return pairs == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) twiceU() / (double) (2 * pairs));
@@ -111,7 +114,8 @@ final class BatchAuc {
             }
         }
         if (gone < removed.size) {
-            throw new IllegalStateException("auc: a row was removed that had not been added");
+            throw new IllegalStateException(
+                    "auc: a row was removed that is not held (expected: rows that were added before)");
         }
         Rows before = sorted;
         sorted = merged;

@@ -1,4 +1,4 @@
-package org.mmoestreams.app.metrics;
+package org.mmoestreams.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -11,7 +11,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
-import org.mmoestreams.metrics.ExactAuc;
 
 class BatchAucTest {
 
