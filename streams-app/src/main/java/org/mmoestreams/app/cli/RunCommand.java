@@ -49,11 +49,12 @@ public final class RunCommand implements Callable<Integer> {
         }
         Settings settings = config.settings();
         // takes as long as it takes to join the group: a second that a restarted learner would otherwise be late by
-        var unused = CompletableFuture.runAsync(NativeRuntime::start);
+        CompletableFuture<Void> natives = CompletableFuture.runAsync(NativeRuntime::start);
         LearnerApp.StartOptions options =
                 new LearnerApp.StartOptions(topics.create(), topics.partitions(), acceptNewModel);
         LearnerApp app = LearnerApp.start(settings, connection.bootstrap(), options);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app), "stop-learner"));
+        natives.join();
         say("learning: " + settings.applicationId() + ", " + settings.topics().features() + " with " + app.partitions()
                 + " partition(s)");
         if (!settings.http().isOn()) {
