@@ -34,6 +34,7 @@ final class EndingTest {
     @Test
     void goesOnWhenATransactionFailedSinceBrokersWereAway() {
         failSending(new TimeoutException("no broker"));
+        failSending(new KafkaException("lost track of what was sent"));
         assertThat(ending.handle(new StreamsException("commit", new KafkaException("lost track of what was sent"))))
                 .isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
         assertThat(sends.first()).isEmpty();

@@ -2,6 +2,7 @@ package org.mmoestreams.app.config;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.KafkaException;
 
 /**
  * The first record that could not be sent. The producer itself forgets it: once in an error state, it gives the transaction's
@@ -21,8 +22,14 @@ public final class SendFailures {
         first.set(null);
     }
 
-    /** Takes a failure; it is kept when it is the first, or the first that does not pass. */
+    /**
+     * Takes a failure; it is kept when it is the first, or the first that does not pass. A plain KafkaException only follows from
+     * another failure in the same transaction, and is left out.
+     */
     public void add(SendFailure failure) {
+        if (failure.exception().getClass() == KafkaException.class) {
+            return;
+        }
         first.accumulateAndGet(failure, SendFailures::worse);
     }
 
