@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures the model without the stream. */
@@ -87,10 +86,6 @@ public final class BenchKernelCommand implements Callable<Integer> {
     }
 
     private KernelOptions options() {
-        try {
-            return new KernelOptions(shapes, batches, rounds, slice, warmUp, seed);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
-        }
+        return OptionValues.checked(spec, () -> new KernelOptions(shapes, batches, rounds, slice, warmUp, seed));
     }
 }

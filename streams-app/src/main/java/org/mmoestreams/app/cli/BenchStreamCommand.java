@@ -17,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures the stream. */
@@ -117,11 +116,9 @@ public final class BenchStreamCommand implements Callable<Integer> {
     }
 
     private StreamBenchOptions options() {
-        try {
-            return new StreamBenchOptions(
-                    parts, rows, events, rounds, partitions, rates, atEachRate, seed, assignments, recordings);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
-        }
+        return OptionValues.checked(
+                spec,
+                () -> new StreamBenchOptions(
+                        parts, rows, events, rounds, partitions, rates, atEachRate, seed, assignments, recordings));
     }
 }

@@ -8,7 +8,6 @@ import org.mmoestreams.app.broker.LocalClusterConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs a local broker, or a cluster, in the foreground. */
@@ -56,11 +55,8 @@ public final class BrokerCommand implements Callable<Integer> {
     }
 
     private LocalClusterConfig config() {
-        try {
-            return LocalClusterConfig.in(directory).withNodes(nodes).withPort(port);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
-        }
+        return OptionValues.checked(
+                spec, () -> LocalClusterConfig.in(directory).withNodes(nodes).withPort(port));
     }
 
     private static void stop(LocalCluster cluster) {

@@ -15,7 +15,6 @@ import org.mmoestreams.app.demo.ProgressView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Shows the whole system at work. */
@@ -103,10 +102,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private DemoOptions options() {
         long limit = events.orElse(rows.isEmpty() ? GENERATED : Long.MAX_VALUE);
-        try {
-            return new DemoOptions(rows, limit, partitions, evaluate, kills, seed, assignments);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
-        }
+        return OptionValues.checked(
+                spec, () -> new DemoOptions(rows, limit, partitions, evaluate, kills, seed, assignments));
     }
 }

@@ -13,7 +13,6 @@ import org.mmoestreams.app.http.Vitals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Watches the memory of a learner over a long run with kills. */
@@ -82,13 +81,9 @@ public final class SoakCommand implements Callable<Integer> {
     }
 
     private SoakOptions options() {
-        try {
-            Duration length =
-                    Duration.ofMillis((long) (minutes * Duration.ofMinutes(1).toMillis()));
-            return new SoakOptions(length, killEvery, warmUp, sampleEvery, seed);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
-        }
+        Duration length =
+                Duration.ofMillis((long) (minutes * Duration.ofMinutes(1).toMillis()));
+        return OptionValues.checked(spec, () -> new SoakOptions(length, killEvery, warmUp, sampleEvery, seed));
     }
 
     private static void show(PrintWriter out, SoakSample sample) {
