@@ -115,7 +115,7 @@ final class InputGradients implements AutoCloseable {
 
     private void sumMultiples(int input, RowSum rows, float[] factors, int from, int to) {
         Arrays.fill(byInput, 0);
-        rows.addMultiples(byInput, factors, from, to);
+        rows.addMultiples(byInput, outputs, factors, from, to);
         Lanes.addMagnitudes(magnitudes, outputs, byInput);
         System.arraycopy(byInput, 0, byWeights, input * shape.outputs(), shape.outputs());
     }

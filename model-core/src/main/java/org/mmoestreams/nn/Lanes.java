@@ -27,6 +27,28 @@ final class Lanes {
         }
     }
 
+    /** {@link #addMultiples} of the four rows from {@code k} on. */
+    static void addFourMultiples(float[] sum, Slots slots, float[][] rows, float[] factors, int k) {
+        float[] a = rows[k];
+        float[] b = rows[k + 1];
+        float[] c = rows[k + 2];
+        float[] d = rows[k + 3];
+        float p = factors[k];
+        float q = factors[k + 1];
+        float r = factors[k + 2];
+        float s = factors[k + 3];
+        for (int i = slots.from(); i < slots.to(); i++) {
+            sum[i] += (p * a[i] + q * b[i]) + (r * c[i] + s * d[i]);
+        }
+    }
+
+    /** {@code sum += row * factor} in the given slots. */
+    static void addMultiple(float[] sum, Slots slots, float[] row, float factor) {
+        for (int i = slots.from(); i < slots.to(); i++) {
+            sum[i] += factor * row[i];
+        }
+    }
+
     /** {@code sum += a[0] * b[0] + a[1] * b[1] + ...} in the given slots. */
     static void addProducts(float[] sum, Slots slots, float[][] a, float[][] b) {
         int k = 0;
@@ -132,27 +154,6 @@ final class Lanes {
         }
         for (; k < rows.length; k++) {
             dots[k] = dot(a, rows[k], slots);
-        }
-    }
-
-    private static void addFourMultiples(float[] sum, Slots slots, float[][] rows, float[] factors, int k) {
-        float[] a = rows[k];
-        float[] b = rows[k + 1];
-        float[] c = rows[k + 2];
-        float[] d = rows[k + 3];
-        float p = factors[k];
-        float q = factors[k + 1];
-        float r = factors[k + 2];
-        float s = factors[k + 3];
-        for (int i = slots.from(); i < slots.to(); i++) {
-            sum[i] += (p * a[i] + q * b[i]) + (r * c[i] + s * d[i]);
-        }
-    }
-
-    /** {@code sum += row * factor} in the given slots. */
-    static void addMultiple(float[] sum, Slots slots, float[] row, float factor) {
-        for (int i = slots.from(); i < slots.to(); i++) {
-            sum[i] += factor * row[i];
         }
     }
 

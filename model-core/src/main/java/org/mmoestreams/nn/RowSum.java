@@ -4,6 +4,7 @@ package org.mmoestreams.nn;
 final class RowSum {
 
     private final float[][] rows;
+    private final Slots all;
     private final float[] zeros;
 
     /**
@@ -13,6 +14,7 @@ final class RowSum {
      */
     RowSum(float[][] rows, int length) {
         this.rows = rows;
+        this.all = new Slots(0, length);
         this.zeros = new float[length];
     }
 
@@ -25,50 +27,24 @@ final class RowSum {
             addFour(sum, rows[chosen[k]], rows[chosen[k + 1]], third, fourth);
         }
         if (k < to) {
-            addOne(sum, rows[chosen[k]]);
+            Lanes.add(sum, all, rows[chosen[k]]);
         }
     }
 
-    /** Adds {@code factors[from] * rows[from] + ... + factors[to - 1] * rows[to - 1]} to {@code sum}, in that order. */
-    void addMultiples(float[] sum, float[] factors, int from, int to) {
+    /** Adds {@code factors[from] * rows[from] + ... + factors[to - 1] * rows[to - 1]} to a part of {@code sum}, in that order. */
+    void addMultiples(float[] sum, Slots part, float[] factors, int from, int to) {
         int k = from;
         for (; k + 4 <= to; k += 4) {
-            addFourMultiples(sum, factors, k);
+            Lanes.addFourMultiples(sum, part, rows, factors, k);
         }
         for (; k < to; k++) {
-            addMultiple(sum, rows[k], factors[k]);
+            Lanes.addMultiple(sum, part, rows[k], factors[k]);
         }
     }
 
     private static void addFour(float[] sum, float[] a, float[] b, float[] c, float[] d) {
         for (int i = 0; i < sum.length; i++) {
             sum[i] += (a[i] + b[i]) + (c[i] + d[i]);
-        }
-    }
-
-    private static void addOne(float[] sum, float[] a) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += a[i];
-        }
-    }
-
-    private void addFourMultiples(float[] sum, float[] factors, int k) {
-        float[] a = rows[k];
-        float[] b = rows[k + 1];
-        float[] c = rows[k + 2];
-        float[] d = rows[k + 3];
-        float p = factors[k];
-        float q = factors[k + 1];
-        float r = factors[k + 2];
-        float s = factors[k + 3];
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += (p * a[i] + q * b[i]) + (r * c[i] + s * d[i]);
-        }
-    }
-
-    private static void addMultiple(float[] sum, float[] row, float factor) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += factor * row[i];
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.mmoestreams.features.Task;
@@ -103,13 +103,8 @@ final class MetricsStore {
     record Published(long rows, long labels) {}
 
     private void load(String prefix, BiConsumer<String, byte[]> taker) {
-        try (KeyValueIterator<String, byte[]> entries = store.all()) {
-            while (entries.hasNext()) {
-                KeyValue<String, byte[]> entry = entries.next();
-                if (entry.key.startsWith(prefix)) {
-                    taker.accept(entry.key.substring(prefix.length()), entry.value);
-                }
-            }
+        try (KeyValueIterator<String, byte[]> entries = store.prefixScan(prefix, new StringSerializer())) {
+            entries.forEachRemaining(entry -> taker.accept(entry.key.substring(prefix.length()), entry.value));
         }
     }
 

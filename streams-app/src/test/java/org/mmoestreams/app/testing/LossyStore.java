@@ -2,6 +2,7 @@ package org.mmoestreams.app.testing;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
@@ -42,6 +43,11 @@ record LossyStore(KeyValueStore<String, byte[]> store, Predicate<String> takes)
     @Override
     public KeyValueIterator<String, byte[]> range(String from, String to) {
         return store.range(from, to);
+    }
+
+    @Override
+    public <S extends Serializer<P>, P> KeyValueIterator<String, byte[]> prefixScan(P prefix, S serializer) {
+        return store.prefixScan(prefix, serializer);
     }
 
     @Override
