@@ -123,56 +123,6 @@ class LearnerTopologyTest {
         }
     }
 
-    @Test
-    void closesAWindowThatStreamTimeHasPassed() {
-        try (LearnerDriver driver = LearnerDriver.ofVisits("window.max-stream-time=PT10S")) {
-            driver.send(labelledAt(0, 0));
-            driver.send(labelledAt(1, 10_000));
-            assertThat(driver.predictions()).as("10 s are not more than 10 s").isEmpty();
-            driver.send(labelledAt(2, 10_001));
-            assertThat(driver.predictions()).hasSize(2);
-            driver.advance(LINGER);
-            assertThat(driver.predictions())
-                    .extracting(Prediction::getModelVersion)
-                    .containsExactly(0L, 0L, 1L);
-        }
-    }
-
-    @Test
-    void closesNoWindowForALateEvent() {
-        try (LearnerDriver driver = LearnerDriver.ofVisits("window.max-stream-time=PT10S")) {
-            driver.send(labelledAt(0, 60_000));
-            driver.send(labelledAt(1, 0));
-            driver.send(labelledAt(2, 70_000));
-            assertThat(driver.predictions()).isEmpty();
-            driver.send(labelledAt(3, 70_001));
-            assertThat(driver.predictions()).hasSize(3);
-        }
-    }
-
-    @Test
-    void opensAWindowAtStreamTimeThoughItsFirstEventIsLate() {
-        try (LearnerDriver driver = LearnerDriver.ofVisits("window.rows=2", "window.max-stream-time=PT10S")) {
-            driver.send(labelledAt(0, 60_000));
-            driver.send(labelledAt(1, 60_000));
-            driver.send(labelledAt(2, 0));
-            driver.send(labelledAt(3, 70_000));
-            assertThat(driver.predictions())
-                    .as("the second window opened at 60 s and is closed by count")
-                    .extracting(Prediction::getModelVersion)
-                    .containsExactly(0L, 0L, 1L, 1L);
-        }
-    }
-
-    @Test
-    void leavesWindowsOpenForeverWhereStreamTimeIsNotToCloseThem() {
-        try (LearnerDriver driver = LearnerDriver.ofVisits("window.max-stream-time=PT0S")) {
-            driver.send(labelledAt(0, 0));
-            driver.send(labelledAt(1, Duration.ofHours(20).toMillis()));
-            assertThat(driver.predictions()).isEmpty();
-        }
-    }
-
     @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     void publishesWhatAPlainRunWorksOutWheneverItIsAsked(@ForAll long seed) {
         SplittableRandom chance = new SplittableRandom(seed);

@@ -1,0 +1,38 @@
+package org.mmoestreams.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class SignalTest {
+
+    private final Signal signal = Signal.of(6, 3);
+
+    @Test
+    void partsShareValuesAndGradientsWithTheWhole() {
+        Signal part = signal.part(2, 4);
+        part.values()[0][1] = 5;
+        part.gradients()[1][2] = 7;
+        assertThat(part.values()).hasNumberOfRows(2);
+        assertThat(signal.values()[2]).containsExactly(0, 5, 0);
+        assertThat(signal.gradients()[3]).containsExactly(0, 0, 7);
+    }
+
+    @Test
+    void clearsTheValuesOfTheGivenSlotsOnly() {
+        Arrays.fill(signal.values()[4], 1);
+        Arrays.fill(signal.gradients()[4], 1);
+        signal.clear(new Slots(1, 3));
+        assertThat(signal.values()[4]).containsExactly(1, 0, 0);
+        assertThat(signal.gradients()[4]).containsExactly(1, 1, 1);
+    }
+
+    @Test
+    void takesEveryStepthLaneItself() {
+        float[][] some = Signal.every(signal.values(), 1, 2, 3);
+        assertThat(some[0]).isSameAs(signal.values()[1]);
+        assertThat(some[2]).isSameAs(signal.values()[5]);
+        assertThat(some).hasNumberOfRows(3);
+    }
+}
