@@ -189,11 +189,12 @@ class OnlineLearnerTest {
     }
 
     @Test
-    void refusesToBeUsedAfterItWasClosed() {
+    void refusesToLearnAfterItWasClosed() {
         OnlineLearner learner = learner(SPEC, 0.02);
-        Map<String, byte[]> chunks = drain(learner);
+        RowBatch batch = learner.newBatch();
         learner.close();
-        assertThatThrownBy(() -> learner.load(chunks))
+        learner.predict(batch, 0, 1);
+        assertThatThrownBy(() -> learner.learn(batch, 1))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("model: closed (expected: no use after close())");
     }

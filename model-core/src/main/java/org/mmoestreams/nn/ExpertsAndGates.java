@@ -8,7 +8,7 @@ import org.mmoestreams.optim.Optimizer;
  * after the other, then the gates one task after the other; rows are the inputs: the embeddings field by field, the numbers, and
  * a constant 1 that carries the biases.
  */
-final class ExpertsAndGates implements AutoCloseable {
+final class ExpertsAndGates {
 
     private final Shape shape;
     private final Slots outputs;
@@ -16,7 +16,6 @@ final class ExpertsAndGates implements AutoCloseable {
     private final float[][] rows;
     private final float[][][] rowsOfField;
     private final float[][] denseRows;
-    private final NativeMatrix matrix;
 
     /** Seeded weights: every expert and every gate by its own fan-in and fan-out, biases zero. */
     ExpertsAndGates(Shape shape, Initializer initializer, Optimizer optimizer) {
@@ -29,7 +28,6 @@ final class ExpertsAndGates implements AutoCloseable {
             rowsOfField[field] = Arrays.copyOfRange(rows, field * shape.width(), (field + 1) * shape.width());
         }
         denseRows = Arrays.copyOfRange(rows, shape.fields() * shape.width(), rows.length);
-        matrix = new NativeMatrix(shape.inputs(), shape.outputs());
         refresh();
     }
 
@@ -38,18 +36,18 @@ final class ExpertsAndGates implements AutoCloseable {
         return parameter;
     }
 
-    /** The weights in native memory, {@code [inputs][outputs]}. */
-    NativeMatrix matrix() {
-        return matrix;
-    }
-
     /** Takes the weights anew after the parameter was loaded. */
     void refresh() {
         float[] weights = parameter.weights();
         for (int input = 0; input < rows.length; input++) {
             System.arraycopy(weights, input * shape.outputs(), rows[input], 0, shape.outputs());
         }
-        matrix.put(0, weights, 0, weights.length);
+    }
+
+    /** Copies the weights of a field to {@code target}, {@code [width][outputs]}. */
+    void copyField(int field, NativeMatrix target) {
+        int length = shape.width() * shape.outputs();
+        target.put(0, parameter.weights(), field * length, length);
     }
 
     /** Adds an embedding of a field times the field's weights to {@code sums}. */
@@ -66,11 +64,6 @@ final class ExpertsAndGates implements AutoCloseable {
     void update(float[] gradients) {
         parameter.update(gradients);
         refresh();
-    }
-
-    @Override
-    public void close() {
-        matrix.close();
     }
 
     private static float[] draw(Shape shape, Initializer initializer) {

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * The gradients by the table rows that a batch names, and by the weights of experts and gates. All slots where a field names the
  * same row share its embedding, so their output gradients are summed first; the products then run over different rows only:
- * per field one native product for the rows, and sums of rows for the weights.
+ * per field one native product for the rows, and sums of rows for the weights. A field is done before the next is begun, so that
+ * what it needs stays near the processor.
  */
 final class InputGradients implements AutoCloseable {
 
@@ -14,10 +15,9 @@ final class InputGradients implements AutoCloseable {
     private final EmbeddingTable table;
     private final ExpertsAndGates weights;
     private final RowGroups groups;
-    private final RowSum slotSum;
-    private final float[][] groupSums;
-    private final RowSum groupSum;
-    /** The embeddings of the groups' rows, {@code [width][groups]}. */
+    private final GroupSums groupSums;
+    private final float[][] slotRows;
+    /** The embeddings of a field's groups, {@code [width][groups]}. */
     private final float[][] embeddings;
     /** The inputs that are no embeddings, {@code [denseInputs][batchRows]}. */
     private final float[][] dense;
@@ -26,6 +26,7 @@ final class InputGradients implements AutoCloseable {
     private final float[] byInput;
     private final float[] magnitudes;
     private final float[] byGroup;
+    private final NativeMatrix nativeWeights;
     private final NativeMatrix nativeSums;
     private final NativeMatrix nativeByGroup;
 
@@ -40,16 +41,17 @@ final class InputGradients implements AutoCloseable {
         this.weights = weights;
         outputs = new Slots(0, shape.outputs());
         groups = new RowGroups(shape);
-        slotSum = new RowSum(outputGradients, shape.sums());
-        groupSums = new float[shape.namedRows()][];
-        groupSum = new RowSum(groupSums, shape.sums());
-        embeddings = new float[shape.width()][shape.namedRows()];
+        slotRows = outputGradients;
+        groupSums = new GroupSums(shape, groups, outputGradients);
+        int fieldRows = Math.min(shape.batchRows(), shape.tableRows());
+        embeddings = new float[shape.width()][groupSums.rows().length];
         dense = new float[shape.denseInputs()][shape.batchRows()];
         byWeights = new float[shape.inputs() * shape.outputs()];
         byInput = new float[shape.outputs()];
         magnitudes = new float[shape.outputs()];
         byGroup = new float[shape.namedRows() * shape.tableStride()];
-        nativeSums = new NativeMatrix(shape.namedRows(), shape.outputs());
+        nativeWeights = new NativeMatrix(shape.width(), shape.outputs());
+        nativeSums = new NativeMatrix(fieldRows, shape.outputs());
         nativeByGroup = new NativeMatrix(shape.namedRows(), shape.tableStride());
     }
 
@@ -62,15 +64,18 @@ final class InputGradients implements AutoCloseable {
      */
     boolean compute(int[] embeddingRows, float[][] inputs, int count) {
         groups.group(embeddingRows, count);
-        sumGroups();
-        Transposition.toLanes(inputs, new Slots(0, count), dense);
         Arrays.fill(magnitudes, 0);
-        for (int field = 0; field < shape.fields(); field++) {
-            multiply(field, groups.first(field), groups.first(field + 1));
+        for (int from = 0; from < shape.fields(); from += GroupSums.FIELDS) {
+            int to = Math.min(from + GroupSums.FIELDS, shape.fields());
+            groupSums.sum(from, to, count);
+            for (int field = from; field < to; field++) {
+                multiply(field, groups.first(field), groups.first(field + 1));
+            }
         }
+        Transposition.toLanes(inputs, new Slots(0, count), dense);
         int first = shape.fields() * shape.width();
         for (int i = 0; i < dense.length; i++) {
-            sumMultiples(first + i, slotSum, dense[i], 0, count);
+            sumMultiples(first + i, slotRows, dense[i], 0, count);
         }
         nativeByGroup.get(byGroup, groups.size() * shape.tableStride());
         return Gradients.areBounded(magnitudes) && Gradients.areBounded(byGroup, groups.size() * shape.tableStride());
@@ -84,38 +89,30 @@ final class InputGradients implements AutoCloseable {
 
     @Override
     public void close() {
+        nativeWeights.close();
         nativeSums.close();
         nativeByGroup.close();
     }
 
-    private void sumGroups() {
-        int wide = shape.wideWeights();
-        for (int group = 0; group < groups.size(); group++) {
-            if (groupSums[group] == null) {
-                groupSums[group] = new float[shape.sums()];
-            }
-            float[] sums = groupSums[group];
-            Arrays.fill(sums, 0);
-            slotSum.add(sums, groups.slots(), groups.start(group), groups.end(group));
-            nativeSums.putRow(group, sums);
-            nativeByGroup.put((group + 1) * shape.tableStride() - wide, sums, shape.outputs(), wide);
-            table.copyEmbedding(groups.row(group), embeddings, group);
-        }
-    }
-
     private void multiply(int field, int from, int to) {
-        int input = field * shape.width();
-        nativeByGroup
-                .at(from)
-                .product(nativeSums.at(from), weights.matrix().at(input), to - from, shape.width(), shape.outputs());
+        int wide = shape.wideWeights();
+        int base = groupSums.base();
+        for (int group = from; group < to; group++) {
+            float[] sums = groupSums.rows()[group - base];
+            nativeSums.putRow(group - from, sums);
+            nativeByGroup.put((group + 1) * shape.tableStride() - wide, sums, shape.outputs(), wide);
+            table.copyEmbedding(groups.row(group), embeddings, group - base);
+        }
+        weights.copyField(field, nativeWeights);
+        nativeByGroup.at(from).product(nativeSums, nativeWeights, to - from, shape.width(), shape.outputs());
         for (int i = 0; i < shape.width(); i++) {
-            sumMultiples(input + i, groupSum, embeddings[i], from, to);
+            sumMultiples(field * shape.width() + i, groupSums.rows(), embeddings[i], from - base, to - base);
         }
     }
 
-    private void sumMultiples(int input, RowSum rows, float[] factors, int from, int to) {
+    private void sumMultiples(int input, float[][] rows, float[] factors, int from, int to) {
         Arrays.fill(byInput, 0);
-        rows.addMultiples(byInput, outputs, factors, from, to);
+        Lanes.addMultiples(byInput, outputs, rows, factors, from, to);
         Lanes.addMagnitudes(magnitudes, outputs, byInput);
         System.arraycopy(byInput, 0, byWeights, input * shape.outputs(), shape.outputs());
     }

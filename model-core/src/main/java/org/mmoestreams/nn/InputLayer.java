@@ -66,8 +66,8 @@ public final class InputLayer implements AutoCloseable {
             inputs[shape.numbers()] = 1;
             Arrays.fill(rows[slot], 0);
             weights.addDense(inputs, rows[slot]);
-            projections.add(embeddingRows, slot, rows[slot]);
         }
+        projections.add(embeddingRows, slots, rows);
         Transposition.toLanes(rows, slots, sums.values());
     }
 
@@ -90,7 +90,6 @@ public final class InputLayer implements AutoCloseable {
 
     @Override
     public void close() {
-        weights.close();
         gradients.close();
     }
 }

@@ -18,11 +18,16 @@ final class Lanes {
 
     /** {@code sum += rows[0] * factors[0] + rows[1] * factors[1] + ...} in the given slots. */
     static void addMultiples(float[] sum, Slots slots, float[][] rows, float[] factors) {
-        int k = 0;
-        for (; k + 4 <= rows.length; k += 4) {
+        addMultiples(sum, slots, rows, factors, 0, rows.length);
+    }
+
+    /** {@code sum += rows[from] * factors[from] + ... + rows[to - 1] * factors[to - 1]} in the given slots. */
+    static void addMultiples(float[] sum, Slots slots, float[][] rows, float[] factors, int from, int to) {
+        int k = from;
+        for (; k + 4 <= to; k += 4) {
             addFourMultiples(sum, slots, rows, factors, k);
         }
-        for (; k < rows.length; k++) {
+        for (; k < to; k++) {
             addMultiple(sum, slots, rows[k], factors[k]);
         }
     }
@@ -74,6 +79,24 @@ final class Lanes {
     static void add(float[] lane, Slots slots, float[] other) {
         for (int i = slots.from(); i < slots.to(); i++) {
             lane[i] += other[i];
+        }
+    }
+
+    /** {@code sum += a + b + c + d}, all of one length. */
+    static void addFour(float[] sum, float[] a, float[] b, float[] c, float[] d) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += (a[i] + b[i]) + (c[i] + d[i]);
+        }
+    }
+
+    /** {@code a += lane}, and so for {@code b}, {@code c} and {@code d}, all of one length. */
+    static void addToFour(float[] lane, float[] a, float[] b, float[] c, float[] d) {
+        for (int i = 0; i < lane.length; i++) {
+            float value = lane[i];
+            a[i] += value;
+            b[i] += value;
+            c[i] += value;
+            d[i] += value;
         }
     }
 

@@ -19,8 +19,7 @@ final class Projections {
     private final int[] places;
     private final int[] held;
     private final float[][] projected;
-    private final RowSum rowSum;
-    private final int[] chosen;
+    private final Slots all;
     private final float[] embedding;
     private int size;
 
@@ -32,8 +31,7 @@ final class Projections {
         Arrays.fill(places, NONE);
         held = new int[shape.namedRows()];
         projected = new float[held.length][];
-        rowSum = new RowSum(projected, shape.sums());
-        chosen = new int[shape.fields()];
+        all = new Slots(0, shape.sums());
         embedding = new float[shape.width()];
     }
 
@@ -46,21 +44,45 @@ final class Projections {
     }
 
     /**
-     * Adds the projections of a slot's rows to {@code sums}: outputs, then wide sums.
+     * Adds the projections of the slots' rows to {@code sums}, {@code [batchRows][sums]}: outputs, then wide sums. Some fields at a
+     * time, so that their projections stay near the processor while all slots take them.
      *
      * @param embeddingRows {@code [batchRows][fields]}
      */
-    void add(int[] embeddingRows, int slot, float[] sums) {
-        if (size + chosen.length > held.length && held.length < places.length) {
+    void add(int[] embeddingRows, Slots slots, float[][] sums) {
+        int fields = shape.fields();
+        int field = 0;
+        for (; field + 4 <= fields; field += 4) {
+            for (int slot = slots.from(); slot < slots.to(); slot++) {
+                addFour(embeddingRows, slot * fields + field, field, sums[slot]);
+            }
+        }
+        for (; field < fields; field++) {
+            for (int slot = slots.from(); slot < slots.to(); slot++) {
+                makeRoom(1);
+                Lanes.add(sums[slot], all, projection(field, embeddingRows[slot * fields + field]));
+            }
+        }
+    }
+
+    private void addFour(int[] embeddingRows, int at, int field, float[] sums) {
+        makeRoom(4);
+        float[] a = projection(field, embeddingRows[at]);
+        float[] b = projection(field + 1, embeddingRows[at + 1]);
+        float[] c = projection(field + 2, embeddingRows[at + 2]);
+        float[] d = projection(field + 3, embeddingRows[at + 3]);
+        Lanes.addFour(sums, a, b, c, d);
+    }
+
+    private void makeRoom(int rows) {
+        if (size + rows > held.length && held.length < places.length) {
             forget();
         }
-        int first = slot * chosen.length;
-        for (int field = 0; field < chosen.length; field++) {
-            int row = embeddingRows[first + field];
-            int place = places[row];
-            chosen[field] = place == NONE ? project(field, row) : place;
-        }
-        rowSum.add(sums, chosen, 0, chosen.length);
+    }
+
+    private float[] projection(int field, int row) {
+        int place = places[row];
+        return projected[place == NONE ? project(field, row) : place];
     }
 
     private int project(int field, int row) {

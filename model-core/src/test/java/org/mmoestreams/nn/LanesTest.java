@@ -53,6 +53,44 @@ class LanesTest {
     }
 
     @Property(tries = 100)
+    void addsMultiplesOfARangeOfRows(
+            @ForAll @IntRange(min = 0, max = 12) int one,
+            @ForAll @IntRange(min = 0, max = 12) int other,
+            @ForAll long seed) {
+        Random random = new Random(seed);
+        int from = Math.min(one, other);
+        int to = Math.max(one, other);
+        float[][] rows = draw(random, 12, LENGTH);
+        float[] factors = draw(random, 1, 12)[0];
+        float[] sum = new float[LENGTH];
+        Lanes.addMultiples(sum, new Slots(0, LENGTH), rows, factors, from, to);
+        for (int i = 0; i < LENGTH; i++) {
+            double exact = 0;
+            for (int k = from; k < to; k++) {
+                exact += (double) factors[k] * rows[k][i];
+            }
+            assertThat((double) sum[i]).isEqualTo(exact, CLOSE);
+        }
+    }
+
+    @Test
+    void addsFourLanesToOneAndOneToFour() {
+        float[][] lanes = draw(new Random(5), 5, LENGTH);
+        float[][] start = {lanes[0].clone(), lanes[1].clone(), lanes[2].clone(), lanes[3].clone(), lanes[4].clone()};
+        Lanes.addToFour(lanes[0], lanes[1], lanes[2], lanes[3], lanes[4]);
+        for (int i = 0; i < LENGTH; i++) {
+            for (int k = 1; k < lanes.length; k++) {
+                assertThat(lanes[k][i]).isEqualTo(start[k][i] + start[0][i]);
+            }
+        }
+        float[] sum = start[0].clone();
+        Lanes.addFour(sum, start[1], start[2], start[3], start[4]);
+        for (int i = 0; i < LENGTH; i++) {
+            assertThat(sum[i]).isEqualTo(start[0][i] + ((start[1][i] + start[2][i]) + (start[3][i] + start[4][i])));
+        }
+    }
+
+    @Property(tries = 100)
     void sumsOfAPartAreTheSameBitsAsThoseOfTheWhole(
             @ForAll @IntRange(min = 1, max = 9) int rows,
             @ForAll @IntRange(min = 0, max = LENGTH - 1) int slot,
