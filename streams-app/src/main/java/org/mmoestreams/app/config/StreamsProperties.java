@@ -23,8 +23,6 @@ public final class StreamsProperties {
 
     private static final long MEBIBYTE = 1024 * 1024;
     private static final int LONGEST_POLL_MS = 10;
-    /** Kafka Streams' own clock for commits is a safety net: where nobody asks, it still commits. */
-    private static final int SAFETY_NET = 10;
 
     private static final String ANYWHERE = "127.0.0.1:9092";
 
@@ -108,7 +106,10 @@ public final class StreamsProperties {
                     + ", for a transaction is open from commit to commit)");
         }
         properties.put(COMMIT_EVERY_MS, Long.toString(every));
-        properties.put(name, Long.toString(Math.min(SAFETY_NET * every, timeout)));
+        // its own clock is a safety net, for where nobody asks; it runs out however many commits were asked for, and
+        // what comes
+        // right after waits for its commit as well: so as seldom as transactions allow
+        properties.put(name, Long.toString(Math.max(every, timeout / 2)));
         // Kafka Streams compares the two, and looks for the prefix
         properties.put(prefixed, Long.toString(timeout));
     }

@@ -66,15 +66,15 @@ class StreamsPropertiesTest {
                 .hasMillis(500);
         assertThat(streams("kafka.commit.interval.ms=500").originals()).containsEntry("mmoe.commit.every.ms", "500");
         assertThat(streams("kafka.commit.interval.ms=500").getLong("commit.interval.ms"))
-                .isEqualTo(5000);
+                .isEqualTo(3000);
     }
 
     @Test
     void keepTheSafetyNetWithinTheTransactionsTime() {
         assertThat(streams("kafka.commit.interval.ms=5999").getLong("commit.interval.ms"))
-                .isEqualTo(6000);
-        StreamsConfig slow = streams("kafka.commit.interval.ms=15000", "kafka.transaction.timeout.ms=20000");
-        assertThat(slow.getLong("commit.interval.ms")).isEqualTo(20_000);
+                .isEqualTo(5999);
+        StreamsConfig slow = streams("kafka.commit.interval.ms=5000", "kafka.transaction.timeout.ms=20000");
+        assertThat(slow.getLong("commit.interval.ms")).isEqualTo(10_000);
         assertThat(producer(slow)).containsEntry("transaction.timeout.ms", "20000");
     }
 
