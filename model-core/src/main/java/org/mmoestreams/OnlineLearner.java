@@ -177,11 +177,6 @@ public final class OnlineLearner implements AutoCloseable {
         }
     }
 
-    /** Puts the chunks of what {@link #encode} changes: dictionaries that grew since the last call. */
-    public void drainEncoderChanges(ChunkSink sink) {
-        encoder.drainChanges(sink);
-    }
-
     /**
      * Loads chunks that a learner of the same spec and configuration put.
      *

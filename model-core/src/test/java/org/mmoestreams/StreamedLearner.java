@@ -49,7 +49,7 @@ final class StreamedLearner implements AutoCloseable {
                 learner.predict(batch, slot, slot + 1);
                 note(slot);
                 if (drains) {
-                    learner.drainEncoderChanges(store::put);
+                    learner.drainChanges(store::put);
                 }
             }
             learner.predict(batch, 0, length);

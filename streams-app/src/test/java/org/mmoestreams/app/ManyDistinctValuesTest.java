@@ -35,7 +35,7 @@ class ManyDistinctValuesTest {
             for (int i = 0; i < NAMES; i++) {
                 visit.put("place", "place-" + i);
                 learner.encode(reader.read(Visits.bytes(visit), Visits.START).values(), batch, 0);
-                learner.drainEncoderChanges(chunks::put);
+                learner.drainChanges(chunks::put);
                 if (i % 1000 == 0 && i >= CAPACITY) {
                     learner.predict(batch, 0, 1);
                     said.add(batch.prediction(0, 0));

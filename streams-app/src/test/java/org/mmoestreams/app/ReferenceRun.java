@@ -103,7 +103,7 @@ public final class ReferenceRun implements AutoCloseable {
         int slot = isLabelled ? labelledRows : unlabelledRows++ % windowRows;
         RowBatch own = learner.newBatch();
         learner.encode(event.values(), own, slot);
-        learner.drainEncoderChanges(chunks::put);
+        learner.drainChanges(chunks::put);
         open.add(new Row(event.idText(), own, slot));
         if (isLabelled) {
             learner.encode(event.values(), labelled, labelledRows++);

@@ -12,6 +12,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.mmoestreams.LearnerConfig;
+import org.mmoestreams.app.commit.LateWrites;
 import org.mmoestreams.app.config.WindowSettings;
 import org.mmoestreams.app.serde.EventSchema;
 
@@ -32,6 +33,8 @@ public record LearnerNode(
     public static final String MODEL_STORE = "model";
     /** The store of the rows that wait in the open window. */
     public static final String WINDOW_STORE = "window";
+    /** The store of the mark that something changed, see {@link LateWrites}. */
+    static final String CHANGES_STORE = "learner-changes";
     /** The sink of predictions. */
     public static final String PREDICTIONS = "predictions";
     /** The sink of events that cannot be used. */
@@ -61,13 +64,13 @@ public record LearnerNode(
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(store(MODEL_STORE), store(WINDOW_STORE));
+        return Set.of(store(MODEL_STORE), store(WINDOW_STORE), LateWrites.store(CHANGES_STORE));
     }
 
-    /** Logged, so that it survives; cached, so that all puts of a key between two commits are one changelog record. */
+    /** Logged, so that it survives; not cached, since it is put into once a commit. */
     private static StoreBuilder<?> store(String name) {
         return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
                 .withLoggingEnabled(CHANGELOG)
-                .withCachingEnabled();
+                .withCachingDisabled();
     }
 }

@@ -9,7 +9,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.OnlineLearner;
-import org.mmoestreams.app.config.CommitRequests;
+import org.mmoestreams.app.commit.CommitRequests;
+import org.mmoestreams.app.commit.LateWrites;
 import org.mmoestreams.app.config.WindowSettings;
 import org.mmoestreams.app.serde.AvroBytes;
 import org.mmoestreams.app.serde.BadEventException;
@@ -23,9 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Predicts and learns the events of one partition. An event is read, checked and put into the training window; when the window
- * is due, its rows are predicted and published, then learnt, and the model's changed chunks are put into the store, all within
- * the call that the commit covers. Rows that wait longer than the linger are predicted before the window is due, with the same
- * result.
+ * is due, its rows are predicted and published, then learnt. What all that changed of model and window is put into their stores
+ * right before the commit that covers it. Rows that wait longer than the linger are predicted before the window is due, with the
+ * same result.
  *
  * <p>The model lives from {@link #init} to {@link #close} and is never shared.
  */
@@ -46,6 +47,7 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
     private DeadLetters deadLetters;
     private long waitingSince;
     private CommitRequests commits;
+    private LateWrites writes;
 
     LearnerProcessor(LearnerNode node) {
         this.node = node;
@@ -73,27 +75,36 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
                 Duration.ofMillis(Math.max(1, linger / CHECKS_PER_LINGER)),
                 PunctuationType.WALL_CLOCK_TIME,
                 now -> predictWaiting(now, linger));
+        writes = LateWrites.start(context, LearnerNode.CHANGES_STORE, this::write);
         // left for the commit after, what waits would be late by a whole interval
         commits = CommitRequests.start(context, this::predictAndPublish);
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        commits.changed();
-        models.identify();
-        window.begin();
+        writes.changing();
         try {
             learn(reader.read(record.value(), record.timestamp()));
         } catch (BadEventException e) {
             context.forward(deadLetters.of(record, context.recordMetadata(), e), LearnerNode.DEAD_LETTERS);
         }
+        commits.changed();
+        writes.changed();
     }
 
     @Override
     public void close() {
+        if (writes != null) {
+            writes.close();
+        }
         if (learner != null) {
             learner.close();
         }
+    }
+
+    private void write() {
+        models.save();
+        window.save();
     }
 
     private void learn(Event event) {
@@ -104,11 +115,10 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
             waitingSince = context.currentSystemTimeMs();
         }
         window.add(event);
-        models.saveEncoder();
         if (window.labelled().isFull()) {
             closeWindow();
         } else if (window.unlabelled().isFull()) {
-            predictAndPublish();
+            predictRest();
         }
     }
 
@@ -128,7 +138,6 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
     private void learnWindow(PendingBatch labelled) {
         ScoredWindow scored = scoredWindows.of(labelled, learner.windows());
         boolean learnt = learner.learn(labelled.rows(), labelled.size());
-        models.save();
         if (!learnt) {
             warnOfRejection(scored);
         }
@@ -158,13 +167,19 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
         if (!window.hasUnpredicted()) {
             return;
         }
+        writes.changing();
+        predictRest();
+        commits.changed();
+        writes.changed();
+    }
+
+    private void predictRest() {
         predict(window.unlabelled());
         predict(window.labelled());
         publishPredictions();
     }
 
     private void publishPredictions() {
-        commits.changed();
         long version = learner.windows();
         long now = context.currentSystemTimeMs();
         window.takeUnpredicted(

@@ -9,8 +9,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.mmoestreams.OnlineLearner;
 
 /**
- * Keeps a learner's chunks in a logged and cached store, in the same {@code process} call that changed them: a commit covers
- * what was put, and nothing else. Beside the chunks it keeps what they belong to.
+ * Keeps a learner's chunks in a logged store. A commit covers what was put before it, and nothing else. Beside the chunks it keeps
+ * what they belong to.
  */
 final class ModelStore {
 
@@ -52,21 +52,12 @@ final class ModelStore {
         return modelStore;
     }
 
-    /** Puts what encoding a row changed. */
-    void saveEncoder() {
-        learner.drainEncoderChanges(store::put);
-    }
-
-    /** Puts all that changed. */
+    /** Puts all that changed, and what the model belongs to when the store does not say so yet. */
     void save() {
-        learner.drainChanges(store::put);
-    }
-
-    /** Sees to it that the store says what its model belongs to, from the first record on. */
-    void identify() {
         if (!identified) {
             store.put(ModelIdentity.KEY, identity.toBytes());
             identified = true;
         }
+        learner.drainChanges(store::put);
     }
 }

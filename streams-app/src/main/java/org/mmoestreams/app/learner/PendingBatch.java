@@ -12,6 +12,7 @@ final class PendingBatch {
     private final PendingRow[] pending;
     private int size;
     private int predicted;
+    private int saved;
 
     PendingBatch(RowBatch rows) {
         this.rows = rows;
@@ -29,6 +30,11 @@ final class PendingBatch {
     /** The slot of the first row that was not predicted; {@link #size()} when all were. */
     int firstUnpredicted() {
         return predicted;
+    }
+
+    /** The slot of the first row that came since {@link #markSaved}; {@link #size()} when there is none. */
+    int firstUnsaved() {
+        return saved;
     }
 
     boolean isFull() {
@@ -52,6 +58,7 @@ final class PendingBatch {
     void restore(int slot, PendingRow row, boolean wasPredicted) {
         pending[slot] = row;
         size = Math.max(size, slot + 1);
+        saved = size;
         predicted = wasPredicted ? Math.max(predicted, slot + 1) : predicted;
     }
 
@@ -59,14 +66,20 @@ final class PendingBatch {
     void resume(int slot) {
         size = slot;
         predicted = slot;
+        saved = slot;
     }
 
     void markPredicted() {
         predicted = size;
     }
 
+    void markSaved() {
+        saved = size;
+    }
+
     void clear() {
         size = 0;
         predicted = 0;
+        saved = 0;
     }
 }

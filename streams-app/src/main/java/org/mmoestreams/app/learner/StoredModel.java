@@ -54,7 +54,7 @@ public final class StoredModel {
 
     /** Rows that wait in the open window, to be learnt or to be predicted. */
     public long pendingRows() {
-        return TrainingWindow.pendingRows(pending, windows());
+        return TrainingWindow.pending(pending, windows()).size();
     }
 
     /** What the model belongs to. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -12,8 +13,8 @@ import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.serde.Event;
 
 /**
- * The open training window of one partition: the rows that wait to be predicted or learnt, in memory and, row by row, in a
- * logged store, so that a restarted learner finds them in the same slots.
+ * The open training window of one partition: the rows that wait to be predicted or learnt, in memory and, as of the last
+ * {@link #save}, in a logged store, so that a restarted learner finds them in the same slots.
  *
  * <p>Labelled rows stay until the window closes. Rows without any label are only predicted; they have slots of their own, which
  * are filled round and round. The slot of a row follows from the records before it alone, so its prediction does too.
@@ -36,7 +37,7 @@ final class TrainingWindow {
     private final PendingBatch unlabelled;
     private final String[] labelledKeys;
     private final String[] unlabelledKeys;
-    private boolean begun;
+    private boolean progressed = true;
     private long number;
     private long nextSequence;
     private long predictedBefore;
@@ -67,19 +68,24 @@ final class TrainingWindow {
         return window;
     }
 
-    /** How many of a window store's entries are rows that wait in the window of a number. */
-    static long pendingRows(Map<String, byte[]> entries, long window) {
+    /** Those of a window store's entries that are rows which wait in the window of a number. */
+    static Map<String, byte[]> pending(Map<String, byte[]> entries, long window) {
         byte[] progress = entries.get(PROGRESS);
         long predictedBefore = progress == null ? 0 : ByteBuffer.wrap(progress).getLong(PREDICTED_BEFORE_AT);
         return entries.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(PROGRESS))
                 .filter(entry -> isPending(entry.getKey(), entry.getValue(), window, predictedBefore))
-                .count();
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Sees to it that the store holds something from the first record on, be it one that cannot be used. */
-    void begin() {
-        if (!begun) {
+    /**
+     * Puts what changed since the last call: of the rows those that still wait. From the first call on, the store holds something,
+     * be it that the only record so far could not be used.
+     */
+    void save() {
+        saveRows(labelled, labelledKeys, 0);
+        saveRows(unlabelled, unlabelledKeys, unlabelled.firstUnpredicted());
+        if (progressed) {
             writeProgress();
         }
     }
@@ -99,7 +105,7 @@ final class TrainingWindow {
                 && Math.max(streamTime, eventTime) - openedAt > maxStreamTimeMillis;
     }
 
-    /** Encodes an event into the next slot of its kind and stores the row. The slot must be free. */
+    /** Encodes an event into the next slot of its kind. The slot must be free. */
     void add(Event event) {
         boolean isLabelled = event.values().isLabelled();
         PendingBatch batch = isLabelled ? labelled : unlabelled;
@@ -107,16 +113,14 @@ final class TrainingWindow {
         learner.encode(event.values(), batch.rows(), slot);
         streamTime = Math.max(streamTime, event.time());
         openedAt = openedAt < 0 ? streamTime : openedAt;
-        PendingRow row = new PendingRow(number, nextSequence++, event.time(), event.id());
-        batch.add(row);
-        store.put((isLabelled ? labelledKeys : unlabelledKeys)[slot], row.write(batch.rows(), slot));
+        batch.add(new PendingRow(number, nextSequence++, event.time(), event.id()));
     }
 
     boolean hasUnpredicted() {
         return labelled.hasUnpredicted() || unlabelled.hasUnpredicted();
     }
 
-    /** Hands over the rows that were not predicted yet, in order of arrival, and stores that they were. */
+    /** Hands over the rows that were not predicted yet, in order of arrival. */
     void takeUnpredicted(Consumer<Slot> taker) {
         int labelledSlot = labelled.firstUnpredicted();
         int unlabelledSlot = unlabelled.firstUnpredicted();
@@ -133,7 +137,7 @@ final class TrainingWindow {
             unlabelled.clear();
         }
         predictedBefore = nextSequence;
-        writeProgress();
+        progressed = true;
     }
 
     /** Begins the next window, which has the learner's version for its number. All rows must have been taken. */
@@ -142,7 +146,7 @@ final class TrainingWindow {
         openedAt = -1;
         labelled.clear();
         unlabelled.clear();
-        writeProgress();
+        progressed = true;
     }
 
     /**
@@ -170,12 +174,19 @@ final class TrainingWindow {
                 < unlabelled.get(unlabelledSlot).sequence();
     }
 
+    private void saveRows(PendingBatch batch, String[] keys, int from) {
+        for (int slot = Math.max(from, batch.firstUnsaved()); slot < batch.size(); slot++) {
+            store.put(keys[slot], batch.get(slot).write(batch.rows(), slot));
+        }
+        batch.markSaved();
+    }
+
     private void writeProgress() {
         ByteBuffer out = ByteBuffer.allocate(PROGRESS_BYTES);
         out.putLong(number).putLong(nextSequence).putLong(predictedBefore);
-        out.putLong(openedAt).putLong(streamTime).putInt(unlabelled.size());
+        out.putLong(openedAt).putLong(streamTime).putInt(unlabelled.firstUnpredicted());
         store.put(PROGRESS, out.array());
-        begun = true;
+        progressed = false;
     }
 
     private void readProgress() {
@@ -183,7 +194,7 @@ final class TrainingWindow {
         if (bytes == null) {
             return;
         }
-        begun = true;
+        progressed = false;
         ByteBuffer in = ByteBuffer.wrap(bytes);
         long written = in.getLong();
         if (written != number) {

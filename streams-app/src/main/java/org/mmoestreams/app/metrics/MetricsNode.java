@@ -8,6 +8,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.mmoestreams.app.commit.LateWrites;
 import org.mmoestreams.app.config.MetricsSettings;
 import org.mmoestreams.features.Task;
 
@@ -23,6 +24,8 @@ public record MetricsNode(MetricsSettings settings, List<Task> tasks, int partit
 
     /** The store of the metrics' state. */
     public static final String STORE = "metrics";
+    /** The store of the mark that something changed, see {@link LateWrites}. */
+    static final String CHANGES_STORE = "metrics-changes";
 
     @Override
     public Processor<byte[], byte[], byte[], byte[]> get() {
@@ -34,6 +37,7 @@ public record MetricsNode(MetricsSettings settings, List<Task> tasks, int partit
         return Set.of(
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
                         .withLoggingEnabled(Map.of())
-                        .withCachingEnabled());
+                        .withCachingDisabled(),
+                LateWrites.store(CHANGES_STORE));
     }
 }

@@ -8,7 +8,8 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.mmoestreams.app.config.CommitRequests;
+import org.mmoestreams.app.commit.CommitRequests;
+import org.mmoestreams.app.commit.LateWrites;
 import org.mmoestreams.app.metrics.MetricsStore.Published;
 import org.mmoestreams.app.serde.AvroBytes;
 import org.mmoestreams.features.Task;
@@ -29,7 +30,9 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
     private ProcessorContext<byte[], byte[]> context;
     private MetricsStore store;
     private Published published;
+    private Published saved;
     private CommitRequests commits;
+    private LateWrites writes;
     private long lastWindowAt;
 
     MetricsProcessor(MetricsNode node) {
@@ -47,14 +50,15 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
             tasks.put(task.name(), TaskState.load(task, store, sliding));
         }
         published = store.published();
+        saved = published;
         context.schedule(QUIET, PunctuationType.WALL_CLOCK_TIME, this::publishWhenQuiet);
         commits = CommitRequests.start(context, () -> {});
+        writes = LateWrites.start(context, MetricsNode.CHANGES_STORE, this::write);
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        commits.changed();
-        store.begin();
+        writes.changing();
         ScoredWindow window = AvroBytes.toScoredWindow(record.value());
         for (ScoredTask scored : window.getTasks()) {
             tasks.get(scored.getName()).add(window, scored);
@@ -64,11 +68,21 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
         if (seen().rows() / everyRows > published.rows() / everyRows) {
             publish();
         }
+        changed();
+    }
+
+    @Override
+    public void close() {
+        if (writes != null) {
+            writes.close();
+        }
     }
 
     private void publishWhenQuiet(long now) {
         if (seen().labels() > published.labels() && now - lastWindowAt >= QUIET.toMillis()) {
+            writes.changing();
             publish();
+            changed();
         }
     }
 
@@ -79,8 +93,20 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
             forward(task, total.publish());
         });
         published = seen();
+    }
+
+    private void changed() {
         commits.changed();
-        store.setPublished(published);
+        writes.changed();
+    }
+
+    private void write() {
+        store.begin();
+        tasks.values().forEach(TaskState::save);
+        if (!published.equals(saved)) {
+            store.setPublished(published);
+            saved = published;
+        }
     }
 
     private void forward(String task, TaskMetrics metrics) {

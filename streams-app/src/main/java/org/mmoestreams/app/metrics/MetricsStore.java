@@ -11,7 +11,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.mmoestreams.features.Task;
 
 /**
- * The metrics' state in a logged and cached store: under {@code total/TASK/...} the sums since the start, as far as they were put,
+ * The metrics' state in a logged store: under {@code total/TASK/...} the sums since the start, as far as they were put,
  * under {@code sliding/TASK/PARTITION/NUMBER} the windows whose rows are in scope, under {@code format} what all that looks like.
  */
 final class MetricsStore {

@@ -1,5 +1,9 @@
 package org.mmoestreams.app.metrics;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.schemas.ScoredTask;
 import org.mmoestreams.schemas.ScoredWindow;
@@ -18,7 +22,10 @@ final class TaskState {
     private final MetricsStore store;
     private final TotalMetrics total;
     private final SlidingMetrics sliding;
+    private final Set<Scores> unsaved = new LinkedHashSet<>();
+    private final List<Scores> gone = new ArrayList<>();
     private long saved;
+    private boolean lost;
 
     private TaskState(Task task, MetricsStore store, SlidingMetrics sliding) {
         this.task = task;
@@ -44,29 +51,36 @@ final class TaskState {
         return sliding;
     }
 
-    /** Takes the task's part of a window and puts what a commit must cover. */
+    /** Takes the task's part of a window. */
     void add(ScoredWindow window, ScoredTask scored) {
         Scores scores = Scores.of(window, scored, task, total.windows() + 1);
         total.add(scores);
-        boolean lost = scores.rows() == 0;
-        if (!lost) {
-            store.keep(task.name(), scores);
-            lost = slide(scores);
-        }
-        if (lost || total.windows() - saved >= MOST_UNSAVED) {
-            store.save(task.name(), total);
-            saved = total.windows();
+        if (scores.rows() == 0) {
+            lost = true;
+        } else {
+            unsaved.add(scores);
+            sliding.add(scores, this::forget);
         }
     }
 
-    /** Whether the store lets go of a window that the stored sums lack. */
-    private boolean slide(Scores scores) {
-        boolean[] lost = {false};
-        sliding.add(scores, forgotten -> {
-            store.forget(task.name(), forgotten);
-            lost[0] |= forgotten.number() > saved;
-        });
-        return lost[0];
+    /** Puts what changed since the last call. */
+    void save() {
+        gone.forEach(window -> store.forget(task.name(), window));
+        gone.clear();
+        unsaved.forEach(window -> store.keep(task.name(), window));
+        unsaved.clear();
+        if (lost || total.windows() - saved >= MOST_UNSAVED) {
+            store.save(task.name(), total);
+            saved = total.windows();
+            lost = false;
+        }
+    }
+
+    private void forget(Scores window) {
+        lost |= window.number() > saved;
+        if (!unsaved.remove(window)) {
+            gone.add(window);
+        }
     }
 
     private void resume(Scores kept) {

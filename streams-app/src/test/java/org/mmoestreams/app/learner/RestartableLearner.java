@@ -17,6 +17,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.serde.AvroBytes;
 import org.mmoestreams.app.serde.EventSchema;
+import org.mmoestreams.app.testing.Marks;
 import org.mmoestreams.app.testing.MemoryStore;
 import org.mmoestreams.schemas.Prediction;
 
@@ -31,10 +32,12 @@ final class RestartableLearner implements AutoCloseable {
     private final Variant variant;
     private final long recordTime;
     private final List<String> published = new ArrayList<>();
+    private boolean commitsEach = true;
     private Map<String, Map<String, byte[]>> committed = Map.of();
     private int committedOutput;
     private LearnerNode node;
     private MockProcessorContext<byte[], byte[]> context;
+    private Marks marks;
     private Processor<byte[], byte[], byte[], byte[]> processor;
     private long now;
 
@@ -48,6 +51,12 @@ final class RestartableLearner implements AutoCloseable {
         this.recordTime = recordTime;
         this.now = recordTime;
         start(Map.of());
+    }
+
+    /** From now on only {@link #commit} is a commit. */
+    RestartableLearner committingWhenTold() {
+        commitsEach = false;
+        return this;
     }
 
     void send(byte[] value) {
@@ -65,22 +74,24 @@ final class RestartableLearner implements AutoCloseable {
 
     /** Commits what the stores hold and what was published. */
     void commit() {
+        marks.commit();
         committed = stores();
         committedOutput = published.size();
     }
 
     /** Dies and comes back as of the last commit; what was published since is not visible. */
     void crash() {
-        Map<String, byte[]> inMemory = stored(LearnerNode.MODEL_STORE);
-        processor.close();
         published.subList(committedOutput, published.size()).clear();
         if (variant == Variant.MODEL_KEPT_ACROSS_CLOSE) {
+            marks.commit();
             Map<String, Map<String, byte[]>> kept = new HashMap<>(committed);
-            kept.put(LearnerNode.MODEL_STORE, inMemory);
+            kept.put(LearnerNode.MODEL_STORE, stored(LearnerNode.MODEL_STORE));
+            processor.close();
             start(kept);
             MemoryStore.replace(
                     context, LearnerNode.MODEL_STORE, committed.getOrDefault(LearnerNode.MODEL_STORE, Map.of()));
         } else {
+            processor.close();
             start(committed);
         }
     }
@@ -118,6 +129,15 @@ final class RestartableLearner implements AutoCloseable {
     /** What a store holds now. */
     Map<String, byte[]> stored(String store) {
         return MemoryStore.entries(context, store);
+    }
+
+    /** What the window store holds that still counts. */
+    Map<String, byte[]> waiting() {
+        Map<String, byte[]> entries = stored(LearnerNode.WINDOW_STORE);
+        Map<String, byte[]> waiting =
+                new TreeMap<>(TrainingWindow.pending(entries, storedModel().windows()));
+        waiting.put("progress", entries.get("progress"));
+        return waiting;
     }
 
     String digest() {
@@ -160,6 +180,7 @@ final class RestartableLearner implements AutoCloseable {
         context = new MockProcessorContext<>(properties, new TaskId(0, 0), new File("target"));
         context.setCurrentSystemTimeMs(now);
         STORES.forEach(store -> MemoryStore.add(context, store, stores.getOrDefault(store, Map.of()), variant::puts));
+        marks = Marks.add(context, LearnerNode.CHANGES_STORE);
         processor = node.get();
         processor.init(context);
     }
@@ -173,6 +194,9 @@ final class RestartableLearner implements AutoCloseable {
                     + (sink.equals(LearnerNode.PREDICTIONS) ? bits(AvroBytes.toPrediction(value)) : hex(value)));
         });
         context.resetForwards();
+        if (commitsEach) {
+            marks.commit();
+        }
     }
 
     private static String bits(Prediction prediction) {

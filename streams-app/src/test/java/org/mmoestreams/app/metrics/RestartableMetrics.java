@@ -13,17 +13,19 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.mmoestreams.app.config.MetricsSettings;
 import org.mmoestreams.app.serde.AvroBytes;
+import org.mmoestreams.app.testing.Marks;
 import org.mmoestreams.app.testing.MemoryStore;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.ScoredWindow;
 import org.mmoestreams.schemas.TaskMetrics;
 
-/** The metrics' processor in a context of its own, which dies and comes back with what its store held. */
+/** The metrics' processor in a context of its own, which dies and comes back with what its store held. Every window is a commit. */
 final class RestartableMetrics {
 
     private final MetricsNode node;
     private final List<TaskMetrics> published = new ArrayList<>();
     private MockProcessorContext<byte[], byte[]> context;
+    private Marks marks;
     private Processor<byte[], byte[], byte[], byte[]> processor;
     private long now = Windows.START;
 
@@ -79,6 +81,7 @@ final class RestartableMetrics {
         context = new MockProcessorContext<>(properties, new TaskId(1, 0), new File("target"));
         context.setCurrentSystemTimeMs(now);
         MemoryStore.add(context, MetricsNode.STORE, entries);
+        marks = Marks.add(context, MetricsNode.CHANGES_STORE);
         processor = node.get();
         processor.init(context);
     }
@@ -88,5 +91,6 @@ final class RestartableMetrics {
                 .forEach(each ->
                         published.add(AvroBytes.toTaskMetrics(each.record().value())));
         context.resetForwards();
+        marks.commit();
     }
 }

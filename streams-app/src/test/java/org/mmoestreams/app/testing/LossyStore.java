@@ -6,52 +6,55 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.query.PositionBound;
+import org.apache.kafka.streams.query.Query;
+import org.apache.kafka.streams.query.QueryConfig;
+import org.apache.kafka.streams.query.QueryResult;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** A store that loses puts of some keys. */
-record LossyStore(KeyValueStore<String, byte[]> store, Predicate<String> takes)
-        implements KeyValueStore<String, byte[]> {
+record LossyStore<K>(KeyValueStore<K, byte[]> store, Predicate<K> takes) implements KeyValueStore<K, byte[]> {
 
     @Override
-    public void put(String key, byte[] value) {
+    public void put(K key, byte[] value) {
         if (takes.test(key)) {
             store.put(key, value);
         }
     }
 
     @Override
-    public byte[] putIfAbsent(String key, byte[] value) {
+    public byte[] putIfAbsent(K key, byte[] value) {
         return takes.test(key) ? store.putIfAbsent(key, value) : store.get(key);
     }
 
     @Override
-    public void putAll(List<KeyValue<String, byte[]>> entries) {
+    public void putAll(List<KeyValue<K, byte[]>> entries) {
         entries.forEach(entry -> put(entry.key, entry.value));
     }
 
     @Override
-    public byte[] delete(String key) {
+    public byte[] delete(K key) {
         return store.delete(key);
     }
 
     @Override
-    public byte[] get(String key) {
+    public byte[] get(K key) {
         return store.get(key);
     }
 
     @Override
-    public KeyValueIterator<String, byte[]> range(String from, String to) {
+    public KeyValueIterator<K, byte[]> range(K from, K to) {
         return store.range(from, to);
     }
 
     @Override
-    public <S extends Serializer<P>, P> KeyValueIterator<String, byte[]> prefixScan(P prefix, S serializer) {
+    public <S extends Serializer<P>, P> KeyValueIterator<K, byte[]> prefixScan(P prefix, S serializer) {
         return store.prefixScan(prefix, serializer);
     }
 
     @Override
-    public KeyValueIterator<String, byte[]> all() {
+    public KeyValueIterator<K, byte[]> all() {
         return store.all();
     }
 
@@ -68,6 +71,11 @@ record LossyStore(KeyValueStore<String, byte[]> store, Predicate<String> takes)
     @Override
     public void init(StateStoreContext context, StateStore root) {
         store.init(context, root);
+    }
+
+    @Override
+    public <R> QueryResult<R> query(Query<R> query, PositionBound bound, QueryConfig config) {
+        return store.query(query, bound, config);
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class MemoryStore {
                 .withLoggingDisabled()
                 .withCachingDisabled()
                 .build();
-        store.init(context.getStateStoreContext(), new LossyStore(store, takes));
+        store.init(context.getStateStoreContext(), new LossyStore<>(store, takes));
         entries.forEach(store::put);
     }
 

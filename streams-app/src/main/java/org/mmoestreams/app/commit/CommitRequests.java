@@ -1,9 +1,10 @@
-package org.mmoestreams.app.config;
+package org.mmoestreams.app.commit;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.mmoestreams.app.config.StreamsProperties;
 
 /**
  * Asks for a commit once in each interval in which something changed, at the same moments for all processors of a thread, which

@@ -1,4 +1,4 @@
-package org.mmoestreams.app.config;
+package org.mmoestreams.app.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.junit.jupiter.api.Test;
+import org.mmoestreams.app.config.StreamsProperties;
 
 final class CommitRequestsTest {
 
