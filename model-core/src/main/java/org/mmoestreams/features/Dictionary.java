@@ -2,10 +2,7 @@ package org.mmoestreams.features;
 
 import static org.mmoestreams.checks.Checks.check;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -31,12 +28,12 @@ final class Dictionary implements Chunked {
     static final int MAX_VALUE_BYTES = 1024;
 
     private static final int BLOCK = 128;
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final String chunkName;
     private final int capacity;
     private final BitSet dirtyBlocks = new BitSet();
     private byte[][] values;
+    private long[] rests;
     private int[] table;
     private int size;
 
@@ -44,6 +41,7 @@ final class Dictionary implements Chunked {
         this.chunkName = "dictionary." + field;
         this.capacity = capacity;
         this.values = new byte[Math.min(capacity, 16)][];
+        this.rests = new long[values.length];
         this.table = new int[64];
     }
 
@@ -68,13 +66,27 @@ final class Dictionary implements Chunked {
             return MISSING;
         }
         int mask = table.length - 1;
-        for (int at = hash(buffer, offset, length) & mask; table[at] != 0; at = at + 1 & mask) {
-            byte[] value = values[table[at] - 1];
-            if (Arrays.equals(value, 0, value.length, buffer, offset, offset + length)) {
-                return table[at] - 1 + FIRST_VALUE;
+        long rest = ByteWords.rest(buffer, offset, length);
+        for (int at = hash(buffer, offset, length, rest) & mask; table[at] != 0; at = at + 1 & mask) {
+            int index = table[at] - 1;
+            if (rests[index] == rest && startsAlike(values[index], buffer, offset, length)) {
+                return index + FIRST_VALUE;
             }
         }
         return OVERFLOW;
+    }
+
+    /** Whether a value has this length and these whole words. */
+    private static boolean startsAlike(byte[] value, byte[] buffer, int offset, int length) {
+        if (value.length != length) {
+            return false;
+        }
+        for (int at = 0; at + Long.BYTES <= length; at += Long.BYTES) {
+            if (ByteWords.at(value, at) != ByteWords.at(buffer, offset + at)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
@@ -133,7 +145,9 @@ final class Dictionary implements Chunked {
         }
         if (size == values.length) {
             values = Arrays.copyOf(values, Math.min(capacity, 2 * size));
+            rests = Arrays.copyOf(rests, values.length);
         }
+        rests[size] = ByteWords.rest(value, 0, value.length);
         values[size++] = value;
         if (2 * size > table.length) {
             table = new int[2 * table.length];
@@ -147,23 +161,17 @@ final class Dictionary implements Chunked {
 
     private void insert(int index) {
         int mask = table.length - 1;
-        int at = hash(values[index], 0, values[index].length) & mask;
+        int at = hash(values[index], 0, values[index].length, rests[index]) & mask;
         while (table[at] != 0) {
             at = at + 1 & mask;
         }
         table[at] = index + 1;
     }
 
-    private static int hash(byte[] buffer, int offset, int length) {
+    private static int hash(byte[] buffer, int offset, int length, long rest) {
         long hash = length;
-        int end = offset + length;
-        int at = offset;
-        for (; at + Long.BYTES <= end; at += Long.BYTES) {
-            hash = mix(hash, (long) WORDS.get(buffer, at));
-        }
-        long rest = 0;
-        for (; at < end; at++) {
-            rest = (rest << Byte.SIZE) | (buffer[at] & 0xFF);
+        for (int at = offset; at + Long.BYTES <= offset + length; at += Long.BYTES) {
+            hash = mix(hash, ByteWords.at(buffer, at));
         }
         return (int) mix(hash, rest);
     }

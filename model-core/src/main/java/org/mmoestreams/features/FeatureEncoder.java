@@ -1,8 +1,7 @@
 package org.mmoestreams.features;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import org.mmoestreams.state.ChunkKey;
 import org.mmoestreams.state.ChunkSink;
 import org.mmoestreams.state.Chunked;
@@ -14,8 +13,8 @@ import org.mmoestreams.state.Chunked;
  */
 public final class FeatureEncoder implements Chunked {
 
-    private final List<Dictionary> dictionaries = new ArrayList<>();
-    private final List<Buckets> buckets = new ArrayList<>();
+    private final Dictionary[] dictionaries;
+    private final Buckets[] buckets;
     private final int[] firstRows;
     private final int tableRows;
 
@@ -24,13 +23,14 @@ public final class FeatureEncoder implements Chunked {
         firstRows = new int[spec.embeddedFields()];
         int field = 0;
         int rows = 0;
+        dictionaries = new Dictionary[spec.nominal().size()];
         for (NominalField nominal : spec.nominal()) {
-            dictionaries.add(new Dictionary(nominal.field(), nominal.capacity()));
+            dictionaries[field] = new Dictionary(nominal.field(), nominal.capacity());
             firstRows[field++] = rows;
             rows += nominal.rows();
         }
+        buckets = spec.continuous().stream().map(ContinuousField::buckets).toArray(Buckets[]::new);
         for (ContinuousField continuous : spec.continuous()) {
-            buckets.add(continuous.buckets());
             firstRows[field++] = rows;
             rows += continuous.buckets().rows();
         }
@@ -50,8 +50,8 @@ public final class FeatureEncoder implements Chunked {
     /** Encodes a row into a slot; nominal values that are new are given rows. */
     public void encode(FieldValues values, RowBatch batch, int slot) {
         int at = slot * batch.fields;
-        for (int i = 0; i < dictionaries.size(); i++) {
-            int row = dictionaries.get(i).rowOf(values.text[i], values.offsets[i], values.lengths[i]);
+        for (int i = 0; i < dictionaries.length; i++) {
+            int row = dictionaries[i].rowOf(values.text[i], values.offsets[i], values.lengths[i]);
             batch.embeddingRows[at + i] = firstRows[i] + row;
         }
         encodeNumbersAndLabels(values, batch, slot);
@@ -60,8 +60,8 @@ public final class FeatureEncoder implements Chunked {
     /** Encodes a row into a slot with the dictionaries as they are; nominal values that are new share the overflow's row. */
     public void encodeFrozen(FieldValues values, RowBatch batch, int slot) {
         int at = slot * batch.fields;
-        for (int i = 0; i < dictionaries.size(); i++) {
-            int row = dictionaries.get(i).find(values.text[i], values.offsets[i], values.lengths[i]);
+        for (int i = 0; i < dictionaries.length; i++) {
+            int row = dictionaries[i].find(values.text[i], values.offsets[i], values.lengths[i]);
             batch.embeddingRows[at + i] = firstRows[i] + row;
         }
         encodeNumbersAndLabels(values, batch, slot);
@@ -69,12 +69,14 @@ public final class FeatureEncoder implements Chunked {
 
     @Override
     public Collection<String> chunkNames() {
-        return dictionaries.stream().flatMap(d -> d.chunkNames().stream()).toList();
+        return Arrays.stream(dictionaries).flatMap(d -> d.chunkNames().stream()).toList();
     }
 
     @Override
     public void drainChanges(ChunkSink sink) {
-        dictionaries.forEach(dictionary -> dictionary.drainChanges(sink));
+        for (Dictionary dictionary : dictionaries) {
+            dictionary.drainChanges(sink);
+        }
     }
 
     @Override
@@ -87,12 +89,11 @@ public final class FeatureEncoder implements Chunked {
     }
 
     private void encodeNumbersAndLabels(FieldValues values, RowBatch batch, int slot) {
-        int at = slot * batch.fields + dictionaries.size();
-        for (int i = 0; i < buckets.size(); i++) {
+        int at = slot * batch.fields + dictionaries.length;
+        for (int i = 0; i < buckets.length; i++) {
             double value = values.numbers[i];
             double log = value == 0 ? 0 : Math.copySign(StrictMath.log1p(Math.abs(value)), value);
-            batch.embeddingRows[at + i] =
-                    firstRows[dictionaries.size() + i] + buckets.get(i).row(value, log);
+            batch.embeddingRows[at + i] = firstRows[dictionaries.length + i] + buckets[i].row(value, log);
             batch.logs[slot * batch.numbers + i] = (float) log;
         }
         System.arraycopy(values.labels, 0, batch.labels, slot * batch.tasks, batch.tasks);

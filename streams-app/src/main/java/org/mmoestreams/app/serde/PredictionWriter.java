@@ -1,8 +1,10 @@
 package org.mmoestreams.app.serde;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.SchemaNormalization;
 import org.mmoestreams.features.Task;
@@ -16,24 +18,28 @@ public final class PredictionWriter {
 
     private static final byte[] MARKER = {(byte) 0xC3, 0x01};
     private static final int MOST_LONG_BYTES = 10;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle DOUBLES =
+            MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] header;
     private final byte[] modelId;
-    private final List<byte[]> names;
+    private final byte[][] names;
     private final boolean[] binary;
     private final int fixedBytes;
-    private ByteBuffer buffer = littleEndian(new byte[0]);
+    private byte[] buffer = {};
+    private int at;
 
     /** A writer for the predictions of the tasks by the model. */
     public PredictionWriter(String modelId, List<Task> tasks) {
         this.header = header();
         this.modelId = text(modelId);
-        this.names = tasks.stream().map(task -> text(task.name())).toList();
+        this.names = tasks.stream().map(task -> text(task.name())).toArray(byte[][]::new);
         this.binary = new boolean[tasks.size()];
         int bytes = header.length + this.modelId.length + 5 * MOST_LONG_BYTES + 1;
         for (int task = 0; task < binary.length; task++) {
             binary[task] = tasks.get(task).isBinary();
-            bytes += names.get(task).length + 2 + Double.BYTES;
+            bytes += names[task].length + 2 + Double.BYTES;
         }
         this.fixedBytes = bytes;
     }
@@ -48,71 +54,82 @@ public final class PredictionWriter {
      */
     public byte[] write(byte[] id, long time, long modelVersion, double[] values) {
         reserve(fixedBytes + id.length);
-        buffer.put(header);
+        put(header);
         putLong(id.length);
-        buffer.put(id);
+        put(id);
         putLong(time);
-        buffer.put(modelId);
+        put(modelId);
         putLong(modelVersion);
         putLong(values.length);
         for (int task = 0; task < values.length; task++) {
-            buffer.put(names.get(task));
+            put(names[task]);
             putValue(binary[task], values[task]);
         }
-        buffer.put((byte) 0);
-        byte[] bytes = new byte[buffer.position()];
-        buffer.get(0, bytes);
-        return bytes;
+        put(0);
+        return Arrays.copyOf(buffer, at);
     }
 
     /** Branch 0 of each union is null, written as a zero byte, branch 1 a double. */
     private void putValue(boolean isProbability, double value) {
         if (isProbability) {
-            buffer.put((byte) 2).putDouble(value).put((byte) 0);
+            put(2);
+            putDouble(value);
+            put(0);
         } else {
-            buffer.put((byte) 0).put((byte) 2).putDouble(value);
+            put(0);
+            put(2);
+            putDouble(value);
         }
-    }
-
-    private void putLong(long value) {
-        putLong(buffer, value);
     }
 
     private void reserve(int bytes) {
-        if (buffer.capacity() < bytes) {
-            buffer = littleEndian(new byte[bytes]);
+        if (buffer.length < bytes) {
+            buffer = new byte[bytes];
         }
-        buffer.clear();
+        at = 0;
     }
 
-    /** Zigzag, then seven bits to a byte, the lowest first. */
-    private static void putLong(ByteBuffer out, long value) {
+    private void put(int value) {
+        buffer[at++] = (byte) value;
+    }
+
+    private void put(byte[] bytes) {
+        System.arraycopy(bytes, 0, buffer, at, bytes.length);
+        at += bytes.length;
+    }
+
+    private void putDouble(double value) {
+        DOUBLES.set(buffer, at, value);
+        at += Double.BYTES;
+    }
+
+    private void putLong(long value) {
+        at = putLong(buffer, at, value);
+    }
+
+    /** Zigzag, then seven bits to a byte, the lowest first; returns where it ends. */
+    private static int putLong(byte[] out, int from, long value) {
+        int end = from;
         long left = (value << 1) ^ (value >> 63);
         while ((left & ~0x7FL) != 0) {
-            out.put((byte) ((left & 0x7F) | 0x80));
+            out[end++] = (byte) ((left & 0x7F) | 0x80);
             left >>>= 7;
         }
-        out.put((byte) left);
+        out[end++] = (byte) left;
+        return end;
     }
 
     private static byte[] text(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer out = ByteBuffer.allocate(MOST_LONG_BYTES + utf8.length);
-        putLong(out, utf8.length);
-        out.put(utf8).flip();
-        byte[] bytes = new byte[out.remaining()];
-        out.get(bytes);
-        return bytes;
+        byte[] out = new byte[MOST_LONG_BYTES + utf8.length];
+        int from = putLong(out, 0, utf8.length);
+        System.arraycopy(utf8, 0, out, from, utf8.length);
+        return Arrays.copyOf(out, from + utf8.length);
     }
 
     private static byte[] header() {
-        return littleEndian(new byte[MARKER.length + Long.BYTES])
-                .put(MARKER)
-                .putLong(SchemaNormalization.parsingFingerprint64(Prediction.getClassSchema()))
-                .array();
-    }
-
-    private static ByteBuffer littleEndian(byte[] bytes) {
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] out = Arrays.copyOf(MARKER, MARKER.length + Long.BYTES);
+        LONGS.set(out, MARKER.length, SchemaNormalization.parsingFingerprint64(Prediction.getClassSchema()));
+        return out;
     }
 }

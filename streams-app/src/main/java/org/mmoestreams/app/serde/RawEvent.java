@@ -6,6 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.mmoestreams.app.serde.BadEventException.Reason;
+import org.mmoestreams.features.ByteWords;
 import org.mmoestreams.features.FeatureEncoder;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.FieldValues;
@@ -19,6 +20,7 @@ final class RawEvent {
 
     private static final int MAX_ID_BYTES = 256;
     private static final byte[] NONE = {};
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
     private final FeatureSpec spec;
     private final byte[][] positives;
@@ -74,7 +76,7 @@ final class RawEvent {
         time = millis;
     }
 
-    /** Sets a nominal value; a negative length for a missing one. */
+    /** Sets a nominal value given as UTF-8. */
     void setNominal(int field, byte[] bytes, int offset, int length) throws BadEventException {
         checkName(spec.nominal().get(field).field(), bytes, offset, length);
         values.setNominal(field, bytes, offset, length);
@@ -86,8 +88,8 @@ final class RawEvent {
         setNominal(field, bytes, 0, bytes.length);
     }
 
-    void setNominalMissing(int field) throws BadEventException {
-        setNominal(field, NONE, 0, -1);
+    void setNominalMissing(int field) {
+        values.setNominal(field, NONE, 0, -1);
     }
 
     void setContinuous(int field, double number) throws BadEventException {
@@ -143,12 +145,18 @@ final class RawEvent {
     }
 
     private void checkUtf8(String field, byte[] bytes, int offset, int length) throws BadEventException {
-        for (int i = offset; i < offset + length; i++) {
-            if (bytes[i] < 0) {
-                decode(field, bytes, offset, length);
-                return;
-            }
+        if (!isAscii(bytes, offset, offset + length)) {
+            decode(field, bytes, offset, length);
         }
+    }
+
+    /** Eight bytes at a time, and no loop over the rest: every text of every event comes by here. */
+    private static boolean isAscii(byte[] bytes, int from, int to) {
+        long highBits = ByteWords.rest(bytes, from, to - from);
+        for (int at = from; at + Long.BYTES <= to; at += Long.BYTES) {
+            highBits |= ByteWords.at(bytes, at);
+        }
+        return (highBits & HIGH_BITS) == 0;
     }
 
     private void decode(String field, byte[] bytes, int offset, int length) throws BadEventException {
