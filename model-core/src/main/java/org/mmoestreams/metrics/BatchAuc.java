@@ -100,28 +100,38 @@ public final class BatchAuc {
         }
         added.sort();
         removed.sort();
-        merged.size = 0;
-        int gone = 0;
+        merged.clear(sorted.size + added.size);
         int old = 0;
         int fresh = 0;
-        while (old < sorted.size || fresh < added.size) {
-            boolean takesOld = fresh == added.size || (old < sorted.size && sorted.rows[old] <= added.rows[fresh]);
-            long next = takesOld ? sorted.rows[old++] : added.rows[fresh++];
-            if (gone < removed.size && removed.rows[gone] == next) {
-                gone++;
-            } else {
-                merged.append(next);
+        int gone = 0;
+        while (fresh < added.size || gone < removed.size) {
+            long in = fresh < added.size ? added.rows[fresh] : Long.MAX_VALUE;
+            long out = gone < removed.size ? removed.rows[gone] : Long.MAX_VALUE;
+            if (in != out) {
+                old = merged.takeBelow(Math.min(in, out), sorted, old);
             }
+            if (in < out) {
+                merged.append(in);
+            } else if (in > out) {
+                checkHeld(old < sorted.size && sorted.rows[old] == out);
+                old++;
+            }
+            fresh += in <= out ? 1 : 0;
+            gone += out <= in ? 1 : 0;
         }
-        if (gone < removed.size) {
-            throw new IllegalStateException(
-                    "auc: a row was removed that is not held (expected: rows that were added before)");
-        }
+        merged.takeBelow(Long.MAX_VALUE, sorted, old);
         Rows before = sorted;
         sorted = merged;
         merged = before;
         added.size = 0;
         removed.size = 0;
+    }
+
+    private static void checkHeld(boolean held) {
+        if (!held) {
+            throw new IllegalStateException(
+                    "auc: a row was removed that is not held (expected: rows that were added before)");
+        }
     }
 
     private void count(boolean positive, int change) {
@@ -146,6 +156,27 @@ public final class BatchAuc {
                 rows = Arrays.copyOf(rows, 2 * size);
             }
             rows[size++] = row;
+        }
+
+        /** Empties them and makes room. */
+        void clear(int capacity) {
+            if (rows.length < capacity) {
+                rows = new long[Math.max(capacity, 2 * rows.length)];
+            }
+            size = 0;
+        }
+
+        /** Takes over the rows of {@code other} from {@code from} on that are below a row; returns where the rest begins. */
+        int takeBelow(long row, Rows other, int from) {
+            long[] source = other.rows;
+            int end = other.size;
+            int next = from;
+            int to = size;
+            while (next < end && source[next] < row) {
+                rows[to++] = source[next++];
+            }
+            size = to;
+            return next;
         }
 
         void sort() {

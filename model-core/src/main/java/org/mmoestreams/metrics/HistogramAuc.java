@@ -30,6 +30,7 @@ public final class HistogramAuc {
     private static final int BLOCK_BINS = 256;
     private static final int BLOCKS = ProbabilityBins.COUNT / BLOCK_BINS;
     private static final long MAX_ROWS = 1L << 53;
+    private static final long MAX_IN_LONGS = 1L << 30;
 
     private final long[] positives = new long[ProbabilityBins.COUNT];
     private final long[] negatives = new long[ProbabilityBins.COUNT];
@@ -78,13 +79,16 @@ public final class HistogramAuc {
 
     /** The area, 0 to 1, rows of a bin taken as ties; empty when a class is absent. */
     public OptionalDouble auc() {
+        if (fitsLongs()) {
+            return overTwicePairs((double) twiceU());
+        }
         PairSum twiceU = new PairSum();
         long negativesBelow = 0;
         for (int bin = 0; bin < ProbabilityBins.COUNT; bin++) {
             twiceU.add(positives[bin], 2 * negativesBelow + negatives[bin]);
             negativesBelow += negatives[bin];
         }
-        return overTwicePairs(twiceU);
+        return overTwicePairs(twiceU.toDouble());
     }
 
     /**
@@ -93,11 +97,14 @@ public final class HistogramAuc {
      * Empty when a class is absent.
      */
     public OptionalDouble errorBound() {
+        if (fitsLongs()) {
+            return overTwicePairs((double) sameBinPairs());
+        }
         PairSum sameBin = new PairSum();
         for (int bin = 0; bin < ProbabilityBins.COUNT; bin++) {
             sameBin.add(positives[bin], negatives[bin]);
         }
-        return overTwicePairs(sameBin);
+        return overTwicePairs(sameBin.toDouble());
     }
 
     /** Positive rows counted. */
@@ -167,11 +174,34 @@ public final class HistogramAuc {
         dirty.clear(block);
     }
 
-    private OptionalDouble overTwicePairs(PairSum sum) {
+    /** Whether twice the pairs, which no sum of pairs exceeds, are below 2^62. */
+    private boolean fitsLongs() {
+        return allPositives < MAX_IN_LONGS && allNegatives < MAX_IN_LONGS;
+    }
+
+    private long twiceU() {
+        long twiceU = 0;
+        long twiceNegativesBelow = 0;
+        for (int bin = 0; bin < ProbabilityBins.COUNT; bin++) {
+            twiceU += positives[bin] * (twiceNegativesBelow + negatives[bin]);
+            twiceNegativesBelow += 2 * negatives[bin];
+        }
+        return twiceU;
+    }
+
+    private long sameBinPairs() {
+        long pairs = 0;
+        for (int bin = 0; bin < ProbabilityBins.COUNT; bin++) {
+            pairs += positives[bin] * negatives[bin];
+        }
+        return pairs;
+    }
+
+    private OptionalDouble overTwicePairs(double sum) {
         if (allPositives == 0 || allNegatives == 0) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(sum.toDouble() / (2.0 * allPositives * allNegatives));
+        return OptionalDouble.of(sum / (2.0 * allPositives * allNegatives));
     }
 
     private static long total(long[] counts, int from) {
