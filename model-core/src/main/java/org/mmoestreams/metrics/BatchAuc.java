@@ -17,6 +17,8 @@ import java.util.OptionalDouble;
 public final class BatchAuc {
 
     private static final int LEAST_CAPACITY = 1024;
+    private static final int LEAST_BUCKETED = 128;
+    private static final int BUCKET_BITS = 11;
 
     private Rows sorted = new Rows();
     private Rows merged = new Rows();
@@ -148,7 +150,9 @@ public final class BatchAuc {
     /** Rows in an array that grows. */
     private static final class Rows {
 
+        private final int[] ends = new int[(1 << BUCKET_BITS) + 1];
         private long[] rows = new long[LEAST_CAPACITY];
+        private long[] spare = {};
         private int size;
 
         void append(long row) {
@@ -179,8 +183,50 @@ public final class BatchAuc {
             return next;
         }
 
+        /** In buckets of equal width first, which are next to sorted then: rows are spread well, being numbers on a logarithmic scale. */
         void sort() {
-            Arrays.sort(rows, 0, size);
+            if (size < LEAST_BUCKETED) {
+                Arrays.sort(rows, 0, size);
+                return;
+            }
+            long least = rows[0];
+            long most = rows[0];
+            for (int i = 1; i < size; i++) {
+                least = Math.min(least, rows[i]);
+                most = Math.max(most, rows[i]);
+            }
+            int shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(most - least) - BUCKET_BITS);
+            distribute(least, shift);
+            int from = 0;
+            for (int bucket = 0; from < size; bucket++) {
+                int to = ends[bucket];
+                if (to - from > 1) {
+                    Arrays.sort(rows, from, to);
+                }
+                from = to;
+            }
+        }
+
+        /** Moves the rows into the order of their buckets and notes where each bucket ends. */
+        private void distribute(long least, int shift) {
+            Arrays.fill(ends, 0);
+            for (int i = 0; i < size; i++) {
+                ends[bucket(rows[i], least, shift) + 1]++;
+            }
+            for (int bucket = 1; bucket < ends.length; bucket++) {
+                ends[bucket] += ends[bucket - 1];
+            }
+            spare = spare.length < rows.length ? new long[rows.length] : spare;
+            for (int i = 0; i < size; i++) {
+                spare[ends[bucket(rows[i], least, shift)]++] = rows[i];
+            }
+            long[] before = rows;
+            rows = spare;
+            spare = before;
+        }
+
+        private static int bucket(long row, long least, int shift) {
+            return (int) ((row - least) >>> shift);
         }
     }
 }

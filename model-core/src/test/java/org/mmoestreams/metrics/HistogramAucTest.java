@@ -143,10 +143,10 @@ class HistogramAucTest {
         HistogramAuc auc = of(List.of(Row.positive(0.9), Row.positive(0.5), Row.negative(0.1), Row.negative(0.5)));
         for (int doubling = 0; doubling < 51; doubling++) {
             auc.merge(auc);
+            assertThat(auc.auc()).as("%s rows", auc.rows()).hasValue(0.875);
+            assertThat(auc.errorBound()).as("%s rows", auc.rows()).hasValue(0.125);
         }
         assertThat(auc.rows()).isEqualTo(1L << 53);
-        assertThat(auc.auc()).hasValue(0.875);
-        assertThat(auc.errorBound()).hasValue(0.125);
 
         HistogramAuc loaded = new HistogramAuc();
         for (int block = 0; block < auc.blocks(); block++) {

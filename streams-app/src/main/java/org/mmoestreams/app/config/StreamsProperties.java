@@ -50,8 +50,6 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, SendErrors.class.getName());
         // a prediction is visible at the next commit, which the learner asks for when it has predicted what waits
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "100");
-        // must hold every chunk that one commit covers, or a chunk is written more than once per commit
-        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, Long.toString(64 * MEBIBYTE));
         properties.put(
                 StreamsConfig.POLL_MS_CONFIG,
                 Long.toString(pollMillis(settings.window().linger())));
