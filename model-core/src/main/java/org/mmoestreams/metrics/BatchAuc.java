@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * {@link ExactAuc} gives, which keeps the area up to date row by row at several times the cost.
  *
  * <p>A row is one long, the probability's bits above the class, so that rows in order of numbers are in order of probabilities. With n rows in the
- * window and m that changed, {@link #auc} costs O(n + m log m) time; 16 bytes a row. Not safe for
+ * window and m that changed, {@link #auc} costs O(n + m log m) time; 16 bytes a row, 32 more for each that changed. Not safe for
  * use by several threads at once.
  */
 public final class BatchAuc {

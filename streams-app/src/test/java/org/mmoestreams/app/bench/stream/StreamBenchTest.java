@@ -25,7 +25,7 @@ class StreamBenchTest {
         StreamBenchOptions options = new StreamBenchOptions(
                 EnumSet.allOf(StreamPart.class),
                 List.of(),
-                30_000,
+                90_000,
                 1,
                 List.of(2),
                 List.of(500),
