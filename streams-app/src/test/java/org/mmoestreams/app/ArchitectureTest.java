@@ -20,7 +20,7 @@ import org.mmoestreams.app.cli.BrokerCommand;
 import org.mmoestreams.app.cli.Main;
 
 /**
- * Floors, from the ground up: names of topics; config and broker; serde; learner, metrics and replay; the topology and the running
+ * Floors, from the ground up: names of topics; config and broker; serde and commit; learner, metrics and replay; the topology and the running
  * application; demo; bench; cli. A floor uses what is below it.
  *
  * <p>Config is that low since its records (windows, metrics, events) are what the nodes of the topology are made from: they hold
@@ -30,6 +30,7 @@ import org.mmoestreams.app.cli.Main;
 class ArchitectureTest {
 
     private static final String CONFIG = "org.mmoestreams.app.config..";
+    private static final String COMMIT = "org.mmoestreams.app.commit..";
     private static final String BROKER = "org.mmoestreams.app.broker..";
     private static final String SERDE = "org.mmoestreams.app.serde..";
     private static final String LEARNER = "org.mmoestreams.app.learner..";
@@ -51,7 +52,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule configUsesNoFloorAbove =
-            noClasses().that().resideInAPackage(CONFIG).should().dependOnClassesThat(above(BROKER, SERDE));
+            noClasses().that().resideInAPackage(CONFIG).should().dependOnClassesThat(above(BROKER, SERDE, COMMIT));
+
+    @ArchTest
+    static final ArchRule commitUsesConfigAlone =
+            noClasses().that().resideInAPackage(COMMIT).should().dependOnClassesThat(above(BROKER, SERDE));
 
     @ArchTest
     static final ArchRule brokerStandsAlone =
