@@ -28,9 +28,8 @@ public record LocalClusterConfig(
         Duration startTimeout) {
 
     private static final int MOST_NODES = 9;
-    // a broker that lives for minutes never earns back what the second compiler costs: with the first alone a start and
-    // a
-    // run over 400,000 records took half the CPU
+    // a broker that lives for a minute or two never earns back what the second compiler costs: with the first alone a
+    // start and a run over 400,000 records took half the CPU
     private static final List<String> SMALL_JVM = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     public LocalClusterConfig {

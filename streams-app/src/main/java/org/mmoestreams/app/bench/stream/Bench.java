@@ -25,6 +25,9 @@ import org.mmoestreams.app.replay.RowSource;
 /** What all parts of the benchmark use: a broker in a temporary folder, events, and someone who watches. */
 final class Bench implements AutoCloseable {
 
+    /** It lives long, and takes its share of the same cores: compiled as a broker in earnest is. */
+    private static final List<String> BROKER_JVM = List.of("-Xmx512m", "-XX:+UseSerialGC");
+
     private static final Instant FIRST_EVENT = Instant.parse("1995-01-01T00:00:00Z");
 
     private final StreamBenchOptions options;
@@ -41,6 +44,7 @@ final class Bench implements AutoCloseable {
         folder = TemporaryFolder.create("mmoe-streams-bench");
         // what the learner wrote is counted in the topics: nothing may be cleaned away before
         cluster = LocalCluster.start(LocalClusterConfig.in(folder.path().resolve("broker"))
+                .withJvmArgs(BROKER_JVM)
                 .withPort(0)
                 .withSetting("log.cleaner.enable", "false"));
         admin = Admin.create(ClientProperties.admin(settings(), cluster.bootstrapServers()));
