@@ -3,6 +3,7 @@ package org.mmoestreams.app.config;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.AUTO_OFFSET_RESET_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.RECEIVE_BUFFER_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.BATCH_SIZE_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.LINGER_MS_CONFIG;
@@ -12,6 +13,7 @@ import static org.apache.kafka.clients.producer.ProducerConfig.TRANSACTION_TIMEO
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.network.Selectable;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -84,6 +86,8 @@ public final class StreamsProperties {
         // a killed learner's open transaction blocks readers for this long: no longer than its session, or readers wait
         // for it alone
         properties.put(TRANSACTION_TIMEOUT_CONFIG, "6000");
+        // a client reads what came only while it polls: with 64 KiB, a fetch's rest would wait for its sender then
+        properties.put(RECEIVE_BUFFER_CONFIG, Integer.toString(Selectable.USE_DEFAULT_BUFFER_SIZE));
         // commits flush anyway: the linger only lets batches fill in between
         properties.put(LINGER_MS_CONFIG, "20");
         // the topics' own limits count, not the client's

@@ -29,6 +29,7 @@ class StreamsPropertiesTest {
                 .containsEntry("session.timeout.ms", "6000")
                 .containsEntry("heartbeat.interval.ms", "2000")
                 .containsEntry("auto.offset.reset", "earliest")
+                .containsEntry("receive.buffer.bytes", "-1")
                 .containsEntry("isolation.level", "read_committed");
         assertThat(producer(config)).containsEntry("transaction.timeout.ms", "6000");
     }
