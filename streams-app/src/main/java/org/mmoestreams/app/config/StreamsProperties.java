@@ -4,6 +4,7 @@ import static org.apache.kafka.clients.consumer.ConsumerConfig.AUTO_OFFSET_RESET
 import static org.apache.kafka.clients.consumer.ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.RECEIVE_BUFFER_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.RETRY_BACKOFF_MS_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.BATCH_SIZE_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.LINGER_MS_CONFIG;
@@ -86,6 +87,8 @@ public final class StreamsProperties {
         // a killed learner's open transaction blocks readers for this long: no longer than its session, or readers wait
         // for it alone
         properties.put(TRANSACTION_TIMEOUT_CONFIG, "6000");
+        // doubled at each retry: what a commit has to ask for again must not cost it an interval
+        properties.put(RETRY_BACKOFF_MS_CONFIG, "10");
         // a client reads what came only while it polls: with 64 KiB, a fetch's rest would wait for its sender then
         properties.put(RECEIVE_BUFFER_CONFIG, Integer.toString(Selectable.USE_DEFAULT_BUFFER_SIZE));
         // commits flush anyway: the linger only lets batches fill in between

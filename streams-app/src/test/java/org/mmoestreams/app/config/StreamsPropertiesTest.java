@@ -31,7 +31,9 @@ class StreamsPropertiesTest {
                 .containsEntry("auto.offset.reset", "earliest")
                 .containsEntry("receive.buffer.bytes", "-1")
                 .containsEntry("isolation.level", "read_committed");
-        assertThat(producer(config)).containsEntry("transaction.timeout.ms", "6000");
+        assertThat(producer(config))
+                .containsEntry("transaction.timeout.ms", "6000")
+                .containsEntry("retry.backoff.ms", "10");
     }
 
     @Test
