@@ -11,23 +11,13 @@ import org.mmoestreams.schemas.ScoredWindow;
 /** The scores and labels of one task in one scored window, and where they come from. */
 final class Scores {
 
-    private static final int FIXED_BYTES = Integer.BYTES + 4 * Long.BYTES;
-
-    private final long number;
-    private final int partition;
-    private final long version;
-    private final long timeFrom;
-    private final long timeTo;
+    private final Origin origin;
     private final double[] scores;
     private final double[] labels;
     private final double[] losses;
 
-    private Scores(long number, int partition, long version, long timeFrom, long timeTo, double[] values, Task task) {
-        this.number = number;
-        this.partition = partition;
-        this.version = version;
-        this.timeFrom = timeFrom;
-        this.timeTo = timeTo;
+    private Scores(Origin origin, double[] values, Task task) {
+        this.origin = origin;
         this.scores = Arrays.copyOf(values, values.length / 2);
         this.labels = Arrays.copyOfRange(values, values.length / 2, values.length);
         this.losses = losses(task);
@@ -39,58 +29,53 @@ final class Scores {
      * @param number its place among all windows that came, from 1
      */
     static Scores of(ScoredWindow window, ScoredTask scored, Task task, long number) {
-        return new Scores(
+        Origin origin = new Origin(
                 number,
                 window.getPartition(),
                 window.getModelVersion(),
                 window.getEventTimeFrom().toEpochMilli(),
-                window.getEventTimeTo().toEpochMilli(),
-                doubles(scored.getScores(), scored.getLabels()),
-                task);
+                window.getEventTimeTo().toEpochMilli());
+        return new Scores(origin, doubles(scored.getScores(), scored.getLabels()), task);
     }
 
     static Scores read(byte[] bytes, Task task) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        long number = in.getLong();
-        int partition = in.getInt();
-        long version = in.getLong();
-        long timeFrom = in.getLong();
-        long timeTo = in.getLong();
+        Origin origin = Origin.read(in);
         double[] values = new double[in.remaining() / Double.BYTES];
         in.asDoubleBuffer().get(values);
-        return new Scores(number, partition, version, timeFrom, timeTo, values, task);
+        return new Scores(origin, values, task);
     }
 
     byte[] write() {
-        ByteBuffer out = ByteBuffer.allocate(FIXED_BYTES + 2 * scores.length * Double.BYTES);
-        out.putLong(number).putInt(partition).putLong(version).putLong(timeFrom).putLong(timeTo);
+        ByteBuffer out = ByteBuffer.allocate(Origin.BYTES + 2 * scores.length * Double.BYTES);
+        origin.write(out);
         out.asDoubleBuffer().put(scores).put(labels);
         return out.array();
     }
 
     /** Its place among all windows that came, from 1. */
     long number() {
-        return number;
+        return origin.number;
     }
 
     /** The features partition that the rows come from. */
     int partition() {
-        return partition;
+        return origin.partition;
     }
 
     /** The model version that scored them; also the window's number in its partition. */
     long version() {
-        return version;
+        return origin.version;
     }
 
     /** The window's earliest event time, in milliseconds since the epoch. */
     long timeFrom() {
-        return timeFrom;
+        return origin.timeFrom;
     }
 
     /** The window's latest event time, in milliseconds since the epoch. */
     long timeTo() {
-        return timeTo;
+        return origin.timeTo;
     }
 
     int rows() {
@@ -125,5 +110,23 @@ final class Scores {
         scores.duplicate().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(values, 0, rows);
         labels.duplicate().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(values, rows, rows);
         return values;
+    }
+
+    /** Where scores come from: what the window says, and its place among all windows. */
+    private record Origin(long number, int partition, long version, long timeFrom, long timeTo) {
+
+        static final int BYTES = Integer.BYTES + 4 * Long.BYTES;
+
+        static Origin read(ByteBuffer in) {
+            return new Origin(in.getLong(), in.getInt(), in.getLong(), in.getLong(), in.getLong());
+        }
+
+        void write(ByteBuffer out) {
+            out.putLong(number)
+                    .putInt(partition)
+                    .putLong(version)
+                    .putLong(timeFrom)
+                    .putLong(timeTo);
+        }
     }
 }
