@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The gradients by the table rows that a batch names, and by the weights of experts and gates. All slots where a field names the
  * same row share its embedding, so their output gradients are summed first; the products then run over different rows only:
- * per field one native product for the rows, and sums of rows for the weights. A field is done before the next is begun, so that
- * what it needs stays near the processor.
+ * per field one native product for the rows, and sums of rows for the weights. Some fields are done before the next are begun, so
+ * that what they need stays near the processor.
  */
 final class InputGradients implements AutoCloseable {
 
@@ -17,7 +17,7 @@ final class InputGradients implements AutoCloseable {
     private final RowGroups groups;
     private final GroupSums groupSums;
     private final float[][] slotRows;
-    /** The embeddings of a field's groups, {@code [width][groups]}. */
+    /** The embeddings of the groups of the fields that are summed at once, {@code [width][groups]}. */
     private final float[][] embeddings;
     /** The inputs that are no embeddings, {@code [denseInputs][batchRows]}. */
     private final float[][] dense;

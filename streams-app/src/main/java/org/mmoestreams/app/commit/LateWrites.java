@@ -54,8 +54,13 @@ public final class LateWrites implements AutoCloseable {
         return writes;
     }
 
-    /** Before a change: if it fails half-way, nothing is written any more. */
+    /**
+     * Before a change: if it fails half-way, nothing is written any more.
+     *
+     * @throws IllegalStateException when the change before failed
+     */
     public void changing() {
+        checkWhole();
         changing = true;
     }
 
@@ -75,12 +80,17 @@ public final class LateWrites implements AutoCloseable {
     }
 
     private void write() {
-        if (changing) {
-            throw new IllegalStateException(
-                    "commit of task " + task + ": a change failed half-way (expected: no commit of what it left)");
-        }
+        checkWhole();
         marked = false;
         write.run();
+    }
+
+    private void checkWhole() {
+        if (changing) {
+            throw new IllegalStateException("task " + task
+                    + ": a change failed half-way (expected: no commit of what it left; the task starts anew from its last"
+                    + " commit)");
+        }
     }
 
     private void listen(Runnable listener) {

@@ -4,11 +4,11 @@ import static org.apache.kafka.clients.consumer.ConsumerConfig.AUTO_OFFSET_RESET
 import static org.apache.kafka.clients.consumer.ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.RECEIVE_BUFFER_CONFIG;
-import static org.apache.kafka.clients.consumer.ConsumerConfig.RETRY_BACKOFF_MS_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.BATCH_SIZE_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.LINGER_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.MAX_REQUEST_SIZE_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.RETRY_BACKOFF_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.TRANSACTION_TIMEOUT_CONFIG;
 
 import java.time.Duration;
@@ -17,6 +17,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.network.Selectable;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 
 /** What Kafka Streams is told. */
 public final class StreamsProperties {
@@ -59,6 +60,11 @@ public final class StreamsProperties {
         addClientProperties(properties);
         properties.putAll(References.resolve(settings.kafka()));
         askForCommits(properties);
+        retryCommitsSoon(properties);
+        // an event that failed half-way is undone with its transaction, and only so: it cannot be left out
+        properties.put(
+                StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+                LogAndFailProcessingExceptionHandler.class.getName());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
@@ -87,8 +93,6 @@ public final class StreamsProperties {
         // a killed learner's open transaction blocks readers for this long: no longer than its session, or readers wait
         // for it alone
         properties.put(TRANSACTION_TIMEOUT_CONFIG, "6000");
-        // doubled at each retry: what a commit has to ask for again must not cost it an interval
-        properties.put(RETRY_BACKOFF_MS_CONFIG, "10");
         // a client reads what came only while it polls: with 64 KiB, a fetch's rest would wait for its sender then
         properties.put(RECEIVE_BUFFER_CONFIG, Integer.toString(Selectable.USE_DEFAULT_BUFFER_SIZE));
         // commits flush anyway: the linger only lets batches fill in between
@@ -112,11 +116,16 @@ public final class StreamsProperties {
         }
         properties.put(COMMIT_EVERY_MS, Long.toString(every));
         // its own clock is a safety net, for where nobody asks; it runs out however many commits were asked for, and
-        // what comes
-        // right after waits for its commit as well: so as seldom as transactions allow
+        // those have to wait for its commit: so as seldom as transactions allow
         properties.put(name, Long.toString(Math.max(every, timeout / 2)));
         // Kafka Streams compares the two, and looks for the prefix
         properties.put(prefixed, Long.toString(timeout));
+    }
+
+    /** What a commit has to ask the transaction's coordinator for again must not cost it an interval. */
+    private static void retryCommitsSoon(Properties properties) {
+        Object plain = properties.getOrDefault(RETRY_BACKOFF_MS_CONFIG, "10");
+        properties.putIfAbsent(StreamsConfig.producerPrefix(RETRY_BACKOFF_MS_CONFIG), plain);
     }
 
     private static long millis(String name, Object value) {

@@ -58,7 +58,10 @@ final class LateWritesTest {
         writes.changing();
         assertThatIllegalStateException()
                 .isThrownBy(marks::commit)
-                .withMessage("commit of task 0_0: a change failed half-way (expected: no commit of what it left)");
+                .withMessage(
+                        "task 0_0: a change failed half-way (expected: no commit of what it left; the task starts anew"
+                                + " from its last commit)");
+        assertThatIllegalStateException().as("another change after it").isThrownBy(writes::changing);
         assertThat(calls).isEmpty();
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +36,14 @@ class StreamsPropertiesTest {
         assertThat(producer(config))
                 .containsEntry("transaction.timeout.ms", "6000")
                 .containsEntry("retry.backoff.ms", "10");
+        assertThat(config.getLong("retry.backoff.ms")).isEqualTo(100);
+    }
+
+    @Test
+    void neverGoOnAfterAFailedEvent() {
+        StreamsConfig config = streams(
+                "kafka.processing.exception.handler=" + LogAndContinueProcessingExceptionHandler.class.getName());
+        assertThat(config.processingExceptionHandler()).isInstanceOf(LogAndFailProcessingExceptionHandler.class);
     }
 
     @Test
@@ -44,17 +54,23 @@ class StreamsPropertiesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "consumer.", "main.consumer."})
     void letTheUserWinForConsumers(String prefix) {
-        assertThat(consumer(streams("kafka." + prefix + "session.timeout.ms=9000")))
+        assertThat(consumer(streams(
+                        "kafka." + prefix + "session.timeout.ms=9000",
+                        "kafka." + prefix + "receive.buffer.bytes=65536")))
+                .containsEntry("receive.buffer.bytes", "65536")
                 .containsEntry("session.timeout.ms", "9000");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "producer."})
     void letTheUserWinForProducers(String prefix) {
-        StreamsConfig config =
-                streams("kafka." + prefix + "transaction.timeout.ms=20000", "kafka." + prefix + "linger.ms=5");
+        StreamsConfig config = streams(
+                "kafka." + prefix + "transaction.timeout.ms=20000",
+                "kafka." + prefix + "linger.ms=5",
+                "kafka." + prefix + "retry.backoff.ms=250");
         assertThat(producer(config))
                 .containsEntry("transaction.timeout.ms", "20000")
+                .containsEntry("retry.backoff.ms", "250")
                 .containsEntry("linger.ms", "5");
     }
 

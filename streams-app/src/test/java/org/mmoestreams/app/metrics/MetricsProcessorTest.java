@@ -99,6 +99,33 @@ class MetricsProcessorTest {
                         assertThat(value).as(key).isEqualTo(steady.stored().get(key)));
     }
 
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    void resumesBitForBitWhereverItDiesBetweenCommitsOfManyWindows(@ForAll long seed) {
+        SplittableRandom chance = new SplittableRandom(seed);
+        RestartableMetrics steady = new RestartableMetrics(60, 20, 2);
+        RestartableMetrics mortal = new RestartableMetrics(60, 20, 2).committingWhenTold();
+        List<ScoredWindow> windows = interleaved(chance, 2, 60);
+        windows.forEach(steady::send);
+        int committed = 0;
+        for (int sent = 0; sent < windows.size(); ) {
+            mortal.send(windows.get(sent++));
+            int what = chance.nextInt(24);
+            if (what == 0) {
+                mortal.commit();
+                committed = sent;
+            } else if (what == 1) {
+                mortal.crash();
+                sent = committed;
+            }
+        }
+        mortal.commit();
+        mortal.crash();
+        assertThat(mortal.published()).isEqualTo(steady.published());
+        steady.advance(SECOND);
+        mortal.advance(SECOND);
+        assertThat(mortal.published()).isEqualTo(steady.published());
+    }
+
     @Property(tries = 5, shrinking = ShrinkingMode.OFF)
     void resumesBitForBitThoughTheStoredSumsLackWindows(@ForAll long seed) {
         SplittableRandom chance = new SplittableRandom(seed);

@@ -19,11 +19,17 @@ import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.ScoredWindow;
 import org.mmoestreams.schemas.TaskMetrics;
 
-/** The metrics' processor in a context of its own, which dies and comes back with what its store held. Every window is a commit. */
+/**
+ * The metrics' processor in a context of its own, which dies and comes back with what its store held. Every window is a commit,
+ * unless a test says when it commits and when it dies in between.
+ */
 final class RestartableMetrics {
 
     private final MetricsNode node;
     private final List<TaskMetrics> published = new ArrayList<>();
+    private boolean commitsEach = true;
+    private Map<String, byte[]> committed = Map.of();
+    private int committedOutput;
     private MockProcessorContext<byte[], byte[]> context;
     private Marks marks;
     private Processor<byte[], byte[], byte[], byte[]> processor;
@@ -32,6 +38,25 @@ final class RestartableMetrics {
     RestartableMetrics(int slidingRows, int everyRows, int partitions) {
         node = new MetricsNode(new MetricsSettings(slidingRows, everyRows), Windows.TASKS, partitions);
         start(Map.of());
+    }
+
+    /** From now on only {@link #commit} is a commit. */
+    RestartableMetrics committingWhenTold() {
+        commitsEach = false;
+        return this;
+    }
+
+    /** Commits what the store holds and what was published. */
+    void commit() {
+        marks.commit();
+        committed = stored();
+        committedOutput = published.size();
+    }
+
+    /** Dies and comes back as of the last commit; what was published since is not visible. */
+    void crash() {
+        published.subList(committedOutput, published.size()).clear();
+        restart(committed);
     }
 
     void send(ScoredWindow window) {
@@ -91,6 +116,8 @@ final class RestartableMetrics {
                 .forEach(each ->
                         published.add(AvroBytes.toTaskMetrics(each.record().value())));
         context.resetForwards();
-        marks.commit();
+        if (commitsEach) {
+            marks.commit();
+        }
     }
 }
