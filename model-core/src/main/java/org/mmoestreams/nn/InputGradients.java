@@ -112,7 +112,13 @@ final class InputGradients implements AutoCloseable {
 
     private void sumMultiples(int input, float[][] rows, float[] factors, int from, int to) {
         Arrays.fill(byInput, 0);
-        Lanes.addMultiples(byInput, outputs, rows, factors, from, to);
+        int k = from;
+        for (; k + 4 <= to; k += 4) {
+            Lanes.addFourMultiples(byInput, outputs, rows, factors, k);
+        }
+        for (; k < to; k++) {
+            Lanes.addMultiple(byInput, outputs, rows[k], factors[k]);
+        }
         Lanes.addMagnitudes(magnitudes, outputs, byInput);
         System.arraycopy(byInput, 0, byWeights, input * shape.outputs(), shape.outputs());
     }

@@ -18,16 +18,11 @@ final class Lanes {
 
     /** {@code sum += rows[0] * factors[0] + rows[1] * factors[1] + ...} in the given slots. */
     static void addMultiples(float[] sum, Slots slots, float[][] rows, float[] factors) {
-        addMultiples(sum, slots, rows, factors, 0, rows.length);
-    }
-
-    /** {@code sum += rows[from] * factors[from] + ... + rows[to - 1] * factors[to - 1]} in the given slots. */
-    static void addMultiples(float[] sum, Slots slots, float[][] rows, float[] factors, int from, int to) {
-        int k = from;
-        for (; k + 4 <= to; k += 4) {
+        int k = 0;
+        for (; k + 4 <= rows.length; k += 4) {
             addFourMultiples(sum, slots, rows, factors, k);
         }
-        for (; k < to; k++) {
+        for (; k < rows.length; k++) {
             addMultiple(sum, slots, rows[k], factors[k]);
         }
     }
