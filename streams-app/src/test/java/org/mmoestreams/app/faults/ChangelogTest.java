@@ -1,8 +1,10 @@
 package org.mmoestreams.app.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -167,8 +169,11 @@ final class ChangelogTest {
         Admin admin = faults.brokers().admin();
         TopicPartition changelog = new TopicPartition(topic, partition);
         cleanUpBy(topic, TopicConfig.CLEANUP_POLICY_DELETE);
-        Futures.get(admin.deleteRecords(Map.of(changelog, RecordsToDelete.beforeOffset(offset)))
-                .all());
+        // brokers hear of the policy a moment after the controller has answered, and refuse until then
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(
+                        () -> Futures.get(admin.deleteRecords(Map.of(changelog, RecordsToDelete.beforeOffset(offset)))
+                                .all()));
         cleanUpBy(topic, TopicConfig.CLEANUP_POLICY_COMPACT);
         assertThat(Futures.get(admin.listOffsets(Map.of(changelog, OffsetSpec.earliest()))
                                 .partitionResult(changelog))
