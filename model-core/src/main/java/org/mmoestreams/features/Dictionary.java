@@ -76,19 +76,6 @@ final class Dictionary implements Chunked {
         return OVERFLOW;
     }
 
-    /** Whether a value has this length and these whole words. */
-    private static boolean startsAlike(byte[] value, byte[] buffer, int offset, int length) {
-        if (value.length != length) {
-            return false;
-        }
-        for (int at = 0; at + Long.BYTES <= length; at += Long.BYTES) {
-            if (ByteWords.at(value, at) != ByteWords.at(buffer, offset + at)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     @Override
     public Collection<String> chunkNames() {
         return List.of(chunkName);
@@ -122,6 +109,19 @@ final class Dictionary implements Chunked {
                 append(value);
             }
         }
+    }
+
+    /** Whether a value has this length and these whole words. */
+    private static boolean startsAlike(byte[] value, byte[] buffer, int offset, int length) {
+        if (value.length != length) {
+            return false;
+        }
+        for (int at = 0; at + Long.BYTES <= length; at += Long.BYTES) {
+            if (ByteWords.at(value, at) != ByteWords.at(buffer, offset + at)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private byte[] write(int block) {

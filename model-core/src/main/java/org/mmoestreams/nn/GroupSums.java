@@ -11,7 +11,7 @@ final class GroupSums {
     private final RowGroups groups;
     private final float[][] slotRows;
     private final float[][] sums;
-    private final int length;
+    private final Slots all;
     private int base;
 
     /**
@@ -23,7 +23,7 @@ final class GroupSums {
         this.groups = groups;
         this.slotRows = slotRows;
         sums = new float[Math.min(shape.tableRows(), FIELDS * shape.batchRows())][];
-        length = shape.sums();
+        all = new Slots(0, shape.sums());
     }
 
     /** Sums the rows of the first {@code count} slots by the groups of the fields {@code [from, to)}, {@link #FIELDS} at most. */
@@ -31,7 +31,7 @@ final class GroupSums {
         base = groups.first(from);
         for (int i = 0; i < groups.first(to) - base; i++) {
             if (sums[i] == null) {
-                sums[i] = new float[length];
+                sums[i] = new float[all.to()];
             }
             Arrays.fill(sums[i], 0);
         }
@@ -70,7 +70,6 @@ final class GroupSums {
     }
 
     private void addOne(int field, int count) {
-        Slots all = new Slots(0, length);
         int[] group = groups.ofSlots(field);
         for (int slot = 0; slot < count; slot++) {
             Lanes.add(sums[group[slot] - base], all, slotRows[slot]);

@@ -2,6 +2,7 @@ package org.mmoestreams.app.serde;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -18,7 +19,6 @@ public final class PredictionWriter {
 
     private static final byte[] MARKER = {(byte) 0xC3, 0x01};
     private static final int MOST_LONG_BYTES = 10;
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle DOUBLES =
             MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -128,8 +128,10 @@ public final class PredictionWriter {
     }
 
     private static byte[] header() {
-        byte[] out = Arrays.copyOf(MARKER, MARKER.length + Long.BYTES);
-        LONGS.set(out, MARKER.length, SchemaNormalization.parsingFingerprint64(Prediction.getClassSchema()));
-        return out;
+        return ByteBuffer.allocate(MARKER.length + Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(MARKER)
+                .putLong(SchemaNormalization.parsingFingerprint64(Prediction.getClassSchema()))
+                .array();
     }
 }

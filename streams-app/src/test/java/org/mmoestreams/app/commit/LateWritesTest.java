@@ -28,33 +28,29 @@ final class LateWritesTest {
     private static final String STORE = "changes";
 
     private final List<String> calls = new ArrayList<>();
+    private final MockProcessorContext<Void, Void> context =
+            new MockProcessorContext<>(properties(), new TaskId(0, 0), new File("target"));
+    private final Marks marks = Marks.add(context, STORE);
+    private final LateWrites writes = LateWrites.start(context, STORE, () -> calls.add("write"));
 
     @Test
     void writeOnceForAllChangesBetweenTwoCommits() {
-        MockProcessorContext<Void, Void> context =
-                new MockProcessorContext<>(properties(), new TaskId(0, 0), new File("target"));
-        Marks marks = Marks.add(context, STORE);
-        LateWrites writes = LateWrites.start(context, STORE, () -> calls.add("write"));
         marks.commit();
         assertThat(calls).as("nothing changed").isEmpty();
-        change(writes);
-        change(writes);
+        change();
+        change();
         assertThat(calls).as("no commit yet").isEmpty();
         marks.commit();
         marks.commit();
         assertThat(calls).containsExactly("write");
-        change(writes);
+        change();
         marks.commit();
         assertThat(calls).containsExactly("write", "write");
     }
 
     @Test
     void refuseToWriteWhatAFailedChangeLeft() {
-        MockProcessorContext<Void, Void> context =
-                new MockProcessorContext<>(properties(), new TaskId(0, 0), new File("target"));
-        Marks marks = Marks.add(context, STORE);
-        LateWrites writes = LateWrites.start(context, STORE, () -> calls.add("write"));
-        change(writes);
+        change();
         writes.changing();
         assertThatIllegalStateException()
                 .isThrownBy(marks::commit)
@@ -67,11 +63,7 @@ final class LateWritesTest {
 
     @Test
     void areOverWhenTheProcessorCloses() {
-        MockProcessorContext<Void, Void> context =
-                new MockProcessorContext<>(properties(), new TaskId(0, 0), new File("target"));
-        Marks marks = Marks.add(context, STORE);
-        LateWrites writes = LateWrites.start(context, STORE, () -> calls.add("write"));
-        change(writes);
+        change();
         writes.close();
         marks.commit();
         assertThat(calls).isEmpty();
@@ -98,7 +90,7 @@ final class LateWritesTest {
         assertThat(store.approximateNumEntries()).isZero();
     }
 
-    private static void change(LateWrites writes) {
+    private void change() {
         writes.changing();
         writes.changed();
     }

@@ -2,7 +2,6 @@ package org.mmoestreams.app.serde;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -130,7 +129,9 @@ class EventReaderTest {
         FeatureEncoder encoder = new FeatureEncoder(Visits.SPEC);
         EncodedEvent before = read(encoder, visit);
         byte[] bytes = Visits.bytes(visit);
-        refused(Reason.MALFORMED, Arrays.copyOf(bytes, bytes.length - 3));
+        assertThatThrownBy(() -> reader.read(Arrays.copyOf(bytes, bytes.length - 3), Visits.START))
+                .isInstanceOfSatisfying(
+                        BadEventException.class, e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
         assertThat(read(encoder, visit)).isEqualTo(before);
     }
 
@@ -164,13 +165,5 @@ class EventReaderTest {
 
     private EncodedEvent read(FeatureEncoder encoder, GenericRecord record) throws BadEventException {
         return EncodedEvent.of(Visits.SPEC, encoder, reader.read(Visits.bytes(record), Visits.START));
-    }
-
-    private BadEventException refused(Reason reason, byte[] value) {
-        BadEventException refused =
-                catchThrowableOfType(BadEventException.class, () -> reader.read(value, Visits.START));
-        assertThat(refused).isNotNull();
-        assertThat(refused.reason()).isEqualTo(reason);
-        return refused;
     }
 }
