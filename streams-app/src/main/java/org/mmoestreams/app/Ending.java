@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Ending implements StreamsUncaughtExceptionHandler {
 
+    /** What each message of a learner that was stopped begins with. */
+    static final String STOPPED = "the learner stopped: ";
+
     private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
 
     private final Path stateFolder;
@@ -65,7 +68,7 @@ final class Ending implements StreamsUncaughtExceptionHandler {
     private IllegalStateException explained(Throwable reason) {
         String message =
                 failedSend(reason).map(SendFailure::message).orElseGet(() -> StopReason.of(reason, stateFolder));
-        return new IllegalStateException("the learner stopped: " + message, StopReason.root(reason));
+        return new IllegalStateException(STOPPED + message, StopReason.root(reason));
     }
 
     /** The send that a failure goes back to: the failure itself says only that a transaction could not be. */

@@ -10,6 +10,7 @@ import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.input.PositionMoves;
 import org.mmoestreams.app.learner.StoredModels;
 
 /** What the brokers must allow for each thing that the application does; {@code docs/security.md} says the same. */
@@ -66,6 +67,30 @@ public final class Needs {
     public static List<Permission> toReadModels(String applicationId) {
         return Stream.of(StoredModels.modelTopic(applicationId), StoredModels.windowTopic(applicationId))
                 .flatMap(topic -> Permission.onTopic(topic, READ))
+                .toList();
+    }
+
+    /** To see where the models are in the features topic. */
+    public static List<Permission> toReadPosition(Settings settings) {
+        return Stream.of(
+                        toReadModels(settings.applicationId()).stream(),
+                        Permission.onTopic(settings.topics().features(), READ),
+                        Stream.of(Permission.onGroup(settings.applicationId(), DESCRIBE)))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    /** To move them there. */
+    public static List<Permission> toMovePosition(Settings settings) {
+        String id = settings.applicationId();
+        return Stream.of(
+                        toReadModels(id).stream(),
+                        Permission.onTopic(settings.topics().features(), READ),
+                        Permission.onTopic(StoredModels.windowTopic(id), WRITE),
+                        Stream.of(
+                                Permission.onGroup(id, READ),
+                                Permission.onTransactions(PositionMoves.transactionalId(id))))
+                .flatMap(each -> each)
                 .toList();
     }
 

@@ -1,102 +1,144 @@
 package org.mmoestreams.app;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.mmoestreams.app.input.IdleGroup;
+import org.mmoestreams.app.input.InputTopic;
+import org.mmoestreams.app.input.PartitionState;
 import org.mmoestreams.app.learner.StoredModels;
 
 /**
- * Finds out, before a learner starts, whether the changelogs still hold what its committed offsets stand for. A changelog that
- * was deleted or truncated would otherwise be taken for that of a new application, and the learner would start over silently
- * in the middle of the stream.
+ * Finds out whether the changelogs still hold what a learner's committed offsets stand for. A changelog that was deleted or
+ * truncated would otherwise be taken for that of a new application, and the learner, or its metrics, would start over silently in
+ * the middle of the stream.
  */
 final class StoredState {
 
     private final Admin admin;
     private final TopicAdmin topics;
     private final String applicationId;
+    private final String features;
 
-    StoredState(Admin admin, String applicationId) {
+    StoredState(Admin admin, String applicationId, String features) {
         this.admin = admin;
         this.topics = new TopicAdmin(admin);
         this.applicationId = applicationId;
+        this.features = features;
     }
 
-    /**
-     * What is wrong with the changelogs of the model and its open window; empty when nothing is.
-     *
-     * @param features the features topic
-     */
-    List<String> damages(String features) {
-        return damages(committed(features));
+    /** What is wrong with the changelogs of the models and their open windows; empty when nothing is. */
+    List<String> modelDamages() {
+        return damages(modelChangelogs(), features, partition -> true);
     }
 
     /** What is wrong with one partition of them. */
-    List<String> damages(String features, int partition) {
-        Map<TopicPartition, Long> learnt = committed(features);
-        learnt.keySet().retainAll(Set.of(new TopicPartition(features, partition)));
-        return damages(learnt);
+    List<String> modelDamages(int partition) {
+        return damages(modelChangelogs(), features, each -> each == partition);
     }
 
-    /**
-     * Checks that the offset that was committed with a model is there. Without it, all events that the brokers still have would be
-     * learnt once more.
-     *
-     * @param source a features partition whose model was restored
-     * @throws IllegalStateException when it is not
-     */
-    void requireOffset(TopicPartition source) {
-        // a killed learner's last commit may still be in the making
-        var settled = new ListConsumerGroupOffsetsOptions().requireStable(true);
-        if (committed(source.topic(), settled).get(source) == null) {
-            throw new IllegalStateException("stored model: " + source + " has one, but the group " + applicationId
-                    + " has no committed offset there (expected: the offset that was committed with the model; set it, or run"
-                    + " reset to learn all events again)");
-        }
+    /** What is wrong with the changelog of the metrics; empty when nothing is. */
+    List<String> metricsDamages() {
+        return damages(
+                List.of(LearnerTopology.metricsChangelog(applicationId)),
+                LearnerTopology.scoredWindowsTopic(applicationId),
+                partition -> true);
     }
 
-    /** Deletes the changelogs of the model and its open window, so that a new model goes on from the committed offsets. */
-    void discard() {
-        topics.delete(changelogs().stream().filter(topics.names()::contains).toList());
+    /** Whether something of a partition's model was ever stored. */
+    boolean hasState(int partition) {
+        TopicPartition changelog = new TopicPartition(StoredModels.windowTopic(applicationId), partition);
+        return models().isPresent() && partition < models().getAsInt() && offset(changelog, OffsetSpec.latest()) > 0;
     }
 
-    private List<String> changelogs() {
-        return List.of(StoredModels.modelTopic(applicationId), StoredModels.windowTopic(applicationId));
+    /** How many models there is room for: as many as the features topic had partitions at first; empty when there is none yet. */
+    OptionalInt models() {
+        String changelog = StoredModels.windowTopic(applicationId);
+        return topics.names().contains(changelog)
+                ? OptionalInt.of(topics.describe(changelog).partitions().size())
+                : OptionalInt.empty();
     }
 
-    private List<String> damages(Map<TopicPartition, Long> learnt) {
-        List<String> damages = new ArrayList<>();
-        if (learnt.isEmpty()) {
-            return damages;
-        }
-        Set<String> present = topics.names();
-        for (String topic : changelogs()) {
-            if (present.contains(topic)) {
-                learnt.forEach((source, offset) -> check(topic, source.partition(), offset, damages));
-            } else {
-                damages.add(topic + " is gone");
+    /** Whether windows were scored whose topic is no longer there. */
+    boolean lacksScoredWindows() {
+        String topic = LearnerTopology.scoredWindowsTopic(applicationId);
+        return committed().keySet().stream().anyMatch(each -> each.topic().equals(topic))
+                && !topics.names().contains(topic);
+    }
+
+    /** Gives up models and metrics, so that new ones go on from the committed offsets. No learner may run. */
+    void discardModels() {
+        discard(
+                List.of(features, LearnerTopology.scoredWindowsTopic(applicationId)),
+                LearnerTopology.internalTopics(applicationId));
+    }
+
+    /** Gives up the metrics, so that new ones go on from the windows that are scored next. No learner may run. */
+    void discardMetrics() {
+        discard(
+                List.of(LearnerTopology.scoredWindowsTopic(applicationId)),
+                List.of(LearnerTopology.metricsChangelog(applicationId)));
+    }
+
+    /** The offsets are no longer those of the state that is given up: they are committed anew, as a beginning. */
+    private void discard(List<String> sources, List<String> internal) {
+        Map<TopicPartition, OffsetAndMetadata> beginning = new HashMap<>();
+        committed().forEach((partition, offset) -> {
+            if (sources.contains(partition.topic())) {
+                beginning.put(partition, new OffsetAndMetadata(offset.offset()));
             }
-        }
-        return damages;
+        });
+        TopicAdmin.await(
+                admin.alterConsumerGroupOffsets(applicationId, beginning).all());
+        topics.delete(internal.stream().filter(topics.names()::contains).toList());
     }
 
-    private void check(String topic, int partition, long offset, List<String> damages) {
-        TopicPartition changelog = new TopicPartition(topic, partition);
+    private List<String> damages(List<String> changelogs, String source, Predicate<Integer> wanted) {
+        Map<TopicPartition, OffsetAndMetadata> all = committed();
+        Set<String> present = topics.names();
+        List<String> damages = new ArrayList<>();
+        all.forEach((partition, offset) -> {
+            if (partition.topic().equals(source) && wanted.test(partition.partition())) {
+                boolean learnt = isLearnt(partition, all);
+                for (String changelog : changelogs) {
+                    if (present.contains(changelog)) {
+                        damage(new TopicPartition(changelog, partition.partition()), learnt, offset.offset())
+                                .ifPresent(damages::add);
+                    } else if (learnt) {
+                        damages.add(changelog + " is gone");
+                    }
+                }
+            }
+        });
+        return damages.stream().distinct().toList();
+    }
+
+    private Optional<String> damage(TopicPartition changelog, boolean learnt, long upTo) {
         long first = offset(changelog, OffsetSpec.earliest());
-        long end = offset(changelog, OffsetSpec.latest());
-        if (end == 0) {
-            damages.add(changelog + " is empty, though events up to offset " + offset + " were learnt");
-        } else if (first > 0) {
-            damages.add(changelog + " lacks its records before offset " + first);
+        if (first > 0) {
+            return Optional.of(changelog + " lacks its records before offset " + first);
         }
+        return learnt && offset(changelog, OffsetSpec.latest()) == 0
+                ? Optional.of(changelog + " is empty, though what it belongs to was processed up to offset " + upTo)
+                : Optional.empty();
+    }
+
+    /** Whether state was committed with an offset. One that a tool has moved says nothing; then the metrics' offset does. */
+    private boolean isLearnt(TopicPartition partition, Map<TopicPartition, OffsetAndMetadata> all) {
+        return PartitionState.isByLearner(all.get(partition))
+                || all.entrySet().stream()
+                                .filter(each -> each.getKey().topic().equals(features))
+                                .noneMatch(each -> PartitionState.isByLearner(each.getValue()))
+                        && all.values().stream().anyMatch(PartitionState::isByLearner);
     }
 
     private long offset(TopicPartition partition, OffsetSpec spec) {
@@ -104,23 +146,11 @@ final class StoredState {
                 .offset();
     }
 
-    private Map<TopicPartition, Long> committed(String features) {
-        return committed(features, new ListConsumerGroupOffsetsOptions());
+    private Map<TopicPartition, OffsetAndMetadata> committed() {
+        return new InputTopic(admin, applicationId, features).committed();
     }
 
-    private Map<TopicPartition, Long> committed(String features, ListConsumerGroupOffsetsOptions options) {
-        Map<TopicPartition, Long> offsets = new LinkedHashMap<>();
-        try {
-            Map<TopicPartition, OffsetAndMetadata> all = TopicAdmin.await(
-                    admin.listConsumerGroupOffsets(applicationId, options).partitionsToOffsetAndMetadata());
-            all.forEach((partition, offset) -> {
-                if (partition.topic().equals(features) && offset != null) {
-                    offsets.put(partition, offset.offset());
-                }
-            });
-        } catch (GroupIdNotFoundException never) {
-            return offsets;
-        }
-        return offsets;
+    private List<String> modelChangelogs() {
+        return List.of(StoredModels.modelTopic(applicationId), StoredModels.windowTopic(applicationId));
     }
 }

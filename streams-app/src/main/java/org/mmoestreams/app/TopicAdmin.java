@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -76,6 +77,15 @@ public final class TopicAdmin {
     public Set<String> names() {
         return await(
                 admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
+    }
+
+    /**
+     * What the brokers say of a topic.
+     *
+     * @throws org.apache.kafka.common.errors.UnknownTopicOrPartitionException when it is not there
+     */
+    public TopicDescription describe(String topic) {
+        return await(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
     }
 
     /** Deletes topics; one that is gone already is no error. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -61,7 +62,8 @@ class OversizedRecordsTest {
         boolean ofTopic = limit.equals("the topic's limit");
         createTopics(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, ofTopic ? "10000" : "4000000"), Map.of());
         Settings settings = ofTopic ? settings() : settings("kafka.producer.max.request.size=1000000");
-        try (LearnerApp app = LearnerApp.start(settings, kafka.bootstrapServers(), new StartOptions(true, 1, false))) {
+        try (LearnerApp app =
+                LearnerApp.start(settings, kafka.bootstrapServers(), new StartOptions(true, 1, Set.of()))) {
             assertThat(app.partitions()).isEqualTo(1);
             send(events());
             List<ConsumerRecord<byte[], byte[]>> letters = kafka.awaitRecords(id + "-dead", 2);
@@ -84,7 +86,7 @@ class OversizedRecordsTest {
     void aPredictionThatIsTooLargeForItsTopicStopsTheLearnerWithItsTopicsName() throws Exception {
         createTopics(Map.of(), Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "60"));
         try (LearnerApp app =
-                LearnerApp.start(settings(), kafka.bootstrapServers(), new StartOptions(true, 1, false))) {
+                LearnerApp.start(settings(), kafka.bootstrapServers(), new StartOptions(true, 1, Set.of()))) {
             send(events());
             assertThatThrownBy(app::awaitEnd)
                     .isInstanceOf(IllegalStateException.class)

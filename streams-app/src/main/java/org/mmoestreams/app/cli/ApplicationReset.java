@@ -5,17 +5,15 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
-import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.GroupType;
 import org.mmoestreams.app.LearnerTopology;
 import org.mmoestreams.app.Needs;
 import org.mmoestreams.app.Permissions;
 import org.mmoestreams.app.TopicAdmin;
+import org.mmoestreams.app.input.IdleGroup;
 
 /** What an application has left in Kafka: its group's offsets and its internal topics. */
 final class ApplicationReset {
-
-    private static final Set<GroupState> IDLE = Set.of(GroupState.EMPTY, GroupState.DEAD);
 
     private final Admin admin;
     private final TopicAdmin topics;
@@ -35,10 +33,7 @@ final class ApplicationReset {
      */
     Remains find() {
         new Permissions(admin).require(Needs.toReset(applicationId));
-        List<GroupListing> groups = TopicAdmin.await(admin.listGroups().all()).stream()
-                .filter(group -> group.groupId().equals(applicationId))
-                .toList();
-        groups.forEach(ApplicationReset::refuseIfActive);
+        List<GroupListing> groups = IdleGroup.of(admin, applicationId);
         Set<String> present = topics.names();
         return new Remains(
                 groups,
@@ -59,15 +54,6 @@ final class ApplicationReset {
                             : admin.deleteConsumerGroups(id).all());
         }
         topics.delete(remains.topics());
-    }
-
-    private static void refuseIfActive(GroupListing group) {
-        GroupState state = group.groupState().orElse(GroupState.UNKNOWN);
-        if (!IDLE.contains(state)) {
-            throw new IllegalStateException(
-                    "group " + group.groupId() + ": " + state
-                            + " (expected: no active members; stop every learner with this application-id, and wait some seconds after a kill)");
-        }
     }
 
     /**

@@ -4,6 +4,8 @@ import java.io.Console;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** Asks whoever sits at the terminal. */
 @FunctionalInterface
@@ -11,6 +13,17 @@ interface Confirmation {
 
     /** The answer to a question; empty when nobody can be asked. */
     Optional<Boolean> ask(String question);
+
+    /**
+     * Whether the answer to a question is yes.
+     *
+     * @throws ParameterException when nobody can be asked
+     */
+    default boolean given(String question, CommandSpec spec) {
+        return ask(question)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "--yes: not given, and there is no terminal to ask at (expected: --yes)"));
+    }
 
     /** Asks at the terminal, if input and output are one. */
     static Confirmation atTerminal() {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ConsumeCommand.class,
             ModelCommand.class,
+            PositionCommand.class,
             ResetCommand.class,
             ConfigCommand.class,
             SoakCommand.class,

@@ -13,7 +13,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Makes the learner forget everything. */
@@ -68,7 +67,8 @@ final class ResetCommand implements Callable<Integer> {
             out.println("nothing to remove: " + settings.applicationId() + " has left nothing behind");
             return ExitCode.OK;
         }
-        if (!yes && !confirmed(lines)) {
+        String question = "This removes for good:\n  " + String.join("\n  ", lines) + "\nGo on?";
+        if (!yes && !confirmation.given(question, spec)) {
             out.println("nothing removed");
             return ExitCode.SOFTWARE;
         }
@@ -76,12 +76,5 @@ final class ResetCommand implements Callable<Integer> {
         local.delete();
         lines.forEach(line -> out.println("removed " + line));
         return ExitCode.OK;
-    }
-
-    private boolean confirmed(List<String> lines) {
-        return confirmation
-                .ask("This removes for good:\n  " + String.join("\n  ", lines) + "\nGo on?")
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "--yes: not given, and there is no terminal to ask at (expected: --yes)"));
     }
 }

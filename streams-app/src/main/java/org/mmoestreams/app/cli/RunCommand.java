@@ -1,7 +1,10 @@
 package org.mmoestreams.app.cli;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import org.mmoestreams.app.Acceptance;
 import org.mmoestreams.app.LearnerApp;
 import org.mmoestreams.app.broker.ParentWatch;
 import org.mmoestreams.app.config.Settings;
@@ -36,8 +39,19 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--accept-new-model",
-            description = "Where the stored model is damaged, go on with a new one from the committed offsets.")
+            description =
+                    "Where the stored model is damaged, go on with a new one, and new metrics, from the committed offsets.")
     private boolean acceptNewModel;
+
+    @Option(
+            names = "--accept-new-metrics",
+            description = "Where the stored metrics are damaged, measure anew from here on.")
+    private boolean acceptNewMetrics;
+
+    @Option(
+            names = "--accept-gap",
+            description = "Where events were lost, or the group's offset was moved forward, go on without them.")
+    private boolean acceptGap;
 
     @Option(names = "--exit-with-parent", hidden = true, description = "End when standard input ends.")
     private boolean exitWithParent;
@@ -50,8 +64,7 @@ public final class RunCommand implements Callable<Integer> {
         Settings settings = config.settings();
         // takes as long as it takes to join the group: a second that a restarted learner would otherwise be late by
         CompletableFuture<Void> natives = CompletableFuture.runAsync(NativeRuntime::start);
-        LearnerApp.StartOptions options =
-                new LearnerApp.StartOptions(topics.create(), topics.partitions(), acceptNewModel);
+        LearnerApp.StartOptions options = new LearnerApp.StartOptions(topics.create(), topics.partitions(), accepted());
         LearnerApp app = LearnerApp.start(settings, connection.bootstrap(), options);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app), "stop-learner"));
         natives.join();
@@ -66,6 +79,20 @@ public final class RunCommand implements Callable<Integer> {
             app.awaitEnd();
         }
         return 0;
+    }
+
+    private Set<Acceptance> accepted() {
+        Set<Acceptance> accepted = EnumSet.noneOf(Acceptance.class);
+        if (acceptNewModel) {
+            accepted.add(Acceptance.NEW_MODEL);
+        }
+        if (acceptNewMetrics) {
+            accepted.add(Acceptance.NEW_METRICS);
+        }
+        if (acceptGap) {
+            accepted.add(Acceptance.GAP);
+        }
+        return accepted;
     }
 
     private void say(String line) {

@@ -73,6 +73,11 @@ public final class LateWrites implements AutoCloseable {
         }
     }
 
+    /** Whether something has changed since the last commit. */
+    public boolean isMarked() {
+        return marked;
+    }
+
     /** Writes nothing any more. What changed since the last commit is lost, as is all else of its transaction. */
     @Override
     public void close() {

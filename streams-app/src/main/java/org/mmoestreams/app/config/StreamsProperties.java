@@ -12,6 +12,7 @@ import static org.apache.kafka.clients.producer.ProducerConfig.RETRY_BACKOFF_MS_
 import static org.apache.kafka.clients.producer.ProducerConfig.TRANSACTION_TIMEOUT_CONFIG;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.network.Selectable;
@@ -75,6 +76,17 @@ public final class StreamsProperties {
     /** How often the learner commits. */
     public static Duration commitInterval(Settings settings) {
         return Duration.ofMillis(Long.parseLong(of(settings, ANYWHERE).getProperty(COMMIT_EVERY_MS)));
+    }
+
+    /** Where a new application begins in its topics: Kafka's {@code auto.offset.reset}. */
+    public static String offsetReset(Settings settings) {
+        Properties properties = of(settings, ANYWHERE);
+        for (String prefix : List.of(StreamsConfig.MAIN_CONSUMER_PREFIX, StreamsConfig.CONSUMER_PREFIX)) {
+            if (properties.containsKey(prefix + AUTO_OFFSET_RESET_CONFIG)) {
+                return properties.getProperty(prefix + AUTO_OFFSET_RESET_CONFIG);
+            }
+        }
+        return properties.getProperty(AUTO_OFFSET_RESET_CONFIG);
     }
 
     /** The largest request, and so record, that the learner's producer sends, in bytes. */

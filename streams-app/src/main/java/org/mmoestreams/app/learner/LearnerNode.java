@@ -59,7 +59,7 @@ public record LearnerNode(
 
     @Override
     public Processor<byte[], byte[], byte[], byte[]> get() {
-        return new LearnerProcessor(this);
+        return new LearnerProcessor(this, InputCheck.NONE);
     }
 
     @Override

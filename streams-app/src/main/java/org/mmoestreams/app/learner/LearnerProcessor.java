@@ -36,9 +36,13 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     private static final int CHECKS_PER_LINGER = 4;
 
+    private static final Duration READABLE_CHECK = Duration.ofMillis(100);
+
     private final LearnerNode node;
+    private final InputCheck inputs;
     private ProcessorContext<byte[], byte[]> context;
     private EventReader reader;
+    private InputProgress progress;
     private OnlineLearner learner;
     private ModelStore models;
     private TrainingWindow window;
@@ -46,16 +50,21 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
     private ScoredWindows scoredWindows;
     private DeadLetters deadLetters;
     private long waitingSince;
+    private long seenNext;
     private CommitRequests commits;
     private LateWrites writes;
 
-    LearnerProcessor(LearnerNode node) {
+    LearnerProcessor(LearnerNode node, InputCheck inputs) {
         this.node = node;
+        this.inputs = inputs;
     }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
         this.context = context;
+        int partition = context.taskId().partition();
+        boolean hasModel = store(LearnerNode.MODEL_STORE).get(ModelIdentity.KEY) != null;
+        progress = InputProgress.restore(store(LearnerNode.WINDOW_STORE), inputs, partition, hasModel);
         NativeRuntime.start();
         EventSchema schema = node.schema();
         LearnerConfig config = node.config();
@@ -64,7 +73,6 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
         learner = OnlineLearner.create(schema.spec(), config);
         models = ModelStore.restore(store(LearnerNode.MODEL_STORE), learner);
         window = TrainingWindow.restore(store(LearnerNode.WINDOW_STORE), learner, settings.maxStreamTime());
-        int partition = context.taskId().partition();
         predictions = new Predictions(
                 context.applicationId() + "/" + partition, schema.spec().tasks());
         scoredWindows = new ScoredWindows(partition, schema.spec().tasks());
@@ -75,6 +83,7 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
                 Duration.ofMillis(Math.max(1, linger / CHECKS_PER_LINGER)),
                 PunctuationType.WALL_CLOCK_TIME,
                 now -> predictWaiting(now, linger));
+        context.schedule(READABLE_CHECK, PunctuationType.WALL_CLOCK_TIME, now -> endBeforeUnreadable(partition));
         writes = LateWrites.start(context, LearnerNode.CHANGES_STORE, this::write);
         // left for the commit after, what waits would be late by a whole interval
         commits = CommitRequests.start(context, this::predictAndPublish);
@@ -83,6 +92,7 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
     @Override
     public void process(Record<byte[], byte[]> record) {
         writes.changing();
+        context.recordMetadata().ifPresent(progress::pass);
         try {
             learn(reader.read(record.value(), record.timestamp()));
         } catch (BadEventException e) {
@@ -103,8 +113,10 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
     }
 
     private void write() {
+        inputs.requireSameTopic();
         models.save();
         window.save();
+        progress.save();
     }
 
     private void learn(Event event) {
@@ -171,6 +183,16 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
         predictRest();
         commits.changed();
         writes.changed();
+    }
+
+    /** Not before all that came before it is committed: whoever goes on behind it loses nothing else. */
+    private void endBeforeUnreadable(int partition) {
+        inputs.requireSameTopic();
+        boolean quiet = !writes.isMarked() && progress.next() == seenNext;
+        seenNext = progress.next();
+        if (quiet) {
+            inputs.requireReadable(partition);
+        }
     }
 
     private void predictRest() {

@@ -28,7 +28,10 @@ public final class ModelIdentity {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Goes up with each change of what a chunk or a pending row looks like in the store. */
-    private static final int STATE_FORMAT = 1;
+    private static final int STATE_FORMAT = 2;
+
+    /** Format 1 has no position of the input in its window store; all else is the same. */
+    private static final int OLDEST_FORMAT = 1;
 
     private static final String FORMAT = "format";
     private static final String CORE_TYPE = "core-type";
@@ -93,11 +96,11 @@ public final class ModelIdentity {
      */
     public ModelIdentity continuing(ModelIdentity stored) {
         checkContinues(stored);
-        if (List.of(stored.coreType().split(BETWEEN_CORE_TYPES)).contains(coreType())) {
-            return stored;
-        }
         ObjectNode both = stored.json.deepCopy();
-        both.put(CORE_TYPE, stored.coreType() + BETWEEN_CORE_TYPES + coreType());
+        both.put(FORMAT, STATE_FORMAT);
+        if (!List.of(stored.coreType().split(BETWEEN_CORE_TYPES)).contains(coreType())) {
+            both.put(CORE_TYPE, stored.coreType() + BETWEEN_CORE_TYPES + coreType());
+        }
         return new ModelIdentity(both);
     }
 
@@ -108,7 +111,7 @@ public final class ModelIdentity {
      */
     public void checkContinues(ModelIdentity stored) {
         JsonNode format = stored.json.path(FORMAT);
-        if (!format.equals(json.path(FORMAT))) {
+        if (format.asInt() < OLDEST_FORMAT || format.asInt() > STATE_FORMAT) {
             throw new IllegalStateException(
                     "stored model: format " + (format.isMissingNode() ? "none" : format) + " (expected: " + STATE_FORMAT
                             + ", which this build writes; go on with the build that wrote it, or run reset to start anew)");

@@ -2,6 +2,7 @@ package org.mmoestreams.app.learner;
 
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mmoestreams.LearnerConfig;
@@ -55,6 +56,11 @@ public final class StoredModel {
     /** Rows that wait in the open window, to be learnt or to be predicted. */
     public long pendingRows() {
         return TrainingWindow.pending(pending, windows()).size();
+    }
+
+    /** How far the model has come in its features partition; empty when a build before this one stored it. */
+    public Optional<InputPosition> position() {
+        return InputPosition.in(pending);
     }
 
     /** What the model belongs to. */

@@ -73,7 +73,6 @@ final class TrainingWindow {
         byte[] progress = entries.get(PROGRESS);
         long predictedBefore = progress == null ? 0 : ByteBuffer.wrap(progress).getLong(PREDICTED_BEFORE_AT);
         return entries.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(PROGRESS))
                 .filter(entry -> isPending(entry.getKey(), entry.getValue(), window, predictedBefore))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -215,7 +214,7 @@ final class TrainingWindow {
         try (KeyValueIterator<String, byte[]> entries = store.all()) {
             while (entries.hasNext()) {
                 KeyValue<String, byte[]> entry = entries.next();
-                PendingRow row = entry.key.equals(PROGRESS) ? null : readRow(entry.key, entry.value);
+                PendingRow row = readRow(entry.key, entry.value);
                 if (row != null && row.sequence() >= known) {
                     first = first == null || row.sequence() < first.sequence() ? row : first;
                     nextSequence = Math.max(nextSequence, row.sequence() + 1);
@@ -242,8 +241,11 @@ final class TrainingWindow {
     }
 
     private static boolean isPending(String key, byte[] bytes, long window, long predictedBefore) {
-        return PendingRow.windowOf(bytes) == window
-                && (key.startsWith(LABELLED) || PendingRow.sequenceOf(bytes) >= predictedBefore);
+        boolean isLabelled = key.startsWith(LABELLED);
+        boolean isRow = isLabelled || key.startsWith(UNLABELLED);
+        return isRow
+                && PendingRow.windowOf(bytes) == window
+                && (isLabelled || PendingRow.sequenceOf(bytes) >= predictedBefore);
     }
 
     private long latestTime() {

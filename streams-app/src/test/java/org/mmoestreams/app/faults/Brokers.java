@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 import org.mmoestreams.app.broker.LocalCluster;
 import org.mmoestreams.app.broker.LocalClusterConfig;
@@ -48,6 +50,17 @@ final class Brokers implements AutoCloseable {
 
     void restart(int node) {
         cluster.restart(node);
+    }
+
+    /** The first segment of a partition, in the folder of the broker that has it. */
+    Path segment(TopicPartition partition) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.endsWith(Path.of(partition.toString(), "00000000000000000000.log")))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -70,22 +70,6 @@ final class ChangelogTest {
     }
 
     @Test
-    void doesNotLearnAllEventsAgainWhenTheGroupsOffsetsAreGone() {
-        try (LearnerGroup group = learnt()) {
-            String id = group.settings().applicationId();
-            Futures.get(
-                    faults.brokers().admin().deleteConsumerGroups(List.of(id)).all());
-            Instance learner = group.start("forgetful");
-            assertThat(learner.awaitExit()).isEqualTo(1);
-            assertThat(learner.log().lines().filter(line -> line.startsWith("error: ")))
-                    .singleElement()
-                    .asString()
-                    .contains("stored model: " + group.settings().topics().features(), "no committed offset", "reset");
-            assertThat(group.settled()).as("events that came out").isEqualTo(LEARNT);
-        }
-    }
-
-    @Test
     void doesNotStartOverWhenTheChangelogsAreDeletedWhileItLearns() {
         try (LearnerGroup group =
                 LearnerGroup.create(faults.brokers(), Workload.USUAL, folder, LearnerGroup.IMPATIENT)) {

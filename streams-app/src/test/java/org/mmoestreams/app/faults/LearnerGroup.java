@@ -23,6 +23,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.mmoestreams.app.TopicAdmin;
 import org.mmoestreams.app.broker.JvmCommand;
+import org.mmoestreams.app.cli.CapturedRun;
 import org.mmoestreams.app.cli.Main;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
@@ -101,6 +102,14 @@ final class LearnerGroup implements AutoCloseable {
         return settings;
     }
 
+    /** Runs another command of the application in this JVM. */
+    CapturedRun command(String command, String... arguments) {
+        List<String> line = new ArrayList<>(List.of(command, "--bootstrap", brokers.bootstrap()));
+        assignments.forEach(assignment -> line.addAll(List.of("--set", assignment)));
+        line.addAll(List.of(arguments));
+        return CapturedRun.of(line.toArray(String[]::new));
+    }
+
     /** The folder that an instance keeps its state below, unless its settings say otherwise. */
     Path stateOf(String name) {
         return folder.resolve(name + "-state");
@@ -170,6 +179,19 @@ final class LearnerGroup implements AutoCloseable {
     int predictedBy(int partition) {
         output.poll();
         return output.predictedBy(partition);
+    }
+
+    /** Waits until the metrics since the start reach to a row, and no further. */
+    void awaitMeasured(long rows) {
+        await("metrics up to row " + rows, () -> {
+            output.poll();
+            return output.measuredRows() == rows;
+        });
+    }
+
+    /** Labelled rows that the models have learnt by now. */
+    long learntRows() {
+        return models().stream().mapToLong(ModelState::rowsLearnt).sum();
     }
 
     /** Waits until so many events have come out again. */

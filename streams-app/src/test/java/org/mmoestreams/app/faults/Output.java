@@ -18,6 +18,7 @@ import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.integration.ModelState;
 import org.mmoestreams.app.integration.Said;
 import org.mmoestreams.app.serde.AvroBytes;
+import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.TaskMetrics;
 
 /** What a learner has published so far, as a reader of committed records sees it. */
@@ -69,6 +70,15 @@ final class Output implements AutoCloseable {
     /** Whether the newest metrics of all tasks and scopes reach to a row. */
     boolean measured(long rows) {
         return !metrics.isEmpty() && metrics.values().stream().allMatch(newest -> newest.getLastRow() == rows);
+    }
+
+    /** Up to which row the newest metrics since the start reach; 0 while there are none. */
+    long measuredRows() {
+        return metrics.values().stream()
+                .filter(newest -> newest.getScope() == MetricsScope.TOTAL)
+                .mapToLong(TaskMetrics::getLastRow)
+                .min()
+                .orElse(0);
     }
 
     Outcome outcome(List<ModelState> models) {

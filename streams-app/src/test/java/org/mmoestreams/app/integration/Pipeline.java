@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -94,7 +95,7 @@ final class Pipeline {
 
     /** Starts a learner in this JVM. */
     LearnerApp start() {
-        return LearnerApp.start(settings, kafka.bootstrapServers(), new LearnerApp.StartOptions(false, 1, false));
+        return LearnerApp.start(settings, kafka.bootstrapServers(), new LearnerApp.StartOptions(false, 1, Set.of()));
     }
 
     /** Starts a learner in a JVM of its own. */

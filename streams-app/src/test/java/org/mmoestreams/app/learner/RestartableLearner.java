@@ -35,6 +35,8 @@ final class RestartableLearner implements AutoCloseable {
     private boolean commitsEach = true;
     private Map<String, Map<String, byte[]>> committed = Map.of();
     private int committedOutput;
+    private long committedOffset;
+    private long offset;
     private LearnerNode node;
     private MockProcessorContext<byte[], byte[]> context;
     private Marks marks;
@@ -60,6 +62,7 @@ final class RestartableLearner implements AutoCloseable {
     }
 
     void send(byte[] value) {
+        context.setRecordMetadata("features", 0, offset++);
         processor.process(new Record<>(null, value, recordTime));
         publish();
     }
@@ -77,11 +80,13 @@ final class RestartableLearner implements AutoCloseable {
         marks.commit();
         committed = stores();
         committedOutput = published.size();
+        committedOffset = offset;
     }
 
     /** Dies and comes back as of the last commit; what was published since is not visible. */
     void crash() {
         published.subList(committedOutput, published.size()).clear();
+        offset = committedOffset;
         if (variant == Variant.MODEL_KEPT_ACROSS_CLOSE) {
             marks.commit();
             Map<String, Map<String, byte[]>> kept = new HashMap<>(committed);
@@ -137,6 +142,7 @@ final class RestartableLearner implements AutoCloseable {
         Map<String, byte[]> waiting =
                 new TreeMap<>(TrainingWindow.pending(entries, storedModel().windows()));
         waiting.put("progress", entries.get("progress"));
+        waiting.put(InputPosition.KEY, entries.get(InputPosition.KEY));
         return waiting;
     }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -56,7 +57,7 @@ class LeastPrivilegeTest {
                 Stream.of(learning, replaying, Use.CONSUME, Use.MODEL, Use.RESET)
                         .flatMap(Use::acls));
         Settings settings = Settings.of(cluster.settings("learner", names).toArray(String[]::new));
-        LearnerApp.StartOptions options = new LearnerApp.StartOptions(creates, 1, false);
+        LearnerApp.StartOptions options = new LearnerApp.StartOptions(creates, 1, Set.of());
         try (LearnerApp learner = LearnerApp.start(settings, cluster.broker().bootstrapServers(), options)) {
             assertThat(learner.partitions()).isEqualTo(1);
             assertThat(replaying.run(cluster, names).out()).startsWith(EVENTS + " events sent");
@@ -95,7 +96,7 @@ class LeastPrivilegeTest {
                 .filter(acl -> acl.pattern().name().endsWith(".predictions"))
                 .findFirst()
                 .orElseThrow();
-        LearnerApp.StartOptions options = new LearnerApp.StartOptions(false, 1, false);
+        LearnerApp.StartOptions options = new LearnerApp.StartOptions(false, 1, Set.of());
         try (LearnerApp learner = LearnerApp.start(settings, cluster.broker().bootstrapServers(), options)) {
             await().atMost(Duration.ofMinutes(1)).until(() -> learner.health().ready());
             cluster.allowOnly(

@@ -22,9 +22,12 @@ record Use(String user, List<String> command, List<String> documented) {
             new Use("feeder", replay("--create-topics"), List.of("replay", "replay --create-topics"));
     static final Use CONSUME = new Use("reader", List.of("consume", "predictions"), List.of("consume"));
     static final Use MODEL = new Use("reader", List.of("model"), List.of("model"));
+    static final Use POSITION = new Use("operator", List.of("position"), List.of("position"));
+    static final Use MOVE_POSITION =
+            new Use("operator", List.of("position", "--to", "earliest", "--yes"), List.of("position --to"));
     static final Use RESET = new Use("operator", List.of("reset", "--yes"), List.of("reset"));
 
-    static final List<Use> ALL = List.of(LEARN, CREATE_AND_LEARN, REPLAY, CREATE_AND_REPLAY, CONSUME, MODEL, RESET);
+    static final List<Use> ALL = List.of(LEARN, CREATE_AND_LEARN, REPLAY, CREATE_AND_REPLAY, CONSUME, MODEL, POSITION, MOVE_POSITION, RESET);
 
     /** Whether it creates the shared topics. */
     boolean creates() {

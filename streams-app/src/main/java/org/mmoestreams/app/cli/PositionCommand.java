@@ -1,0 +1,154 @@
+package org.mmoestreams.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.mmoestreams.app.Needs;
+import org.mmoestreams.app.Permissions;
+import org.mmoestreams.app.TopicAdmin;
+import org.mmoestreams.app.config.ClientProperties;
+import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.input.PartitionState;
+import org.mmoestreams.app.input.PositionMoves;
+import org.mmoestreams.app.input.Positions;
+import org.mmoestreams.app.input.Positions.Position;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Shows and moves where the learner is in the features topic. */
+@Command(
+        name = "position",
+        description = {
+            "Print where the models are in the features topic, one line per partition: up to which offset each has learnt, the"
+                    + " group's offset, and what the topic has.",
+            "With --to, move there: group's offset and model's position in one transaction. Events that are passed over are"
+                    + " never learnt, and those that are gone back over are learnt again. No learner may run."
+        })
+final class PositionCommand implements Callable<Integer> {
+
+    private final Confirmation confirmation;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ConnectionOptions connection;
+
+    @Mixin
+    private ConfigOptions config;
+
+    @Option(
+            names = "--to",
+            paramLabel = "OFFSET",
+            converter = PositionTarget.Converter.class,
+            description =
+                    "Move to this offset, or to one of: stored (up to where the model has learnt), earliest, latest.")
+    private Optional<PositionTarget> target = Optional.empty();
+
+    @Option(names = "--partition", paramLabel = "N", description = "Only this partition. Default: all.")
+    private Optional<Integer> partition = Optional.empty();
+
+    @Option(names = "--yes", description = "Do not ask before moving.")
+    private boolean yes;
+
+    PositionCommand() {
+        this(Confirmation.atTerminal());
+    }
+
+    PositionCommand(Confirmation confirmation) {
+        this.confirmation = confirmation;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Settings settings = config.settings();
+        try (Admin admin = Admin.create(ClientProperties.admin(settings, connection.bootstrap()))) {
+            boolean moves = target.isPresent();
+            new Permissions(admin).require(moves ? Needs.toMovePosition(settings) : Needs.toReadPosition(settings));
+            new TopicAdmin(admin).require(List.of(settings.topics().features()));
+            List<Position> positions = wanted(new Positions(settings, connection.bootstrap(), admin).read());
+            return moves
+                    ? move(positions, target.get(), new PositionMoves(settings, connection.bootstrap(), admin))
+                    : show(positions);
+        }
+    }
+
+    private List<Position> wanted(List<Position> positions) {
+        if (partition.isEmpty()) {
+            return positions;
+        }
+        if (partition.get() < 0 || partition.get() >= positions.size()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--partition: " + partition.get() + " (expected: 0 to " + (positions.size() - 1) + ")");
+        }
+        return List.of(positions.get(partition.get()));
+    }
+
+    private int show(List<Position> positions) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(Locale.ROOT, "%9s %12s %12s %12s %12s%n", "partition", "learnt up to", "group at", "first", "end");
+        for (Position position : positions) {
+            PartitionState now = position.now();
+            out.printf(
+                    Locale.ROOT,
+                    "%9d %12s %12s %12d %12d%n",
+                    now.partition().partition(),
+                    position.stored()
+                            .map(stored -> Long.toString(stored.next()))
+                            .orElse("-"),
+                    now.committed()
+                            .map(offset -> Long.toString(offset.offset()))
+                            .orElse("-"),
+                    now.logStart(),
+                    now.logEnd());
+        }
+        positions.forEach(position -> position.fault().ifPresent(fault -> out.println(fault.message())));
+        out.flush();
+        return positions.stream().allMatch(position -> position.fault().isEmpty()) ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private int move(List<Position> positions, PositionTarget to, PositionMoves moves) throws IOException {
+        Map<PartitionState, Long> targets = new LinkedHashMap<>();
+        positions.forEach(position -> targets.put(position.now(), offset(position, to)));
+        List<String> lines = targets.entrySet().stream()
+                .map(each -> each.getKey().partition() + " to offset " + each.getValue())
+                .toList();
+        PrintWriter out = spec.commandLine().getOut();
+        if (!yes && !confirmation.given("This moves\n  " + String.join("\n  ", lines) + "\nGo on?", spec)) {
+            out.println("nothing moved");
+            return ExitCode.SOFTWARE;
+        }
+        moves.move(targets);
+        lines.forEach(line -> out.println("moved " + line));
+        out.flush();
+        return ExitCode.OK;
+    }
+
+    private long offset(Position position, PositionTarget to) {
+        PartitionState now = position.now();
+        long offset = to.in(position)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "--to: stored (expected: an offset, earliest or latest, for of " + now.partition()
+                                + " nothing is stored" + " that was learnt from this topic)"));
+        if (offset < now.logStart() || offset > now.logEnd()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--to: " + offset + " (expected: " + now.logStart() + " to " + now.logEnd() + ", which "
+                            + now.partition() + " has)");
+        }
+        return offset;
+    }
+}

@@ -1,0 +1,32 @@
+package org.mmoestreams.app.input;
+
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+
+/**
+ * What the brokers say of one partition of the features topic.
+ *
+ * @param partition topic and partition
+ * @param topicId the topic's id, which another topic of the same name does not have
+ * @param logStart the first offset that is still there
+ * @param logEnd the offset after the last one
+ * @param committed what the group committed; empty: nothing
+ */
+public record PartitionState(
+        TopicPartition partition, Uuid topicId, long logStart, long logEnd, Optional<OffsetAndMetadata> committed) {
+
+    /**
+     * Whether the committed offset is one that a learner committed together with its state: Kafka Streams adds metadata of its own
+     * to each, and tools that move offsets do not.
+     */
+    boolean isCommittedByLearner() {
+        return committed.filter(PartitionState::isByLearner).isPresent();
+    }
+
+    /** Whether an offset was committed by a learner, with state, and not by a tool. */
+    public static boolean isByLearner(OffsetAndMetadata offset) {
+        return !offset.metadata().isEmpty();
+    }
+}

@@ -1,0 +1,115 @@
+package org.mmoestreams.app.input;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.mmoestreams.app.learner.InputPosition;
+
+/**
+ * Why a learner must not go on from where its group is: events would be learnt twice, or never.
+ *
+ * @param message what happened, what was expected, and the ways on
+ * @param afterGap where learning can go on when the events that are lost or were passed over are given up; empty where none are
+ */
+public record PositionFault(String message, OptionalLong afterGap) {
+
+    private static final String GIVE_UP =
+            "; run --accept-gap to go on without them, or reset to start anew with what the topic has)";
+
+    /**
+     * Compares where the model is with where its group is and with what the topic has.
+     *
+     * @param now what the brokers say
+     * @param stored the position in the model's state; empty: none, as before the first event
+     * @param hasModel whether there is a model; one without a position is of a build that did not keep it
+     * @param log looks for records where the two differ, since markers of transactions take offsets, too
+     */
+    public static Optional<PositionFault> of(
+            PartitionState now, Optional<InputPosition> stored, boolean hasModel, RecordSearch log) {
+        return new Comparison(now, stored, hasModel, log).fault();
+    }
+
+    private record Comparison(PartitionState now, Optional<InputPosition> stored, boolean hasModel, RecordSearch log) {
+
+        Optional<PositionFault> fault() {
+            if (stored.isPresent() && !stored.get().topic().equals(now.topicId())) {
+                return gap(
+                        now.logStart(),
+                        "the topic was made anew: its id is " + now.topicId() + ", events up to offset " + next()
+                                + " were learnt from " + stored.get().topic()
+                                + " (expected: the same topic");
+            }
+            if (now.committed().isEmpty()) {
+                return hasModel || stored.isPresent() ? Optional.of(withoutOffset()) : Optional.empty();
+            }
+            return next() > now.logEnd()
+                    ? Optional.of(lostEnd())
+                    : moved(now.committed().get().offset());
+        }
+
+        private Optional<PositionFault> moved(long committed) {
+            if (committed > now.logEnd()) {
+                return refused("the group's offset is " + committed + ", beyond the topic's end at " + now.logEnd()
+                        + " (expected: " + next() + ", up to where events were learnt; set it with position --to"
+                        + " stored, or with position --to latest to skip the events up to the end)");
+            }
+            if (committed < next()) {
+                return refused("the group's offset was moved back to " + committed
+                        + ", so that the events before offset "
+                        + next() + " would be learnt twice (expected: " + next() + "; set it with position --to stored,"
+                        + " learn them again on purpose with position --to " + committed
+                        + ", or run reset to start anew)");
+            }
+            if (next() < now.logStart() && !(committed >= now.logStart() && now.isCommittedByLearner())) {
+                return gap(
+                        Math.max(committed, now.logStart()),
+                        "the records from offset " + next() + " to " + (now.logStart() - 1)
+                                + " were deleted before they were learnt (expected: them to be there until they are"
+                                + " learnt; let the topic keep them for longer");
+            }
+            OptionalLong skipped = log.first(now.partition(), Math.max(next(), now.logStart()), committed);
+            return skipped.isEmpty()
+                    ? Optional.empty()
+                    : gap(
+                            committed,
+                            "the group's offset was moved forward to " + committed + ", so that the events from offset "
+                                    + skipped.getAsLong() + " on would never be learnt (expected: " + next()
+                                    + "; set it with position --to stored");
+        }
+
+        /** Up to where events were learnt; where the state does not say so, what was committed with it does. */
+        private long next() {
+            return stored.map(InputPosition::next)
+                    .orElseGet(() -> now.committed().map(each -> each.offset()).orElse(0L));
+        }
+
+        private PositionFault withoutOffset() {
+            return new PositionFault(
+                    named(
+                            "has a stored model, but the group has no committed offset there (expected: the offset that was"
+                                    + " committed with the model"
+                                    + stored.map(position -> ", " + position.next()
+                                                    + "; set it with position --to stored, or run reset to start anew)")
+                                            .orElse("; set it with position --to OFFSET, or run reset to start anew)")),
+                    OptionalLong.empty());
+        }
+
+        private PositionFault lostEnd() {
+            return new PositionFault(
+                    named("the topic ends at " + now.logEnd() + ", though events up to offset " + next()
+                            + " were learnt (expected: what brokers have once confirmed to stay" + GIVE_UP),
+                    OptionalLong.of(now.logEnd()));
+        }
+
+        private Optional<PositionFault> refused(String what) {
+            return Optional.of(new PositionFault(named(what), OptionalLong.empty()));
+        }
+
+        private Optional<PositionFault> gap(long goOnFrom, String what) {
+            return Optional.of(new PositionFault(named(what + GIVE_UP), OptionalLong.of(goOnFrom)));
+        }
+
+        private String named(String what) {
+            return "input position: " + now.partition() + ": " + what;
+        }
+    }
+}

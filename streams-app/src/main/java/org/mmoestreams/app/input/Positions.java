@@ -1,0 +1,79 @@
+package org.mmoestreams.app.input;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.mmoestreams.app.TopicAdmin;
+import org.mmoestreams.app.config.ClientProperties;
+import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.learner.InputPosition;
+import org.mmoestreams.app.learner.StoredModel;
+import org.mmoestreams.app.learner.StoredModels;
+
+/** Where the models of an application are in the features topic, as committed, beside what the brokers say. */
+public final class Positions {
+
+    private final Settings settings;
+    private final String bootstrap;
+    private final Admin admin;
+
+    /** Asks through {@code admin}, which the caller closes, and a consumer of its own. */
+    public Positions(Settings settings, String bootstrap, Admin admin) {
+        this.settings = settings;
+        this.bootstrap = bootstrap;
+        this.admin = admin;
+    }
+
+    /**
+     * Reads them all, by partition. Reads the changelogs to their ends, which takes time in proportion to their sizes.
+     *
+     * @throws org.apache.kafka.common.KafkaException when the brokers refuse or do not answer
+     */
+    public List<Position> read() {
+        Map<Integer, StoredModel> models = models();
+        RecordSearch log = search(settings, bootstrap);
+        return topic().partitions().stream()
+                .map(now -> {
+                    Optional<StoredModel> model =
+                            Optional.ofNullable(models.get(now.partition().partition()));
+                    Optional<InputPosition> stored = model.flatMap(StoredModel::position);
+                    return new Position(now, stored, PositionFault.of(now, stored, model.isPresent(), log));
+                })
+                .toList();
+    }
+
+    /** The features topic. */
+    public InputTopic topic() {
+        return new InputTopic(admin, settings.applicationId(), settings.topics().features());
+    }
+
+    /** Looks for records of the features topic by consumers that are made from the settings. */
+    public static RecordSearch search(Settings settings, String bootstrap) {
+        return RecordSearch.by(() -> new KafkaConsumer<>(ClientProperties.consumer(settings, bootstrap)));
+    }
+
+    private Map<Integer, StoredModel> models() {
+        String id = settings.applicationId();
+        List<String> changelogs = List.of(StoredModels.modelTopic(id), StoredModels.windowTopic(id));
+        if (!new TopicAdmin(admin).names().containsAll(changelogs)) {
+            return Map.of();
+        }
+        try (var consumer = new KafkaConsumer<byte[], byte[]>(ClientProperties.consumer(settings, bootstrap))) {
+            return new StoredModels(consumer, id)
+                    .read().stream().collect(Collectors.toMap(StoredModel::partition, Function.identity()));
+        }
+    }
+
+    /**
+     * Where one partition's model is.
+     *
+     * @param now what the brokers say
+     * @param stored up to where it has learnt; empty: nothing yet, or stored by a build that did not keep it
+     * @param fault why it must not go on from the committed offset; empty: it may
+     */
+    public record Position(PartitionState now, Optional<InputPosition> stored, Optional<PositionFault> fault) {}
+}

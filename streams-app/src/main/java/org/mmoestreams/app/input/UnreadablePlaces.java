@@ -1,0 +1,23 @@
+package org.mmoestreams.app.input;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The places that the consumers of this learner cannot get past, by partition. Safe for use by several threads. */
+final class UnreadablePlaces {
+
+    private final Map<Integer, UnreadableInput> places = new ConcurrentHashMap<>();
+
+    void add(UnreadableInput place) {
+        places.putIfAbsent(place.partition().partition(), place);
+    }
+
+    Optional<UnreadableInput> first() {
+        return places.values().stream().findFirst();
+    }
+
+    Optional<UnreadableInput> in(int partition) {
+        return Optional.ofNullable(places.get(partition));
+    }
+}
