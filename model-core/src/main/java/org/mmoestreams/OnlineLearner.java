@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.mmoestreams.features.Clipped;
 import org.mmoestreams.features.FeatureEncoder;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.FieldValues;
+import org.mmoestreams.features.LabelScales;
 import org.mmoestreams.features.Moments;
 import org.mmoestreams.features.RowBatch;
-import org.mmoestreams.features.Task;
 import org.mmoestreams.model.Mmoe;
 import org.mmoestreams.model.Sigmoid;
 import org.mmoestreams.optim.Optimizer;
@@ -42,8 +43,7 @@ public final class OnlineLearner implements AutoCloseable {
     private final LearnerConfig config;
     private final FeatureEncoder encoder;
     private final Moments inputs;
-    private final Moments targets;
-    private final Moments nextTargets;
+    private final LabelScales targets;
     private final Mmoe model;
     private final List<Chunked> parts = new ArrayList<>();
     private final Map<String, Chunked> partsByChunk = new HashMap<>();
@@ -53,6 +53,7 @@ public final class OnlineLearner implements AutoCloseable {
     private long rowsLearnt;
     private long windowsRejected;
     private boolean countersChanged;
+    private List<Clipped> clipped = List.of();
     private RowBatch forwarded;
     private int forwardedRows;
 
@@ -61,8 +62,7 @@ public final class OnlineLearner implements AutoCloseable {
         this.config = config;
         encoder = new FeatureEncoder(spec);
         inputs = new Moments("standardisation", spec.continuous().size());
-        targets = new Moments("label-scale", spec.tasks().size());
-        nextTargets = new Moments("label-scale", spec.tasks().size());
+        targets = new LabelScales(spec.tasks(), config.windowRows());
         Optimizer optimizer = Optimizer.of(config.optimizer());
         Mmoe.Start start = new Mmoe.Start(config.windowRows(), config.seed());
         model = Mmoe.create(spec, encoder.tableRows(), config.architecture(), optimizer, start);
@@ -150,7 +150,8 @@ public final class OnlineLearner implements AutoCloseable {
                     + " rows that were not predicted last (expected: predict(batch, 0, " + rows + ") before)");
         }
         forwarded = null;
-        scaleLabels(batch, rows);
+        clipped = List.of();
+        targets.propose(batch, rows, labels);
         boolean learnt = model.step(batch.embeddingRows(), labels, rows, windows - windowsRejected + 1);
         windows++;
         countersChanged = true;
@@ -159,11 +160,21 @@ public final class OnlineLearner implements AutoCloseable {
             return false;
         }
         rowsLearnt += rows;
-        targets.become(nextTargets);
-        for (int i = 0; i < rows * spec.continuous().size(); i++) {
-            inputs.add(i % spec.continuous().size(), batch.logs()[i]);
+        targets.accept();
+        clipped = targets.clipped();
+        if (inputs.addWindow(batch.logs(), rows)) {
+            clipped = new ArrayList<>(clipped);
+            addClippedInputs();
         }
         return true;
+    }
+
+    /**
+     * Which fields of the window learnt last had values so far from the others that it was learnt as if they had been nearer: absurd
+     * labels and inputs do so spoil neither scale nor weights. Predictions, and the labels in the batch, are not touched.
+     */
+    public List<Clipped> clipped() {
+        return clipped;
     }
 
     /** Puts every chunk of state that changed since the last call. */
@@ -211,6 +222,20 @@ public final class OnlineLearner implements AutoCloseable {
         part.load(key, value);
     }
 
+    private void addClippedInputs() {
+        for (int column = 0; column < spec.continuous().size(); column++) {
+            Moments.Clip clip = inputs.clip(column);
+            if (clip != null) {
+                clipped.add(new Clipped(
+                        spec.continuous().get(column).field(),
+                        false,
+                        clip.count(),
+                        FeatureEncoder.value(clip.value()),
+                        FeatureEncoder.value(clip.near())));
+            }
+        }
+    }
+
     private void standardise(RowBatch batch, int from, int to) {
         int columns = spec.continuous().size();
         for (int column = 0; column < columns; column++) {
@@ -228,25 +253,6 @@ public final class OnlineLearner implements AutoCloseable {
 
     private double prediction(int slot, int task) {
         float output = model.output(slot, task);
-        return spec.tasks().get(task).isBinary()
-                ? Sigmoid.of(output)
-                : output * targets.deviation(task) + targets.mean(task);
-    }
-
-    private void scaleLabels(RowBatch batch, int rows) {
-        nextTargets.become(targets);
-        for (int task = 0; task < spec.tasks().size(); task++) {
-            Task.Kind kind = spec.tasks().get(task).kind();
-            if (kind == Task.Kind.REGRESSION) {
-                for (int slot = 0; slot < rows; slot++) {
-                    nextTargets.add(task, batch.label(slot, task));
-                }
-            }
-            double mean = nextTargets.mean(task);
-            double deviation = nextTargets.deviation(task);
-            for (int slot = 0; slot < rows; slot++) {
-                labels[slot * spec.tasks().size() + task] = (float) ((batch.label(slot, task) - mean) / deviation);
-            }
-        }
+        return spec.tasks().get(task).isBinary() ? Sigmoid.of(output) : targets.unscaled(task, output);
     }
 }

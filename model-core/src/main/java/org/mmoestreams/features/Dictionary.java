@@ -13,7 +13,8 @@ import org.mmoestreams.state.Chunked;
 
 /**
  * Gives the values of a nominal field their embedding rows: in the order in which the values first appear, up to a capacity.
- * An open-addressing hash table over UTF-8 bytes; a look-up takes constant time and allocates nothing.
+ * An open-addressing hash table over UTF-8 bytes; a look-up takes constant time, whatever the values, and allocates nothing. The
+ * table's layout differs from instance to instance; rows and chunks do not depend on it.
  */
 final class Dictionary implements Chunked {
 
@@ -32,6 +33,7 @@ final class Dictionary implements Chunked {
     private final String chunkName;
     private final int capacity;
     private final BitSet dirtyBlocks = new BitSet();
+    private final TextHash hash = TextHash.random();
     private byte[][] values;
     private long[] rests;
     private int[] table;
@@ -67,7 +69,7 @@ final class Dictionary implements Chunked {
         }
         int mask = table.length - 1;
         long rest = ByteWords.rest(buffer, offset, length);
-        for (int at = hash(buffer, offset, length, rest) & mask; table[at] != 0; at = at + 1 & mask) {
+        for (int at = hash.of(buffer, offset, length, rest) & mask; table[at] != 0; at = at + 1 & mask) {
             int index = table[at] - 1;
             if (rests[index] == rest && startsAlike(values[index], buffer, offset, length)) {
                 return index + FIRST_VALUE;
@@ -161,23 +163,10 @@ final class Dictionary implements Chunked {
 
     private void insert(int index) {
         int mask = table.length - 1;
-        int at = hash(values[index], 0, values[index].length, rests[index]) & mask;
+        int at = hash.of(values[index], 0, values[index].length, rests[index]) & mask;
         while (table[at] != 0) {
             at = at + 1 & mask;
         }
         table[at] = index + 1;
-    }
-
-    private static int hash(byte[] buffer, int offset, int length, long rest) {
-        long hash = length;
-        for (int at = offset; at + Long.BYTES <= offset + length; at += Long.BYTES) {
-            hash = mix(hash, ByteWords.at(buffer, at));
-        }
-        return (int) mix(hash, rest);
-    }
-
-    private static long mix(long hash, long word) {
-        long product = (hash ^ word) * 0x9E3779B97F4A7C15L;
-        return product ^ (product >>> Integer.SIZE);
     }
 }

@@ -47,6 +47,11 @@ public final class FeatureEncoder implements Chunked {
         return Dictionary.MAX_VALUE_BYTES;
     }
 
+    /** The value that is encoded as a logarithm; roughly, since logarithms are kept as floats. */
+    public static double value(double log) {
+        return Math.copySign(StrictMath.expm1(Math.abs(log)), log);
+    }
+
     /** Encodes a row into a slot; nominal values that are new are given rows. */
     public void encode(FieldValues values, RowBatch batch, int slot) {
         int at = slot * batch.fields;

@@ -9,17 +9,22 @@ import org.mmoestreams.state.Chunked;
 
 /**
  * Running count, mean and variance of several columns, missing values left out (Welford: Note on a Method for Calculating
- * Corrected Sums of Squares and Products, Technometrics 4, 1962). Used to standardise inputs and regression labels.
+ * Corrected Sums of Squares and Products, Technometrics 4, 1962). Used to standardise inputs.
  */
 public final class Moments implements Chunked {
 
     private static final double LEAST_DEVIATION = 1e-6;
     private static final int COLUMN_BYTES = 3 * Double.BYTES;
+    private static final double REACH = 32;
+    private static final double EARLY_REACH = 8;
+    private static final int EARLY = 256;
+    private static final int LEAST_EARLY = 20;
 
     private final String chunkName;
     private final long[] counts;
     private final double[] means;
     private final double[] squares;
+    private final Clip[] clips;
     private boolean dirty;
 
     /**
@@ -33,9 +38,10 @@ public final class Moments implements Chunked {
         this.counts = new long[columns];
         this.means = new double[columns];
         this.squares = new double[columns];
+        this.clips = new Clip[columns];
     }
 
-    /** Takes one value of a column; NaN is left out. */
+    /** Takes one value of a column as it is; NaN is left out. */
     public void add(int column, double value) {
         if (Double.isNaN(value)) {
             return;
@@ -62,13 +68,47 @@ public final class Moments implements Chunked {
         return counts[column];
     }
 
-    /** Takes over all that {@code other}, of as many columns, holds. */
-    public void become(Moments other) {
-        System.arraycopy(other.counts, 0, counts, 0, counts.length);
-        System.arraycopy(other.means, 0, means, 0, means.length);
-        System.arraycopy(other.squares, 0, squares, 0, squares.length);
-        dirty = other.dirty;
+    /**
+     * Takes the values of the first {@code rows} rows. One that is more than 32 deviations from the mean is taken as if it were that far
+     * away; of a column with fewer than 256 values before, one that is beyond the {@link Fences} of the rows' own, 8 widths away, as
+     * if it were there, where these are 20 or more. That is for single rows of nonsense: values that keep coming widen the deviation, and are soon taken as they
+     * are.
+     *
+     * @param values {@code [rows][columns]}
+     * @return whether a value was taken for a nearer one; {@link #clip} says which
+     */
+    public boolean addWindow(float[] values, int rows) {
+        int columns = counts.length;
+        boolean clipped = false;
+        for (int column = 0; column < columns; column++) {
+            clips[column] = null;
+            Fences early = counts[column] < EARLY ? fences(values, rows, column) : null;
+            for (int row = 0; row < rows; row++) {
+                double value = values[row * columns + column];
+                double near = early == null ? near(column, value) : early.clip(value);
+                if (near < value || near > value) {
+                    clips[column] = new Clip(clips[column] == null ? 1 : clips[column].count() + 1, value, near);
+                    clipped = true;
+                }
+                add(column, near);
+            }
+        }
+        return clipped;
     }
+
+    /** What the last {@link #addWindow} took for nearer values in a column; null for none. */
+    public Clip clip(int column) {
+        return clips[column];
+    }
+
+    /**
+     * Values that were taken for nearer ones.
+     *
+     * @param count how many
+     * @param value the last of them
+     * @param near what that one was taken for
+     */
+    public record Clip(int count, double value, double near) {}
 
     @Override
     public Collection<String> chunkNames() {
@@ -100,5 +140,26 @@ public final class Moments implements Chunked {
             means[i] = in.getDouble();
             squares[i] = in.getDouble();
         }
+    }
+
+    private double near(int column, double value) {
+        double delta = value - means[column];
+        if (!(delta * delta * counts[column] > REACH * REACH * squares[column])) {
+            return value;
+        }
+        double reach = REACH * deviation(column);
+        return Math.max(means[column] - reach, Math.min(means[column] + reach, value));
+    }
+
+    private Fences fences(float[] values, int rows, int column) {
+        double[] known = new double[rows];
+        int size = 0;
+        for (int row = 0; row < rows; row++) {
+            double value = values[row * counts.length + column];
+            if (!Double.isNaN(value)) {
+                known[size++] = value;
+            }
+        }
+        return size < LEAST_EARLY ? Fences.NONE : Fences.of(known, size, EARLY_REACH);
     }
 }

@@ -29,6 +29,8 @@ import org.mmoestreams.optim.Optimizer;
 public final class Mmoe implements AutoCloseable {
 
     private static final float LOGIT_BOUND = 30f;
+    /** Above this a gradient's square, which optimisers sum, comes near the largest float. */
+    private static final double GRADIENT_BOUND = 1e18;
 
     private final List<Task> tasks;
     private final Optimizer optimizer;
@@ -37,6 +39,8 @@ public final class Mmoe implements AutoCloseable {
     private final Towers towers;
     private final Signal logits;
     private final boolean wide;
+    private final WeightBound bound;
+    private final Runnable update;
 
     private Mmoe(Shape shape, List<Task> tasks, Optimizer optimizer, long seed) {
         this.tasks = tasks;
@@ -48,6 +52,11 @@ public final class Mmoe implements AutoCloseable {
         logits = wide ? inputs.sums().part(shape.outputs(), shape.sums()) : Signal.of(shape.tasks(), shape.batchRows());
         Towers.Start start = new Towers.Start(initializer, optimizer);
         towers = new Towers(shape, tasks.stream().map(Task::name).toList(), start, mixture.mixed(), logits);
+        bound = new WeightBound(parameters(), optimizer);
+        update = () -> {
+            inputs.update();
+            towers.update();
+        };
     }
 
     /**
@@ -105,6 +114,7 @@ public final class Mmoe implements AutoCloseable {
     public void refresh() {
         inputs.refresh();
         towers.refresh();
+        bound.forget();
     }
 
     /**
@@ -137,20 +147,24 @@ public final class Mmoe implements AutoCloseable {
      * @param embeddingRows the same as in {@code forward}
      * @param labels {@code [batchRows][tasks]}: 1 or 0, or a standardised value, NaN when not known
      * @param step the optimiser's step, counted from 1
-     * @return false when a gradient is not finite, or gradients of a tensor are above 1e18 in all; nothing changes then
+     * @return false when a gradient is not finite, gradients of a tensor are above 1e18 in all, or the step would put a weight
+     *     beyond plus or minus 1e6; nothing changes then
      */
     public boolean step(int[] embeddingRows, float[] labels, int rows, long step) {
         Slots slots = new Slots(0, rows);
         outputGradients(labels, rows);
-        boolean bounded = towers.backward(slots);
+        double magnitude = towers.backward(slots);
         mixture.backward(slots);
-        if (!inputs.backward(embeddingRows, rows) || !bounded) {
+        magnitude = Math.max(magnitude, inputs.backward(embeddingRows, rows));
+        if (!(magnitude < GRADIENT_BOUND)) {
             return false;
         }
         optimizer.begin(step);
-        inputs.update();
-        towers.update();
-        return true;
+        boolean taken = bound.step(magnitude, update);
+        if (!taken) {
+            refresh();
+        }
+        return taken;
     }
 
     @Override

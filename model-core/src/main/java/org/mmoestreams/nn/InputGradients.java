@@ -60,9 +60,9 @@ final class InputGradients implements AutoCloseable {
      *
      * @param embeddingRows {@code [batchRows][fields]}
      * @param inputs the inputs that are no embeddings, {@code [batchRows][denseInputs]}
-     * @return whether all gradients are finite and within 1e18
+     * @return the most that absolute gradients by the weights of a tensor sum to; not a number when one of them is not
      */
-    boolean compute(int[] embeddingRows, float[][] inputs, int count) {
+    double compute(int[] embeddingRows, float[][] inputs, int count) {
         groups.group(embeddingRows, count);
         Arrays.fill(magnitudes, 0);
         for (int from = 0; from < shape.fields(); from += GroupSums.FIELDS) {
@@ -78,7 +78,8 @@ final class InputGradients implements AutoCloseable {
             sumMultiples(first + i, slotRows, dense[i], 0, count);
         }
         nativeByGroup.get(byGroup, groups.size() * shape.tableStride());
-        return Gradients.areBounded(magnitudes) && Gradients.areBounded(byGroup, groups.size() * shape.tableStride());
+        return Math.max(
+                Gradients.magnitude(magnitudes), Gradients.magnitude(byGroup, groups.size() * shape.tableStride()));
     }
 
     /** Lets the optimiser apply the gradients. */

@@ -75,9 +75,9 @@ public final class InputLayer implements AutoCloseable {
      * Computes the gradients by weights and table rows from those by the sums, for the first {@code count} slots, which
      * {@link #forward} saw last with the same rows.
      *
-     * @return whether all gradients are finite and within 1e18
+     * @return the most that absolute gradients by the weights of a tensor sum to; not a number when one of them is not
      */
-    public boolean backward(int[] embeddingRows, int count) {
+    public double backward(int[] embeddingRows, int count) {
         Transposition.toRows(sums.gradients(), new Slots(0, count), rows);
         return gradients.compute(embeddingRows, dense, count);
     }

@@ -25,6 +25,7 @@ public final class Parameter implements Chunked {
     private final int blockLength;
     private final BitSet dirtyBlocks = new BitSet();
     private final List<String> chunkNames = new ArrayList<>();
+    private final Journal journal;
 
     private Parameter(String name, float[] weights, int blockLength, Optimizer optimizer) {
         this.name = name;
@@ -37,6 +38,7 @@ public final class Parameter implements Chunked {
             Arrays.fill(slots[slot], optimizer.initialValue(slot));
             chunkNames.add(name + '#' + optimizer.slots().get(slot));
         }
+        journal = new Journal(weights, slots);
     }
 
     /** A parameter that is updated whole; its chunks are as large as chunks may be. */
@@ -63,14 +65,46 @@ public final class Parameter implements Chunked {
         return weights;
     }
 
+    /** The largest absolute value of a weight; not a number when one is not. */
+    public float largest() {
+        float largest = 0;
+        for (float weight : weights) {
+            largest = Math.max(largest, Math.abs(weight));
+        }
+        return largest;
+    }
+
+    /** From now on keeps what updates overwrite, each weight being updated once, up to {@link #keep} or {@link #undo}. */
+    public void watch() {
+        journal.open(dirtyBlocks);
+    }
+
+    /** Whether no update since {@link #watch} moved a weight beyond plus or minus a bound, save towards zero, and all slots are finite. */
+    public boolean isSound(float bound) {
+        return journal.isSound(bound);
+    }
+
+    /** Keeps the updates since {@link #watch}. */
+    public void keep() {
+        journal.close();
+    }
+
+    /** Takes the updates since {@link #watch} back. */
+    public void undo() {
+        journal.undo(dirtyBlocks);
+        journal.close();
+    }
+
     /** Lets the optimiser update all weights. */
     public void update(float[] gradients) {
+        journal.note(0, weights.length);
         optimizer.update(weights, slots, gradients, 0, weights.length);
         dirtyBlocks.set(0, (weights.length + blockLength - 1) / blockLength);
     }
 
     /** Lets the optimiser update the weights {@code [from, to)}, which lie in one block, by the gradients at the same offsets. */
     public void update(float[] gradients, int from, int to) {
+        journal.note(from, to);
         optimizer.update(weights, slots, gradients, from, to);
         dirtyBlocks.set(from / blockLength);
     }

@@ -82,7 +82,8 @@ final class Tower {
         Lanes.addMultiples(sum, slots, activations.values(), outputWeights);
     }
 
-    boolean backward(Slots slots) {
+    /** Returns the largest magnitude of the gradients by a tensor of weights. */
+    double backward(Slots slots) {
         float[] dLogit = logit.gradients()[0];
         Lanes.dots(dLogit, activations.values(), slots, outputGradients);
         outputGradients[units] = Lanes.dot(dLogit, ones, slots);
@@ -99,7 +100,7 @@ final class Tower {
             Lanes.addMultiples(gradient, slots, activations.gradients(), weightsOfInput[input]);
         }
         addWeightGradients(inputs.values().length, ones, slots);
-        return Gradients.areBounded(hiddenGradients) && Gradients.areBounded(outputGradients);
+        return Math.max(Gradients.magnitude(hiddenGradients), Gradients.magnitude(outputGradients));
     }
 
     void update() {

@@ -55,14 +55,14 @@ public final class Towers {
     /**
      * Computes the gradients by the weights and the inputs from those by the logits.
      *
-     * @return whether those by the weights are finite and within 1e18
+     * @return the most that absolute gradients by the weights of a tensor sum to; not a number when one of them is not
      */
-    public boolean backward(Slots slots) {
-        boolean bounded = true;
+    public double backward(Slots slots) {
+        double magnitude = 0;
         for (int task = 0; task < towers.size(); task++) {
-            bounded &= towers.get(task).backward(slots);
+            magnitude = Math.max(magnitude, towers.get(task).backward(slots));
         }
-        return bounded;
+        return magnitude;
     }
 
     /** Lets the optimiser apply the gradients. */

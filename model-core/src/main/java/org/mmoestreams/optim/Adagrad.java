@@ -28,6 +28,12 @@ final class Adagrad implements Optimizer {
     @Override
     public void begin(long step) {}
 
+    /** A gradient over the root of a sum that its own square is part of; that the product before it is finite must hold, too. */
+    @Override
+    public double mostStep(double gradient) {
+        return learningRate * gradient <= Float.MAX_VALUE ? learningRate : Double.POSITIVE_INFINITY;
+    }
+
     @Override
     public void update(float[] weights, float[][] slots, float[] gradients, int from, int to) {
         float[] accumulator = slots[0];

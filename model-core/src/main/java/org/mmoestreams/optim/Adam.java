@@ -12,6 +12,7 @@ final class Adam implements Optimizer {
     private final double beta1;
     private final double beta2;
     private final float epsilon;
+    private final double mostRatio;
     private float stepSize;
     private float secondCorrection;
 
@@ -20,6 +21,7 @@ final class Adam implements Optimizer {
         beta1 = config.beta1();
         beta2 = config.beta2();
         epsilon = (float) config.epsilon();
+        mostRatio = mostRatio();
     }
 
     @Override
@@ -39,6 +41,11 @@ final class Adam implements Optimizer {
     }
 
     @Override
+    public double mostStep(double gradient) {
+        return stepSize * mostRatio;
+    }
+
+    @Override
     public void update(float[] weights, float[][] slots, float[] gradients, int from, int to) {
         float[] first = slots[0];
         float[] second = slots[1];
@@ -54,5 +61,20 @@ final class Adam implements Optimizer {
             second[i] = v;
             weights[i] -= stepSize * m / ((float) Math.sqrt(v) * secondCorrection + epsilon);
         }
+    }
+
+    /**
+     * The first moment over the root of the second: a sum of {@code beta1^k} times a gradient over the root of a sum of {@code beta2^k}
+     * times its square, bounded by Cauchy and Schwarz where the first series falls faster than the root of the second. Twice that,
+     * for what rounding adds; squares below the least float are zero, and the divisor is epsilon alone then.
+     */
+    private double mostRatio() {
+        double fall = beta1 * beta1 / beta2;
+        if (!(fall < 1) || (float) (1 - beta2) == 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double ratio = (1 - beta1) / Math.sqrt((1 - beta2) * (1 - fall));
+        double lostMoment = Math.sqrt(Float.MIN_NORMAL / (1 - beta2)) * ratio;
+        return 2 * (ratio + lostMoment / epsilon);
     }
 }

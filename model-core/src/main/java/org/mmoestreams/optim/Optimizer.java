@@ -27,6 +27,13 @@ public interface Optimizer {
     void begin(long step);
 
     /**
+     * How far the step that was begun last moves any weight at most, whatever the slots hold; infinite when that is not known.
+     *
+     * @param gradient no gradient of the step is beyond plus or minus this, at most 1e18
+     */
+    double mostStep(double gradient);
+
+    /**
      * Moves the weights {@code [from, to)} against their gradients.
      *
      * @param weights where the weights are

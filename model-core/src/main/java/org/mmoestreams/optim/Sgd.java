@@ -25,6 +25,11 @@ final class Sgd implements Optimizer {
     public void begin(long step) {}
 
     @Override
+    public double mostStep(double gradient) {
+        return learningRate * gradient;
+    }
+
+    @Override
     public void update(float[] weights, float[][] slots, float[] gradients, int from, int to) {
         for (int i = from; i < to; i++) {
             weights[i] -= learningRate * gradients[i];

@@ -79,6 +79,13 @@ class FeatureSpecTest {
                 change("weight: 0.5", "weight: -1", "tasks.spends.weight: -1.0 (expected: > 0.0)"),
                 change("weight: 0.5", "weight: 0", "tasks.spends.weight: 0.0 (expected: > 0.0)"),
                 change("weight: 0.5", "wait: 0.5", "wait"),
+                change("weight: 0.5", "min: 5, max: 5", "tasks.spends.max: 5.0 (expected: > min, which is 5.0)"),
+                change("weight: 0.5", "min: .nan", "tasks.spends.min: NaN (expected: a number within"),
+                change("weight: 0.5", "max: 1e101", "tasks.spends.max: 1.0E101 (expected: a number within"),
+                change(
+                        "positive: \"yes\"",
+                        "positive: \"yes\", max: 1",
+                        "tasks.buys.max: 1.0 (expected: none for a binary task)"),
                 change("ignored:", "ignore:", "ignore"),
                 change("capacity: 3", "capacity: 3, size: 3", "size"),
                 change("nominal:", "nominal: 5\nother:", "line"),
@@ -110,6 +117,23 @@ class FeatureSpecTest {
         assertThatThrownBy(() -> FeatureSpec.parse("")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> FeatureSpec.parse("~")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> FeatureSpec.parse("just text")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void readsTheBoundsOfLabels() {
+        Task spends = FeatureSpec.parse(GOOD.replace("weight: 0.5", "min: 0, max: 1e6"))
+                .tasks()
+                .get(1);
+        assertThat(spends.min()).isZero();
+        assertThat(spends.max()).isEqualTo(1e6);
+        assertThat(spends.bounds()).isEqualTo("at least 0.0 and at most 1000000.0");
+        assertThat(Stream.of(-0.1, 0.0, 1e6, 1e6 + 1).map(spends::admits)).containsExactly(false, true, true, false);
+        Task open = FeatureSpec.parse(GOOD).tasks().get(1);
+        assertThat(open.admits(-1e100)).isTrue();
+        assertThat(open.min()).isNull();
+        Task below = new Task("t", "f", Task.Kind.REGRESSION, null, 1, null, 3.0);
+        assertThat(below.bounds()).isEqualTo("at most 3.0");
+        assertThat(below.admits(-1e100)).isTrue();
     }
 
     @Test

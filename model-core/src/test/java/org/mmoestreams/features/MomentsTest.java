@@ -2,8 +2,10 @@ package org.mmoestreams.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -11,6 +13,8 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mmoestreams.state.ChunkKey;
 
 class MomentsTest {
@@ -76,18 +80,63 @@ class MomentsTest {
     }
 
     @Test
-    void becomeAnother() {
+    void aWindowOfSensibleValuesIsTakenAsItIs() {
+        Moments windows = new Moments("m", 2);
+        Moments singly = new Moments("m", 2);
+        Random random = new Random(11);
+        for (int window = 0; window < 20; window++) {
+            float[] values = new float[2 * 50];
+            for (int i = 0; i < values.length; i++) {
+                // the second column is rarely anything but 0
+                boolean missing = random.nextInt(9) == 0;
+                boolean zero = i % 2 == 1 && random.nextInt(100) > 0;
+                values[i] = missing ? Float.NaN : zero ? 0 : (float) (5 + random.nextGaussian());
+                singly.add(i % 2, values[i]);
+            }
+            assertThat(windows.addWindow(values, 50)).isFalse();
+        }
+        assertThat(windows.count(1)).isGreaterThan(800);
+        assertThat(drain(windows).get("m/000000")).isEqualTo(drain(singly).get("m/000000"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 40})
+    void oneAbsurdValueHardlyWidensTheDeviation(int absurdWindow) {
         Moments moments = new Moments("m", 1);
-        Moments other = new Moments("m", 1);
-        other.add(0, 2);
-        other.add(0, 5);
-        moments.add(0, 9);
-        drain(moments);
-        moments.become(other);
-        assertThat(moments.mean(0)).isEqualTo(3.5);
-        assertThat(drain(moments).get("m/000000")).isEqualTo(drain(other).get("m/000000"));
-        other.add(0, 100);
-        assertThat(moments.count(0)).as("a copy").isEqualTo(2);
+        Random random = new Random(12);
+        for (int window = 0; window < 60; window++) {
+            float[] values = new float[100];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) (7.6 + 0.01 * random.nextGaussian());
+            }
+            if (window == absurdWindow) {
+                values[17] = 230;
+            }
+            assertThat(moments.addWindow(values, values.length)).isEqualTo(window == absurdWindow);
+            if (window == absurdWindow) {
+                assertThat(moments.clip(0).count()).isEqualTo(1);
+                assertThat(moments.clip(0).value()).isEqualTo(230);
+                assertThat(moments.clip(0).near()).isBetween(7.7, 8.2);
+            }
+        }
+        assertThat(moments.clip(0)).as("in the last window").isNull();
+        assertThat(moments.mean(0)).isEqualTo(7.6, Offset.offset(0.01));
+        assertThat(moments.deviation(0)).isBetween(0.009, 0.06);
+    }
+
+    @Test
+    void valuesThatStayFarAwayAreSoonTakenAsTheyAre() {
+        Moments moments = new Moments("m", 1);
+        float[] before = new float[2000];
+        for (int i = 0; i < before.length; i++) {
+            before[i] = i % 2 == 0 ? 5 : 5.01f;
+        }
+        moments.addWindow(before, before.length);
+        float[] after = new float[100];
+        Arrays.fill(after, 9);
+        assertThat(moments.addWindow(after, after.length)).isTrue();
+        assertThat(moments.clip(0).count()).isLessThan(30);
+        assertThat(moments.addWindow(after, after.length)).isFalse();
     }
 
     private static Map<String, byte[]> drain(Moments moments) {

@@ -41,6 +41,35 @@ class OptimizerTest {
         assertThat(weights).containsExactly(0.5f, -0.25f);
     }
 
+    /** Gradients of all sizes, runs of equal ones, and ones that fall away: what moves Adam most for its second moment. */
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void noStepIsLongerThanTheMost(Kind kind) {
+        Random random = new Random(SEED);
+        for (double epsilon : new double[] {1e-8, 1e-30}) {
+            OptimizerConfig base = config(kind);
+            Optimizer optimizer = Optimizer.of(
+                    new OptimizerConfig(kind, base.learningRate(), 1e-7, base.beta1(), base.beta2(), epsilon));
+            float[] weights = new float[1];
+            float[][] slots = slots(optimizer, 1);
+            float gradient = 1;
+            for (int step = 1; step < 3000; step++) {
+                gradient = switch (random.nextInt(40)) {
+                    case 0 -> (float) (random.nextGaussian() * Math.pow(10, random.nextInt(56) - 38));
+                    case 1 -> -gradient;
+                    case 2 -> 0;
+                    default -> random.nextInt(3) == 0 ? gradient / 2 : gradient;
+                };
+                optimizer.begin(step);
+                weights[0] = 0;
+                optimizer.update(weights, slots, new float[] {gradient}, 0, 1);
+                assertThat((double) Math.abs(weights[0]))
+                        .as("step " + step + " by " + gradient)
+                        .isLessThanOrEqualTo(optimizer.mostStep(Math.abs(gradient)) * (1 + 1e-6));
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Kind.class)
     void updatesOnlyTheGivenRange(Kind kind) {

@@ -1,0 +1,109 @@
+package org.mmoestreams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mmoestreams.features.FeatureSpec;
+import org.mmoestreams.features.RowBatch;
+import org.mmoestreams.fixtures.RandomRows;
+import org.mmoestreams.model.Architecture;
+import org.mmoestreams.optim.OptimizerConfig;
+import org.mmoestreams.optim.OptimizerConfig.Kind;
+
+/** Gradients that are bounded, times a learning rate that is not small. */
+class OverflowingStepTest {
+
+    private static final int WINDOW = 8;
+    private static final FeatureSpec SPEC = RandomRows.spec();
+    private static final String COUNTERS = "counters/000000";
+
+    @ParameterizedTest
+    @CsvSource({
+        "SGD, 1e7", "SGD, 1e20", "SGD, 3e38",
+        "ADAGRAD, 1e5", "ADAGRAD, 1e20", "ADAGRAD, 3e38",
+        "ADAM, 1e5", "ADAM, 1e20", "ADAM, 3e38"
+    })
+    void windowWhoseStepOverflowsWeightsIsRejectedWhole(Kind optimizer, double rate) {
+        try (OnlineLearner learner = learner(optimizer, rate, 0.9, 0.999)) {
+            RandomRows rows = new RandomRows(SPEC, 7);
+            Map<String, byte[]> stored = new TreeMap<>();
+            for (int window = 0; window < 60; window++) {
+                boolean learnt = learn(learner, rows);
+                Map<String, byte[]> changed = new TreeMap<>();
+                learner.drainChanges(changed::put);
+                changed.keySet().removeIf(key -> key.startsWith("dictionary"));
+                if (!learnt) {
+                    assertThat(changed).as("window " + window).containsOnlyKeys(COUNTERS);
+                }
+                stored.putAll(changed);
+            }
+            assertThat(learner.windowsRejected()).isPositive();
+            stored.forEach((key, chunk) -> assertSound(key, chunk));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void learningGoesOnOnceTheRateIsLowered(Kind optimizer) {
+        Map<String, byte[]> stored = new TreeMap<>();
+        RandomRows rows = new RandomRows(SPEC, 7);
+        try (OnlineLearner wild = learner(optimizer, 1e30, 0.9, 0.999)) {
+            for (int window = 0; window < 20; window++) {
+                assertThat(learn(wild, rows)).isFalse();
+            }
+            wild.drainChanges(stored::put);
+        }
+        try (OnlineLearner tame = learner(optimizer, 0.01, 0.9, 0.999)) {
+            tame.load(stored);
+            assertThat(tame.windowsRejected()).isEqualTo(20);
+            for (int window = 0; window < 20; window++) {
+                assertThat(learn(tame, rows)).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.9, 0.5", "0.9, 0.81", "0, 0", "0.999, 0.9"})
+    void ratesOfAdamWhoseStepsHaveNoKnownBoundAreWatched(double beta1, double beta2) {
+        try (OnlineLearner watched = learner(Kind.ADAM, 0.01, beta1, beta2)) {
+            RandomRows rows = new RandomRows(SPEC, 7);
+            for (int window = 0; window < 50; window++) {
+                assertThat(learn(watched, rows)).isTrue();
+            }
+        }
+    }
+
+    private static boolean learn(OnlineLearner learner, RandomRows rows) {
+        RowBatch batch = learner.newBatch();
+        for (int slot = 0; slot < WINDOW; slot++) {
+            learner.encode(rows.next(), batch, slot);
+        }
+        learner.predict(batch, 0, WINDOW);
+        for (int slot = 0; slot < WINDOW; slot++) {
+            assertThat(batch.prediction(slot, 0)).isBetween(0.0, 1.0);
+            assertThat(batch.prediction(slot, 1)).isFinite();
+        }
+        return learner.learn(batch, WINDOW);
+    }
+
+    private static void assertSound(String key, byte[] chunk) {
+        if (key.startsWith("tower") || key.startsWith("experts") || key.startsWith("embeddings")) {
+            ByteBuffer floats = ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN);
+            while (floats.hasRemaining()) {
+                float number = floats.getFloat();
+                assertThat(Math.abs(number)).as(key).isLessThanOrEqualTo(key.contains("#") ? Float.MAX_VALUE : 1e6f);
+            }
+        }
+    }
+
+    private static OnlineLearner learner(Kind kind, double rate, double beta1, double beta2) {
+        OptimizerConfig optimizer = new OptimizerConfig(kind, rate, 1e-7, beta1, beta2, 1e-8);
+        return OnlineLearner.create(SPEC, new LearnerConfig(new Architecture(3, 4, 3, 4, true), optimizer, WINDOW, 3));
+    }
+}
