@@ -80,7 +80,6 @@ class FeatureSpecTest {
                 change("weight: 0.5", "weight: 0", "tasks.spends.weight: 0.0 (expected: > 0.0)"),
                 change("weight: 0.5", "wait: 0.5", "wait"),
                 change("weight: 0.5", "min: 5, max: 5", "tasks.spends.max: 5.0 (expected: > min, which is 5.0)"),
-                change("weight: 0.5", "min: .nan", "tasks.spends.min: NaN (expected: a number within"),
                 change("weight: 0.5", "max: 1e101", "tasks.spends.max: 1.0E101 (expected: a number within"),
                 change(
                         "positive: \"yes\"",

@@ -10,6 +10,7 @@ import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.MessageDecoder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.mmoestreams.app.serde.PublishedSchemas;
 import org.mmoestreams.schemas.Prediction;
 import org.mmoestreams.schemas.TaskMetrics;
 
@@ -61,7 +62,8 @@ interface RecordJson {
     }
 
     private static RecordJson decoded(Schema schema) {
-        MessageDecoder<GenericRecord> decoder = new BinaryMessageDecoder<>(new GenericData(), schema);
+        MessageDecoder<GenericRecord> decoder = 
+                new BinaryMessageDecoder<>(new GenericData(), schema, PublishedSchemas.of(schema));
         return (record, json) -> AvroJson.write(decode(record, decoder, schema), json);
     }
 

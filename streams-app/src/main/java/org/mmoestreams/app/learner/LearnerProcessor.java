@@ -49,6 +49,7 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
     private Predictions predictions;
     private ScoredWindows scoredWindows;
     private DeadLetters deadLetters;
+    private WindowWarnings warnings;
     private long waitingSince;
     private long seenNext;
     private CommitRequests commits;
@@ -76,6 +77,7 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
         predictions = new Predictions(
                 context.applicationId() + "/" + partition, schema.spec().tasks());
         scoredWindows = new ScoredWindows(partition, schema.spec().tasks());
+        warnings = new WindowWarnings(partition);
         deadLetters = new DeadLetters(node.maxDeadLetterBytes());
         waitingSince = context.currentSystemTimeMs();
         long linger = settings.linger().toMillis();
@@ -153,6 +155,7 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
         if (!learnt) {
             warnOfRejection(scored);
         }
+        warnings.look(scored, learner.clipped(), context.currentSystemTimeMs());
         byte[] key = Integer.toString(scored.getPartition()).getBytes(StandardCharsets.UTF_8);
         context.forward(
                 new Record<>(key, AvroBytes.of(scored), context.currentSystemTimeMs()), LearnerNode.SCORED_WINDOWS);

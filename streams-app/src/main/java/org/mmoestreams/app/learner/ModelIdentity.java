@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * What a stored model belongs to: the format of its chunks, its spec, architecture, kind of optimiser, window rows, seed, and the
  * OpenBLAS core type that it was computed with. A learner goes on only from a model with the same, apart from the core type, which changes rounding and
- * is warned of. Fields that the spec ignores are no part of it: event schemas may gain and lose them under a running model.
+ * is warned of. Fields that the spec ignores are no part of it: event schemas may gain and lose them under a running model. Nor are the
+ * bounds of labels: who finds absurd ones among the events can keep them out from then on.
  */
 public final class ModelIdentity {
 
@@ -66,6 +67,9 @@ public final class ModelIdentity {
             ObjectNode json = (ObjectNode) JSON.readTree(bytes);
             if (json.get(SPEC) instanceof ObjectNode spec) {
                 spec.remove("ignored");
+                for (JsonNode task : spec.path("tasks")) {
+                    ((ObjectNode) task).remove(List.of("min", "max"));
+                }
             }
             return new ModelIdentity(json);
         } catch (IOException e) {

@@ -40,14 +40,20 @@ final class ScoredWindows {
         RowBatch rows = labelled.rows();
         ByteBuffer scores = ByteBuffer.allocate(labelled.size() * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         ByteBuffer labels = ByteBuffer.allocate(labelled.size() * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        int unscored = 0;
         for (int slot = 0; slot < labelled.size(); slot++) {
             double label = rows.label(slot, task);
             double score = rows.prediction(slot, task);
-            if (!Double.isNaN(label) && Double.isFinite(score)) {
+            if (Double.isNaN(label)) {
+                continue;
+            }
+            if (Double.isFinite(score)) {
                 scores.putDouble(score);
                 labels.putDouble(label);
+            } else {
+                unscored++;
             }
         }
-        return new ScoredTask(tasks.get(task).name(), scores.flip(), labels.flip());
+        return new ScoredTask(tasks.get(task).name(), scores.flip(), labels.flip(), unscored);
     }
 }

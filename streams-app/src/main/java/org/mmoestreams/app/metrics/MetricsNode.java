@@ -18,14 +18,20 @@ import org.mmoestreams.features.Task;
  * @param settings how many rows sliding metrics are over, and how often metrics are published
  * @param tasks the tasks to measure
  * @param partitions partitions of the features topic, which share the sliding rows
+ * @param counts gets what is odd about the order of the scored windows
  */
-public record MetricsNode(MetricsSettings settings, List<Task> tasks, int partitions)
+public record MetricsNode(MetricsSettings settings, List<Task> tasks, int partitions, WindowCounts counts)
         implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
 
     /** The store of the metrics' state. */
     public static final String STORE = "metrics";
     /** The store of the mark that something changed, see {@link LateWrites}. */
     static final String CHANGES_STORE = "metrics-changes";
+
+    /** A node whose counts nobody looks at. */
+    public MetricsNode(MetricsSettings settings, List<Task> tasks, int partitions) {
+        this(settings, tasks, partitions, new WindowCounts());
+    }
 
     @Override
     public Processor<byte[], byte[], byte[], byte[]> get() {

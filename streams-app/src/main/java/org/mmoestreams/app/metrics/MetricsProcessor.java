@@ -29,6 +29,7 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
     private final Map<String, TaskState> tasks = new LinkedHashMap<>();
     private ProcessorContext<byte[], byte[]> context;
     private MetricsStore store;
+    private WindowOrder order;
     private Published published;
     private Published saved;
     private CommitRequests commits;
@@ -45,6 +46,7 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
         store = new MetricsStore(context.getStateStore(MetricsNode.STORE));
         int slidingRows = node.settings().slidingRows();
         store.checkFormat();
+        order = WindowOrder.load(store, node.counts(), node.partitions());
         for (Task task : node.tasks()) {
             SlidingMetrics sliding = new SlidingMetrics(task, slidingRows, node.partitions());
             tasks.put(task.name(), TaskState.load(task, store, sliding));
@@ -60,13 +62,8 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
     public void process(Record<byte[], byte[]> record) {
         writes.changing();
         ScoredWindow window = AvroBytes.toScoredWindow(record.value());
-        for (ScoredTask scored : window.getTasks()) {
-            tasks.get(scored.getName()).add(window, scored);
-        }
-        lastWindowAt = context.currentSystemTimeMs();
-        int everyRows = node.settings().everyRows();
-        if (seen().rows() / everyRows > published.rows() / everyRows) {
-            publish();
+        if (order.takes(window, context.currentSystemTimeMs())) {
+            add(window);
         }
         changed();
     }
@@ -76,6 +73,26 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
         if (writes != null) {
             writes.close();
         }
+    }
+
+    private void add(ScoredWindow window) {
+        for (ScoredTask scored : window.getTasks()) {
+            stateOf(scored.getName()).add(window, scored);
+        }
+        lastWindowAt = context.currentSystemTimeMs();
+        int everyRows = node.settings().everyRows();
+        if (seen().rows() / everyRows > published.rows() / everyRows) {
+            publish();
+        }
+    }
+
+    private TaskState stateOf(String task) {
+        TaskState state = tasks.get(task);
+        if (state == null) {
+            throw new IllegalStateException("scored window: task " + task + " (expected: one of " + tasks.keySet()
+                    + ", the tasks of the feature spec; restore the spec that scored it, or run reset to start anew)");
+        }
+        return state;
     }
 
     private void publishWhenQuiet(long now) {
@@ -88,9 +105,8 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     private void publish() {
         tasks.forEach((task, state) -> {
-            TotalMetrics total = state.total();
-            forward(task, state.sliding().publish(total.rows(), total.modelVersion()));
-            forward(task, total.publish());
+            forward(task, state.sliding().publish(state.total()));
+            forward(task, state.total().publish());
         });
         published = seen();
     }
@@ -102,6 +118,7 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     private void write() {
         store.begin();
+        order.save();
         tasks.values().forEach(TaskState::save);
         if (!published.equals(saved)) {
             store.setPublished(published);

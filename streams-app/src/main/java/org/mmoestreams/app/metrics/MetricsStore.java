@@ -3,6 +3,8 @@ package org.mmoestreams.app.metrics;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -12,12 +14,14 @@ import org.mmoestreams.features.Task;
 
 /**
  * The metrics' state in a logged store: under {@code total/TASK/...} the sums since the start, as far as they were put,
- * under {@code sliding/TASK/PARTITION/NUMBER} the windows whose rows are in scope, under {@code format} what all that looks like.
+ * under {@code sliding/TASK/PARTITION/NUMBER} the windows whose rows are in scope, under {@code next-window/PARTITION} the window that
+ * is expected next, under {@code format} what all that looks like.
  */
 final class MetricsStore {
 
     private static final String TOTAL = "total/";
     private static final String SLIDING = "sliding/";
+    private static final String NEXT = "next-window/";
     private static final String PUBLISHED = "published";
     private static final String FORMAT_KEY = "format";
     /** Goes up with each change of what an entry looks like. */
@@ -25,6 +29,7 @@ final class MetricsStore {
 
     private final KeyValueStore<String, byte[]> store;
     private boolean begun;
+    private boolean empty;
 
     MetricsStore(KeyValueStore<String, byte[]> store) {
         this.store = store;
@@ -39,7 +44,8 @@ final class MetricsStore {
         try (KeyValueIterator<String, byte[]> entries = store.all()) {
             byte[] format = store.get(FORMAT_KEY);
             begun = format != null;
-            if (entries.hasNext() && !Arrays.equals(format, FORMAT)) {
+            empty = !entries.hasNext();
+            if (!empty && !Arrays.equals(format, FORMAT)) {
                 throw new IllegalStateException(
                         "stored metrics: format " + (format == null ? 1 : format[0]) + " (expected: " + FORMAT[0]
                                 + ", which this build writes; go on with the build that wrote it, or run reset to start anew)");
@@ -53,6 +59,25 @@ final class MetricsStore {
             store.put(FORMAT_KEY, FORMAT);
             begun = true;
         }
+    }
+
+    /** Whether it held nothing when {@link #checkFormat} looked. */
+    boolean isEmpty() {
+        return empty;
+    }
+
+    /** By features partition, the window that is expected next, as far as the store knows. */
+    Map<Integer, Long> nextWindows() {
+        Map<Integer, Long> next = new TreeMap<>();
+        load(NEXT, (name, value) ->
+                next.put(Integer.valueOf(name), ByteBuffer.wrap(value).getLong()));
+        return next;
+    }
+
+    void setNextWindow(int partition, long version) {
+        store.put(
+                NEXT + partition,
+                ByteBuffer.allocate(Long.BYTES).putLong(version).array());
     }
 
     /** Loads a task's sums. */

@@ -2,6 +2,7 @@ package org.mmoestreams.app.metrics;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 import java.util.Arrays;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.metrics.LogLoss;
@@ -15,11 +16,14 @@ final class Scores {
     private final double[] scores;
     private final double[] labels;
     private final double[] losses;
+    private final long unscored;
 
+    /** An odd number of values ends in how many rows have no score. */
     private Scores(Origin origin, double[] values, Task task) {
+        this.unscored = values.length % 2 == 0 ? 0 : (long) values[values.length - 1];
         this.origin = origin;
         this.scores = Arrays.copyOf(values, values.length / 2);
-        this.labels = Arrays.copyOfRange(values, values.length / 2, values.length);
+        this.labels = Arrays.copyOfRange(values, values.length / 2, values.length / 2 * 2);
         this.losses = losses(task);
     }
 
@@ -35,7 +39,7 @@ final class Scores {
                 window.getModelVersion(),
                 window.getEventTimeFrom().toEpochMilli(),
                 window.getEventTimeTo().toEpochMilli());
-        return new Scores(origin, doubles(scored.getScores(), scored.getLabels()), task);
+        return new Scores(origin, doubles(scored), task);
     }
 
     static Scores read(byte[] bytes, Task task) {
@@ -47,9 +51,13 @@ final class Scores {
     }
 
     byte[] write() {
-        ByteBuffer out = ByteBuffer.allocate(Origin.BYTES + 2 * scores.length * Double.BYTES);
+        int values = 2 * scores.length + (unscored == 0 ? 0 : 1);
+        ByteBuffer out = ByteBuffer.allocate(Origin.BYTES + values * Double.BYTES);
         origin.write(out);
-        out.asDoubleBuffer().put(scores).put(labels);
+        DoubleBuffer doubles = out.asDoubleBuffer().put(scores).put(labels);
+        if (unscored > 0) {
+            doubles.put((double) unscored);
+        }
         return out.array();
     }
 
@@ -82,6 +90,11 @@ final class Scores {
         return scores.length;
     }
 
+    /** Labelled rows that have no finite score, and are not among the rows. */
+    long unscored() {
+        return unscored;
+    }
+
     double score(int row) {
         return scores[row];
     }
@@ -104,12 +117,19 @@ final class Scores {
         return all;
     }
 
-    private static double[] doubles(ByteBuffer scores, ByteBuffer labels) {
-        int rows = scores.remaining() / Double.BYTES;
-        double[] values = new double[2 * rows];
-        scores.duplicate().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(values, 0, rows);
-        labels.duplicate().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(values, rows, rows);
+    private static double[] doubles(ScoredTask scored) {
+        int rows = scored.getScores().remaining() / Double.BYTES;
+        double[] values = new double[2 * rows + (scored.getUnscored() == 0 ? 0 : 1)];
+        get(scored.getScores(), values, 0, rows);
+        get(scored.getLabels(), values, rows, rows);
+        if (scored.getUnscored() > 0) {
+            values[2 * rows] = scored.getUnscored();
+        }
         return values;
+    }
+
+    private static void get(ByteBuffer bytes, double[] values, int from, int count) {
+        bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(values, from, count);
     }
 
     /** Where scores come from: what the window says, and its place among all windows. */

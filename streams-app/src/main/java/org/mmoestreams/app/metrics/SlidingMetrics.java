@@ -61,20 +61,25 @@ final class SlidingMetrics {
         }
     }
 
-    /** The metrics as they are to be published. */
-    TaskMetrics publish(long totalRows, long modelVersion) {
+    /**
+     * The metrics as they are to be published.
+     *
+     * @param total those since the start
+     */
+    TaskMetrics publish(TotalMetrics total) {
         TaskMetrics.Builder metrics = TaskMetrics.newBuilder()
                 .setTask(task.name())
                 .setScope(MetricsScope.SLIDING)
-                .setFirstRow(totalRows - losses.rows())
-                .setLastRow(totalRows)
+                .setFirstRow(total.rows() - losses.rows())
+                .setLastRow(total.rows())
                 .setEventTimeFrom(Times.instant(
                         spans().mapToLong(span -> span.window.timeFrom()).min()))
                 .setEventTimeTo(Times.instant(
                         spans().mapToLong(span -> span.window.timeTo()).max()))
                 .setPositives(auc.positives())
                 .setNegatives(auc.negatives())
-                .setModelVersion(modelVersion);
+                .setModelVersion(total.modelVersion())
+                .setUnscoredRows(total.unscored());
         OptionalDouble area = auc.auc();
         if (area.isPresent()) {
             metrics.setAuc(area.getAsDouble()).setAucError(0.0);

@@ -83,10 +83,11 @@ final class TaskState {
         }
     }
 
+    /** Where there is less room than when the windows were kept, the oldest ones are forgotten as ever. */
     private void resume(Scores kept) {
-        sliding.add(kept, forgotten -> {});
         if (kept.number() > saved) {
             total.add(kept);
         }
+        sliding.add(kept, this::forget);
     }
 }

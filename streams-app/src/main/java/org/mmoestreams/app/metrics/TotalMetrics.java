@@ -27,6 +27,7 @@ final class TotalMetrics {
     private long timeTo = Long.MIN_VALUE;
     private long modelVersion;
     private long windows;
+    private long unscored;
 
     TotalMetrics(Task task) {
         this.task = task;
@@ -36,6 +37,7 @@ final class TotalMetrics {
     void add(Scores window) {
         windows = Math.max(windows, window.number());
         modelVersion = Math.max(modelVersion, window.version());
+        unscored += window.unscored();
         if (window.rows() == 0) {
             return;
         }
@@ -58,6 +60,11 @@ final class TotalMetrics {
         return windows;
     }
 
+    /** Labelled rows without a finite score. */
+    long unscored() {
+        return unscored;
+    }
+
     /** The highest model version that scored a row. */
     long modelVersion() {
         return modelVersion;
@@ -74,7 +81,8 @@ final class TotalMetrics {
                 .setEventTimeTo(Times.instant(rows() == 0 ? OptionalLong.empty() : OptionalLong.of(timeTo)))
                 .setPositives(auc.positives())
                 .setNegatives(auc.negatives())
-                .setModelVersion(modelVersion);
+                .setModelVersion(modelVersion)
+                .setUnscoredRows(unscored);
         OptionalDouble area = auc.auc();
         if (area.isPresent()) {
             metrics.setAuc(area.getAsDouble()).setAucError(auc.errorBound().getAsDouble());
@@ -87,6 +95,9 @@ final class TotalMetrics {
         ByteBuffer out = ByteBuffer.allocate(MOST_BYTES);
         out.putLong(timeFrom).putLong(timeTo).putLong(modelVersion).putLong(windows);
         losses.write(out);
+        if (unscored > 0) {
+            out.putLong(unscored);
+        }
         sink.accept(SUMS, Arrays.copyOf(out.array(), out.position()));
         for (int block = 0; block < auc.blocks(); block++) {
             if (auc.dirty(block)) {
@@ -108,5 +119,6 @@ final class TotalMetrics {
         modelVersion = in.getLong();
         windows = in.getLong();
         losses = LossSums.read(task, in);
+        unscored = in.hasRemaining() ? in.getLong() : 0;
     }
 }

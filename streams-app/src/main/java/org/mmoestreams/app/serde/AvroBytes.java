@@ -3,6 +3,7 @@ package org.mmoestreams.app.serde;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.util.ClassSecurityValidator;
 import org.mmoestreams.schemas.CensusEvent;
 import org.mmoestreams.schemas.MetricsScope;
@@ -29,6 +30,11 @@ public final class AvroBytes {
                         .add(ScoredTask.class)
                         .build()));
     }
+
+    private static final BinaryMessageDecoder<TaskMetrics> METRICS =
+            TaskMetrics.createDecoder(PublishedSchemas.of(TaskMetrics.getClassSchema()));
+    private static final BinaryMessageDecoder<ScoredWindow> WINDOWS =
+            ScoredWindow.createDecoder(PublishedSchemas.of(ScoredWindow.getClassSchema()));
 
     private AvroBytes() {}
 
@@ -76,7 +82,7 @@ public final class AvroBytes {
      * @throws UncheckedIOException when they do not decode
      */
     public static TaskMetrics toTaskMetrics(byte[] bytes) {
-        return decoded(() -> TaskMetrics.getDecoder().decode(bytes));
+        return decoded(() -> METRICS.decode(bytes));
     }
 
     /**
@@ -85,7 +91,7 @@ public final class AvroBytes {
      * @throws UncheckedIOException when they do not decode
      */
     public static ScoredWindow toScoredWindow(byte[] bytes) {
-        return decoded(() -> ScoredWindow.getDecoder().decode(bytes));
+        return decoded(() -> WINDOWS.decode(bytes));
     }
 
     private static byte[] bytes(Encoding encoding) {

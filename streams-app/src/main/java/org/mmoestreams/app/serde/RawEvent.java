@@ -120,7 +120,12 @@ final class RawEvent {
 
     /** Sets a regression task's label. */
     void setLabel(int task, double number) throws BadEventException {
-        checkNumber(spec.tasks().get(task).field(), number);
+        Task of = spec.tasks().get(task);
+        checkNumber(of.field(), number);
+        if (!of.admits(number)) {
+            throw new BadEventException(
+                    Reason.BAD_VALUE, of.field() + ": " + number + " (expected: a label of " + of.bounds() + ")");
+        }
         values.setLabel(task, number);
     }
 

@@ -3,6 +3,9 @@ package org.mmoestreams.app.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -21,10 +25,12 @@ import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.ScoredTask;
 import org.mmoestreams.schemas.ScoredWindow;
 import org.mmoestreams.schemas.TaskMetrics;
+import org.slf4j.LoggerFactory;
 
 class MetricsProcessorTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final double[] TEN_LABELS = {0, 1, 0, 1, 0, 1, 0, 1, 0, 1};
     private static final String SUMS = "total/clicks/sums";
 
     @Property(tries = 30, shrinking = ShrinkingMode.OFF)
@@ -93,10 +99,7 @@ class MetricsProcessorTest {
         steady.advance(SECOND);
         mortal.advance(SECOND);
         assertThat(mortal.published()).isEqualTo(steady.published());
-        assertThat(mortal.stored().keySet()).isEqualTo(steady.stored().keySet());
-        mortal.stored()
-                .forEach((key, value) ->
-                        assertThat(value).as(key).isEqualTo(steady.stored().get(key)));
+        assertSameStored(mortal, steady);
     }
 
     @Property(tries = 20, shrinking = ShrinkingMode.OFF)
@@ -148,23 +151,160 @@ class MetricsProcessorTest {
         assertThat(mortal.published()).isEqualTo(steady.published());
     }
 
-    @Property(tries = 5, shrinking = ShrinkingMode.OFF)
-    void resumesBitForBitThoughAModelWasReplacedByANewOne(@ForAll long seed) {
+    @Property(tries = 10, shrinking = ShrinkingMode.OFF)
+    void countsEachWindowOnceWhereverTheOffsetOfTheirTopicIsMovedBackTo(@ForAll long seed) {
         SplittableRandom chance = new SplittableRandom(seed);
         RestartableMetrics steady = new RestartableMetrics(60, 20, 2);
-        RestartableMetrics mortal = new RestartableMetrics(60, 20, 2);
-        List<ScoredWindow> windows = new ArrayList<>(interleaved(chance, 2, 20));
-        windows.addAll(interleaved(chance, 2, 20));
-        for (ScoredWindow window : windows) {
-            steady.send(window);
-            mortal.send(window);
-            if (chance.nextInt(3) == 0) {
-                mortal.restart();
+        RestartableMetrics moved = new RestartableMetrics(60, 20, 2);
+        List<ScoredWindow> windows = interleaved(chance, 2, 40);
+        windows.forEach(steady::send);
+        long repeated = 0;
+        int done = 0;
+        for (int next = 0; next < windows.size(); next++) {
+            moved.send(windows.get(next));
+            repeated += next < done ? 1 : 0;
+            done = Math.max(done, next + 1);
+            if (repeated < 300 && chance.nextInt(10) == 0) {
+                moved.restart();
+                next = chance.nextInt(next + 1) - 1;
             }
         }
         steady.advance(SECOND);
-        mortal.advance(SECOND);
-        assertThat(mortal.published()).isEqualTo(steady.published());
+        moved.advance(SECOND);
+        assertThat(moved.published()).isEqualTo(steady.published());
+        assertThat(moved.counts().repeated()).isEqualTo(repeated);
+        assertThat(moved.counts().missing()).isZero();
+        moved.restart();
+        assertSameStored(moved, steady);
+    }
+
+    @Test
+    void countsTheWindowsThatAreMissingAndTakesThoseAfter() {
+        RestartableMetrics metrics = new RestartableMetrics(100, 10, 2);
+        double[] scores = {0.4};
+        double[] labels = {1};
+        metrics.send(Windows.clicks(1, 2, scores, labels));
+        assertThat(metrics.counts().missing()).as("of a new store's first windows").isEqualTo(2);
+        metrics.send(Windows.clicks(0, 0, scores, labels));
+        metrics.send(Windows.clicks(1, 3, scores, labels));
+        metrics.restart();
+        metrics.send(Windows.clicks(1, 9, scores, labels));
+        metrics.send(Windows.clicks(1, 5, scores, labels));
+        metrics.advance(SECOND);
+        assertThat(metrics.counts().missing()).isEqualTo(7);
+        assertThat(metrics.counts().repeated()).isEqualTo(1);
+        assertThat(metrics.newest("clicks", MetricsScope.TOTAL).getRows()).isEqualTo(4);
+    }
+
+    @Test
+    void saysOnceAMinuteThatWindowsCameOnceMore() {
+        Logger logger = (Logger) LoggerFactory.getLogger(WindowOrder.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        try {
+            RestartableMetrics metrics = new RestartableMetrics(100, 10, 1);
+            ScoredWindow window = Windows.clicks(0, 0, new double[] {0.4}, new double[] {1});
+            for (int i = 0; i < 5; i++) {
+                metrics.send(window);
+            }
+            metrics.advance(Duration.ofMinutes(1));
+            metrics.send(window);
+            metrics.send(Windows.renumbered(window, 4));
+        } finally {
+            logger.detachAppender(log);
+        }
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .startsWith("Scored windows of partition 0 come once more and are not counted again: 1,"
+                                        + " the last one window 0 (expected: window 1;"),
+                        later -> assertThat(later).contains("not counted again: 4, the last one window 0"),
+                        gap -> assertThat(gap)
+                                .startsWith("Scored windows of partition 0 are missing: 3, the last ones before window 4"));
+    }
+
+    @Test
+    void goesOnFromAStoreThatDoesNotSayWhichWindowIsNext() {
+        RestartableMetrics metrics = new RestartableMetrics(100, 10, 2);
+        double[] scores = {0.4};
+        double[] labels = {1};
+        metrics.send(Windows.clicks(0, 0, scores, labels));
+        metrics.send(Windows.clicks(1, 0, scores, labels));
+        Map<String, byte[]> older = new TreeMap<>(metrics.stored());
+        assertThat(older.keySet().removeIf(key -> key.startsWith("next-window/"))).isTrue();
+        metrics.restart(older);
+        metrics.send(Windows.clicks(0, 7, scores, labels));
+        metrics.restart();
+        metrics.send(Windows.clicks(1, 1, scores, labels));
+        metrics.send(Windows.clicks(0, 7, scores, labels));
+        assertThat(metrics.counts().missing()).isZero();
+        assertThat(metrics.counts().repeated()).isEqualTo(1);
+        metrics.advance(SECOND);
+        assertThat(metrics.newest("clicks", MetricsScope.TOTAL).getRows()).isEqualTo(4);
+    }
+
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    void slidingFiguresAreOverTheNewestRowsAfterRestartsWithOtherSizesAndPartitions(@ForAll long seed) {
+        SplittableRandom chance = new SplittableRandom(seed);
+        RestartableMetrics metrics = new RestartableMetrics(100, 1, 1);
+        List<ScoredWindow> windows = Windows.random(chance, 0, 120);
+        for (int sent = 0; sent < windows.size(); ) {
+            int slidingRows = 1 + chance.nextInt(200);
+            int partitions = 1 + chance.nextInt(3);
+            metrics.restart(slidingRows, partitions);
+            int next = Math.min(windows.size(), sent + 1 + chance.nextInt(25));
+            windows.subList(sent, next).forEach(metrics::send);
+            metrics.advance(SECOND);
+            List<Row> rows = rows(windows.subList(0, next), 0, 0);
+            List<Row> fresh = rows(windows.subList(sent, next), 0, 0);
+            sent = next;
+            int share = (slidingRows + partitions - 1) / partitions;
+            int inScope = Math.toIntExact(
+                    metrics.newest("clicks", MetricsScope.SLIDING).getRows());
+            assertThat(inScope).isBetween(Math.min(share, fresh.size()), share);
+            check(metrics, 0, MetricsScope.SLIDING, rows.subList(rows.size() - inScope, rows.size()));
+            check(metrics, 0, MetricsScope.TOTAL, rows);
+        }
+    }
+
+    @Test
+    void aWindowThatShrankDoesNotBringStaleRowsBackWhenItGrows() {
+        RestartableMetrics metrics = new RestartableMetrics(400, 1, 1);
+        for (int version = 0; version < 40; version++) {
+            metrics.send(Windows.clicks(0, version, tenScores(version), TEN_LABELS));
+        }
+        metrics.restart(40, 1);
+        for (int version = 40; version < 100; version++) {
+            metrics.send(Windows.clicks(0, version, tenScores(version), TEN_LABELS));
+        }
+        assertThat(metrics.stored().keySet())
+                .filteredOn(key -> key.startsWith("sliding/clicks/"))
+                .hasSize(4);
+        metrics.restart(400, 1);
+        metrics.send(Windows.clicks(0, 100, tenScores(100), TEN_LABELS));
+        TaskMetrics sliding = metrics.newest("clicks", MetricsScope.SLIDING);
+        assertThat(sliding.getRows()).isEqualTo(50);
+        assertThat(sliding.getEventTimeFrom().toEpochMilli()).isEqualTo(Windows.START + 96 * 1000);
+        assertThat(metrics.newest("clicks", MetricsScope.TOTAL).getRows()).isEqualTo(1010);
+    }
+
+    @Test
+    void countsRowsWithoutAScore() {
+        RestartableMetrics metrics = new RestartableMetrics(100, 1, 1);
+        metrics.send(Windows.unscored(0, 0, new double[] {0.3, 0.6}, new double[] {0, 1}, 3));
+        for (MetricsScope scope : MetricsScope.values()) {
+            assertThat(metrics.newest("clicks", scope).getUnscoredRows()).isEqualTo(3);
+            assertThat(metrics.newest("clicks", scope).getRows()).isEqualTo(2);
+            assertThat(metrics.newest("spends", scope).getUnscoredRows()).isZero();
+        }
+        metrics.restart();
+        metrics.send(Windows.unscored(0, 1, new double[] {}, new double[] {}, 4));
+        metrics.restart();
+        metrics.send(Windows.clicks(0, 2, new double[] {0.4}, new double[] {0}));
+        assertThat(metrics.newest("clicks", MetricsScope.TOTAL).getUnscoredRows()).isEqualTo(7);
+        assertThat(metrics.newest("clicks", MetricsScope.TOTAL).getRows()).isEqualTo(3);
     }
 
     @Test
@@ -247,6 +387,17 @@ class MetricsProcessorTest {
                 .isNull();
         TaskMetrics total = metrics.newest("clicks", MetricsScope.TOTAL);
         assertThat(total.getAuc()).isCloseTo(0.75, Assertions.within(total.getAucError()));
+    }
+
+    private static double[] tenScores(int version) {
+        return IntStream.range(0, 10).mapToDouble(i -> (version + i) / 200.0).toArray();
+    }
+
+    private static void assertSameStored(RestartableMetrics one, RestartableMetrics other) {
+        assertThat(one.stored().keySet()).isEqualTo(other.stored().keySet());
+        one.stored()
+                .forEach((key, value) ->
+                        assertThat(value).as(key).isEqualTo(other.stored().get(key)));
     }
 
     private static void check(RestartableMetrics metrics, int task, MetricsScope scope, List<Row> rows) {

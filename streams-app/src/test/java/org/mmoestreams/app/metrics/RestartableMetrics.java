@@ -25,7 +25,8 @@ import org.mmoestreams.schemas.TaskMetrics;
  */
 final class RestartableMetrics {
 
-    private final MetricsNode node;
+    private final WindowCounts counts = new WindowCounts();
+    private MetricsNode node;
     private final List<TaskMetrics> published = new ArrayList<>();
     private boolean commitsEach = true;
     private Map<String, byte[]> committed = Map.of();
@@ -36,7 +37,7 @@ final class RestartableMetrics {
     private long now = Windows.START;
 
     RestartableMetrics(int slidingRows, int everyRows, int partitions) {
-        node = new MetricsNode(new MetricsSettings(slidingRows, everyRows), Windows.TASKS, partitions);
+        node = new MetricsNode(new MetricsSettings(slidingRows, everyRows), Windows.TASKS, partitions, counts);
         start(Map.of());
     }
 
@@ -75,6 +76,17 @@ final class RestartableMetrics {
     /** Dies and comes back with the store as it is. */
     void restart() {
         restart(stored());
+    }
+
+    /** Dies and comes back with other sliding rows, or other partitions. */
+    void restart(int slidingRows, int partitions) {
+        MetricsSettings settings = new MetricsSettings(slidingRows, node.settings().everyRows());
+        node = new MetricsNode(settings, Windows.TASKS, partitions, counts);
+        restart();
+    }
+
+    WindowCounts counts() {
+        return counts;
     }
 
     /** Dies and comes back with another store. */

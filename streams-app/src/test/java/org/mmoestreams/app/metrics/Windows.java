@@ -47,6 +47,23 @@ final class Windows {
         return of(partition, version, START + version * 1000, scores.length, none, new double[][] {scores, labels});
     }
 
+    /** A window as another model of the same partition would have scored it. */
+    static ScoredWindow renumbered(ScoredWindow window, long version) {
+        return ScoredWindow.newBuilder(window).setModelVersion(version).build();
+    }
+
+    /** A window in which rows of clicks have no score. */
+    static ScoredWindow unscored(int partition, long version, double[] scores, double[] labels, int unscored) {
+        ScoredWindow window = clicks(partition, version, scores, labels);
+        ScoredTask clicks = ScoredTask.newBuilder(window.getTasks().get(0))
+                .setUnscored(unscored)
+                .build();
+        return ScoredWindow.newBuilder(window)
+                .setRows(scores.length + unscored)
+                .setTasks(List.of(clicks, window.getTasks().get(1)))
+                .build();
+    }
+
     static double[] doubles(ByteBuffer bytes) {
         double[] values = new double[bytes.remaining() / Double.BYTES];
         bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(values);
@@ -62,8 +79,8 @@ final class Windows {
                 Instant.ofEpochMilli(from + 500),
                 rows,
                 List.of(
-                        new ScoredTask("clicks", bytes(clicks[0]), bytes(clicks[1])),
-                        new ScoredTask("spends", bytes(spends[0]), bytes(spends[1]))));
+                        new ScoredTask("clicks", bytes(clicks[0]), bytes(clicks[1]), 0),
+                        new ScoredTask("spends", bytes(spends[0]), bytes(spends[1]), 0)));
     }
 
     private static double[][] random(SplittableRandom random, int known, boolean binary) {

@@ -1,0 +1,2 @@
+/** How often things are said. */
+package org.mmoestreams.app.log;
