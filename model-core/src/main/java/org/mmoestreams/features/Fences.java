@@ -17,11 +17,13 @@ record Fences(double low, double high, boolean wide) {
     static final Fences NONE = new Fences(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false);
 
     private static final int TRIMMED_SHARE = 20;
+    /** Of so few numbers the middle may be narrow by chance: the fences are twice as far away, and closer with more. */
+    private static final double FEW = 64;
 
     /**
      * The fences of the first {@code size} numbers, which are sorted by this.
      *
-     * @param reach how many widths of the middle they are away from it
+     * @param reach how many widths of the middle they are away from it, where there are many numbers
      */
     static Fences of(double[] numbers, int size, double reach) {
         if (size < 3) {
@@ -36,7 +38,7 @@ record Fences(double low, double high, boolean wide) {
         if (trimmed == 0) {
             return NONE;
         }
-        double away = reach * width(numbers, size, trimmed);
+        double away = reach * (1 + FEW / size) * width(numbers, size, trimmed);
         return new Fences(numbers[trimmed] - away, numbers[size - 1 - trimmed] + away, wide);
     }
 

@@ -70,7 +70,7 @@ class RecordJsonTest {
                 .isEqualTo("""
                         {"task":"income","scope":"TOTAL","first_row":0,"last_row":10,"event_time_from":5,"event_time_to":null,\
                         "rows":10,"positives":10,"negatives":0,"auc":null,"auc_error":null,"log_loss":0.5,"squared_error":null,\
-                        "mean_prediction":null,"positive_rate":null,"model_version":1}
+                        "mean_prediction":null,"positive_rate":null,"model_version":1,"unscored_rows":0}
                         """);
     }
 

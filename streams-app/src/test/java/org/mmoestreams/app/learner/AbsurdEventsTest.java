@@ -105,6 +105,49 @@ class AbsurdEventsTest {
         }
     }
 
+    @Test
+    void aLabelOutsideItsBoundsIsADeadLetterAndOneFarFromTheOthersIsSaid() {
+        Logger warnings = (Logger) LoggerFactory.getLogger(WindowWarnings.class);
+        warnings.addAppender(log);
+        List<byte[]> visits = visits(20 * WINDOW, 0, 5.0);
+        try (RestartableLearner bounded = learner(spendsAtMost(100.0));
+                RestartableLearner free = learner(spendsAtMost(null))) {
+            for (int i = 0; i < visits.size(); i++) {
+                GenericRecord visit = Visits.labelled(random, i, Visits.START);
+                visit.put("spent", i == 90 ? 1e9 : 5.0 + i % 7);
+                bounded.send(Visits.bytes(visit));
+                free.send(Visits.bytes(visit));
+            }
+            assertThat(bounded.published())
+                    .filteredOn(line -> line.startsWith(LearnerNode.DEAD_LETTERS))
+                    .hasSize(1);
+            assertThat(predictions(bounded)).hasSize(visits.size() - 1);
+            assertThat(free.published()).noneMatch(line -> line.startsWith(LearnerNode.DEAD_LETTERS));
+            assertThat(predictions(free)).hasSize(visits.size());
+        } finally {
+            warnings.detachAppender(log);
+        }
+        assertThat(log.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
+                .startsWith("Partition 0: 1 label of spent, such as 1.0E9 in window 11, so far from the others that it was"
+                        + " taken for ")
+                .contains("min and max");
+    }
+
+    private static FeatureSpec spendsAtMost(Double max) {
+        FeatureSpec spec = Visits.SPEC;
+        Task spends = new Task("spends", "spent", Task.Kind.REGRESSION, null, 1, null, max);
+        return new FeatureSpec(
+                spec.eventId(),
+                spec.eventTime(),
+                spec.nominal(),
+                spec.continuous(),
+                List.of(spends),
+                List.of("note", "bought"));
+    }
+
     /** So weighty that only labels near the mean give a step in the range of floats. */
     private static FeatureSpec heavyTask() {
         FeatureSpec spec = Visits.SPEC;

@@ -18,6 +18,7 @@ import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.testing.Visits;
 import org.mmoestreams.features.FeatureSpec;
+import org.mmoestreams.features.Task;
 import org.slf4j.LoggerFactory;
 
 class ModelIdentityTest {
@@ -46,6 +47,26 @@ class ModelIdentityTest {
                 .hasMessageStartingWith("stored model: " + difference)
                 .hasMessageEndingWith(
                         "(expected: the configuration it was learnt with; restore that, or run reset to start anew)");
+    }
+
+    /** Who finds absurd labels may keep them out of a running model; and earlier builds knew no bounds. */
+    @Test
+    void goesOnWithOtherBoundsOfLabels() {
+        List<Task> bounded = Visits.SPEC.tasks().stream()
+                .map(task -> task.isBinary()
+                        ? task
+                        : new Task(task.name(), task.field(), task.kind(), null, task.weight(), 0.0, 500.0))
+                .toList();
+        FeatureSpec spec = new FeatureSpec(
+                Visits.SPEC.eventId(),
+                Visits.SPEC.eventTime(),
+                Visits.SPEC.nominal(),
+                Visits.SPEC.continuous(),
+                bounded,
+                Visits.SPEC.ignored());
+        assertThat(spec).isNotEqualTo(Visits.SPEC);
+        assertThat(identity(spec).toBytes()).isEqualTo(stored.toBytes());
+        assertThat(new String(stored.toBytes(), StandardCharsets.UTF_8)).doesNotContain("\"min\"", "\"max\":null");
     }
 
     @Test
