@@ -63,7 +63,7 @@ final class Failures {
         if (failure instanceof java.nio.file.FileSystemException) {
             return failure.getClass().getSimpleName().replace("Exception", "") + ": " + message;
         }
-        return failure instanceof TimeoutException
+        return failure instanceof TimeoutException && !message.contains("(expected: ")
                 ? message
                         + " (expected: an answer from Kafka in time; is the broker there, and are kafka.security.* right?)"
                 : message;

@@ -1,20 +1,15 @@
 package org.mmoestreams.app.cli;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.mmoestreams.app.topics.TopicReading;
 
 /** Reads a topic from its beginning: to the end that it had at the start, or on and on. Each partition in its order. */
 final class TopicReader {
-
-    private static final Duration POLL = Duration.ofMillis(200);
 
     private final Consumer<byte[], byte[]> consumer;
     private final BooleanSupplier interrupted;
@@ -34,19 +29,17 @@ final class TopicReader {
      *
      * @param follow whether to wait for new records at the end
      * @param max most records, not negative
+     * @throws org.apache.kafka.common.errors.TimeoutException when brokers do not answer, or, unless following, nothing comes for
+     *     half a minute
      */
     void read(String topic, boolean follow, long max, RecordSink sink) throws IOException {
         try {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = follow ? Map.of() : consumer.endOffsets(partitions);
+            TopicReading reading =
+                    follow ? TopicReading.following(consumer, topic) : TopicReading.toEnd(consumer, topic);
             boolean open = true;
             long left = max;
-            while (open && left > 0 && !interrupted.getAsBoolean() && (follow || !reached(ends))) {
-                left -= hand(consumer.poll(POLL), ends, left, sink);
+            while (open && left > 0 && !interrupted.getAsBoolean() && !reading.isOver()) {
+                left -= hand(reading.next(), left, sink);
                 open = sink.flush();
             }
         } catch (WakeupException woken) {
@@ -54,22 +47,12 @@ final class TopicReader {
         }
     }
 
-    private static long hand(
-            ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, Long> ends, long most, RecordSink sink)
+    private static long hand(List<ConsumerRecord<byte[], byte[]>> records, long most, RecordSink sink)
             throws IOException {
-        long handed = 0;
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            Long end = ends.get(new TopicPartition(record.topic(), record.partition()));
-            if (handed < most && (end == null || record.offset() < end)) {
-                sink.accept(record);
-                handed++;
-            }
+        long count = Math.min(most, records.size());
+        for (ConsumerRecord<byte[], byte[]> record : records.subList(0, (int) count)) {
+            sink.accept(record);
         }
-        return handed;
-    }
-
-    /** By position, not by records seen: the last offsets may be transaction markers, which are never handed out. */
-    private boolean reached(Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        return count;
     }
 }

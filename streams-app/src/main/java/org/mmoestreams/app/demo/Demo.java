@@ -134,7 +134,7 @@ public final class Demo {
 
     private List<StoredModel> models(String bootstrap) {
         try (var consumer = new KafkaConsumer<byte[], byte[]>(ClientProperties.consumer(settings, bootstrap))) {
-            return new StoredModels(consumer, settings.applicationId()).read();
+            return new StoredModels(consumer, settings.applicationId(), interrupted).read();
         }
     }
 

@@ -1,23 +1,22 @@
 package org.mmoestreams.app.learner;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
+import org.mmoestreams.app.topics.TopicReading;
 
 /** Reads the committed models of an application from its changelogs. */
 public final class StoredModels {
 
-    private static final Duration POLL = Duration.ofMillis(200);
-
     private final Consumer<byte[], byte[]> consumer;
     private final String applicationId;
+    private final BooleanSupplier interrupted;
 
     /**
      * A reader of models.
@@ -25,8 +24,18 @@ public final class StoredModels {
      * @param consumer reads committed records only and has no subscription; the caller closes it
      */
     public StoredModels(Consumer<byte[], byte[]> consumer, String applicationId) {
+        this(consumer, applicationId, () -> false);
+    }
+
+    /**
+     * A reader of models that gives up when it is asked to.
+     *
+     * @param interrupted asked now and then whether to give up
+     */
+    public StoredModels(Consumer<byte[], byte[]> consumer, String applicationId, BooleanSupplier interrupted) {
         this.consumer = consumer;
         this.applicationId = applicationId;
+        this.interrupted = interrupted;
     }
 
     /** The changelog topic of the model store. */
@@ -42,6 +51,9 @@ public final class StoredModels {
     /**
      * The models as they are committed now, by partition; those that have seen no event yet are left out. Reads both changelogs
      * to their ends, which takes time in proportion to their sizes.
+     *
+     * @throws IllegalStateException when one of them is not there, or the reading was interrupted
+     * @throws org.apache.kafka.common.errors.TimeoutException when brokers do not answer, or nothing comes for half a minute
      */
     public List<StoredModel> read() {
         Map<Integer, Map<String, byte[]>> models = readTopic(modelTopic(applicationId));
@@ -56,18 +68,12 @@ public final class StoredModels {
     }
 
     private Map<Integer, Map<String, byte[]>> readTopic(String topic) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         Map<Integer, Map<String, byte[]>> entries = new TreeMap<>();
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                apply(record, entries.computeIfAbsent(record.partition(), partition -> new HashMap<>()));
-            }
-        }
+        TopicReading.read(
+                consumer,
+                topic,
+                interrupted,
+                record -> apply(record, entries.computeIfAbsent(record.partition(), partition -> new HashMap<>())));
         return entries;
     }
 

@@ -115,9 +115,14 @@ final class Bench implements AutoCloseable {
         return new KafkaProducer<>(ClientProperties.producer(settings("kafka.producer.linger.ms=1"), bootstrap()));
     }
 
+    /** Whether the user has asked to stop. */
+    boolean isInterrupted() {
+        return interrupted.getAsBoolean();
+    }
+
     /** @throws IllegalStateException when the user has asked to stop */
     void checkInterrupted() {
-        if (interrupted.getAsBoolean()) {
+        if (isInterrupted()) {
             throw new IllegalStateException("interrupted");
         }
     }

@@ -1,23 +1,21 @@
 package org.mmoestreams.app.bench.stream;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.ReplicaInfo;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.mmoestreams.app.LearnerTopology;
 import org.mmoestreams.app.TopicAdmin;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.learner.StoredModels;
+import org.mmoestreams.app.topics.TopicReading;
 
 /** Counts what a learner wrote to its changelogs; none of it may have been cleaned away. */
 final class Changelogs {
 
-    private static final Duration POLL = Duration.ofMillis(200);
     private static final String SUFFIX = "-changelog";
 
     private final Bench bench;
@@ -69,18 +67,11 @@ final class Changelogs {
     private Counted count(String topic) {
         Map<String, Object> properties = ClientProperties.consumer(settings, bench.bootstrap());
         try (var consumer = new KafkaConsumer<byte[], byte[]>(properties)) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            long records = 0;
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                records += consumer.poll(POLL).count();
-            }
+            long[] records = {0};
+            var ends = TopicReading.read(consumer, topic, bench::isInterrupted, record -> records[0]++);
             return new Counted(
-                    records, ends.values().stream().mapToLong(Long::longValue).sum());
+                    records[0],
+                    ends.values().stream().mapToLong(Long::longValue).sum());
         }
     }
 
