@@ -18,8 +18,16 @@ public final class NativeRuntime {
         return type == null || type.isBlank() ? "auto" : type;
     }
 
-    /** Loads the native libraries and stops ND4J from calling the garbage collector now and then. */
+    /**
+     * Loads the native libraries and stops ND4J from calling the garbage collector now and then. Takes about a second the first time.
+     *
+     * @throws IllegalStateException when they cannot be loaded; names the folder they are unpacked to and what must hold there
+     */
     public static void start() {
-        Nd4j.getMemoryManager().togglePeriodicGc(false);
+        try {
+            Nd4j.getMemoryManager().togglePeriodicGc(false);
+        } catch (LinkageError e) {
+            throw NativeFailure.of(e);
+        }
     }
 }
