@@ -6,6 +6,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.input.LiveInput;
@@ -33,6 +34,9 @@ final class FailureExplanation {
     /** The failure with a better message, where there is one; else the failure itself. */
     RuntimeException of(IllegalStateException failure) {
         try {
+            if (failure.getCause() instanceof MissingSourceTopicException) {
+                return vanishedTopic().orElse(failure);
+            }
             if (Permissions.isRefusal(failure)) {
                 return missingPermission(failure);
             }
@@ -56,6 +60,12 @@ final class FailureExplanation {
         }
     }
 
+    private Optional<RuntimeException> vanishedTopic() {
+        try (Admin admin = admin()) {
+            return StopReason.vanished(new TopicAdmin(admin).names(), settings);
+        }
+    }
+
     private Optional<String> wrongPosition() {
         try (Admin admin = admin()) {
             return new Positions(settings, bootstrap, admin)
@@ -71,6 +81,6 @@ final class FailureExplanation {
     }
 
     private Admin admin() {
-        return Admin.create(ClientProperties.admin(settings, bootstrap));
+        return Admins.create(settings, bootstrap);
     }
 }

@@ -11,7 +11,7 @@ import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
-import org.mmoestreams.app.config.ClientProperties;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.mmoestreams.app.config.SendErrors;
 import org.mmoestreams.app.config.SendFailures;
 import org.mmoestreams.app.config.Settings;
@@ -53,7 +53,7 @@ public final class LearnerApp implements AutoCloseable {
         List<Permission> needs = Needs.toLearn(settings, options.createTopics());
         TopicLimits limits;
         TopicDescription features;
-        try (Admin admin = admin(settings, bootstrap)) {
+        try (Admin admin = Admins.create(settings, bootstrap)) {
             new Permissions(admin).require(needs);
             StartChecks checks = new StartChecks(settings, bootstrap, admin, options.accepted());
             checks.requireState();
@@ -67,7 +67,7 @@ public final class LearnerApp implements AutoCloseable {
         SendFailures sends = new SendFailures();
         Properties properties = StreamsProperties.of(settings, bootstrap);
         properties.put(SendErrors.FAILURES, sends);
-        LiveInput live = LiveInput.follow(features, () -> admin(settings, bootstrap));
+        LiveInput live = LiveInput.follow(features, () -> Admins.create(settings, bootstrap));
         LearnerInputs inputs = new LearnerInputs(settings, bootstrap, live);
         Topology topology =
                 LearnerTopology.build(settings, schema, limits, inputs, partition -> inputs.requireMetrics());
@@ -135,9 +135,5 @@ public final class LearnerApp implements AutoCloseable {
         TopicAdmin topics = new TopicAdmin(admin);
         topics.ensure(settings.topics().specs(options.newPartitions()), options.createTopics());
         topics.ensure(List.of(new TopicSpec(LearnerTopology.scoredWindowsTopic(settings.applicationId()), 1)), true);
-    }
-
-    private static Admin admin(Settings settings, String bootstrap) {
-        return Admin.create(ClientProperties.admin(settings, bootstrap));
     }
 }

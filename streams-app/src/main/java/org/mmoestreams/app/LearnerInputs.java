@@ -3,7 +3,6 @@ package org.mmoestreams.app;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
-import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.input.InputTopic;
 import org.mmoestreams.app.input.LiveInput;
@@ -73,6 +72,6 @@ final class LearnerInputs implements InputCheck {
     }
 
     private Admin admin() {
-        return Admin.create(ClientProperties.admin(settings, bootstrap));
+        return Admins.create(settings, bootstrap);
     }
 }

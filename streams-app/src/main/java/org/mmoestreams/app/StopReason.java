@@ -3,8 +3,13 @@ package org.mmoestreams.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.errors.LockException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.mmoestreams.app.config.Settings;
 
 /** Says why a learner stopped, without what Kafka Streams wraps it in. */
 final class StopReason {
@@ -25,6 +30,9 @@ final class StopReason {
      */
     static String of(Throwable failure, Path stateFolder) {
         Throwable root = root(failure);
+        if (root instanceof MissingSourceTopicException) {
+            return "a topic that it reads was deleted (expected: topics to stay while it runs)";
+        }
         String message = root.getMessage() == null ? root.toString() : root.getMessage();
         if (chain(failure).stream().noneMatch(StopReason::isOfLocalState)) {
             return message;
@@ -32,6 +40,19 @@ final class StopReason {
         return "state folder " + stateFolder + ": " + root.getClass().getSimpleName() + ", " + message
                 + " (expected: a folder that this learner alone writes to; delete it, for the model is kept in Kafka, or"
                 + " set state.dir)";
+    }
+
+    /**
+     * What to say when topics that the learner reads have gone while it ran; Kafka Streams names none. Empty when they are there again.
+     *
+     * @param present all topics that are there
+     */
+    static Optional<RuntimeException> vanished(Set<String> present, Settings settings) {
+        List<String> gone = Stream.of(
+                        settings.topics().features(), LearnerTopology.scoredWindowsTopic(settings.applicationId()))
+                .filter(topic -> !present.contains(topic))
+                .toList();
+        return gone.isEmpty() ? Optional.empty() : Optional.of(new MissingTopicsException(gone));
     }
 
     private static boolean isOfLocalState(Throwable failure) {

@@ -88,6 +88,11 @@ public final class TopicAdmin {
         return await(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
     }
 
+    /** How many partitions a topic has that is there. */
+    public int partitions(String topic) {
+        return describe(topic).partitions().size();
+    }
+
     /** Deletes topics; one that is gone already is no error. */
     public void delete(Collection<String> topics) {
         admin.deleteTopics(topics).topicNameValues().forEach((topic, deleted) -> {

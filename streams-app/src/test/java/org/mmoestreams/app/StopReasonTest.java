@@ -1,12 +1,15 @@
 package org.mmoestreams.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.THROWABLE;
 
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Path;
+import java.util.Set;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
+import org.mmoestreams.app.config.Settings;
 
 final class StopReasonTest {
 
@@ -19,6 +22,20 @@ final class StopReasonTest {
         assertThat(StopReason.of(failure, FOLDER)).isEqualTo("the model is another's");
         assertThat(StopReason.root(failure)).isSameAs(root);
         assertThat(StopReason.of(new IllegalStateException(), FOLDER)).contains("IllegalStateException");
+    }
+
+    @Test
+    void namesTopicsThatHaveGone() {
+        Settings settings = Settings.of();
+        String features = settings.topics().features();
+        String scored = LearnerTopology.scoredWindowsTopic(settings.applicationId());
+        assertThat(StopReason.vanished(Set.of(features, scored), settings)).isEmpty();
+        assertThat(StopReason.vanished(Set.of(scored), settings))
+                .get(THROWABLE)
+                .hasMessageStartingWith("missing topic " + features + " (expected: ");
+        assertThat(StopReason.vanished(Set.of(), settings))
+                .get(THROWABLE)
+                .hasMessageStartingWith("missing topics " + features + ", " + scored + " (");
     }
 
     @Test

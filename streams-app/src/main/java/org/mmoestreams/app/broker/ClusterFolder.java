@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.Uuid;
+import org.mmoestreams.checks.FileFailure;
 
 /** A cluster's folder, held by one process at a time: who the cluster is, and a folder for each node. */
 final class ClusterFolder implements AutoCloseable {
@@ -50,7 +51,9 @@ final class ClusterFolder implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("dir: " + directory + " (expected: a folder that can be written)", e);
+            throw new UncheckedIOException(
+                    "dir: " + directory + ": " + FileFailure.reason(e) + " (expected: a folder that can be written)",
+                    e);
         }
     }
 
@@ -75,7 +78,7 @@ final class ClusterFolder implements AutoCloseable {
             Files.createDirectories(node(node));
             store(properties, file);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " could not be written: " + e.getMessage(), e);
+            throw new UncheckedIOException(file + " could not be written: " + FileFailure.reason(e), e);
         }
         return file;
     }

@@ -25,6 +25,7 @@ final class BenchOutput {
 
     /** Prints what the benchmark runs on. */
     void begin() {
+        OptionValues.checkReport(spec, report);
         PrintWriter out = out();
         machine.lines().forEach(out::println);
         out.flush();

@@ -24,12 +24,19 @@ public final class ConnectionOptions {
     /** Finds a missing port before Kafka does, and says so. */
     static final class Brokers implements ITypeConverter<String> {
 
+        private static final int MOST_PORT = 65_535;
         private static final Pattern LIST = Pattern.compile("[^,\\s]+:\\d{1,5}(,[^,\\s]+:\\d{1,5})*");
 
         @Override
         public String convert(String text) {
             if (!LIST.matcher(text).matches()) {
                 throw new TypeConversionException(text + " (expected: host:port, several separated by commas)");
+            }
+            for (String broker : text.split(",")) {
+                int port = Integer.parseInt(broker.substring(broker.lastIndexOf(':') + 1));
+                if (port < 1 || port > MOST_PORT) {
+                    throw new TypeConversionException(broker + " (expected: a port of 1 to " + MOST_PORT + ")");
+                }
             }
             return text;
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.mmoestreams.app.Admins;
 import org.mmoestreams.app.Needs;
 import org.mmoestreams.app.Permissions;
 import org.mmoestreams.app.TopicAdmin;
@@ -98,7 +99,7 @@ final class ConsumeCommand implements Callable<Integer> {
         }
         Settings settings = config.settings();
         String topic = output.topic(settings.topics());
-        try (Admin admin = Admin.create(ClientProperties.admin(settings, connection.bootstrap()))) {
+        try (Admin admin = Admins.create(settings, connection.bootstrap())) {
             new Permissions(admin).require(Needs.toRead(topic));
             new TopicAdmin(admin).require(List.of(topic));
         }

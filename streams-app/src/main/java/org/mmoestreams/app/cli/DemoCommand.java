@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.mmoestreams.app.demo.Demo;
 import org.mmoestreams.app.demo.DemoOptions;
 import org.mmoestreams.app.demo.DemoReport;
+import org.mmoestreams.app.demo.LiveLine;
 import org.mmoestreams.app.demo.ProgressView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,13 +83,14 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         DemoOptions options = options();
+        OptionValues.checkReport(spec, report);
         PrintWriter out = spec.commandLine().getOut();
         OptionalLong expected =
                 rows.isEmpty() || events.isPresent() ? OptionalLong.of(options.events()) : OptionalLong.empty();
         DemoReport result;
         try (var interruption = Interruption.watch();
-                ProgressView view = new ProgressView(out, expected)) {
-            result = Demo.run(options, interruption::requested, view);
+                LiveLine line = Terminal.liveLine(spec.commandLine().getErr())) {
+            result = Demo.run(options, interruption::requested, new ProgressView(out, line, expected));
         }
         out.print(DemoTable.of(result));
         out.flush();

@@ -20,6 +20,9 @@ final class DemoTable {
                         figure(figures.rollingAuc()),
                         figure(figures.evaluationAuc()),
                         figure(figures.logLoss())));
+        if (report.models().isEmpty()) {
+            line(table, "no model: the learner has seen no event");
+        }
         for (DemoReport.Model model : report.models()) {
             line(
                     table,
@@ -27,15 +30,15 @@ final class DemoTable {
                     model.partition(),
                     model.windows(),
                     model.pendingRows(),
-                    model.digest(),
+                    model.digest() == null ? "- (nothing learnt yet)" : model.digest(),
                     report.models().size() > 1 ? model.evaluationAuc() : "");
         }
         line(
                 table,
-                "%d events in %.1f s, %.0f events/s; %d predictions of %d events, %d dead letters; killed %d times",
+                "%d events in %.1f s, %s events/s; %d predictions of %d events, %d dead letters; killed %d times",
                 report.events(),
                 report.seconds(),
-                report.eventsPerSecond(),
+                report.eventsPerSecond() == null ? "-" : String.format(Locale.ROOT, "%.0f", report.eventsPerSecond()),
                 report.predictions(),
                 report.eventsPredicted(),
                 report.deadLetters(),

@@ -2,6 +2,7 @@ package org.mmoestreams.app.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -9,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.mmoestreams.app.config.ConfigException;
 import org.mmoestreams.app.config.Secrets;
+import org.mmoestreams.checks.FileFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -17,6 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Failures {
 
     private static final int MOST_CAUSES = 10;
+    private static final String EXPECTED = "(expected: ";
 
     private Failures() {}
 
@@ -38,7 +41,10 @@ final class Failures {
                 : command.getCommandSpec().exitCodeOnExecutionException();
     }
 
-    /** The message, followed by those of the causes that say something new. */
+    /**
+     * The message, followed by those of the causes that say something new. A message that says what was expected is whole: what is
+     * under it are others' words for the same.
+     */
     static String describe(Throwable failure) {
         List<String> messages = new ArrayList<>();
         Throwable cause = failure;
@@ -47,11 +53,25 @@ final class Failures {
                 continue;
             }
             String message = describeOne(cause);
-            if (messages.stream().noneMatch(said -> said.contains(message))) {
+            if (!isSaid(cause, message, messages)) {
                 messages.add(message);
+            }
+            if (message.contains(EXPECTED)) {
+                break;
             }
         }
         return oneLine(String.join(": ", messages));
+    }
+
+    private static boolean isSaid(Throwable cause, String message, List<String> messages) {
+        return messages.stream().anyMatch(said -> said.contains(message) || namesFile(said, cause));
+    }
+
+    private static boolean namesFile(String said, Throwable cause) {
+        return cause instanceof FileSystemException file
+                && file.getFile() != null
+                && said.contains(file.getFile())
+                && said.contains(FileFailure.reason(file));
     }
 
     private static String describeOne(Throwable failure) {
@@ -60,10 +80,10 @@ final class Failures {
             return failure.getClass().getSimpleName();
         }
         // the file system's exceptions give a path and nothing else
-        if (failure instanceof java.nio.file.FileSystemException) {
-            return failure.getClass().getSimpleName().replace("Exception", "") + ": " + message;
+        if (failure instanceof FileSystemException file) {
+            return (file.getFile() == null ? "" : file.getFile() + ": ") + FileFailure.reason(file);
         }
-        return failure instanceof TimeoutException && !message.contains("(expected: ")
+        return failure instanceof TimeoutException && !message.contains(EXPECTED)
                 ? message
                         + " (expected: an answer from Kafka in time; is the broker there, and are kafka.security.* right?)"
                 : message;

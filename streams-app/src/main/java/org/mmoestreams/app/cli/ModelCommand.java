@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.mmoestreams.app.Admins;
 import org.mmoestreams.app.Needs;
 import org.mmoestreams.app.Permissions;
 import org.mmoestreams.app.TopicAdmin;
@@ -41,7 +42,7 @@ public final class ModelCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         Settings settings = config.settings();
         String id = settings.applicationId();
-        try (Admin admin = Admin.create(ClientProperties.admin(settings, connection.bootstrap()))) {
+        try (Admin admin = Admins.create(settings, connection.bootstrap())) {
             new Permissions(admin).require(Needs.toReadModels(id));
             requireModel(new TopicAdmin(admin), id);
         }
@@ -74,7 +75,7 @@ public final class ModelCommand implements Callable<Integer> {
                     .put("windowsRejected", model.windowsRejected())
                     .put("rowsLearnt", model.rowsLearnt())
                     .put("pendingRows", model.pendingRows())
-                    .put("digest", model.digest())
+                    .put("digest", model.hasLearnt() ? model.digest() : null)
                     .put("coreType", model.identity().coreType())
                     .put("seed", model.identity().seed());
         }
@@ -82,6 +83,9 @@ public final class ModelCommand implements Callable<Integer> {
     }
 
     private static String toTable(List<StoredModel> models) {
+        if (models.isEmpty()) {
+            return "no model yet: the learner has committed no event";
+        }
         StringBuilder table = new StringBuilder(String.format(
                 "%9s %9s %9s %12s %8s %-12s %s",
                 "partition", "windows", "rejected", "rows learnt", "pending", "core type", "digest"));
@@ -94,7 +98,7 @@ public final class ModelCommand implements Callable<Integer> {
                     model.rowsLearnt(),
                     model.pendingRows(),
                     model.identity().coreType(),
-                    model.digest()));
+                    model.hasLearnt() ? model.digest() : "- (nothing learnt yet)"));
         }
         return table.toString();
     }

@@ -1,5 +1,10 @@
 package org.mmoestreams.app.cli;
 
+import static org.mmoestreams.checks.Checks.check;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -8,6 +13,22 @@ import picocli.CommandLine.ParameterException;
 final class OptionValues {
 
     private OptionValues() {}
+
+    /**
+     * Checks, before a command begins what may take long, that it will be able to write its report.
+     *
+     * @throws ParameterException when the file cannot be written
+     */
+    static void checkReport(CommandSpec spec, Optional<Path> report) {
+        report.ifPresent(file -> checked(spec, () -> {
+            Path folder = file.toAbsolutePath().getParent();
+            boolean writable = Files.exists(file)
+                    ? Files.isWritable(file) && !Files.isDirectory(file)
+                    : folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
+            check(writable, "report", file, "a file that can be written, in a folder that is there");
+            return file;
+        }));
+    }
 
     /**
      * What the options say.

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
+import org.mmoestreams.app.Admins;
 import org.mmoestreams.app.Needs;
 import org.mmoestreams.app.Permissions;
 import org.mmoestreams.app.TopicAdmin;
-import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.input.PartitionState;
 import org.mmoestreams.app.input.PositionMoves;
@@ -73,7 +73,7 @@ final class PositionCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Settings settings = config.settings();
-        try (Admin admin = Admin.create(ClientProperties.admin(settings, connection.bootstrap()))) {
+        try (Admin admin = Admins.create(settings, connection.bootstrap())) {
             boolean moves = target.isPresent();
             new Permissions(admin).require(moves ? Needs.toMovePosition(settings) : Needs.toReadPosition(settings));
             new TopicAdmin(admin).require(List.of(settings.topics().features()));

@@ -1,20 +1,25 @@
 package org.mmoestreams.app.cli;
 
+import static org.mmoestreams.checks.Checks.check;
+
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.mmoestreams.app.Admins;
 import org.mmoestreams.app.Needs;
 import org.mmoestreams.app.Permissions;
 import org.mmoestreams.app.TopicAdmin;
 import org.mmoestreams.app.Topics;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.demo.LiveLine;
+import org.mmoestreams.app.replay.Delivery;
 import org.mmoestreams.app.replay.EventClock;
 import org.mmoestreams.app.replay.Replay;
 import org.mmoestreams.app.replay.RowFiles;
@@ -24,7 +29,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Replays census files into the features topic. */
@@ -74,45 +78,72 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (rate < 0) {
-            throw new ParameterException(spec.commandLine(), "--rate: " + rate + " (expected: >= 0)");
-        }
         Settings settings = config.settings();
-        try (Admin admin = Admin.create(ClientProperties.admin(settings, connection.bootstrap()))) {
+        RowRange range = OptionValues.checked(spec, this::checkedRange);
+        try (Admin admin = Admins.create(settings, connection.bootstrap())) {
             prepareTopics(admin, settings.topics());
         }
-        long sent;
-        try (RowSource rows = RowFiles.of(files, new RowRange(fromRow, events));
+        try (RowSource rows = RowFiles.of(files, range);
                 var interruption = Interruption.watch();
-                var producer =
-                        new KafkaProducer<byte[], byte[]>(ClientProperties.producer(settings, connection.bootstrap()));
-                ProgressBar bar = bar()) {
-            sent = new Replay(producer, settings.topics().features(), EventClock.of(startTime))
-                    .send(rows, rate, bar::stepTo, interruption::requested);
+                var producer = new KafkaProducer<byte[], byte[]>(
+                        ClientProperties.producer(settings, connection.bootstrap()))) {
+            Replay replay = new Replay(producer, settings.topics().features(), EventClock.of(startTime));
+            send(replay, rows, interruption);
+            // before the interruption is over, for the JVM may wait for this alone
+            say(replay.delivery(), settings.topics().features(), interruption.requested());
         }
-        spec.commandLine()
-                .getOut()
-                .println(sent + " events sent to " + settings.topics().features());
         return 0;
     }
 
+    private RowRange checkedRange() {
+        check(rate >= 0 && Double.isFinite(rate), "rate", rate, ">= 0, 0 for as fast as they go");
+        topics.partitions();
+        RowFiles.checkReadable("rows", files);
+        return new RowRange(fromRow, events);
+    }
+
     private void prepareTopics(Admin admin, Topics shared) {
+        TopicAdmin there = new TopicAdmin(admin);
         new Permissions(admin).require(Needs.toReplay(shared, topics.create()));
         if (topics.create()) {
-            new TopicAdmin(admin).ensure(shared.specs(topics.partitions()), true);
+            there.ensure(shared.specs(topics.partitions()), true);
             // once more, for the topics that are there only now
             new Permissions(admin).require(Needs.toReplay(shared, true));
         } else {
-            new TopicAdmin(admin).require(List.of(shared.features()));
+            there.require(List.of(shared.features()));
+        }
+        topics.compare(shared.features(), there.partitions(shared.features()));
+    }
+
+    private void send(Replay replay, RowSource rows, Interruption interruption) {
+        try (LiveLine line = Terminal.columns().isPresent()
+                ? Terminal.liveLine(spec.commandLine().getErr())
+                : LiveLine.none()) {
+            long start = System.nanoTime();
+            replay.send(rows, rate, sent -> line.show(columns -> progress(sent, start)), interruption::requested);
+        } catch (IllegalStateException | IllegalArgumentException | UncheckedIOException e) {
+            throw new IllegalStateException(Failures.describe(e) + "; " + wayOn(replay.delivery()), e);
         }
     }
 
-    private ProgressBar bar() {
-        return new ProgressBarBuilder()
-                .setTaskName("replay")
-                .setInitialMax(events == Long.MAX_VALUE ? -1 : events)
-                .setUnit(" events", 1)
-                .showSpeed()
-                .build();
+    private String progress(long sent, long start) {
+        double seconds = (System.nanoTime() - start) / 1e9;
+        String of = events == Long.MAX_VALUE ? "" : "/" + events;
+        return String.format(Locale.ROOT, "replay: %d%s events, %.0f/s", sent, of, sent / seconds);
+    }
+
+    private void say(Delivery delivery, String topic, boolean interrupted) {
+        spec.commandLine()
+                .getOut()
+                .println(
+                        interrupted ? "interrupted: " + wayOn(delivery) : delivery.sent() + " events sent to " + topic);
+        spec.commandLine().getOut().flush();
+    }
+
+    private static String wayOn(Delivery delivery) {
+        String acknowledged = delivery.acknowledged() == delivery.sent()
+                ? delivery.sent() + " events were sent and acknowledged"
+                : delivery.sent() + " events were sent, " + delivery.acknowledged() + " acknowledged";
+        return acknowledged + "; go on with --from-row " + delivery.nextRow();
     }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
-import org.mmoestreams.app.config.ClientProperties;
+import org.mmoestreams.app.Admins;
 import org.mmoestreams.app.config.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -49,7 +49,7 @@ final class ResetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Settings settings = config.settings();
-        try (Admin admin = Admin.create(ClientProperties.admin(settings, connection.bootstrap()))) {
+        try (Admin admin = Admins.create(settings, connection.bootstrap())) {
             return reset(admin, settings);
         }
     }

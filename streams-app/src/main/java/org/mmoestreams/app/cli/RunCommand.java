@@ -68,6 +68,7 @@ public final class RunCommand implements Callable<Integer> {
         LearnerApp app = LearnerApp.start(settings, connection.bootstrap(), options);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app), "stop-learner"));
         natives.join();
+        topics.compare(settings.topics().features(), app.partitions());
         say("learning: " + settings.applicationId() + ", " + settings.topics().features() + " with " + app.partitions()
                 + " partition(s)");
         if (!settings.http().isOn()) {

@@ -1,5 +1,7 @@
 package org.mmoestreams.app.cli;
 
+import static org.mmoestreams.checks.Checks.check;
+
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Spec;
 public final class SoakCommand implements Callable<Integer> {
 
     private static final double MEBIBYTE = 1 << 20;
+    private static final int MOST_MINUTES = 1_000_000;
 
     @Spec
     private CommandSpec spec;
@@ -59,11 +62,12 @@ public final class SoakCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        SoakOptions options = OptionValues.checked(spec, this::options);
         PrintWriter out = spec.commandLine().getOut();
         out.println("  seconds  life     events   heap MB  off-heap MB  resident MB  threads  files");
         SoakReport report;
         try (var interruption = Interruption.watch()) {
-            report = Soak.run(options(), interruption::requested, sample -> show(out, sample));
+            report = Soak.run(options, interruption::requested, sample -> show(out, sample));
         }
         out.printf(
                 Locale.ROOT,
@@ -81,9 +85,10 @@ public final class SoakCommand implements Callable<Integer> {
     }
 
     private SoakOptions options() {
+        check(minutes > 0 && minutes <= MOST_MINUTES, "minutes", minutes, "above 0, at most " + MOST_MINUTES);
         Duration length =
                 Duration.ofMillis((long) (minutes * Duration.ofMinutes(1).toMillis()));
-        return OptionValues.checked(spec, () -> new SoakOptions(length, killEvery, warmUp, sampleEvery, seed));
+        return new SoakOptions(length, killEvery, warmUp, sampleEvery, seed);
     }
 
     private static void show(PrintWriter out, SoakSample sample) {

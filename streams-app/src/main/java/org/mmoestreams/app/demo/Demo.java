@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.mmoestreams.app.Admins;
 import org.mmoestreams.app.TopicAdmin;
 import org.mmoestreams.app.broker.LocalCluster;
 import org.mmoestreams.app.broker.LocalClusterConfig;
@@ -69,7 +70,7 @@ public final class Demo {
         try (LocalCluster cluster =
                 LocalCluster.start(LocalClusterConfig.in(data).withPort(0))) {
             String bootstrap = cluster.bootstrapServers();
-            try (Admin admin = Admin.create(ClientProperties.admin(settings, bootstrap));
+            try (Admin admin = Admins.create(settings, bootstrap);
                     var consumer = new KafkaConsumer<byte[], byte[]>(ClientProperties.consumer(settings, bootstrap))) {
                 new TopicAdmin(admin).ensure(settings.topics().specs(options.partitions()), true);
                 Outputs outputs = new Outputs(consumer, settings.topics());
@@ -85,20 +86,22 @@ public final class Demo {
     private DemoReport learn(String bootstrap, LearnerProcess learner, Watch watch) {
         Outputs outputs = watch.outputs();
         KillPlan kills = new KillPlan(options.kills(), expectedEvents(), options.seed());
+        Flow flow = new Flow();
         long start = System.nanoTime();
         CompletableFuture<Long> replay = CompletableFuture.supplyAsync(() -> replay(bootstrap));
         watch.await(() -> {
-            view.show(outputs, secondsSince(start));
+            flow.note(outputs.eventsPredicted(), secondsSince(start));
+            view.show(outputs, flow.perSecond());
             if (kills.isDue(outputs.eventsPredicted())) {
                 learner.killAndRestart();
             }
             return replay.isDone() && outputs.eventsPredicted() + outputs.deadLetters() >= replay.join();
         });
-        DemoReport.Run run = new DemoReport.Run(replay.join(), secondsSince(start), kills.done());
+        DemoReport.Run run = new DemoReport.Run(replay.join(), secondsSince(start), flow.perSecond(), kills.done());
         List<StoredModel> models = models(bootstrap);
         long learnt = models.stream().mapToLong(StoredModel::rowsLearnt).sum();
         watch.await(() -> outputs.measuredRows() >= learnt);
-        view.done(outputs);
+        view.done(outputs, flow.perSecond());
         long resident = learner.peakResidentBytes().orElse(-1);
         learner.close();
         return new DemoReporter(settings, options.evaluate()).report(run, outputs, models(bootstrap), resident);

@@ -1,5 +1,6 @@
 package org.mmoestreams.app.demo;
 
+import static org.mmoestreams.app.replay.RowFiles.checkReadable;
 import static org.mmoestreams.checks.Checks.atLeast;
 import static org.mmoestreams.checks.Checks.check;
 
@@ -32,6 +33,8 @@ public record DemoOptions(
         check(events >= 1, "events", events, ">= 1");
         atLeast("partitions", partitions, 1);
         atLeast("kill", kills, 0);
+        checkReadable("rows", rows);
+        checkReadable("evaluate", evaluate.stream().toList());
         rows = List.copyOf(rows);
         assignments = List.copyOf(assignments);
     }

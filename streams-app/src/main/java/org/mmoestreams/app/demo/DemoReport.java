@@ -2,6 +2,7 @@ package org.mmoestreams.app.demo;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * What a demonstration saw. {@code null} where there is no such figure: no evaluation was asked for, a class is absent, or the
@@ -9,14 +10,15 @@ import java.util.Map;
  *
  * @param events events sent
  * @param seconds from the first event sent to the last prediction read
- * @param eventsPerSecond events over seconds
+ * @param eventsPerSecond different events predicted a second, from the first predictions read to the last: the start is left out;
+ *     null when all were read at once
  * @param predictions committed predictions read
  * @param eventsPredicted different events among them
  * @param deadLetters dead letters read
  * @param kills how often the learner was killed on the way
  * @param windows closed windows of all models
  * @param rowsLearnt rows in them
- * @param modelDigest the model's digest; of several, the SHA-256 over their digests in order of partition
+ * @param modelDigest the model's digest, null when nothing was learnt; of several, the SHA-256 over their digests in order of partition
  * @param models the models, by partition
  * @param learnerPeakResidentBytes most memory that the learner's last process had resident
  * @param tasks figures by task
@@ -24,7 +26,7 @@ import java.util.Map;
 public record DemoReport(
         long events,
         double seconds,
-        double eventsPerSecond,
+        Double eventsPerSecond,
         long predictions,
         long eventsPredicted,
         long deadLetters,
@@ -41,9 +43,10 @@ public record DemoReport(
      *
      * @param events events sent
      * @param seconds from the first event sent to the last prediction read
+     * @param perSecond how fast events were predicted, where that can be told
      * @param kills how often the learner was killed on the way
      */
-    record Run(long events, double seconds, int kills) {}
+    record Run(long events, double seconds, OptionalDouble perSecond, int kills) {}
 
     /**
      * One model.
@@ -51,7 +54,7 @@ public record DemoReport(
      * @param partition the features partition it learns from
      * @param windows its closed windows
      * @param pendingRows rows that wait in its open window
-     * @param digest its digest
+     * @param digest its digest; null before it has learnt its first window
      * @param coreType OpenBLAS core type it was computed with
      * @param evaluationAuc by task, the area under the ROC curve on the evaluation rows
      */

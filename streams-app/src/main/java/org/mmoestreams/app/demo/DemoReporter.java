@@ -13,6 +13,7 @@ import org.mmoestreams.app.learner.ModelDigest;
 import org.mmoestreams.app.learner.StoredModel;
 import org.mmoestreams.app.serde.EventSchema;
 import org.mmoestreams.features.Task;
+import org.mmoestreams.nn.NativeRuntime;
 import org.mmoestreams.schemas.TaskMetrics;
 
 /** Puts a demonstration's report together, with an evaluation where one was asked for. */
@@ -42,7 +43,7 @@ final class DemoReporter {
                     model.partition(),
                     model.windows(),
                     model.pendingRows(),
-                    model.digest(),
+                    model.hasLearnt() ? model.digest() : null,
                     model.identity().coreType(),
                     areas(evaluated, i)));
         }
@@ -54,14 +55,17 @@ final class DemoReporter {
         return new DemoReport(
                 run.events(),
                 run.seconds(),
-                run.events() / run.seconds(),
+                orNull(run.perSecond()),
                 outputs.predictions(),
                 outputs.eventsPredicted(),
                 outputs.deadLetters(),
                 run.kills(),
                 models.stream().mapToLong(StoredModel::windows).sum(),
                 models.stream().mapToLong(StoredModel::rowsLearnt).sum(),
-                ModelDigest.ofAll(models.stream().map(StoredModel::digest).toList()),
+                models.stream().anyMatch(StoredModel::hasLearnt)
+                        ? ModelDigest.ofAll(
+                                models.stream().map(StoredModel::digest).toList())
+                        : null,
                 modelReports,
                 residentBytes < 0 ? null : residentBytes,
                 tasks);
@@ -71,6 +75,7 @@ final class DemoReporter {
         if (evaluate.isEmpty() || models.isEmpty()) {
             return List.of();
         }
+        NativeRuntime.start();
         List<OnlineLearner> learners = new ArrayList<>();
         try {
             models.forEach(model -> learners.add(model.learner(schema.spec(), settings.learner())));

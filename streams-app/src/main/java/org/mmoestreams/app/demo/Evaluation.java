@@ -12,6 +12,7 @@ import org.mmoestreams.app.replay.RowRange;
 import org.mmoestreams.app.replay.RowSource;
 import org.mmoestreams.app.serde.AvroBytes;
 import org.mmoestreams.app.serde.BadEventException;
+import org.mmoestreams.app.serde.Event;
 import org.mmoestreams.app.serde.EventReader;
 import org.mmoestreams.app.serde.EventSchema;
 import org.mmoestreams.features.RowBatch;
@@ -46,13 +47,11 @@ final class Evaluation {
         Evaluation evaluation = new Evaluation(schema, models);
         try (RowSource rows = RowFiles.of(List.of(file), RowRange.all())) {
             evaluation.score(rows);
-        } catch (BadEventException e) {
-            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
         return evaluation.areas;
     }
 
-    private void score(RowSource rows) throws BadEventException {
+    private void score(RowSource rows) {
         int slot = 0;
         while (rows.hasNext()) {
             encode(rows, slot++);
@@ -63,11 +62,19 @@ final class Evaluation {
         }
     }
 
-    private void encode(RowSource rows, int slot) throws BadEventException {
-        byte[] event = AvroBytes.of(CensusEvents.of(CensusEvents.idOf(rows.nextIndex()), Instant.EPOCH, rows.next()));
-        var values = reader.read(event, 0).values();
+    private void encode(RowSource rows, int slot) {
+        byte[] event = AvroBytes.of(CensusEvents.at(rows.nextIndex(), Instant.EPOCH, rows));
+        var values = read(event, rows).values();
         for (int i = 0; i < models.size(); i++) {
             models.get(i).encodeFrozen(values, batches.get(i), slot);
+        }
+    }
+
+    private Event read(byte[] event, RowSource rows) {
+        try {
+            return reader.read(event, 0);
+        } catch (BadEventException e) {
+            throw new IllegalArgumentException(rows.position() + ": " + e.getMessage(), e);
         }
     }
 

@@ -1,28 +1,29 @@
 package org.mmoestreams.app.demo;
 
 import java.io.PrintWriter;
-import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.mmoestreams.schemas.TaskMetrics;
 
-/** A live line on standard error: events, events per second, and per task the AUC over the last rows. */
-public final class ProgressView implements DemoView, AutoCloseable {
+/** A live line: events, events per second, and per task the AUC over the last rows. */
+public final class ProgressView implements DemoView {
 
     private final PrintWriter out;
+    private final LiveLine line;
     private final OptionalLong events;
-    private ProgressBar bar;
 
     /**
      * A view.
      *
      * @param out takes what is said beside the live line
+     * @param line the live line
      * @param events how many events there will be, where that is known
      */
-    public ProgressView(PrintWriter out, OptionalLong events) {
+    public ProgressView(PrintWriter out, LiveLine line, OptionalLong events) {
         this.out = out;
+        this.line = line;
         this.events = events;
     }
 
@@ -33,38 +34,26 @@ public final class ProgressView implements DemoView, AutoCloseable {
     }
 
     @Override
-    public void show(Outputs outputs, double seconds) {
-        if (bar == null) {
-            bar = new ProgressBarBuilder()
-                    .setTaskName("learning")
-                    .setInitialMax(events.orElse(-1))
-                    .setUnit(" events", 1)
-                    .showSpeed()
-                    .setUpdateIntervalMillis(500)
-                    .build();
-        }
-        bar.stepTo(outputs.predictions());
-        String areas = outputs.sliding().values().stream()
-                .filter(metrics -> metrics.getAuc() != null)
-                .map(metrics -> String.format(Locale.ROOT, "%s %.4f", metrics.getTask(), metrics.getAuc()))
-                .collect(Collectors.joining(", "));
+    public void show(Outputs outputs, OptionalDouble perSecond) {
+        line.show(columns -> text(outputs, perSecond).fitting(columns));
+    }
+
+    @Override
+    public void done(Outputs outputs, OptionalDouble perSecond) {
+        line.end(columns -> text(outputs, perSecond).fitting(columns));
+    }
+
+    private ProgressText text(Outputs outputs, OptionalDouble perSecond) {
+        SortedMap<String, Double> areas = new TreeMap<>();
+        outputs.sliding().forEach((task, metrics) -> {
+            if (metrics.getAuc() != null) {
+                areas.put(task, metrics.getAuc());
+            }
+        });
         long windows = outputs.total().values().stream()
                 .mapToLong(TaskMetrics::getModelVersion)
                 .max()
                 .orElse(0);
-        bar.setExtraMessage(areas.isEmpty() ? "" : " rolling AUC " + areas + ", model version " + windows);
-    }
-
-    @Override
-    public void done(Outputs outputs) {
-        close();
-    }
-
-    @Override
-    public void close() {
-        if (bar != null) {
-            bar.close();
-            bar = null;
-        }
+        return new ProgressText(outputs.eventsPredicted(), events, perSecond, areas, windows);
     }
 }

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.mmoestreams.app.Admins;
 import org.mmoestreams.app.TopicAdmin;
 import org.mmoestreams.app.broker.LocalCluster;
 import org.mmoestreams.app.broker.LocalClusterConfig;
@@ -79,7 +80,7 @@ public final class Soak {
         LocalClusterConfig config =
                 LocalClusterConfig.in(data).withPort(0).withSetting("log.retention.check.interval.ms", "10000");
         try (LocalCluster cluster = LocalCluster.start(config);
-                Admin admin = Admin.create(ClientProperties.admin(settings, cluster.bootstrapServers()));
+                Admin admin = Admins.create(settings, cluster.bootstrapServers());
                 var consumer = new KafkaConsumer<byte[], byte[]>(
                         ClientProperties.consumer(settings, cluster.bootstrapServers()))) {
             createTopics(admin, settings);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import org.mmoestreams.checks.FileFailure;
 
 /** A folder that is gone when it is closed, with all that is in it. */
 public final class TemporaryFolder implements AutoCloseable {
@@ -22,7 +23,8 @@ public final class TemporaryFolder implements AutoCloseable {
             return new TemporaryFolder(Files.createTempDirectory(prefix));
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "temporary folder: " + e.getMessage() + " (expected: a folder that can be"
+                    "temporary folder " + System.getProperty("java.io.tmpdir") + ": " + FileFailure.reason(e)
+                            + " (expected: a folder that can be"
                             + " written; set java.io.tmpdir)",
                     e);
         }

@@ -43,6 +43,11 @@ public final class StoredModel {
         return counter(0);
     }
 
+    /** Whether a window has been closed: before that, there is no model to speak of. */
+    public boolean hasLearnt() {
+        return windows() > 0;
+    }
+
     /** Rows learnt in them. */
     public long rowsLearnt() {
         return counter(1);

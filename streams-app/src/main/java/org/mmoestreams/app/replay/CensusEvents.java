@@ -40,6 +40,26 @@ public final class CensusEvents {
     }
 
     /**
+     * The event of a source's next row.
+     *
+     * @throws IllegalArgumentException naming where the row is, column and value when it makes no event
+     */
+    public static CensusEvent next(RowSource rows, EventClock clock) {
+        long index = rows.nextIndex();
+        return at(index, clock.timeOf(index), rows);
+    }
+
+    /** The event of a source's next row, with an index and a time of its own. */
+    public static CensusEvent at(long index, Instant eventTime, RowSource rows) {
+        String[] row = rows.next();
+        try {
+            return of(idOf(index), eventTime, row);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(rows.position() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * The event of a row; both labels are known. Keeps the row's texts, copies nothing. Under a microsecond.
      *
      * @param eventTime cut to milliseconds

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * The rows of several census files, one file after the other: comma-separated, no header, blanks around a value removed.
- * A file is plain or gzip, as its first two bytes say; its name does not matter. One file is open at a time, and one line in memory.
+ * The rows of several census files, one file after the other: comma-separated, no header, blanks around a value removed, in
+ * UTF-8 with or without its mark; lines may end in CRLF, and empty lines may end a file. A file is plain or gzip, as its first two bytes say; its name does not matter. One file is open at a time, and one line in memory.
  */
 public final class RowFiles implements RowSource {
 
@@ -21,6 +21,7 @@ public final class RowFiles implements RowSource {
     private RowFile file;
     private String[] row;
     private long index;
+    private String position = "before the first row";
 
     private RowFiles(List<Path> files, RowRange range) {
         this.files = files.iterator();
@@ -35,10 +36,20 @@ public final class RowFiles implements RowSource {
      */
     public static RowFiles of(List<Path> files, RowRange range) {
         check(!files.isEmpty(), "rows", files, "at least one file");
-        for (Path file : files) {
-            check(Files.isReadable(file) && !Files.isDirectory(file), "rows", file, "a file that can be read");
-        }
+        checkReadable("rows", files);
         return new RowFiles(List.copyOf(files), range);
+    }
+
+    /**
+     * Checks that files are there and can be read.
+     *
+     * @param option what names them, for the message
+     * @throws IllegalArgumentException naming the first that cannot be read
+     */
+    public static void checkReadable(String option, List<Path> files) {
+        for (Path file : files) {
+            check(Files.isReadable(file) && !Files.isDirectory(file), option, file, "a file that can be read");
+        }
     }
 
     /**
@@ -67,6 +78,11 @@ public final class RowFiles implements RowSource {
     }
 
     @Override
+    public String position() {
+        return position;
+    }
+
+    @Override
     public long nextIndex() {
         return Math.max(index, range.from());
     }
@@ -86,7 +102,11 @@ public final class RowFiles implements RowSource {
             }
         }
         String line = line();
-        return line == null ? null : Rows.split(line, file::position);
+        if (line == null) {
+            return null;
+        }
+        position = file.position();
+        return Rows.split(line, file::position);
     }
 
     private String line() {

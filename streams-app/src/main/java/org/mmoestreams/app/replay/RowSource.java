@@ -19,6 +19,11 @@ public interface RowSource extends Iterator<String[]>, Closeable {
     /** The index, over the whole source and counted from 0, of the row that the next call of {@code next} returns. */
     long nextIndex();
 
+    /** Where the row is that {@code next} returned last, as in {@code rows.csv:17}. */
+    default String position() {
+        return "row " + (nextIndex() - 1);
+    }
+
     /** Closes what is open; a second call does nothing. */
     @Override
     void close();

@@ -39,6 +39,6 @@ final class Rows {
     private static IllegalArgumentException wrongColumns(String line, Supplier<String> position) {
         long columns = line.chars().filter(c -> c == ',').count() + 1;
         return new IllegalArgumentException(position.get() + ": " + columns + " columns (expected: " + RowSource.COLUMNS
-                + "; mend or remove the line)");
+                + ", separated by commas; mend or remove the line)");
     }
 }

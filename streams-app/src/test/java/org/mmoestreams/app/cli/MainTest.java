@@ -2,12 +2,16 @@ package org.mmoestreams.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -61,6 +65,51 @@ class MainTest {
                 .contains("Unmatched argument")
                 .contains("mmoe-streams consume")
                 .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "replay --bootstrap b:1 --rows pom.xml --rate -1",
+                "replay --bootstrap b:1 --rows pom.xml --rate NaN",
+                "replay --bootstrap b:1 --rows pom.xml --events -1",
+                "replay --bootstrap b:1 --rows pom.xml --from-row -1",
+                "replay --bootstrap b:1 --rows pom.xml --partitions 0",
+                "replay --bootstrap b:1 --rows no-such-file",
+                "replay --bootstrap b:99999 --rows pom.xml",
+                "run --bootstrap b:1 --partitions 0",
+                "run --bootstrap b:0",
+                "demo --events 0",
+                "demo --partitions 0",
+                "demo --kill -1",
+                "demo --rows no-such-file",
+                "demo --evaluate src",
+                "demo --report no-such-folder/report.json",
+                "bench kernel --report no-such-folder/report.json",
+                "bench stream --rows no-such-file",
+                "bench stream --events 0",
+                "soak --minutes 0",
+                "soak --minutes NaN",
+                "soak --minutes 1e300",
+                "broker --dir d --port 99999",
+                "broker --dir d --nodes 0"
+            })
+    void refusesValuesThatAreOutOfRangeBeforeAnythingElse(String line) {
+        CapturedRun run = CapturedRun.of(line.split(" "));
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("error: ").contains("(expected: ").hasLineCount(1);
+    }
+
+    @Test
+    void namesAFileOnceAndWhyItFailed() {
+        assertThat(Failures.describe(new UncheckedIOException(
+                        "rows.csv: cannot be opened: no such file", new NoSuchFileException("rows.csv"))))
+                .isEqualTo("rows.csv: cannot be opened: no such file");
+        assertThat(Failures.describe(new AccessDeniedException("r.json"))).isEqualTo("r.json: permission denied");
+        assertThat(Failures.describe(new IllegalStateException(
+                        "a: 1 (expected: 2)", new IllegalStateException("the same in other words"))))
+                .isEqualTo("a: 1 (expected: 2)");
     }
 
     @Test

@@ -14,7 +14,7 @@ class DemoReportTest {
     private static final DemoReport REPORT = new DemoReport(
             100,
             2.5,
-            40,
+            40.0,
             100,
             100,
             0,

@@ -147,6 +147,43 @@ final class CommandsTest {
         }
     }
 
+    @Test
+    void replayWarnsOfOtherPartitionsAndSaysWhereToGoOnAfterABadRow() throws IOException {
+        Pipeline pipeline = Pipeline.withoutTopics(kafka, folder);
+        Path rows = rowsFile("bad.csv", 0, 20);
+        String features = pipeline.settings().topics().features();
+        String[] files = {"--rows", rows.toString()};
+        replay(pipeline, 20, files, "--create-topics");
+        Files.writeString(rows, Files.readString(rows) + "what is this\n");
+        CapturedRun run = CapturedRun.of(
+                pipeline.commandLine("replay", "--rows", rows.toString(), "--create-topics", "--partitions", "3"));
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .doesNotContain("\r", "\u001b")
+                .isEqualToIgnoringNewLines("warning: --partitions: 3, but topic " + features
+                        + " is there with 1 (a topic that is there keeps its partitions)error: " + rows
+                        + ":21: 1 columns (expected: 42, separated by commas; mend or remove the line); 20 events were"
+                        + " sent and acknowledged; go on with --from-row 20");
+        assertThat(kafka.allRecords(features)).hasSize(40);
+    }
+
+    @Test
+    void modelShowsNoDigestWhereNothingWasLearnt() throws IOException {
+        Pipeline pipeline = Pipeline.create(kafka, folder, 1);
+        pipeline.replay(RowRange.first(50));
+        try (LearnerApp learner = pipeline.start()) {
+            assertThat(learner.partitions()).isEqualTo(1);
+            pipeline.awaitPredictions(50);
+        }
+        CapturedRun table = CapturedRun.of(pipeline.commandLine("model"));
+        assertThat(table.out()).as(table.err()).endsWith("- (nothing learnt yet)" + System.lineSeparator());
+        CapturedRun printed = CapturedRun.of(pipeline.commandLine("model", "--json"));
+        JsonNode model = json.readTree(printed.out()).get(0);
+        assertThat(model.path("digest").isNull()).isTrue();
+        assertThat(model.path("pendingRows").asLong()).isEqualTo(50);
+    }
+
     private static void replay(Pipeline pipeline, int events, String[] files, String... more) {
         List<String> arguments = new ArrayList<>(List.of(files));
         arguments.addAll(List.of(more));

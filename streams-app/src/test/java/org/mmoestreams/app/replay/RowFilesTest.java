@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -84,6 +85,44 @@ class RowFilesTest {
         Path file = Files.writeString(folder.resolve("empty.csv"), ",".repeat(41));
         try (RowFiles rows = RowFiles.of(List.of(file), RowRange.all())) {
             assertThat(rows.next()).hasSize(42).containsOnly("");
+        }
+    }
+
+    @Test
+    void readsFilesThatBeginWithUnicodesMarkAndEndInEmptyLines() throws IOException {
+        Path marked = Files.writeString(
+                folder.resolve("marked.csv"), "\uFEFF" + lines(0, 2).replace("\n", "\r\n") + "\r\n \n");
+        Path packedAndMarked =
+                Files.write(folder.resolve("marked.gz"), gzip("\uFEFF" + lines(2, 4) + "\uFEFF" + lines(4, 5)));
+        assertThat(ages(List.of(marked, packedAndMarked, plain), RowRange.all()))
+                .containsExactly("0", "1", "2", "3", "4", "0", "1", "2", "3", "4");
+        assertThat(ages(List.of(marked, packedAndMarked, plain), RowRange.startingAt(3)))
+                .containsExactly("3", "4", "0", "1", "2", "3", "4");
+    }
+
+    @Test
+    void namesFileAndLineOfWhatIsNoRow() throws IOException {
+        Path hole = Files.writeString(folder.resolve("hole.csv"), lines(0, 2) + "\n" + lines(2, 3));
+        assertThatThrownBy(() -> ages(List.of(plain, hole), RowRange.all()))
+                .hasMessage(hole + ":3: an empty line (expected: rows up to the file's end; remove the line)");
+        Path header = Files.writeString(folder.resolve("header.csv"), "age,class_of_worker,industry\n" + lines(0, 2));
+        assertThatThrownBy(() -> ages(List.of(plain, header), RowRange.startingAt(6)))
+                .hasMessage(
+                        header + ":1: begins with age,class_of_worker,... (expected: a row of numbers and names without"
+                                + " quotes; remove a header line)");
+        Path wide = Files.write(folder.resolve("wide.csv"), lines(0, 2).getBytes(StandardCharsets.UTF_16));
+        assertThatThrownBy(() -> ages(List.of(wide), RowRange.all()))
+                .hasMessageStartingWith(wide + ":1: not UTF-8 (expected: text in UTF-8; ");
+    }
+
+    @Test
+    void namesFileLineEventAndColumnOfAValueThatIsNone() throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("value.csv"), lines(0, 1) + row(1).replace("1, v1", "-x7, v1") + "\n");
+        try (RowFiles rows = RowFiles.of(List.of(plain, file), RowRange.startingAt(6))) {
+            assertThatThrownBy(() -> CensusEvents.next(rows, EventClock.from(Instant.EPOCH)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(file + ":2: event r000000006, age: -x7 (expected: a whole number)");
         }
     }
 

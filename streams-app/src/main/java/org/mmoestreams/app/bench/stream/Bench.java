@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.mmoestreams.app.Admins;
 import org.mmoestreams.app.TopicAdmin;
 import org.mmoestreams.app.TopicSpec;
 import org.mmoestreams.app.broker.LocalCluster;
@@ -47,7 +48,7 @@ final class Bench implements AutoCloseable {
                 .withJvmArgs(BROKER_JVM)
                 .withPort(0)
                 .withSetting("log.cleaner.enable", "false"));
-        admin = Admin.create(ClientProperties.admin(settings(), cluster.bootstrapServers()));
+        admin = Admins.create(settings(), cluster.bootstrapServers());
     }
 
     /** Starts the broker. */

@@ -44,6 +44,11 @@ final class CyclingRows implements RowSource {
     }
 
     @Override
+    public String position() {
+        return cycle.position();
+    }
+
+    @Override
     public long nextIndex() {
         return index;
     }

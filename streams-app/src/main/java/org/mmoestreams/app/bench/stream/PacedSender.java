@@ -33,7 +33,7 @@ final class PacedSender {
         for (long index = schedule.first(); index < schedule.end() && failure.get() == null; index++) {
             awaitTime(schedule.dueAt(index));
             String id = CensusEvents.idOf(index);
-            byte[] event = AvroBytes.of(CensusEvents.of(id, Instant.now(), rows.next()));
+            byte[] event = AvroBytes.of(CensusEvents.at(index, Instant.now(), rows));
             var unused = producer.send(
                     new ProducerRecord<>(topic, id.getBytes(StandardCharsets.UTF_8), event), (metadata, failed) -> {
                         if (failed != null) {

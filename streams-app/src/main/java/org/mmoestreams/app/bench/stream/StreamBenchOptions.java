@@ -1,5 +1,6 @@
 package org.mmoestreams.app.bench.stream;
 
+import static org.mmoestreams.app.replay.RowFiles.checkReadable;
 import static org.mmoestreams.checks.Checks.atLeast;
 import static org.mmoestreams.checks.Checks.check;
 
@@ -46,6 +47,7 @@ public record StreamBenchOptions(
         partitions.forEach(number -> atLeast("partitions", number, 1));
         rates.forEach(rate -> atLeast("rates", rate, 1));
         check(!atEachRate.isNegative() && !atEachRate.isZero(), "at-each-rate", atEachRate, "> 0");
+        checkReadable("rows", rows);
         parts = Set.copyOf(parts);
         rows = List.copyOf(rows);
         partitions = List.copyOf(partitions);
