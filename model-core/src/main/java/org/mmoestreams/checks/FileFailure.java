@@ -2,6 +2,7 @@ package org.mmoestreams.checks;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
@@ -17,6 +18,9 @@ public final class FileFailure {
         }
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "a file of this name is there";
         }
         if (failure instanceof FileSystemException known) {
             return known.getReason() == null

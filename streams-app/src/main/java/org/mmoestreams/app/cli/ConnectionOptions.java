@@ -32,7 +32,7 @@ public final class ConnectionOptions {
             if (!LIST.matcher(text).matches()) {
                 throw new TypeConversionException(text + " (expected: host:port, several separated by commas)");
             }
-            for (String broker : text.split(",")) {
+            for (String broker : text.split(",", -1)) {
                 int port = Integer.parseInt(broker.substring(broker.lastIndexOf(':') + 1));
                 if (port < 1 || port > MOST_PORT) {
                     throw new TypeConversionException(broker + " (expected: a port of 1 to " + MOST_PORT + ")");
