@@ -11,7 +11,6 @@ import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.mmoestreams.app.config.SendErrors;
 import org.mmoestreams.app.config.SendFailures;
 import org.mmoestreams.app.config.Settings;
