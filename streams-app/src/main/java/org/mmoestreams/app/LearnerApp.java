@@ -11,6 +11,7 @@ import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
+import org.mmoestreams.app.commit.CommitWatch;
 import org.mmoestreams.app.config.SendErrors;
 import org.mmoestreams.app.config.SendFailures;
 import org.mmoestreams.app.config.Settings;
@@ -25,16 +26,20 @@ public final class LearnerApp implements AutoCloseable {
     private final KafkaStreams streams;
     private final int partitions;
     private final Ending ending;
-    private final LiveInput live;
     private final FailureExplanation explanation;
+    private final List<Runnable> endOfWatches;
 
     private LearnerApp(
-            KafkaStreams streams, int partitions, Ending ending, LiveInput live, FailureExplanation explanation) {
+            KafkaStreams streams,
+            int partitions,
+            Ending ending,
+            FailureExplanation explanation,
+            List<Runnable> endOfWatches) {
         this.streams = streams;
         this.partitions = partitions;
         this.ending = ending;
-        this.live = live;
         this.explanation = explanation;
+        this.endOfWatches = endOfWatches;
     }
 
     /**
@@ -70,10 +75,13 @@ public final class LearnerApp implements AutoCloseable {
         LearnerInputs inputs = new LearnerInputs(settings, bootstrap, live);
         Topology topology =
                 LearnerTopology.build(settings, schema, limits, inputs, partition -> inputs.requireMetrics());
+        CommitWatch commits = CommitWatch.start();
+        properties.put(CommitWatch.PROPERTY, commits);
         KafkaStreams streams = new KafkaStreams(topology, properties, live.clients());
         Ending ending = new Ending(settings.applicationStateDir(), sends);
         FailureExplanation explanation = new FailureExplanation(settings, bootstrap, needs, live);
-        LearnerApp app = new LearnerApp(streams, limits.featurePartitions(), ending, live, explanation);
+        LearnerApp app = new LearnerApp(
+                streams, limits.featurePartitions(), ending, explanation, List.of(live::close, commits::close));
         streams.setUncaughtExceptionHandler(ending);
         streams.setStateListener((now, before) -> ending.watch(now));
         streams.start();
@@ -127,7 +135,7 @@ public final class LearnerApp implements AutoCloseable {
     @Override
     public void close() {
         streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
-        live.close();
+        endOfWatches.forEach(Runnable::run);
     }
 
     private static void prepareTopics(Settings settings, Admin admin, StartOptions options) {

@@ -78,16 +78,28 @@ public final class LateWrites implements AutoCloseable {
         return marked;
     }
 
-    /** Writes nothing any more. What changed since the last commit is lost, as is all else of its transaction. */
+    /**
+     * Writes nothing any more. What changed since the last commit is lost, as must be all else of its transaction: a commit that
+     * comes now, with such a change, fails.
+     */
     @Override
     public void close() {
-        listen(() -> {});
+        listen(this::refuse);
     }
 
     private void write() {
         checkWhole();
-        marked = false;
         write.run();
+        // only now: what could not be written is still to be
+        marked = false;
+    }
+
+    private void refuse() {
+        if (marked || changing) {
+            throw new IllegalStateException("task " + task
+                    + ": closed before what changed was written (expected: no commit of a closed task; it starts anew from"
+                    + " its last commit)");
+        }
     }
 
     private void checkWhole() {

@@ -62,11 +62,36 @@ final class LateWritesTest {
     }
 
     @Test
-    void areOverWhenTheProcessorCloses() {
+    void failACommitOfWhatWasNotWrittenWhenTheProcessorClosed() {
         change();
         writes.close();
-        marks.commit();
+        assertThatIllegalStateException()
+                .isThrownBy(marks::commit)
+                .withMessage(
+                        "task 0_0: closed before what changed was written (expected: no commit of a closed task; it"
+                                + " starts anew from its last commit)");
         assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void letACommitPassWhenAllWasWrittenBeforeTheProcessorClosed() {
+        change();
+        marks.commit();
+        writes.close();
+        marks.put();
+        assertThat(calls).containsExactly("write");
+    }
+
+    @Test
+    void failACommitAfterAWriteThatFailedAlsoWhenTheProcessorClosed() {
+        LateWrites failing = LateWrites.start(context, STORE, () -> {
+            throw new IllegalStateException("not written");
+        });
+        failing.changing();
+        failing.changed();
+        assertThatIllegalStateException().isThrownBy(marks::commit).withMessage("not written");
+        failing.close();
+        assertThatIllegalStateException().isThrownBy(marks::put).withMessageContaining("closed before");
     }
 
     @Test

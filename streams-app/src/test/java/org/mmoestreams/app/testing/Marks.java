@@ -28,9 +28,14 @@ public final class Marks {
     /** Has the processor write what changed. */
     public void commit() {
         if (dirty) {
-            dirty = false;
-            store.put(MARK, MARK);
+            put();
         }
+    }
+
+    /** Has the mark come through whether or not it was set, as a cache might that is flushed twice. */
+    public void put() {
+        dirty = false;
+        store.put(MARK, MARK);
     }
 
     private boolean hold() {

@@ -1,0 +1,87 @@
+package org.mmoestreams.app.commit;
+
+import java.util.Arrays;
+
+/**
+ * When a stream thread may ask for its next commit. Kafka Streams processes one event between two commits that follow each other
+ * at once, and few between commits that are near: a thread that stands still for long, in commits or for want of a processor,
+ * would commit all the time and learn next to nothing. So commits come further apart the longer the thread's turns take: standing
+ * still, in commits most of all, may take a quarter of its time. Turns as a healthy learner has them change nothing.
+ *
+ * <p>Used by the stream thread only; all its processors share one, as they share commits.
+ */
+final class Pace {
+
+    /** From request to request, as a multiple of a standstill. */
+    private static final int APART = 4;
+    /** Turns that take less are healthy, whatever the interval. */
+    private static final long HEALTHY_MILLIS = 50;
+    /** Standstills that the middle one is taken of: one or two slow turns by chance change nothing. */
+    private static final int REMEMBERED = 5;
+
+    private final long interval;
+    private final long most;
+    private final long[] standstills = new long[REMEMBERED];
+    private int requests;
+    private long lastTurn;
+    private long longest;
+    private long askedAt;
+    private boolean pending;
+
+    /**
+     * The pace of a thread that begins.
+     *
+     * @param interval from commit to commit as long as nothing stands still, in milliseconds
+     * @param most that commits are put off by, in milliseconds
+     * @param now wall-clock time, in milliseconds, as everywhere
+     */
+    Pace(long interval, long most, long now) {
+        this.interval = interval;
+        this.most = most;
+        this.lastTurn = now;
+        this.askedAt = now - interval;
+    }
+
+    /** Notes that the thread has come round. */
+    void turn(long now) {
+        longest = Math.max(longest, now - lastTurn);
+        lastTurn = now;
+    }
+
+    /** Whether a commit may be asked for. At the moment of one request others are free: they share its commit. */
+    boolean isDue(long now) {
+        return isMomentOfLastRequest(now) || now - askedAt >= apart() || now < askedAt;
+    }
+
+    /**
+     * Whether the commit asked for last has been made: it is, before the next moment's processors are called. So it is once only
+     * for each request.
+     */
+    boolean isCommitted(long now) {
+        boolean over = pending && !isMomentOfLastRequest(now);
+        pending &= !over;
+        return over;
+    }
+
+    /** Notes a request. */
+    void asked(long now) {
+        pending = true;
+        if (!isMomentOfLastRequest(now)) {
+            standstills[requests % REMEMBERED] = longest;
+            requests++;
+            longest = 0;
+            askedAt = now;
+        }
+    }
+
+    private boolean isMomentOfLastRequest(long now) {
+        return now / interval == askedAt / interval;
+    }
+
+    private long apart() {
+        long[] sorted = standstills.clone();
+        Arrays.sort(sorted);
+        long usual = sorted[REMEMBERED / 2];
+        return usual <= Math.max(HEALTHY_MILLIS, interval / 2) ? 0 : Math.min(APART * usual, most);
+    }
+}

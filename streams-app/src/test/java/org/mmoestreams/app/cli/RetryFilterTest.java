@@ -1,0 +1,88 @@
+package org.mmoestreams.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.core.ConsoleAppender;
+import java.net.URL;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** By what {@code logback.xml} shows of messages as Kafka's producer words them. */
+class RetryFilterTest {
+
+    private static final String SENDER = "org.apache.kafka.clients.producer.internals.Sender";
+    private static final String RETRYING =
+            "Got error produce response with correlation id {} on topic-partition {}, retrying ({} attempts left). Error: {}";
+
+    private final Logger sender = (Logger) LoggerFactory.getLogger(SENDER);
+    private final Level level = sender.getLevel();
+    private final LoggerContext shipped = new LoggerContext();
+    private final Output output = new Output();
+
+    @BeforeEach
+    void readTheShippedConfiguration() throws Exception {
+        JoranConfigurator configurator = new JoranConfigurator();
+        configurator.setContext(shipped);
+        URL file = RetryFilter.class.getResource("/logback.xml");
+        configurator.doConfigure(file);
+        var appender = (ConsoleAppender<?>) shipped.getLogger("ROOT").getAppender("stderr");
+        appender.setOutputStream(output);
+        sender.setLevel(Level.WARN);
+    }
+
+    @AfterEach
+    void putLevelsBack() {
+        sender.setLevel(level);
+        shipped.stop();
+    }
+
+    @Test
+    void showsNothingOfAHealthyStart() {
+        warn(Integer.MAX_VALUE - 1, "CONCURRENT_TRANSACTIONS");
+        warn(Integer.MAX_VALUE - 10, "CONCURRENT_TRANSACTIONS. Error Message: not completed");
+        assertThat(output.text()).isEmpty();
+    }
+
+    @Test
+    void showsABatchThatGoesOnBeingRefused() {
+        warn(Integer.MAX_VALUE - 11, "CONCURRENT_TRANSACTIONS");
+        assertThat(output.text()).contains("WARN  Sender: Got error", "CONCURRENT_TRANSACTIONS");
+    }
+
+    @Test
+    void showsOtherErrors() {
+        warn(Integer.MAX_VALUE - 1, "NOT_ENOUGH_REPLICAS");
+        assertThat(output.text()).contains("NOT_ENOUGH_REPLICAS");
+    }
+
+    @Test
+    void showsWhatOtherLoggersSay() {
+        shipped.getLogger("org.mmoestreams.app.Learner")
+                .warn(RETRYING, 1, "p-0", 2147483646, "CONCURRENT_TRANSACTIONS");
+        assertThat(output.text()).contains("CONCURRENT_TRANSACTIONS");
+    }
+
+    @Test
+    void showsAllWhereAllThatGoesOnIsShown() {
+        sender.setLevel(Level.INFO);
+        warn(Integer.MAX_VALUE - 1, "CONCURRENT_TRANSACTIONS");
+        assertThat(output.text()).contains("CONCURRENT_TRANSACTIONS");
+    }
+
+    private void warn(int attemptsLeft, String error) {
+        shipped.getLogger(SENDER).warn(RETRYING, 16, "census.predictions-0", attemptsLeft, error);
+    }
+
+    private static final class Output extends java.io.ByteArrayOutputStream {
+
+        String text() {
+            return toString(java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+}
