@@ -3,6 +3,8 @@ package org.mmoestreams.app.cli;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -13,12 +15,11 @@ import org.slf4j.LoggerFactory;
 public final class RetryFilter extends Filter<ILoggingEvent> {
 
     private static final String SENDER = "org.apache.kafka.clients.producer.internals.Sender";
-    private static final String REASON = "CONCURRENT_TRANSACTIONS";
+    /** Kafka's loggers put arguments into the text themselves. */
+    private static final Pattern RETRY =
+            Pattern.compile("retrying \\((\\d{1,10}) attempts left\\)\\. Error: CONCURRENT_TRANSACTIONS\\b");
     /** Tries of one batch: pauses double from 10 ms on, so that the last of them ends after some five seconds. */
     private static final int HEALTHY_TRIES = 10;
-
-    private static final int ATTEMPTS_LEFT = 2;
-    private static final int ERROR = 3;
 
     @Override
     public FilterReply decide(ILoggingEvent event) {
@@ -26,13 +27,11 @@ public final class RetryFilter extends Filter<ILoggingEvent> {
     }
 
     private static boolean isHealthyRetry(ILoggingEvent event) {
-        Object[] arguments = event.getArgumentArray();
-        return event.getLoggerName().equals(SENDER)
-                && arguments != null
-                && arguments.length > ERROR
-                && String.valueOf(arguments[ERROR]).startsWith(REASON)
-                && arguments[ATTEMPTS_LEFT] instanceof Integer left
-                && Integer.MAX_VALUE - left <= HEALTHY_TRIES;
+        if (!event.getLoggerName().equals(SENDER)) {
+            return false;
+        }
+        Matcher retry = RETRY.matcher(event.getFormattedMessage());
+        return retry.find() && Integer.MAX_VALUE - Long.parseLong(retry.group(1)) <= HEALTHY_TRIES;
     }
 
     private static boolean showsAll(ILoggingEvent event) {

@@ -38,8 +38,7 @@ public final class CommitRequests {
     public static CommitRequests start(ProcessorContext<?, ?> context, Runnable before) {
         Object every = context.appConfigs().get(StreamsProperties.COMMIT_EVERY_MS);
         long interval = every == null ? 1 : Math.max(1, Long.parseLong(every.toString()));
-        long now = context.currentSystemTimeMs();
-        CommitWatch.Entry thread = watch(context).entry(() -> new Pace(interval, longest(context, interval), now));
+        CommitWatch.Entry thread = watch(context).entry(() -> new Pace(interval, longest(context, interval)));
         CommitRequests requests = new CommitRequests(context, before, thread);
         if (every != null) {
             Duration turn = Duration.ofMillis(Math.max(SHORTEST_TURN_MILLIS, interval / TURNS_PER_INTERVAL));

@@ -6,14 +6,19 @@ import java.util.Arrays;
  * When a stream thread may ask for its next commit. Kafka Streams processes one event between two commits that follow each other
  * at once, and few between commits that are near: a thread that stands still for long, in commits or for want of a processor,
  * would commit all the time and learn next to nothing. So commits come further apart the longer the thread's turns take: standing
- * still, in commits most of all, may take a quarter of its time. Turns as a healthy learner has them change nothing.
+ * still may take a quarter of its time, or half where a quarter would make commits come too seldom. Turns as a healthy learner has
+ * them change nothing.
  *
- * <p>Used by the stream thread only; all its processors share one, as they share commits.
+ * <p>Used by its stream thread only; all processors of the thread share it, as they share commits.
  */
 final class Pace {
 
-    /** From request to request, as a multiple of a standstill. */
+    /** From request to request, as multiples of a standstill: what is meant, and what it is at the least. */
     private static final int APART = 4;
+
+    private static final int LEAST_APART = 2;
+    /** From request to request at the most, as a multiple of the interval, unless a standstill is that long. */
+    private static final int MOST_INTERVALS = 8;
     /** Turns that take less are healthy, whatever the interval. */
     private static final long HEALTHY_MILLIS = 50;
     /** Standstills that the middle one is taken of: one or two slow turns by chance change nothing. */
@@ -32,19 +37,16 @@ final class Pace {
      * The pace of a thread that begins.
      *
      * @param interval from commit to commit as long as nothing stands still, in milliseconds
-     * @param most that commits are put off by, in milliseconds
-     * @param now wall-clock time, in milliseconds, as everywhere
+     * @param most how far apart commits may come where they need not, in milliseconds
      */
-    Pace(long interval, long most, long now) {
+    Pace(long interval, long most) {
         this.interval = interval;
-        this.most = most;
-        this.lastTurn = now;
-        this.askedAt = now - interval;
+        this.most = Math.min(most, MOST_INTERVALS * interval);
     }
 
-    /** Notes that the thread has come round. */
+    /** Notes that the thread has come round; times are wall-clock time in milliseconds. */
     void turn(long now) {
-        longest = Math.max(longest, now - lastTurn);
+        longest = lastTurn == 0 ? 0 : Math.max(longest, now - lastTurn);
         lastTurn = now;
     }
 
@@ -82,6 +84,9 @@ final class Pace {
         long[] sorted = standstills.clone();
         Arrays.sort(sorted);
         long usual = sorted[REMEMBERED / 2];
-        return usual <= Math.max(HEALTHY_MILLIS, interval / 2) ? 0 : Math.min(APART * usual, most);
+        if (usual <= Math.max(HEALTHY_MILLIS, interval / 2)) {
+            return 0;
+        }
+        return Math.max(LEAST_APART * usual, Math.min(APART * usual, most));
     }
 }

@@ -23,6 +23,13 @@ class RepetitionFilterTest {
     }
 
     @Test
+    void takesMessagesThatDifferInNumbersForOne() {
+        assertThat(decide(KAFKA, "Node 1 disconnected, correlation id 17", 1_000)).isEqualTo(FilterReply.NEUTRAL);
+        assertThat(decide(KAFKA, "Node 1 disconnected, correlation id 18", 2_000)).isEqualTo(FilterReply.DENY);
+        assertThat(decide(KAFKA, "Node 1 disconnected, correlation id 19", 31_000)).isEqualTo(FilterReply.NEUTRAL);
+    }
+
+    @Test
     void showsAllOfOurs() {
         assertThat(decide("org.mmoestreams.app.Learner", "window closed", 1)).isEqualTo(FilterReply.NEUTRAL);
         assertThat(decide("org.mmoestreams.app.Learner", "window closed", 2)).isEqualTo(FilterReply.NEUTRAL);

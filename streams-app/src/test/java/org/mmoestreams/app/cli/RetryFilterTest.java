@@ -6,12 +6,16 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.ConsoleAppender;
+import java.io.ByteArrayOutputStream;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.MessageFormatter;
 
 /** By what {@code logback.xml} shows of messages as Kafka's producer words them. */
 class RetryFilterTest {
@@ -27,6 +31,7 @@ class RetryFilterTest {
 
     @BeforeEach
     void readTheShippedConfiguration() throws Exception {
+        shipped.setMDCAdapter(new LogbackMDCAdapter());
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(shipped);
         URL file = RetryFilter.class.getResource("/logback.xml");
@@ -52,7 +57,7 @@ class RetryFilterTest {
     @Test
     void showsABatchThatGoesOnBeingRefused() {
         warn(Integer.MAX_VALUE - 11, "CONCURRENT_TRANSACTIONS");
-        assertThat(output.text()).contains("WARN  Sender: Got error", "CONCURRENT_TRANSACTIONS");
+        assertThat(output.text()).contains("WARN  Sender: [Producer clientId=a", "CONCURRENT_TRANSACTIONS");
     }
 
     @Test
@@ -75,14 +80,18 @@ class RetryFilterTest {
         assertThat(output.text()).contains("CONCURRENT_TRANSACTIONS");
     }
 
+    /** As Kafka's loggers do: the arguments put in, behind the client's name. */
     private void warn(int attemptsLeft, String error) {
-        shipped.getLogger(SENDER).warn(RETRYING, 16, "census.predictions-0", attemptsLeft, error);
+        String text = MessageFormatter.arrayFormat(
+                        RETRYING, new Object[] {16, "census.predictions-0", attemptsLeft, error})
+                .getMessage();
+        shipped.getLogger(SENDER).warn("[Producer clientId=a-StreamThread-1-producer] " + text);
     }
 
-    private static final class Output extends java.io.ByteArrayOutputStream {
+    private static final class Output extends ByteArrayOutputStream {
 
         String text() {
-            return toString(java.nio.charset.StandardCharsets.UTF_8);
+            return toString(StandardCharsets.UTF_8);
         }
     }
 }

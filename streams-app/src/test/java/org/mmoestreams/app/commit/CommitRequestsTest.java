@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.TaskId;
@@ -15,14 +16,14 @@ final class CommitRequestsTest {
 
     private final MockProcessorContext<Void, Void> context = context("250");
     private CommitRequests commits;
+    private long now = 1_000;
 
     @Test
     void comeOncePerIntervalAfterWhatHasToBeDoneBefore() {
         commits = CommitRequests.start(context, () -> commits.changed());
         assertThat(context.scheduledPunctuators())
-                .singleElement()
                 .extracting(MockProcessorContext.CapturedPunctuator::getInterval)
-                .isEqualTo(Duration.ofMillis(250));
+                .containsExactly(Duration.ofMillis(25), Duration.ofMillis(250));
         tick();
         assertThat(context.committed()).as("a change made right before").isTrue();
     }
@@ -41,6 +42,38 @@ final class CommitRequestsTest {
     }
 
     @Test
+    void comeFurtherApartWhereTheThreadStandsStill() {
+        commits = CommitRequests.start(context, () -> {});
+        int made = 0;
+        for (int moment = 0; moment < 80; moment++) {
+            commits.changed();
+            tick();
+            made += context.committed() ? 1 : 0;
+            context.resetCommit();
+        }
+        assertThat(made).as("of 80, each a turn that takes an interval").isBetween(20, 30);
+    }
+
+    @Test
+    void keepOnePaceForAllProcessorsOfAThread() {
+        CommitRequests first = CommitRequests.start(context, () -> {});
+        CommitRequests second = CommitRequests.start(context, () -> {});
+        List<MockProcessorContext.CapturedPunctuator> asks = List.of(
+                context.scheduledPunctuators().get(1),
+                context.scheduledPunctuators().get(3));
+        int made = 0;
+        for (int moment = 0; moment < 80; moment++) {
+            now += 250;
+            // one has something at even moments, the other at odd ones
+            (moment % 2 == 0 ? first : second).changed();
+            asks.forEach(ask -> ask.getPunctuator().punctuate(now));
+            made += context.committed() ? 1 : 0;
+            context.resetCommit();
+        }
+        assertThat(made).isBetween(20, 30);
+    }
+
+    @Test
     void areLeftToKafkaStreamsWhereTheApplicationSaysNothing() {
         MockProcessorContext<Void, Void> plain = context(null);
         commits = CommitRequests.start(plain, () -> {});
@@ -48,7 +81,8 @@ final class CommitRequestsTest {
     }
 
     private void tick() {
-        context.scheduledPunctuators().get(0).getPunctuator().punctuate(1_000);
+        now += 250;
+        context.scheduledPunctuators().get(1).getPunctuator().punctuate(now);
     }
 
     private static MockProcessorContext<Void, Void> context(String every) {
@@ -58,6 +92,8 @@ final class CommitRequestsTest {
         if (every != null) {
             properties.put(StreamsProperties.COMMIT_EVERY_MS, every);
         }
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "3000");
+        properties.put(CommitWatch.PROPERTY, new CommitWatch());
         return new MockProcessorContext<>(properties, new TaskId(0, 0), new File("target"));
     }
 }

@@ -44,6 +44,10 @@ final class Brokers implements AutoCloseable {
         return admin;
     }
 
+    long pid(int node) {
+        return cluster.pid(node);
+    }
+
     void kill(int node) {
         cluster.kill(node);
     }

@@ -56,6 +56,10 @@ final class Instance implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** SIGSTOP: the process stands still, and knows nothing of it. */
     void freeze() {
         signal("STOP");
