@@ -24,9 +24,12 @@ class RepetitionFilterTest {
 
     @Test
     void takesMessagesThatDifferInNumbersForOne() {
-        assertThat(decide(KAFKA, "Node 1 disconnected, correlation id 17", 1_000)).isEqualTo(FilterReply.NEUTRAL);
-        assertThat(decide(KAFKA, "Node 1 disconnected, correlation id 18", 2_000)).isEqualTo(FilterReply.DENY);
-        assertThat(decide(KAFKA, "Node 1 disconnected, correlation id 19", 31_000)).isEqualTo(FilterReply.NEUTRAL);
+        assertThat(decide(KAFKA, "Node 1 disconnected, correlation id 17", 1_000))
+                .isEqualTo(FilterReply.NEUTRAL);
+        assertThat(decide(KAFKA, "Node 1 disconnected, correlation id 18", 2_000))
+                .isEqualTo(FilterReply.DENY);
+        assertThat(decide(KAFKA, "Node 1 disconnected, correlation id 19", 31_000))
+                .isEqualTo(FilterReply.NEUTRAL);
     }
 
     @Test

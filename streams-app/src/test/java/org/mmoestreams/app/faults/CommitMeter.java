@@ -109,12 +109,12 @@ final class CommitMeter implements AutoCloseable {
     record Spread(double median, double p99, double longest) {
 
         static Spread of(List<Double> seconds) {
-            double[] sorted = seconds.stream().mapToDouble(each -> each).sorted().toArray();
+            double[] sorted =
+                    seconds.stream().mapToDouble(each -> each).sorted().toArray();
             if (sorted.length == 0) {
                 return new Spread(Double.NaN, Double.NaN, Double.NaN);
             }
-            return new Spread(
-                    sorted[sorted.length / 2], sorted[sorted.length * 99 / 100], sorted[sorted.length - 1]);
+            return new Spread(sorted[sorted.length / 2], sorted[sorted.length * 99 / 100], sorted[sorted.length - 1]);
         }
 
         @Override

@@ -84,7 +84,8 @@ final class Overload {
     record Figures(
             int commits, int predictions, CommitMeter.Spread apart, CommitMeter.Spread lateness, int newThreads) {
 
-        private static final Pattern STARTED_ANEW = Pattern.compile("Going on with a new thread|has been fenced|migrated");
+        private static final Pattern STARTED_ANEW =
+                Pattern.compile("Going on with a new thread|has been fenced|migrated");
 
         static Figures of(CommitMeter meter, String log) {
             int anew = Math.toIntExact(STARTED_ANEW.matcher(log).results().count());
@@ -93,8 +94,8 @@ final class Overload {
 
         @Override
         public String toString() {
-            return commits + " commits of " + predictions + " predictions; apart: " + apart + "; events late by: " + lateness
-                    + "; started anew: " + newThreads;
+            return commits + " commits of " + predictions + " predictions; apart: " + apart + "; events late by: "
+                    + lateness + "; started anew: " + newThreads;
         }
     }
 }

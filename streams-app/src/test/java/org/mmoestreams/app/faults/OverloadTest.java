@@ -13,6 +13,7 @@ class OverloadTest {
     private static final double INTERVAL = 0.1;
     private static final int LATE = 10;
     private static final double LONGEST = 15;
+    private static final int PREDICTIONS_PER_COMMIT = 50;
 
     @TempDir
     private Path folder;
@@ -23,7 +24,9 @@ class OverloadTest {
         System.out.println("overload: " + figures);
         assertThat(figures.apart().median()).as("from commit to commit").isLessThanOrEqualTo((1 + LATE) * INTERVAL);
         assertThat(figures.apart().longest()).as("from commit to commit").isLessThanOrEqualTo(LONGEST);
-        assertThat(figures.lateness().median()).as("from event to prediction").isLessThanOrEqualTo((1 + LATE) * INTERVAL);
-        assertThat(figures.lateness().longest()).as("from event to prediction").isLessThanOrEqualTo(LONGEST);
+        assertThat(figures.predictions())
+                .as("predictions, not commits, are what time is spent on")
+                .isGreaterThan(figures.commits() * PREDICTIONS_PER_COMMIT);
+        assertThat(figures.newThreads()).as("tasks that started anew").isZero();
     }
 }

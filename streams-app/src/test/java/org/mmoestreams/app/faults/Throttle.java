@@ -17,8 +17,7 @@ final class Throttle implements AutoCloseable {
     private static final double MILLIS = 1e3;
 
     /** Waits on a pipe that nothing comes through, since a shell's sleep is a process of its own; it ends with this JVM. */
-    private static final String LOOP =
-            """
+    private static final String LOOP = """
             trap 'kill -CONT "$0"' EXIT
             pause() { read -r -t "$1"; [ $? -gt 128 ]; }
             while kill -CONT "$0" && pause "$1" && kill -STOP "$0" && pause "$2"; do :; done
@@ -34,11 +33,11 @@ final class Throttle implements AutoCloseable {
     static Throttle to(double share, long pid) {
         double on = TURN.toMillis() * share;
         try {
-            return new Throttle(
-                    new ProcessBuilder("bash", "-c", LOOP, Long.toString(pid), seconds(on), seconds(TURN.toMillis() - on))
-                            .redirectErrorStream(true)
-                            .redirectOutput(Redirect.DISCARD)
-                            .start());
+            return new Throttle(new ProcessBuilder(
+                            "bash", "-c", LOOP, Long.toString(pid), seconds(on), seconds(TURN.toMillis() - on))
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.DISCARD)
+                    .start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,13 +8,18 @@ import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps back what Kafka's producer says when it sends once more because brokers are still ending the transaction before. That is
- * part of healthy commits, mostly of a start's first ones. Where one batch goes on being refused for seconds it is let through, as
- * it is where all that goes on is shown.
+ * Keeps back what Kafka warns of though it is as it should be; all is let through where all that goes on is shown.
+ *
+ * <ul>
+ *   <li>The producer sends once more because brokers are still ending the transaction before: part of healthy commits, mostly of a
+ *       start's first ones. Where one batch goes on being refused for seconds it is let through.
+ *   <li>A task that failed cannot write what it changed when it is closed: it must not, and its failure is said elsewhere.
+ * </ul>
  */
-public final class RetryFilter extends Filter<ILoggingEvent> {
+public final class NoiseFilter extends Filter<ILoggingEvent> {
 
     private static final String SENDER = "org.apache.kafka.clients.producer.internals.Sender";
+    private static final String TASKS = "org.apache.kafka.streams.processor.internals.TaskManager";
     /** Kafka's loggers put arguments into the text themselves. */
     private static final Pattern RETRY =
             Pattern.compile("retrying \\((\\d{1,10}) attempts left\\)\\. Error: CONCURRENT_TRANSACTIONS\\b");
@@ -23,7 +28,8 @@ public final class RetryFilter extends Filter<ILoggingEvent> {
 
     @Override
     public FilterReply decide(ILoggingEvent event) {
-        return isHealthyRetry(event) && !showsAll(event) ? FilterReply.DENY : FilterReply.NEUTRAL;
+        boolean noise = isHealthyRetry(event) || isOfAFailedTasksEnd(event);
+        return noise && !showsAll(event) ? FilterReply.DENY : FilterReply.NEUTRAL;
     }
 
     private static boolean isHealthyRetry(ILoggingEvent event) {
@@ -32,6 +38,12 @@ public final class RetryFilter extends Filter<ILoggingEvent> {
         }
         Matcher retry = RETRY.matcher(event.getFormattedMessage());
         return retry.find() && Integer.MAX_VALUE - Long.parseLong(retry.group(1)) <= HEALTHY_TRIES;
+    }
+
+    private static boolean isOfAFailedTasksEnd(ILoggingEvent event) {
+        return event.getLoggerName().equals(TASKS)
+                && event.getFormattedMessage()
+                        .contains("Since the task is closing dirty, the following exception is swallowed");
     }
 
     private static boolean showsAll(ILoggingEvent event) {

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.MessageFormatter;
 
 /** By what {@code logback.xml} shows of messages as Kafka's producer words them. */
-class RetryFilterTest {
+class NoiseFilterTest {
 
     private static final String SENDER = "org.apache.kafka.clients.producer.internals.Sender";
     private static final String RETRYING =
@@ -34,7 +34,7 @@ class RetryFilterTest {
         shipped.setMDCAdapter(new LogbackMDCAdapter());
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(shipped);
-        URL file = RetryFilter.class.getResource("/logback.xml");
+        URL file = NoiseFilter.class.getResource("/logback.xml");
         configurator.doConfigure(file);
         var appender = (ConsoleAppender<?>) shipped.getLogger("ROOT").getAppender("stderr");
         appender.setOutputStream(output);
@@ -64,6 +64,16 @@ class RetryFilterTest {
     void showsOtherErrors() {
         warn(Integer.MAX_VALUE - 1, "NOT_ENOUGH_REPLICAS");
         assertThat(output.text()).contains("NOT_ENOUGH_REPLICAS");
+    }
+
+    @Test
+    void showsNothingOfAFailedTasksEnd() {
+        Logger tasks = shipped.getLogger("org.apache.kafka.streams.processor.internals.TaskManager");
+        tasks.warn("Error flushing cache of dirty task 0_0. Since the task is closing dirty, the following exception is"
+                + " swallowed: task 0_0: a change failed half-way");
+        assertThat(output.text()).isEmpty();
+        tasks.warn("Detected that the thread is being fenced");
+        assertThat(output.text()).contains("being fenced");
     }
 
     @Test
