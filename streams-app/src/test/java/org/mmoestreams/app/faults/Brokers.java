@@ -48,6 +48,16 @@ final class Brokers implements AutoCloseable {
         return cluster.pid(node);
     }
 
+    /** SIGSTOP: the node stands still. */
+    void freeze(int node) {
+        Signals.send("STOP", pid(node));
+    }
+
+    /** SIGCONT: it goes on. */
+    void thaw(int node) {
+        Signals.send("CONT", pid(node));
+    }
+
     void kill(int node) {
         cluster.kill(node);
     }

@@ -62,12 +62,12 @@ final class Instance implements AutoCloseable {
 
     /** SIGSTOP: the process stands still, and knows nothing of it. */
     void freeze() {
-        signal("STOP");
+        Signals.send("STOP", process.pid());
     }
 
     /** SIGCONT: it goes on as if no time had passed. */
     void thaw() {
-        signal("CONT");
+        Signals.send("CONT", process.pid());
     }
 
     /** The exit code, once the process has ended. */
@@ -106,20 +106,5 @@ final class Instance implements AutoCloseable {
     public void close() {
         wanted = false;
         process.kill();
-    }
-
-    private void signal(String signal) {
-        List<String> line = List.of("kill", "-" + signal, Long.toString(process.pid()));
-        try {
-            int exit = new ProcessBuilder(line).inheritIO().start().waitFor();
-            if (exit != 0) {
-                throw new AssertionError(line + " ended with " + exit);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
     }
 }

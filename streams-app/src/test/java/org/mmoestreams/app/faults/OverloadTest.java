@@ -3,8 +3,10 @@ package org.mmoestreams.app.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mmoestreams.app.testing.Futures;
 
 /** A machine that has far too much to do: the load is the test's own, so times may be asserted here. */
 @FaultSuite
@@ -28,5 +30,27 @@ class OverloadTest {
                 .as("predictions, not commits, are what time is spent on")
                 .isGreaterThan(figures.commits() * PREDICTIONS_PER_COMMIT);
         assertThat(figures.newThreads()).as("tasks that started anew").isZero();
+    }
+
+    @Test
+    void saysWhatALateCommitWaitsFor() {
+        try (Brokers brokers = Brokers.start(1);
+                LearnerGroup group = LearnerGroup.create(brokers, Workload.USUAL, folder)) {
+            Instance learner = group.start("learner");
+            group.send(400);
+            group.awaitSettled(400);
+            CompletableFuture<Void> sent = group.sendInBackground(Integer.MAX_VALUE, 1_000);
+            group.awaitSettled(800);
+            brokers.freeze(1);
+            try {
+                group.await("word of the late commit", () -> learner.log().contains("No commit for"));
+            } finally {
+                brokers.thaw(1);
+            }
+            assertThat(learner.log())
+                    .containsPattern("No commit for 1\\d s: learner-StreamThread-1 is in KafkaProducer\\.");
+            Futures.get(sent);
+            group.awaitSettled(Workload.USUAL.events());
+        }
     }
 }
