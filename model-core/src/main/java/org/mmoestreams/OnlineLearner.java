@@ -80,6 +80,15 @@ public final class OnlineLearner implements AutoCloseable {
         return new OnlineLearner(spec, config);
     }
 
+    /**
+     * Checks what {@link #create} would, and takes no memory.
+     *
+     * @throws IllegalArgumentException when spec and configuration together make arrays that cannot be; names the keys
+     */
+    public static void checkSizes(FeatureSpec spec, LearnerConfig config) {
+        Mmoe.shape(spec, spec.embeddingRows(), config.architecture(), config.windowRows());
+    }
+
     /** The spec that the learner was made with. */
     public FeatureSpec spec() {
         return spec;

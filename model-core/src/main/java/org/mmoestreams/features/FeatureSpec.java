@@ -4,11 +4,6 @@ import static org.mmoestreams.checks.Checks.check;
 import static org.mmoestreams.checks.Checks.notBlank;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +29,9 @@ public record FeatureSpec(
         @JsonProperty("tasks") List<Task> tasks,
         @JsonProperty("ignored") List<String> ignored) {
 
+    /** The table's rows go out in numbered blocks, of which there are a million. */
+    private static final int MOST_ROWS = 64_000_000;
+
     /** Checks that every field has one role. */
     public FeatureSpec {
         notBlank("event-id", eventId);
@@ -47,30 +45,22 @@ public record FeatureSpec(
         long names = tasks.stream().map(Task::name).distinct().count();
         check(names == tasks.size(), "tasks", tasks.stream().map(Task::name).toList(), "every name once");
         rolesOf(eventId, eventTime, nominal, continuous, tasks, ignored);
+        long rows = rowsOf(nominal, continuous);
+        check(
+                rows <= MOST_ROWS,
+                "nominal, continuous",
+                rows + " embedding rows",
+                "<= " + MOST_ROWS + " together; lower capacities, or widen buckets");
     }
 
     /**
      * Reads a spec from YAML.
      *
-     * @throws IllegalArgumentException when it is not YAML, has an unknown key, or is not a sound spec
+     * @throws IllegalArgumentException when it is not YAML, has an unknown key, or is not a sound spec; names the key, and the
+     *     line where it can
      */
     public static FeatureSpec parse(String yaml) {
-        YAMLMapper mapper = YAMLMapper.builder()
-                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build();
-        try {
-            FeatureSpec spec = mapper.readValue(yaml, FeatureSpec.class);
-            check(spec != null, "feature spec", "empty", "YAML with event-id, event-time, features and tasks");
-            return spec;
-        } catch (JsonProcessingException e) {
-            String reason = e.getCause() instanceof IllegalArgumentException cause
-                    ? cause.getMessage()
-                    : e.getOriginalMessage() + at(e);
-            throw new IllegalArgumentException("feature spec: " + reason, e);
-        }
+        return SpecYaml.read(yaml);
     }
 
     /** The role of every field that the spec names, by field name. */
@@ -81,6 +71,11 @@ public record FeatureSpec(
     /** Fields with an embedding: the nominal ones, then the continuous ones. */
     public int embeddedFields() {
         return nominal.size() + continuous.size();
+    }
+
+    /** Rows of the embedding table: those of all fields together. */
+    public int embeddingRows() {
+        return (int) rowsOf(nominal, continuous);
     }
 
     /**
@@ -104,8 +99,9 @@ public record FeatureSpec(
         return list == null ? List.of() : List.copyOf(list);
     }
 
-    private static String at(JsonProcessingException e) {
-        return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+    private static long rowsOf(List<NominalField> nominal, List<ContinuousField> continuous) {
+        return nominal.stream().mapToLong(NominalField::rows).sum()
+                + continuous.stream().mapToLong(field -> field.buckets().rows()).sum();
     }
 
     private static Map<String, String> rolesOf(

@@ -37,7 +37,7 @@ public final class RollingAuc {
      * @throws IllegalArgumentException when {@code window} is out of range
      */
     public static RollingAuc ofLast(int window) {
-        return new RollingAuc(between("metrics.window-rows", window, 1, MAX_WINDOW));
+        return new RollingAuc(between("window", window, 1, MAX_WINDOW));
     }
 
     /**

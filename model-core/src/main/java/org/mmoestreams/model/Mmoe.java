@@ -80,8 +80,20 @@ public final class Mmoe implements AutoCloseable {
      */
     public static Mmoe create(
             FeatureSpec spec, int tableRows, Architecture architecture, Optimizer optimizer, Start start) {
-        Shape shape = new Shape(
-                start.batchRows(),
+        Shape shape = shape(spec, tableRows, architecture, start.batchRows());
+        return new Mmoe(shape, spec.tasks(), optimizer, start.seed());
+    }
+
+    /**
+     * The sizes of a model; takes no memory for them.
+     *
+     * @param tableRows rows of the embedding table
+     * @param batchRows most rows in a batch, at least 1
+     * @throws IllegalArgumentException when they are too large together; names the keys
+     */
+    public static Shape shape(FeatureSpec spec, int tableRows, Architecture architecture, int batchRows) {
+        return new Shape(
+                batchRows,
                 tableRows,
                 spec.embeddedFields(),
                 spec.continuous().size(),
@@ -91,7 +103,6 @@ public final class Mmoe implements AutoCloseable {
                 architecture.expertUnits(),
                 spec.tasks().size(),
                 architecture.towerUnits());
-        return new Mmoe(shape, spec.tasks(), optimizer, start.seed());
     }
 
     /**

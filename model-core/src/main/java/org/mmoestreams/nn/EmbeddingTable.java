@@ -1,6 +1,7 @@
 package org.mmoestreams.nn;
 
 import org.mmoestreams.optim.Optimizer;
+import org.mmoestreams.state.ChunkKey;
 
 /**
  * The embeddings of all fields in one table. A row belongs to one field; it holds the floats that enter the network and, where
@@ -10,6 +11,9 @@ import org.mmoestreams.optim.Optimizer;
 final class EmbeddingTable {
 
     private static final int ROWS_PER_BLOCK = 64;
+    /** Floats in a row, so that a block of rows is a chunk. */
+    static final int MOST_STRIDE = ChunkKey.MAX_BYTES / Float.BYTES / ROWS_PER_BLOCK;
+
     private static final double DEVIATION = 0.05;
 
     private final Shape shape;

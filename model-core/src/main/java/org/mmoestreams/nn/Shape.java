@@ -1,5 +1,7 @@
 package org.mmoestreams.nn;
 
+import static org.mmoestreams.checks.Checks.check;
+
 /**
  * The sizes that the layers agree on.
  *
@@ -25,6 +27,39 @@ public record Shape(
         int expertUnits,
         int tasks,
         int towerUnits) {
+
+    /** What an array holds on every JVM. */
+    private static final long MOST_VALUES = Integer.MAX_VALUE - 8;
+
+    /**
+     * Checks that the arrays that the sizes make together can be.
+     *
+     * @throws IllegalArgumentException when one would be longer than arrays are, or a block of the table larger than chunks are;
+     *     names the keys that make it so long
+     */
+    public Shape {
+        long inputs = (long) fields * width + numbers + 1;
+        long outputs = (long) experts * expertUnits + (long) tasks * experts;
+        long stride = width + (wide ? tasks : 0L);
+        String experting = "model.experts, model.expert-units";
+        fits("model.embedding-width, " + experting, inputs, "inputs", outputs, "outputs");
+        fits("model.embedding-width, capacities", tableRows, "rows", stride, "weights");
+        fits("window.rows, " + experting, Math.min(batchRows, tableRows), "rows", outputs, "outputs");
+        fits("window.rows", batchRows, "rows", Math.max(Math.max(fields, numbers), tasks), "values");
+        fits(
+                "window.rows, model.embedding-width",
+                Math.min(tableRows, (long) batchRows * fields),
+                "rows",
+                stride,
+                "weights");
+        fits("tasks, model.expert-units", tasks, "tasks", expertUnits, "units");
+        fits("model.expert-units, model.tower-units", expertUnits + 1L, "inputs", towerUnits, "units");
+        check(
+                stride <= EmbeddingTable.MOST_STRIDE,
+                "model.embedding-width",
+                width + " and " + (stride - width) + " wide weights, one per task",
+                "<= " + EmbeddingTable.MOST_STRIDE + " together; lower it, predict less, or set model.wide to false");
+    }
 
     /** Inputs of the experts and gates: the embeddings, the numbers and a constant 1 that carries the biases. */
     public int inputs() {
@@ -63,6 +98,14 @@ public record Shape(
 
     /** Most different table rows that the fields of a batch can name. */
     public int namedRows() {
-        return Math.min(tableRows, batchRows * fields);
+        return (int) Math.min(tableRows, (long) batchRows * fields);
+    }
+
+    private static void fits(String keys, long count, String of, long each, String values) {
+        check(
+                count == 0 || each <= MOST_VALUES / count,
+                keys,
+                count + " " + of + " x " + each + " " + values,
+                "<= " + MOST_VALUES + " together; lower one of them");
     }
 }

@@ -11,11 +11,14 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeatureSpecTest {
 
@@ -63,34 +66,70 @@ class FeatureSpecTest {
                 change("capacity: 3", "capacity: 0", "nominal.colour.capacity: 0 (expected: 1 to 1000000)"),
                 change("capacity: 3", "capacity: 1000001", "nominal.colour.capacity: 1000001 (expected: 1 to 1000000)"),
                 change(", capacity: 3", "", "nominal.colour.capacity: 0 (expected: 1 to 1000000)"),
-                change("capacity: 3", "capacity: many", "many"),
-                change("{width: 5, max: 60}", "{max: 60}", "buckets: null (expected: either per-octave or width)"),
+                change("capacity: 3", "capacity: many", "nominal[0].capacity: many (expected: a whole number), line 4"),
+                change(
+                        "{width: 5, max: 60}",
+                        "{max: 60}",
+                        "continuous[0].buckets: null (expected: either per-octave or width)"),
                 change("{width: 5, max: 60}", "{width: 5, per-octave: 1, max: 60}", "either per-octave or width"),
-                change("{width: 5, max: 60}", "{width: 0, max: 60}", "buckets.width: 0.0 (expected: > 0.0)"),
+                change(
+                        "{width: 5, max: 60}",
+                        "{width: 0, max: 60}",
+                        "continuous[0].buckets.width: 0.0 (expected: > 0.0)"),
                 change("{width: 5, max: 60}", "{width: 5}", "buckets.max: 0.0 (expected: > 0.0)"),
-                change("{width: 5, max: 60}", "{width: 5, max: .inf}", "'.inf' (line 6)"),
+                change(
+                        "{width: 5, max: 60}",
+                        "{width: 5, max: .inf}",
+                        "continuous[0].buckets.max: Malformed numeric value '.inf' (expected: YAML), line 6"),
                 change("{width: 5, max: 60}", "{per-octave: 0, max: 60}", "buckets.per-octave: 0 (expected: >= 1)"),
                 change("{width: 5, max: 60}", "{width: 1e-5, max: 60}", "buckets.max: 60.0 (expected: at most"),
                 change("name: buys, ", "", "tasks.name: null (expected:"),
                 change(", field: bought", "", "tasks.buys.field: null (expected:"),
                 change(", positive: \"yes\"", "", "tasks.buys.positive: null (expected: the label value"),
                 change("kind: regression", "kind: regression, positive: a", "tasks.spends.positive: a (expected: none"),
-                change("kind: regression", "kind: ranking", "ranking"),
+                change(
+                        "kind: regression",
+                        "kind: ranking",
+                        "tasks[1].kind: ranking (expected: binary or regression), line 10"),
                 change("weight: 0.5", "weight: -1", "tasks.spends.weight: -1.0 (expected: > 0.0)"),
                 change("weight: 0.5", "weight: 0", "tasks.spends.weight: 0.0 (expected: > 0.0)"),
-                change("weight: 0.5", "wait: 0.5", "wait"),
                 change("weight: 0.5", "min: 5, max: 5", "tasks.spends.max: 5.0 (expected: > min, which is 5.0)"),
                 change("weight: 0.5", "max: 1e101", "tasks.spends.max: 1.0E101 (expected: a number within"),
                 change(
                         "positive: \"yes\"",
                         "positive: \"yes\", max: 1",
                         "tasks.buys.max: 1.0 (expected: none for a binary task)"),
-                change("ignored:", "ignore:", "ignore"),
-                change("capacity: 3", "capacity: 3, size: 3", "size"),
-                change("nominal:", "nominal: 5\nother:", "line"),
-                change("event-id: id", "event-id: [", "line"),
-                change("continuous:", "nominal:", "Duplicate field 'nominal'"),
-                change("capacity: 3", "capacity: 3.5", "3.5"),
+                change(
+                        "weight: 0.5",
+                        "wait: 0.5",
+                        "tasks[1].wait: unknown key (expected: one of name, field, kind, positive, weight, min, max), line 10"),
+                change(
+                        "ignored:",
+                        "ignore:",
+                        "ignore: unknown key (expected: one of event-id, event-time, nominal, continuous, tasks, ignored), line 11"),
+                change(
+                        "capacity: 3",
+                        "capacity: 3, size: 3",
+                        "nominal[0].size: unknown key (expected: one of field, capacity), line 4"),
+                change(
+                        "nominal:",
+                        "nominal: 5\nother:",
+                        "other: unknown key (expected: one of event-id, event-time, nominal, continuous, tasks, ignored), line 4"),
+                change(
+                        "ignored: [note]",
+                        "ignored: note",
+                        "ignored: another kind of value (expected: a list), line 11"),
+                change(
+                        "{width: 5, max: 60}",
+                        "{widht: 5, max: 60}",
+                        "continuous[0].buckets.widht: unknown key (expected: one of per-octave, width, max), line 6"),
+                change(
+                        ", capacity: 3",
+                        ", capasity: 3",
+                        "nominal[0].capasity: unknown key (expected: one of field, capacity), line 4"),
+                change("event-id: id", "event-id: [", "while parsing a flow sequence (expected: YAML), line 3"),
+                change("continuous:", "nominal:", "Duplicate field 'nominal' (expected: each key once), line 5"),
+                change("capacity: 3", "capacity: 3.5", "nominal[0].capacity: 3.5 (expected: a whole number), line 4"),
                 change("[note]", "[note, ~]", "[note, null] (expected: no empty entries)"),
                 change("- {field: gain}", "-", "null] (expected: no empty entries)"));
     }
@@ -102,20 +141,40 @@ class FeatureSpecTest {
         assertThatThrownBy(
                         () -> FeatureSpec.parse(GOOD.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("feature spec: ")
+                .hasNoCause()
                 .hasMessageContaining(message);
     }
 
     @Test
     void refusesASpecWithoutFeaturesTasksOrAnything() {
         assertThatThrownBy(() -> FeatureSpec.parse("{event-id: a, event-time: b, nominal: [{field: c, capacity: 1}]}"))
-                .hasMessage("feature spec: tasks: none (expected: at least one task)");
+                .hasMessage("tasks: none (expected: at least one task)");
         assertThatThrownBy(() -> FeatureSpec.parse(
                         "{event-id: a, event-time: b, tasks: [{name: t, field: c, kind: regression}]}"))
-                .hasMessage("feature spec: nominal, continuous: none (expected: at least one feature)");
-        assertThatThrownBy(() -> FeatureSpec.parse("")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> FeatureSpec.parse("~")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> FeatureSpec.parse("just text")).isInstanceOf(IllegalArgumentException.class);
+                .hasMessage("nominal, continuous: none (expected: at least one feature)");
+        String empty = "empty (expected: a mapping with event-id, event-time, features and tasks)";
+        assertThatThrownBy(() -> FeatureSpec.parse("")).hasMessage(empty);
+        assertThatThrownBy(() -> FeatureSpec.parse("# nothing yet\n")).hasMessage(empty);
+        assertThatThrownBy(() -> FeatureSpec.parse("~")).hasMessage(empty);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"just text", "- event-id: a", GOOD + "---\n" + GOOD})
+    void refusesWhatIsNotOneMapping(String yaml) {
+        assertThatThrownBy(() -> FeatureSpec.parse(yaml))
+                .hasNoCause()
+                .hasMessageStartingWith("another document, or no mapping (expected: one YAML document, a mapping with");
+    }
+
+    @Test
+    void refusesMoreEmbeddingRowsThanThereAreBlocksFor() {
+        String fields = IntStream.range(0, 65)
+                .mapToObj(i -> "{field: f" + i + ", capacity: 1000000}")
+                .collect(Collectors.joining(", "));
+        assertThatThrownBy(() -> FeatureSpec.parse("{event-id: a, event-time: b, nominal: [" + fields
+                        + "], tasks: [{name: t, field: c, kind: regression}]}"))
+                .hasMessageStartingWith(
+                        "nominal, continuous: 65000130 embedding rows (expected: <= 64000000 together;");
     }
 
     @Test
@@ -151,6 +210,7 @@ class FeatureSpecTest {
                         new Task("spends", "spent", Task.Kind.REGRESSION, null, 0.5));
         assertThat(spec.ignored()).containsExactly("note");
         assertThat(spec.embeddedFields()).isEqualTo(3);
+        assertThat(spec.embeddingRows()).isEqualTo(new FeatureEncoder(spec).tableRows());
         assertThat(spec.roles())
                 .containsEntry("bought", "tasks.buys.field")
                 .containsEntry("age", "continuous")

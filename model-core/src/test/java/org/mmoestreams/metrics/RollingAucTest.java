@@ -72,6 +72,6 @@ class RollingAucTest {
     void refusesAWindowWithoutRows() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RollingAuc.ofLast(0))
-                .withMessage("metrics.window-rows: 0 (expected: 1 to 16777216)");
+                .withMessage("window: 0 (expected: 1 to 16777216)");
     }
 }

@@ -12,6 +12,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
 import org.mmoestreams.app.commit.CommitWatch;
+import org.mmoestreams.app.config.ConfigException;
 import org.mmoestreams.app.config.SendErrors;
 import org.mmoestreams.app.config.SendFailures;
 import org.mmoestreams.app.config.Settings;
@@ -50,10 +51,10 @@ public final class LearnerApp implements AutoCloseable {
      * @throws MissingTopicsException when topics are missing and are not to be created
      * @throws IllegalStateException when stored state is damaged, or the group's offset is not the one that belongs to it, and that
      *     is not accepted
-     * @throws IllegalArgumentException when the event schema or the feature spec is not sound
+     * @throws ConfigException when settings, event schema and feature spec do not go together; before any broker is asked
      */
     public static LearnerApp start(Settings settings, String bootstrap, StartOptions options) {
-        EventSchema schema = EventSchema.of(settings.event());
+        EventSchema schema = SetUp.of(settings).schema();
         List<Permission> needs = Needs.toLearn(settings, options.createTopics());
         TopicLimits limits;
         TopicDescription features;

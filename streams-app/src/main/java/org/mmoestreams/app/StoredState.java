@@ -38,20 +38,25 @@ final class StoredState {
 
     /** What is wrong with the changelogs of the models and their open windows; empty when nothing is. */
     List<String> modelDamages() {
-        return damages(modelChangelogs(), features, partition -> true);
+        return damages(partition -> true);
     }
 
     /** What is wrong with one partition of them. */
     List<String> modelDamages(int partition) {
-        return damages(modelChangelogs(), features, each -> each == partition);
+        return damages(each -> each == partition);
     }
 
     /** What is wrong with the changelog of the metrics; empty when nothing is. */
     List<String> metricsDamages() {
-        return damages(
-                List.of(LearnerTopology.metricsChangelog(applicationId)),
-                LearnerTopology.scoredWindowsTopic(applicationId),
-                partition -> true);
+        String changelog = LearnerTopology.metricsChangelog(applicationId);
+        if (!topics.names().contains(changelog)) {
+            return hasStarted() ? List.of(changelog + " is gone") : List.of();
+        }
+        OffsetAndMetadata measured =
+                committed().get(new TopicPartition(LearnerTopology.scoredWindowsTopic(applicationId), 0));
+        boolean learnt = measured != null && PartitionState.isByLearner(measured);
+        return damage(new TopicPartition(changelog, 0), learnt, learnt ? measured.offset() : 0).stream()
+                .toList();
     }
 
     /** Whether something of a partition's model was ever stored. */
@@ -68,11 +73,14 @@ final class StoredState {
                 : OptionalInt.empty();
     }
 
-    /** Whether windows were scored whose topic is no longer there. */
+    /** Whether the topic of scored windows, which is there before the first learner joins, is no longer there. */
     boolean lacksScoredWindows() {
-        String topic = LearnerTopology.scoredWindowsTopic(applicationId);
-        return committed().keySet().stream().anyMatch(each -> each.topic().equals(topic))
-                && !topics.names().contains(topic);
+        return hasStarted() && !topics.names().contains(LearnerTopology.scoredWindowsTopic(applicationId));
+    }
+
+    /** Whether a learner has ever joined: all changelogs are made at once then. */
+    private boolean hasStarted() {
+        return models().isPresent();
     }
 
     /** Gives up models and metrics, so that new ones go on from the committed offsets. No learner may run. */
@@ -102,14 +110,14 @@ final class StoredState {
         topics.delete(internal.stream().filter(topics.names()::contains).toList());
     }
 
-    private List<String> damages(List<String> changelogs, String source, Predicate<Integer> wanted) {
+    private List<String> damages(Predicate<Integer> wanted) {
         Map<TopicPartition, OffsetAndMetadata> all = committed();
         Set<String> present = topics.names();
         List<String> damages = new ArrayList<>();
         all.forEach((partition, offset) -> {
-            if (partition.topic().equals(source) && wanted.test(partition.partition())) {
+            if (partition.topic().equals(features) && wanted.test(partition.partition())) {
                 boolean learnt = isLearnt(partition, all);
-                for (String changelog : changelogs) {
+                for (String changelog : modelChangelogs()) {
                     if (present.contains(changelog)) {
                         damage(new TopicPartition(changelog, partition.partition()), learnt, offset.offset())
                                 .ifPresent(damages::add);

@@ -1,5 +1,9 @@
 package org.mmoestreams.app.cli;
 
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.mmoestreams.app.SetUp;
 import org.mmoestreams.app.config.ConfigReference;
 import org.mmoestreams.app.config.EffectiveConfig;
 import picocli.CommandLine.Command;
@@ -12,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "config",
         description =
-                "Check the configuration and print it as YAML: every key, its value, where that came from. Secrets are masked.")
+                "Check the configuration, with schemas and feature spec, and print it as YAML: every key, its value, where that came from, and"
+                        + " the fingerprints of the schemas. Secrets are masked.")
 final class ConfigCommand implements Runnable {
 
     @Spec
@@ -29,18 +34,20 @@ final class ConfigCommand implements Runnable {
 
     @Override
     public void run() {
-        spec.commandLine()
-                .getOut()
-                .print(
-                        reference && !show
-                                ? ConfigReference.markdown()
-                                : checked().toYaml());
-        spec.commandLine().getOut().flush();
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(reference && !show ? ConfigReference.markdown() : checked());
+        out.flush();
     }
 
-    private EffectiveConfig checked() {
+    private String checked() {
         EffectiveConfig effective = config.effective();
         effective.check();
-        return effective;
+        Map<String, String> fingerprints =
+                SetUp.of(effective.settings()).schema().fingerprints();
+        return effective.toYaml()
+                + fingerprints.entrySet().stream()
+                        .map(known -> "# fingerprint " + known.getValue() + " is that of "
+                                + known.getKey().replaceAll("\\R", " ") + "\n")
+                        .collect(Collectors.joining());
     }
 }

@@ -2,9 +2,8 @@ package org.mmoestreams.app.cli;
 
 import java.util.concurrent.Callable;
 import org.mmoestreams.app.LearnerTopology;
+import org.mmoestreams.app.SetUp;
 import org.mmoestreams.app.TopicLimits;
-import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.serde.EventSchema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,11 +21,10 @@ public final class TopologyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = config.settings();
-        EventSchema schema = EventSchema.of(settings.event());
+        SetUp setUp = SetUp.of(config.settings());
         spec.commandLine()
                 .getOut()
-                .print(LearnerTopology.build(settings, schema, TopicLimits.usual())
+                .print(LearnerTopology.build(setUp.settings(), setUp.schema(), TopicLimits.usual())
                         .describe());
         spec.commandLine().getOut().flush();
         return 0;

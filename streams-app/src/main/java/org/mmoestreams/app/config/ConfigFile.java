@@ -5,8 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,15 +34,13 @@ final class ConfigFile {
      */
     static Map<String, String> read(Path file) {
         ConfigFile reading = new ConfigFile(file);
-        try (JsonParser parser = YAML.createParser(Files.readString(file))) {
+        try (JsonParser parser = YAML.createParser(TextFiles.read("--config", file))) {
             reading.readDocument(parser);
-        } catch (NoSuchFileException missing) {
-            throw new ConfigException("--config: " + file + " (expected: a YAML file; there is none of this name)");
         } catch (JsonProcessingException malformed) {
             throw new ConfigException(file + ", line " + malformed.getLocation().getLineNr() + ": "
                     + firstLine(malformed.getOriginalMessage()) + " (expected: YAML)");
         } catch (IOException unreadable) {
-            throw new ConfigException("--config: " + file + " (expected: a YAML file that can be read): " + unreadable);
+            throw new UncheckedIOException(unreadable);
         }
         return reading.values;
     }

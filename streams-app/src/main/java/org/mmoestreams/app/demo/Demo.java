@@ -10,6 +10,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.mmoestreams.app.Admins;
+import org.mmoestreams.app.SetUp;
 import org.mmoestreams.app.TopicAdmin;
 import org.mmoestreams.app.broker.LocalCluster;
 import org.mmoestreams.app.broker.LocalClusterConfig;
@@ -48,7 +49,7 @@ public final class Demo {
         this.view = view;
         assignments.addAll(options.assignments());
         assignments.add("state.dir=" + folder.path().resolve("state"));
-        settings = Settings.of(assignments.toArray(String[]::new));
+        settings = SetUp.of(Settings.of(assignments.toArray(String[]::new))).settings();
     }
 
     /**

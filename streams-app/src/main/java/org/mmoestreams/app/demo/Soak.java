@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.mmoestreams.app.Admins;
+import org.mmoestreams.app.SetUp;
 import org.mmoestreams.app.TopicAdmin;
 import org.mmoestreams.app.broker.LocalCluster;
 import org.mmoestreams.app.broker.LocalClusterConfig;
@@ -75,7 +76,8 @@ public final class Soak {
     }
 
     private SoakReport run() {
-        Settings settings = Settings.of(assignments.toArray(String[]::new));
+        Settings settings =
+                SetUp.of(Settings.of(assignments.toArray(String[]::new))).settings();
         Path data = folder.path().resolve("broker");
         LocalClusterConfig config =
                 LocalClusterConfig.in(data).withPort(0).withSetting("log.retention.check.interval.ms", "10000");

@@ -1,6 +1,7 @@
 package org.mmoestreams.app.learner;
 
 import static org.mmoestreams.checks.Checks.between;
+import static org.mmoestreams.checks.Checks.check;
 
 import java.time.Duration;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.mmoestreams.LearnerConfig;
+import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.commit.LateWrites;
 import org.mmoestreams.app.config.WindowSettings;
 import org.mmoestreams.app.serde.EventSchema;
@@ -51,10 +53,17 @@ public record LearnerNode(
             TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
             "0.3");
 
-    /** Checks that a scored window fits a record. */
+    /** Checks that a scored window fits a record, and that the model fits arrays. */
     public LearnerNode {
-        int most = MAX_SCORED_VALUES / schema.spec().tasks().size();
-        between("window.rows", config.windowRows(), 1, most);
+        int tasks = schema.spec().tasks().size();
+        between("tasks", tasks, 1, MAX_SCORED_VALUES);
+        int most = MAX_SCORED_VALUES / tasks;
+        check(
+                config.windowRows() <= most,
+                "window.rows",
+                config.windowRows(),
+                "1 to " + most + ", for the scores of a window and its " + tasks + " task(s) go out as one record");
+        OnlineLearner.checkSizes(schema.spec(), config);
     }
 
     @Override

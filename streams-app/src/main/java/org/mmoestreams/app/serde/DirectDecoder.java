@@ -1,20 +1,18 @@
 package org.mmoestreams.app.serde;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
 
 /**
  * Decodes straight from the bytes into the event, with no object per field. Writer and reader schema are resolved once, into a
  * list of steps in the writer's order: fields are matched by name and the reader's aliases, fields that the reader lacks are
  * skipped, and fields that the writer lacks get the reader's defaults.
  *
- * <p>Knows used fields of primitive types, of unions of them with null, and enums that keep their symbols. For other schemas
- * there is the {@link GenericDecoder}, which gives the same events.
+ * <p>Knows fields that are read as a primitive type, an enum, or a union of one of them with null. For other schemas there is the
+ * {@link GenericDecoder}, which gives the same events.
  */
 final class DirectDecoder implements EventDecoder {
 
@@ -27,29 +25,24 @@ final class DirectDecoder implements EventDecoder {
         this.defaults = defaults;
     }
 
-    /**
-     * A decoder for a writer schema; empty when it has something that the steps do not know.
-     *
-     * @param writer a schema that can be read as the event schema
-     */
-    static Optional<EventDecoder> of(Schema writer, EventSchema schema) {
-        Map<String, FieldRole> roles = EventFields.of(schema).roles();
+    /** A decoder for a writer schema; empty when a field may be read as one of several types. */
+    static Optional<EventDecoder> of(WriterFields fields) {
         List<FieldStep> steps = new ArrayList<>();
-        for (Schema.Field field : Schema.applyAliases(writer, schema.reader()).getFields()) {
-            Schema.Field target = schema.reader().getField(field.name());
-            FieldRole role = roles.remove(field.name());
-            Optional<FieldStep> step = role == null
-                    ? Optional.of(new DatumSkipper(field.schema()))
-                    : ValueStep.of(field.schema(), target.schema(), role);
+        for (Schema.Field field : fields.writer().getFields()) {
+            Optional<WrittenType> type = fields.type(field.name());
+            if (type.isEmpty()) {
+                steps.add(new DatumSkipper(field.schema()));
+                continue;
+            }
+            Schema reader = fields.reader().getField(field.name()).schema();
+            Optional<FieldStep> step =
+                    ValueStep.of(type.get(), reader, fields.roles().get(field.name()));
             if (step.isEmpty()) {
                 return Optional.empty();
             }
             steps.add(step.get());
         }
-        Map<FieldRole, Object> defaults = new HashMap<>();
-        roles.forEach((name, role) -> defaults.put(
-                role, GenericData.get().getDefaultValue(schema.reader().getField(name))));
-        return Optional.of(new DirectDecoder(List.copyOf(steps), defaults));
+        return Optional.of(new DirectDecoder(List.copyOf(steps), fields.defaults()));
     }
 
     @Override

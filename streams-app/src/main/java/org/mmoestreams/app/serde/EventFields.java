@@ -3,7 +3,8 @@ package org.mmoestreams.app.serde;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.avro.LogicalType;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.mmoestreams.app.serde.FieldRole.Kind;
@@ -15,7 +16,8 @@ import org.mmoestreams.features.Task;
 /** Where the spec's fields are in the reader schema, their types checked. */
 final class EventFields {
 
-    private static final String MILLIS = LogicalTypes.timestampMillis().getName();
+    static final String MILLIS = LogicalTypes.timestampMillis().getName();
+
     private static final List<Schema.Type> ID = List.of(Schema.Type.STRING, Schema.Type.INT, Schema.Type.LONG);
     private static final List<Schema.Type> TEXT =
             List.of(Schema.Type.STRING, Schema.Type.ENUM, Schema.Type.INT, Schema.Type.LONG, Schema.Type.BOOLEAN);
@@ -38,42 +40,49 @@ final class EventFields {
         }
         for (Task task : spec.tasks()) {
             FieldRole role = new FieldRole(Kind.LABEL, count(Kind.LABEL));
-            assign("tasks." + task.name(), task.field(), role, task.isBinary() ? TEXT : NUMBER);
+            String name = "the label of the " + (task.isBinary() ? "binary" : "regression") + " task " + task.name();
+            assign(name, task.field(), role, task.isBinary() ? TEXT : NUMBER);
         }
     }
 
     /**
      * The fields of a schema.
      *
+     * @param reader a record that has all fields of the spec
      * @throws IllegalArgumentException when a field has a type that its role cannot have
      */
-    static EventFields of(EventSchema schema) {
-        return new EventFields(schema.reader(), schema.spec());
+    static EventFields of(Schema reader, FeatureSpec spec) {
+        return new EventFields(reader, spec);
     }
 
     /** What each used field of the reader schema is for. */
     Map<String, FieldRole> roles() {
-        return roles;
+        return Map.copyOf(roles);
+    }
+
+    /** The reader schema itself. */
+    Schema reader() {
+        return reader;
     }
 
     /** A long that says of itself that it counts something else than milliseconds is none of ours. */
     private void checkMillis(String field) {
         for (Schema type : AvroTypes.branches(reader.getField(field).schema())) {
-            LogicalType unit = type.getLogicalType();
-            if (unit != null && !unit.getName().equals(MILLIS)) {
-                throw new IllegalArgumentException("event-time: " + field + " in " + unit.getName()
-                        + " (expected: a long in milliseconds, " + MILLIS + ")");
+            Optional<String> unit = AvroTypes.logicalType(type);
+            if (unit.isPresent() && !unit.get().equals(MILLIS)) {
+                throw new IllegalArgumentException(field + " in " + unit.get() + " (expected: a long in milliseconds, "
+                        + MILLIS + ", for the spec's event-time)");
             }
         }
     }
 
     private void assign(String name, String fieldName, FieldRole role, List<Schema.Type> allowed) {
-        for (Schema type : AvroTypes.branches(reader.getField(fieldName).schema())) {
-            if (type.getType() != Schema.Type.NULL && !allowed.contains(type.getType())) {
-                throw new IllegalArgumentException(name + ": " + fieldName + " of type "
-                        + type.getType().getName() + " (expected: one of "
-                        + allowed.stream().map(Schema.Type::getName).toList() + ")");
-            }
+        Schema schema = reader.getField(fieldName).schema();
+        boolean hasOthers = AvroTypes.values(schema).stream().anyMatch(type -> !allowed.contains(type.getType()));
+        if (hasOthers || AvroTypes.values(schema).isEmpty()) {
+            throw new IllegalArgumentException(fieldName + " of type " + AvroTypes.describe(schema) + " (expected: "
+                    + allowed.stream().map(Schema.Type::getName).collect(Collectors.joining(" or "))
+                    + ", for " + (role.kind() == Kind.LABEL ? name : "the spec's " + name) + ")");
         }
         roles.put(fieldName, role);
     }

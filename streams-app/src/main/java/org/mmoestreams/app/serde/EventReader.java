@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaCompatibility;
-import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.apache.avro.SchemaNormalization;
 import org.mmoestreams.app.serde.BadEventException.Reason;
 
@@ -33,14 +31,13 @@ public final class EventReader {
      * A reader of events.
      *
      * @param maxAhead how far an event's time may be ahead of its record's timestamp
-     * @throws IllegalArgumentException when a field has a type that its role cannot have, or a writer schema cannot be read as the
-     *     event schema
      */
     public EventReader(EventSchema schema, Duration maxAhead) {
         maxAheadMillis = maxAhead.toMillis();
         event = new RawEvent(schema.spec());
-        addWriter(schema.reader(), schema);
-        schema.writers().forEach(writer -> addWriter(writer, schema));
+        EventFields fields = EventFields.of(schema.reader(), schema.spec());
+        schema.writers().forEach(writer -> addWriter(writer, fields));
+        addWriter(schema.reader(), fields);
     }
 
     /**
@@ -91,14 +88,9 @@ public final class EventReader {
         }
     }
 
-    private void addWriter(Schema writer, EventSchema schema) {
-        SchemaCompatibility.SchemaPairCompatibility pair =
-                SchemaCompatibility.checkReaderWriterCompatibility(schema.reader(), writer);
-        if (pair.getType() != SchemaCompatibilityType.COMPATIBLE) {
-            throw new IllegalArgumentException("event.writer-schemas: " + writer.getFullName()
-                    + " (expected: a schema that can be read as event.schema; " + pair.getDescription() + ")");
-        }
-        EventDecoder decoder = DirectDecoder.of(writer, schema).orElseGet(() -> new GenericDecoder(writer, schema));
+    private void addWriter(Schema writer, EventFields fields) {
+        WriterFields written = WriterFields.of(writer, fields);
+        EventDecoder decoder = DirectDecoder.of(written).orElseGet(() -> new GenericDecoder(written));
         decoders.put(SchemaNormalization.parsingFingerprint64(writer), decoder);
     }
 }

@@ -1,8 +1,8 @@
 package org.mmoestreams.app.serde;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
@@ -20,25 +20,41 @@ final class GenericDecoder implements EventDecoder {
 
     private final Map<String, FieldRole> roles;
     private final GenericDatumReader<GenericRecord> reader;
-    private final DatumSkipper skipper;
+    private final List<FieldStep> checks;
     private final AvroCursor cursor = new AvroCursor();
     private BinaryDecoder decoder;
     private GenericRecord reused;
 
-    GenericDecoder(Schema writer, EventSchema schema) {
-        this.roles = EventFields.of(schema).roles();
-        this.reader = new Utf8Reader(writer, projection(schema.reader(), roles.keySet()));
-        this.skipper = new DatumSkipper(writer);
+    GenericDecoder(WriterFields fields) {
+        this.roles = fields.roles();
+        this.reader = new Utf8Reader(fields.writer(), fields.reader());
+        this.checks = fields.writer().getFields().stream()
+                .map(field -> fields.type(field.name())
+                        .<FieldStep>map(type -> (cursor, event) -> check(type, cursor))
+                        .orElseGet(() -> new DatumSkipper(field.schema())))
+                .toList();
     }
 
     @Override
     public void decode(byte[] bytes, int from, RawEvent event) throws BadEventException {
         cursor.reset(bytes, from);
-        skipper.skip(cursor);
+        for (FieldStep check : checks) {
+            check.read(cursor, event);
+        }
         cursor.requireEnd();
         GenericRecord record = read(bytes, from);
         for (Map.Entry<String, FieldRole> field : roles.entrySet()) {
             field.getValue().set(event, record.get(field.getKey()));
+        }
+    }
+
+    /** Goes over a value, and refuses one that Avro's reader would not know what to do with. */
+    private static void check(WrittenType type, AvroCursor cursor) throws BadEventException {
+        int branch = type.readBranch(cursor);
+        if (type.branch(branch).getType() == Schema.Type.ENUM) {
+            type.readSymbol(branch, cursor);
+        } else {
+            new DatumSkipper(type.branch(branch)).skip(cursor);
         }
     }
 
@@ -52,18 +68,6 @@ final class GenericDecoder implements EventDecoder {
             reused = null;
             throw new BadEventException(Reason.MALFORMED, "value: does not decode: " + e + AvroCursor.EXPECTED);
         }
-    }
-
-    /** The record with these fields only. */
-    private static Schema projection(Schema record, Set<String> fields) {
-        Schema projection =
-                Schema.createRecord(record.getName(), record.getDoc(), record.getNamespace(), record.isError());
-        record.getAliases().forEach(projection::addAlias);
-        projection.setFields(record.getFields().stream()
-                .filter(field -> fields.contains(field.name()))
-                .map(field -> new Schema.Field(field, field.schema()))
-                .toList());
-        return projection;
     }
 
     /** Leaves text as bytes even where a schema asks for Java's strings, which hide what is no UTF-8. */

@@ -73,7 +73,8 @@ class ConfigFileTest {
         Path missing = folder.resolve("missing.yaml");
         assertThatThrownBy(() -> ConfigFile.read(missing))
                 .isInstanceOf(ConfigException.class)
-                .hasMessage("--config: " + missing + " (expected: a YAML file; there is none of this name)");
+                .hasMessage(
+                        "--config: " + missing + " (expected: a file that can be read; there is none of this name)");
     }
 
     private Map<String, String> read(String yaml) throws IOException {

@@ -65,6 +65,30 @@ class SchemaEvolutionTest {
     }
 
     @Test
+    void aSymbolThatNothingStandsInForCostsItsOwnEventsOnly() {
+        Schema writer =
+                written(text -> text.replace("[\"WALK\",\"RIDE\",\"FLY\"]", "[\"SAIL\",\"WALK\",\"RIDE\",\"FLY\"]"));
+        EventSchema schema = new EventSchema(Visits.SCHEMA, List.of(writer), Visits.SPEC);
+        try (RestartableLearner one = learner();
+                RestartableLearner other = new RestartableLearner(schema, SETTINGS, Visits.START)) {
+            for (int i = 0; i < visits.size(); i++) {
+                GenericRecord visit = visits.get(i);
+                GenericRecord rewritten = rewritten(visit, writer);
+                String kind = i % 3 == 0 ? "SAIL" : visit.get("kind").toString();
+                rewritten.put("kind", symbol(writer, kind));
+                other.send(Visits.bytes(rewritten));
+                if (i % 3 != 0) {
+                    one.send(Visits.bytes(visit));
+                }
+            }
+            assertThat(other.published())
+                    .filteredOn(line -> line.startsWith(LearnerNode.DEAD_LETTERS))
+                    .hasSize(visits.size() / 3);
+            assertThat(other.digest()).isEqualTo(one.digest());
+        }
+    }
+
+    @Test
     void aNewNameTakesTheOverflowsPlaceOnceTheDictionaryIsFull() {
         List<byte[]> before = visits.stream().map(Visits::bytes).toList();
         visits.forEach(visit -> visit.put("place", "atlantis"));

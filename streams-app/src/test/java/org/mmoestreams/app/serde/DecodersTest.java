@@ -32,8 +32,9 @@ class DecodersTest {
             })
     void readTheSameFromEveryChangeOfOneByte(String original, String replacement) {
         Schema writer = new Schema.Parser().parse(Visits.SCHEMA.toString().replace(original, replacement));
-        EventDecoder direct = DirectDecoder.of(writer, Visits.schema()).orElseThrow();
-        EventDecoder generic = new GenericDecoder(writer, Visits.schema());
+        EventDecoder direct =
+                DirectDecoder.of(WriterFields.of(writer, Visits.schema())).orElseThrow();
+        EventDecoder generic = new GenericDecoder(WriterFields.of(writer, Visits.schema()));
         FeatureEncoder encoder = new FeatureEncoder(Visits.SPEC);
         int read = 0;
         for (int seed = 1; seed <= 2; seed++) {
@@ -67,7 +68,7 @@ class DecodersTest {
                                         "{\"name\":\"tags\",\"type\":{\"type\":\"array\",\"items\":\"string\"}},{\"name\":\"place\""));
         GenericRecord visit = written(writer, 1);
         visit.put("tags", List.of("a", "b"));
-        assertThat(DirectDecoder.of(writer, Visits.schema())).isPresent();
+        assertThat(DirectDecoder.of(WriterFields.of(writer, Visits.schema()))).isPresent();
         EventReader reader =
                 new EventReader(new EventSchema(Visits.SCHEMA, List.of(writer), Visits.SPEC), Duration.ZERO);
         FeatureEncoder encoder = new FeatureEncoder(Visits.SPEC);

@@ -139,7 +139,7 @@ class EventReaderTest {
     void refusesASpecThatNamesAFieldTheSchemaLacks() {
         assertThatThrownBy(() -> new EventSchema(without("note"), List.of(), Visits.SPEC))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("ignored: note (expected: a field of the event schema)");
+                .hasMessage("event.spec: ignored: note (expected: a field of the event schema)");
     }
 
     private Object other(String field) {

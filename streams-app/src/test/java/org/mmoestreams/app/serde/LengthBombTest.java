@@ -110,8 +110,8 @@ class LengthBombTest {
     private static void refusedModestly(Schema writer, Schema reader, byte[] datum) {
         EventSchema schema = new EventSchema(reader, List.of(), spec(reader));
         RawEvent event = new RawEvent(schema.spec());
-        EventDecoder direct = DirectDecoder.of(writer, schema).orElseThrow();
-        EventDecoder generic = new GenericDecoder(writer, schema);
+        EventDecoder direct = DirectDecoder.of(WriterFields.of(writer, schema)).orElseThrow();
+        EventDecoder generic = new GenericDecoder(WriterFields.of(writer, schema));
         for (EventDecoder decoder : List.of(direct, generic)) {
             BadEventException refused = modestly(() -> decoder.decode(datum, 0, event), MODEST_BYTES);
             assertThat(refused.reason()).isEqualTo(Reason.MALFORMED);
@@ -121,9 +121,9 @@ class LengthBombTest {
     private static String decoded(Schema writer, Schema reader, byte[] datum) throws BadEventException {
         EventSchema schema = new EventSchema(reader, List.of(), spec(reader));
         RawEvent direct = new RawEvent(schema.spec());
-        DirectDecoder.of(writer, schema).orElseThrow().decode(datum, 0, direct);
+        DirectDecoder.of(WriterFields.of(writer, schema)).orElseThrow().decode(datum, 0, direct);
         RawEvent generic = new RawEvent(schema.spec());
-        new GenericDecoder(writer, schema).decode(datum, 0, generic);
+        new GenericDecoder(WriterFields.of(writer, schema)).decode(datum, 0, generic);
         assertThat(generic.id()).isEqualTo(direct.id());
         return new String(direct.id(), StandardCharsets.UTF_8);
     }

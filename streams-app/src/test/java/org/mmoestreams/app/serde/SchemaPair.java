@@ -1,10 +1,12 @@
 package org.mmoestreams.app.serde;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.apache.avro.JsonProperties;
 import org.apache.avro.Schema;
@@ -12,7 +14,8 @@ import org.mmoestreams.features.FeatureSpec;
 
 /**
  * A random schema that events are read as and one of the many that they may have been written with: fields added, left out,
- * in another order or under an older name, numbers narrower, values nullable or not, symbols added and left out.
+ * in another order or under an older name, numbers narrower, values nullable or not, symbols added and left out, types in another
+ * namespace, and values that the reader's schema has no room for.
  */
 record SchemaPair(Schema reader, Schema writer) {
 
@@ -45,6 +48,9 @@ record SchemaPair(Schema reader, Schema writer) {
             "bought", List.of(Schema.Type.BOOLEAN, Schema.Type.STRING, Schema.Type.ENUM),
             "spent", List.of(Schema.Type.DOUBLE, Schema.Type.FLOAT, Schema.Type.INT));
 
+    /** What no default can stand in for. */
+    private static final Set<String> MUSTS = Set.of("id", "at");
+
     private static final Map<Schema.Type, List<Schema.Type>> PROMOTED = Map.of(
             Schema.Type.LONG, List.of(Schema.Type.INT),
             Schema.Type.FLOAT, List.of(Schema.Type.INT, Schema.Type.LONG),
@@ -59,7 +65,7 @@ record SchemaPair(Schema reader, Schema writer) {
             Schema schema = name.equals("note") ? anything(random, "Note", 3) : readType(random, name);
             boolean nullable = random.nextInt(3) == 0;
             Object standard = nullable ? JsonProperties.NULL_VALUE : plainDefault(schema);
-            boolean optional = standard != null && random.nextInt(3) > 0;
+            boolean optional = standard != null && !MUSTS.contains(name) && random.nextInt(3) > 0;
             Schema.Field field =
                     new Schema.Field(name, nullable ? nullable(schema) : schema, null, optional ? standard : null);
             String writtenName = random.nextInt(4) == 0 ? "old_" + name : name;
@@ -74,11 +80,15 @@ record SchemaPair(Schema reader, Schema writer) {
             written.add(new Schema.Field("added" + i, anything(random, "Added" + i, 3)));
         }
         Collections.shuffle(written, new Random(random.nextLong()));
-        return new SchemaPair(record(read), record(written));
+        return new SchemaPair(record(read, "shop"), record(written, namespace(random)));
     }
 
-    private static Schema record(List<Schema.Field> fields) {
-        return Schema.createRecord("Visit", null, "shop", false, fields);
+    private static Schema record(List<Schema.Field> fields, String namespace) {
+        return Schema.createRecord("Visit", null, namespace, false, fields);
+    }
+
+    private static String namespace(SplittableRandom random) {
+        return pick(random, Arrays.asList("shop", "shop", "shop.old", null));
     }
 
     private static Schema readType(SplittableRandom random, String name) {
@@ -93,11 +103,11 @@ record SchemaPair(Schema reader, Schema writer) {
     private static Schema writtenType(SplittableRandom random, Schema read) {
         if (read.getType() == Schema.Type.ENUM) {
             List<String> symbols = new ArrayList<>(List.of("true", "b", "a"));
-            if (read.getEnumDefault() != null && random.nextBoolean()) {
+            if (random.nextInt(read.getEnumDefault() != null ? 2 : 6) == 0) {
                 symbols.add("quite_new");
             }
             Collections.shuffle(symbols, new Random(random.nextLong()));
-            return Schema.createEnum(read.getName(), null, "shop", symbols);
+            return Schema.createEnum(read.getName(), null, namespace(random), symbols);
         }
         List<Schema.Type> narrower = PROMOTED.getOrDefault(read.getType(), List.of());
         return narrower.isEmpty() || random.nextBoolean() ? read : Schema.create(pick(random, narrower));
@@ -107,7 +117,10 @@ record SchemaPair(Schema reader, Schema writer) {
         if (schema.isUnion()) {
             return schema;
         }
-        if (nullable && random.nextInt(3) > 0) {
+        if (random.nextInt(40) == 0 && schema.getType() != Schema.Type.ARRAY) {
+            return Schema.createUnion(schema, Schema.createArray(Schema.create(Schema.Type.STRING)));
+        }
+        if (random.nextInt(60) < (nullable ? 40 : 2)) {
             return nullable(schema);
         }
         return random.nextInt(5) == 0 ? Schema.createUnion(schema) : schema;

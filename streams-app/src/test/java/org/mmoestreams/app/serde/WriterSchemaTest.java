@@ -1,6 +1,7 @@
 package org.mmoestreams.app.serde;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,6 +75,68 @@ class WriterSchemaTest {
         written.put("amount", 12);
         written.put("spent", 0.5f);
         assertReadsAlike(Visits.SCHEMA, writer, written);
+    }
+
+    @Test
+    void leavesAsideTheTypeOfAFieldThatIsIgnored() throws BadEventException {
+        Schema writer = parse(text -> text.replace(
+                "{\"name\":\"note\",\"type\":[\"null\",\"string\"]", "{\"name\":\"note\",\"type\":[\"null\",\"int\"]"));
+        GenericRecord written = rewritten(writer);
+        written.put("note", 7);
+        assertReadsAlike(Visits.SCHEMA, writer, written);
+    }
+
+    @Test
+    void findsTypesInAnotherNamespace() throws BadEventException {
+        Schema writer = parse(text -> text.replace("\"namespace\":\"shop\"", "\"namespace\":\"shop.v2\""));
+        GenericRecord written = rewritten(writer);
+        written.put("kind", symbol(writer, visit.get("kind").toString()));
+        Schema reader =
+                parse(text -> text.replace("{\"name\":\"shelf\",", "{\"name\":\"shelf\",\"aliases\":[\"rack\"],"));
+        assertReadsAlike(reader, writer, written);
+    }
+
+    /** One event with a value that there is no room for is refused by itself; those with others are read. */
+    @Test
+    void refusesEventsWithASymbolThatTheEventSchemaLacks() throws BadEventException {
+        Schema writer = parse(text -> text.replace("\"WALK\",\"RIDE\"", "\"SAIL\",\"WALK\",\"RIDE\""));
+        GenericRecord written = rewritten(writer);
+        written.put("kind", symbol(writer, visit.get("kind").toString()));
+        assertReadsAlike(Visits.SCHEMA, writer, written);
+        written.put("kind", symbol(writer, "SAIL"));
+        assertRefused(
+                writer,
+                written,
+                "kind: SAIL (expected: a symbol of enum shop.Kind [WALK, RIDE, FLY], as event.schema has it; add it there,"
+                        + " or a default)");
+    }
+
+    @Test
+    void refusesEventsWithoutAValueThatTheEventSchemaAsksFor() throws BadEventException {
+        Schema writer = parse(text -> text.replace(
+                "{\"name\":\"visits\",\"type\":\"long\"}",
+                "{\"name\":\"visits\",\"type\":[\"null\",\"long\",\"string\"]}"));
+        GenericRecord written = rewritten(writer);
+        assertReadsAlike(Visits.SCHEMA, writer, written);
+        written.put("visits", null);
+        assertRefused(writer, written, "visits: null (expected: long, as event.schema has it)");
+        written.put("visits", "many");
+        assertRefused(writer, written, "visits: a value of type string (expected: long, as event.schema has it)");
+    }
+
+    private static void assertRefused(Schema writer, GenericRecord written, String message) {
+        EventSchema schema = new EventSchema(Visits.SCHEMA, List.of(writer), Visits.SPEC);
+        WriterFields fields = WriterFields.of(writer, schema);
+        for (EventDecoder decoder : List.of(DirectDecoder.of(fields).orElseThrow(), new GenericDecoder(fields))) {
+            assertThatThrownBy(() -> decoder.decode(Visits.bytes(written), 10, new RawEvent(Visits.SPEC)))
+                    .isInstanceOfSatisfying(BadEventException.class, refused -> assertThat(refused.reason())
+                            .isEqualTo(BadEventException.Reason.BAD_VALUE))
+                    .hasMessage(message);
+        }
+    }
+
+    private static GenericData.EnumSymbol symbol(Schema schema, String name) {
+        return new GenericData.EnumSymbol(schema.getField("kind").schema(), name);
     }
 
     private void assertReadsAlike(Schema reader, Schema writer, GenericRecord written) throws BadEventException {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.mmoestreams.app.Admins;
+import org.mmoestreams.app.SetUp;
 import org.mmoestreams.app.TopicAdmin;
 import org.mmoestreams.app.TopicSpec;
 import org.mmoestreams.app.broker.LocalCluster;
@@ -51,8 +52,13 @@ final class Bench implements AutoCloseable {
         admin = Admins.create(settings(), cluster.bootstrapServers());
     }
 
-    /** Starts the broker. */
+    /**
+     * Starts the broker.
+     *
+     * @throws org.mmoestreams.app.config.ConfigException when what the user assigned cannot work; before the broker is started
+     */
     static Bench start(StreamBenchOptions options, BooleanSupplier interrupted, Consumer<String> view) {
+        SetUp.of(Settings.of(options.assignments().toArray(String[]::new)));
         return new Bench(options, interrupted, view);
     }
 
