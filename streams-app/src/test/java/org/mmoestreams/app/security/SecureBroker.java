@@ -107,7 +107,7 @@ final class SecureBroker implements AutoCloseable {
     /** Leaves a group whose offset in the topic is 1. */
     void commit(String group, String topic) {
         Futures.get(
-                admin.alterConsumerGroupOffsets(group, Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(1)))
+                admin.alterConsumerGroupOffsets(group, Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(1, "learner")))
                         .all());
     }
 
