@@ -87,8 +87,11 @@ final class AvroCursor {
     /** The length of a string or of bytes, all of which are there; the cursor stands at their first. */
     int readLength() throws BadEventException {
         long length = readLong();
-        if (length < 0 || length > bytes.length - position) {
-            throw malformed("a length of " + length + " with " + (bytes.length - position) + " bytes left");
+        if (length < 0) {
+            throw malformed("a length of " + length);
+        }
+        if (length > bytes.length - position) {
+            throw malformed("a length of " + length + ", more than there are bytes left");
         }
         return (int) length;
     }
@@ -110,6 +113,10 @@ final class AvroCursor {
                 throw malformed("it ends in the middle of a number");
             }
             byte next = bytes[position++];
+            if (i == MOST_LONG_BYTES - 1 && (next & ~1) != 0) {
+                // nine bytes hold 63 bits: one is left
+                throw malformed("a number of more than 64 bits");
+            }
             value |= (next & 0x7FL) << (7 * i);
             if (next >= 0) {
                 return (value >>> 1) ^ -(value & 1);

@@ -63,7 +63,7 @@ final class DatumSkipper implements FieldStep {
             int from = cursor.position();
             skipBlock(Math.abs(count), isMap, item, cursor, depth);
             if (length >= 0 && cursor.position() != from + length) {
-                throw refused("a block of " + (cursor.position() - from) + " bytes that says " + length);
+                throw refused("a block whose items do not take the bytes that it says");
             }
         }
     }
