@@ -2,14 +2,12 @@ package org.mmoestreams.app.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.MessageDecoder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.mmoestreams.app.serde.PublishedSchemas;
 import org.mmoestreams.schemas.Prediction;
 import org.mmoestreams.schemas.TaskMetrics;
@@ -35,7 +33,7 @@ interface RecordJson {
         return decoded(TaskMetrics.getClassSchema());
     }
 
-    /** Events as they came: place, key and headers as text, value in base64. Of headers with one name the last is shown. */
+    /** Events as they came: place, key and headers as {@link RecordText} has them, value in base64. */
     static RecordJson deadLetters() {
         return (record, json) -> {
             json.writeStartObject();
@@ -43,14 +41,8 @@ interface RecordJson {
             json.writeNumberField("partition", record.partition());
             json.writeNumberField("offset", record.offset());
             json.writeNumberField("timestamp", record.timestamp());
-            json.writeStringField("key", text(record.key()));
-            json.writeObjectFieldStart("headers");
-            for (Header header : record.headers()) {
-                if (header == record.headers().lastHeader(header.key())) {
-                    json.writeStringField(header.key(), text(header.value()));
-                }
-            }
-            json.writeEndObject();
+            RecordText.writeKey(record.key(), json);
+            RecordText.writeHeaders(record.headers(), json);
             json.writeFieldName("value");
             if (record.value() == null) {
                 json.writeNull();
@@ -82,9 +74,5 @@ interface RecordJson {
                             + schema.getName() + ")",
                     undecodable);
         }
-    }
-
-    private static String text(byte[] bytes) {
-        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -94,7 +94,35 @@ class RecordJsonTest {
                 Optional.empty());
         assertThat(json(RecordJson.deadLetters(), letter)).isEqualTo("""
                         {"topic":"dead","partition":1,"offset":7,"timestamp":99,"key":"käse",\
-                        "headers":{"reason":"no schema","empty":null},"value":"AAH/"}
+                        "headers":{"reason":["first","no schema"],"empty":null},"value":"AAH/"}
+                        """);
+    }
+
+    @Test
+    void writesKeysAndHeadersThatAreNoTextInBase64() throws IOException {
+        Headers headers = new RecordHeaders();
+        headers.add("trace", utf8("00-ab"));
+        headers.add("id", utf8("seven"));
+        headers.add("raw", new byte[] {-1});
+        headers.add("id", new byte[] {0, -2});
+        headers.add("id", null);
+        headers.add("\uFFFD", new byte[0]);
+        var letter = new ConsumerRecord<>(
+                "dead",
+                1,
+                7L,
+                99L,
+                TimestampType.CREATE_TIME,
+                3,
+                3,
+                new byte[] {(byte) 0xC3, 0x28},
+                new byte[0],
+                headers,
+                Optional.empty());
+        assertThat(json(RecordJson.deadLetters(), letter)).isEqualTo("""
+                        {"topic":"dead","partition":1,"offset":7,"timestamp":99,"key_base64":"wyg=",\
+                        "headers":{"trace":"00-ab","\uFFFD":""},\
+                        "headers_base64":{"id":["c2V2ZW4=","AP4=",null],"raw":"/w=="},"value":""}
                         """);
     }
 
