@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,8 +66,39 @@ final class HealthServerTest {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + "/vitals"))
                 .POST(HttpRequest.BodyPublishers.ofString("x"))
                 .build();
-        assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(405);
+        HttpResponse<String> refused = client.send(request, BodyHandlers.ofString());
+        assertThat(refused.statusCode()).isEqualTo(405);
+        assertThat(refused.headers().firstValue("Allow")).hasValue("GET, HEAD");
         assertThat(get("/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void answersAHeadWithoutABody() throws IOException, InterruptedException {
+        health.set(new Health(false, false, "ERROR"));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + "/health/live"))
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void answersWhileRequestsAreSentByHalves() throws IOException, InterruptedException {
+        try (HalfRequests halves = new HalfRequests(7)) {
+            assertThat(get("/health/live").statusCode()).isEqualTo(200);
+            assertThat(get("/vitals").statusCode()).isEqualTo(200);
+            halves.awaitClosed();
+        }
+        assertThat(get("/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void answersAgainAfterMoreHalfRequestsThanItHasThreadsAndRoomFor() throws IOException, InterruptedException {
+        try (HalfRequests halves = new HalfRequests(200)) {
+            halves.awaitClosed();
+            assertThat(get("/health/live").statusCode()).isEqualTo(200);
+        }
     }
 
     @Test
@@ -77,5 +113,41 @@ final class HealthServerTest {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(server.address() + path)).build();
         return client.send(request, BodyHandlers.ofString());
+    }
+
+    /** Connections that have sent the first letter of a request and leave it at that. */
+    private final class HalfRequests implements AutoCloseable {
+
+        private final List<Socket> sockets = new ArrayList<>();
+
+        HalfRequests(int count) throws IOException {
+            URI address = URI.create(server.address());
+            for (int i = 0; i < count; i++) {
+                Socket socket = new Socket(address.getHost(), address.getPort());
+                sockets.add(socket);
+                socket.setSoTimeout(60_000);
+                socket.getOutputStream().write('G');
+            }
+        }
+
+        /** Returns when the server has closed all of them; a read that times out fails the test. */
+        void awaitClosed() throws IOException {
+            for (Socket socket : sockets) {
+                try {
+                    assertThat(socket.getInputStream().read()).isEqualTo(-1);
+                } catch (SocketTimeoutException open) {
+                    throw open;
+                } catch (SocketException reset) {
+                    assertThat(reset).hasMessageContaining("reset");
+                }
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
     }
 }
