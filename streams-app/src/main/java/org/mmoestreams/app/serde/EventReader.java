@@ -26,6 +26,7 @@ public final class EventReader {
     private final Map<Long, EventDecoder> decoders = new HashMap<>();
     private final long maxAheadMillis;
     private final RawEvent event;
+    private final Framing framing;
 
     /**
      * A reader of events.
@@ -38,6 +39,7 @@ public final class EventReader {
         EventFields fields = EventFields.of(schema.reader(), schema.spec());
         schema.writers().forEach(writer -> addWriter(writer, fields));
         addWriter(schema.reader(), fields);
+        framing = new Framing(schema);
     }
 
     /**
@@ -59,9 +61,7 @@ public final class EventReader {
         }
         ByteBuffer header = ByteBuffer.wrap(value);
         if (value.length < HEADER || header.getShort() != MARKER) {
-            throw new BadEventException(
-                    Reason.NOT_SINGLE_OBJECT,
-                    "value: " + value.length + " bytes without Avro's marker (expected: C3 01, fingerprint, datum)");
+            throw framing.refusal(value);
         }
         long fingerprint = header.order(ByteOrder.LITTLE_ENDIAN).getLong();
         EventDecoder decoder = decoders.get(fingerprint);

@@ -58,8 +58,9 @@ final class RawEvent {
     /** Sets the id given as UTF-8. */
     void setId(byte[] bytes, int offset, int length) throws BadEventException {
         if (length == 0 || length > MAX_ID_BYTES) {
+            String size = length == 0 ? "no" : "more than " + MAX_ID_BYTES;
             throw new BadEventException(
-                    Reason.BAD_ID, "event id: " + length + " bytes (expected: 1 to " + MAX_ID_BYTES + ")");
+                    Reason.BAD_ID, "event id: " + size + " bytes (expected: 1 to " + MAX_ID_BYTES + ")");
         }
         checkUtf8(spec.eventId(), bytes, offset, length);
         id = Arrays.copyOfRange(bytes, offset, offset + length);
@@ -142,9 +143,9 @@ final class RawEvent {
 
     private void checkName(String field, byte[] bytes, int offset, int length) throws BadEventException {
         if (length > FeatureEncoder.maxValueBytes()) {
+            int most = FeatureEncoder.maxValueBytes();
             throw new BadEventException(
-                    Reason.BAD_VALUE,
-                    field + ": " + length + " bytes (expected: <= " + FeatureEncoder.maxValueBytes() + ")");
+                    Reason.BAD_VALUE, field + ": more than " + most + " bytes (expected: <= " + most + ")");
         }
         checkUtf8(field, bytes, offset, length);
     }

@@ -91,9 +91,10 @@ class RefusedEventTest {
     @Test
     void refusesAnEmptyAndATooLongId() {
         visit.put("id", "");
-        assertThat(refused(Reason.BAD_ID, Visits.bytes(visit))).hasMessage("event id: 0 bytes (expected: 1 to 256)");
+        assertThat(refused(Reason.BAD_ID, Visits.bytes(visit))).hasMessage("event id: no bytes (expected: 1 to 256)");
         visit.put("id", "é".repeat(129));
-        assertThat(refused(Reason.BAD_ID, Visits.bytes(visit))).hasMessage("event id: 258 bytes (expected: 1 to 256)");
+        assertThat(refused(Reason.BAD_ID, Visits.bytes(visit)))
+                .hasMessage("event id: more than 256 bytes (expected: 1 to 256)");
     }
 
     @Test
@@ -141,7 +142,8 @@ class RefusedEventTest {
         visit.put("place", "x".repeat(1024));
         reader.read(Visits.bytes(visit), Visits.START);
         visit.put("place", "x".repeat(1025));
-        assertThat(refused(Reason.BAD_VALUE, Visits.bytes(visit))).hasMessage("place: 1025 bytes (expected: <= 1024)");
+        assertThat(refused(Reason.BAD_VALUE, Visits.bytes(visit)))
+                .hasMessage("place: more than 1024 bytes (expected: <= 1024)");
     }
 
     @Test
@@ -154,7 +156,7 @@ class RefusedEventTest {
         visit.put("place", "é".repeat(513));
         BadEventException refused =
                 catchThrowableOfType(BadEventException.class, () -> strings.read(Visits.bytes(visit), Visits.START));
-        assertThat(refused).hasMessage("place: 1026 bytes (expected: <= 1024)");
+        assertThat(refused).hasMessage("place: more than 1024 bytes (expected: <= 1024)");
     }
 
     @Test
@@ -167,7 +169,7 @@ class RefusedEventTest {
                 .isZero();
         row[41] = "x".repeat(1025);
         assertThat(catchThrowableOfType(BadEventException.class, () -> census.read(censusBytes(row), Visits.START)))
-                .hasMessageEndingWith(": 1025 bytes (expected: <= 1024)");
+                .hasMessageEndingWith(": more than 1024 bytes (expected: <= 1024)");
         row[41] = "~~label~~";
         String text = new String(censusBytes(row), StandardCharsets.ISO_8859_1);
         byte[] broken = text.replace("~~label~~", "~~lab\u00ffl~~").getBytes(StandardCharsets.ISO_8859_1);
