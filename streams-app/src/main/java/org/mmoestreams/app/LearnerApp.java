@@ -19,7 +19,10 @@ import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.config.StreamsProperties;
 import org.mmoestreams.app.http.Health;
 import org.mmoestreams.app.input.LiveInput;
+import org.mmoestreams.app.observe.Observations;
+import org.mmoestreams.app.observe.Observed;
 import org.mmoestreams.app.serde.EventSchema;
+import org.mmoestreams.app.serde.LabelDefaults;
 
 /** A running learner: the topology on a Kafka Streams client, from start to close. */
 public final class LearnerApp implements AutoCloseable {
@@ -28,19 +31,19 @@ public final class LearnerApp implements AutoCloseable {
     private final int partitions;
     private final Ending ending;
     private final FailureExplanation explanation;
-    private final List<Runnable> endOfWatches;
+    private final Companions companions;
 
     private LearnerApp(
             KafkaStreams streams,
             int partitions,
             Ending ending,
             FailureExplanation explanation,
-            List<Runnable> endOfWatches) {
+            Companions companions) {
         this.streams = streams;
         this.partitions = partitions;
         this.ending = ending;
         this.explanation = explanation;
-        this.endOfWatches = endOfWatches;
+        this.companions = companions;
     }
 
     /**
@@ -60,12 +63,12 @@ public final class LearnerApp implements AutoCloseable {
         TopicDescription features;
         try (Admin admin = Admins.create(settings, bootstrap)) {
             new Permissions(admin).require(needs);
-            StartChecks checks = new StartChecks(settings, bootstrap, admin, options.accepted());
-            checks.requireState();
+            StartChecks start = new StartChecks(settings, bootstrap, admin, options.accepted());
+            start.requireState();
             prepareTopics(settings, admin, options);
             // once more, for the topics that are there only now
             new Permissions(admin).require(needs);
-            checks.requireOffsets();
+            start.requireOffsets();
             limits = TopicLimits.of(admin, settings.topics(), StreamsProperties.maxRequestBytes(settings));
             features = new TopicAdmin(admin).describe(settings.topics().features());
         }
@@ -74,15 +77,21 @@ public final class LearnerApp implements AutoCloseable {
         properties.put(SendErrors.FAILURES, sends);
         LiveInput live = LiveInput.follow(features, () -> Admins.create(settings, bootstrap));
         LearnerInputs inputs = new LearnerInputs(settings, bootstrap, live);
-        Topology topology =
-                LearnerTopology.build(settings, schema, limits, inputs, partition -> inputs.requireMetrics());
+        Observations observations = new Observations(schema.spec().tasks());
+        LabelDefaults.warnings(schema).forEach(warning -> observations.wrong(warning, warning));
+        NodeChecks checks = new NodeChecks(inputs, partition -> inputs.requireMetrics(), observations);
+        Topology topology = LearnerTopology.build(settings, schema, limits, checks);
         CommitWatch commits = CommitWatch.start();
         properties.put(CommitWatch.PROPERTY, commits);
         KafkaStreams streams = new KafkaStreams(topology, properties, live.clients());
         Ending ending = new Ending(settings.applicationStateDir(), sends);
         FailureExplanation explanation = new FailureExplanation(settings, bootstrap, needs, live);
         LearnerApp app = new LearnerApp(
-                streams, limits.featurePartitions(), ending, explanation, List.of(live::close, commits::close));
+                streams,
+                limits.featurePartitions(),
+                ending,
+                explanation,
+                new Companions(live, commits, observations));
         streams.setUncaughtExceptionHandler(ending);
         streams.setStateListener((now, before) -> ending.watch(now));
         streams.start();
@@ -119,6 +128,11 @@ public final class LearnerApp implements AutoCloseable {
         return new Health(live, state == State.RUNNING && Connections.work(streams.metrics()), state.name());
     }
 
+    /** What it noticed since it started. */
+    public Observed observed() {
+        return companions.observations().observed();
+    }
+
     /**
      * Waits until the learner has ended.
      *
@@ -136,7 +150,7 @@ public final class LearnerApp implements AutoCloseable {
     @Override
     public void close() {
         streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
-        endOfWatches.forEach(Runnable::run);
+        companions.close();
     }
 
     private static void prepareTopics(Settings settings, Admin admin, StartOptions options) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -24,7 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mmoestreams.app.config.RecordTimes;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.config.StreamsProperties;
+import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.app.serde.BadEventException.Reason;
+import org.mmoestreams.app.testing.LogLines;
 import org.mmoestreams.app.testing.VisitStream;
 import org.mmoestreams.app.testing.Visits;
 
@@ -99,7 +102,7 @@ class BadEventsTest {
     }
 
     @Test
-    void aRecordWithoutATimestampIsADeadLetterToo() {
+    void aRecordWithoutATimestampGoesThroughForThereIsNothingToCompareWith() {
         TimestampExtractor times = new RecordTimes();
         ConsumerRecord<Object, Object> without = new ConsumerRecord<>("features", 0, 7, null, visit());
         assertThat(without.timestamp()).isEqualTo(ConsumerRecord.NO_TIMESTAMP);
@@ -107,9 +110,41 @@ class BadEventsTest {
                 .containsEntry(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, RecordTimes.class.getName());
         try (LearnerDriver driver = LearnerDriver.ofVisits()) {
             driver.send(new TestRecord<>(null, visit(), null, times.extract(without, -1)));
+            driver.send(new TestRecord<>(null, visit(v -> v.put("at", -1L)), null, times.extract(without, -1)));
+            driver.send(new TestRecord<>(null, visit(), null, 0L));
             driver.advance(LINGER);
-            assertThat(driver.said()).isEmpty();
-            assertThat(header(driver.deadLetters().get(0), "mmoe.reason")).isEqualTo("BAD_TIME");
+            assertThat(driver.said()).hasSize(1);
+            List<TestRecord<byte[], byte[]>> letters = driver.deadLetters();
+            assertThat(letters).hasSize(2);
+            assertThat(header(letters.get(0), "mmoe.reason")).isEqualTo("BAD_TIME");
+            assertThat(letters.get(0).headers().lastHeader("mmoe.timestamp")).isNull();
+            assertThat(header(letters.get(1), "__streams.errors.message")).endsWith("the record's timestamp 0)");
+            assertThat(header(letters.get(1), "mmoe.timestamp")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void countsAndWarnsOfEventsThatAreLost() {
+        try (LearnerDriver driver = LearnerDriver.ofVisits();
+                LogLines log = LogLines.of(Observations.class)) {
+            for (int i = 0; i < 300; i++) {
+                driver.send(visit(v -> v.put("amount", Double.NaN)));
+            }
+            driver.send(new byte[0]);
+            for (int i = 0; i < 8; i++) {
+                driver.send(visit());
+            }
+            assertThat(driver.observed().eventsRead()).isEqualTo(309);
+            assertThat(driver.observed().rowsLearnt()).isEqualTo(8);
+            assertThat(driver.observed().deadLetters()).isEqualTo(Map.of("BAD_VALUE", 300L, "NOT_SINGLE_OBJECT", 1L));
+            assertThat(driver.observed().summary())
+                    .isEqualTo("309 events read, 8 rows learnt, 301 dead letters (BAD_VALUE 300, NOT_SINGLE_OBJECT 1)");
+            assertThat(log.warnings()).hasSize(4).allMatch(line -> line.lines().count() == 1);
+            assertThat(log.warnings().get(2))
+                    .isEqualTo(
+                            "Dead letters, BAD_VALUE: 100 of 100 events so far, `mmoe-streams consume dead-letters` shows"
+                                    + " them; the last, census.features-0, offset 99: amount: NaN (expected: a finite number)");
+            assertThat(log.warnings().get(3)).startsWith("Dead letters, NOT_SINGLE_OBJECT: 1 of 301 events so far,");
         }
     }
 

@@ -22,6 +22,8 @@ import org.mmoestreams.app.config.StreamsProperties;
 import org.mmoestreams.app.learner.LearnerNode;
 import org.mmoestreams.app.learner.ModelDigest;
 import org.mmoestreams.app.learner.ModelIdentity;
+import org.mmoestreams.app.observe.Observations;
+import org.mmoestreams.app.observe.Observed;
 import org.mmoestreams.app.serde.AvroBytes;
 import org.mmoestreams.app.serde.EventSchema;
 import org.mmoestreams.app.testing.Visits;
@@ -33,6 +35,7 @@ final class LearnerDriver implements AutoCloseable {
 
     static final long RECORD_TIME = Visits.START;
 
+    private final Observations observations;
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> features;
     private final TestOutputTopic<byte[], byte[]> predictions;
@@ -42,8 +45,9 @@ final class LearnerDriver implements AutoCloseable {
     private long sent;
 
     LearnerDriver(EventSchema schema, Settings settings) {
+        observations = new Observations(schema.spec().tasks());
         driver = new TopologyTestDriver(
-                LearnerTopology.build(settings, schema, TopicLimits.usual()),
+                LearnerTopology.build(settings, schema, TopicLimits.usual(), (partition, hasModel) -> {}, observations),
                 properties(settings),
                 Instant.ofEpochMilli(RECORD_TIME));
         Topics topics = settings.topics();
@@ -88,6 +92,11 @@ final class LearnerDriver implements AutoCloseable {
     /** All predictions so far as a reference run has them. */
     List<ReferenceRun.Said> said() {
         return predictions().stream().map(LearnerDriver::said).toList();
+    }
+
+    /** What the learner noticed. */
+    Observed observed() {
+        return observations.observed();
     }
 
     /** The dead letters since the last call. */

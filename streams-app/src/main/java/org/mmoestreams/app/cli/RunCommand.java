@@ -7,8 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import org.mmoestreams.app.Acceptance;
 import org.mmoestreams.app.LearnerApp;
 import org.mmoestreams.app.broker.ParentWatch;
+import org.mmoestreams.app.config.HttpSettings;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.http.HealthServer;
+import org.mmoestreams.app.observe.Observed;
 import org.mmoestreams.nn.NativeRuntime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,6 +58,8 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--exit-with-parent", hidden = true, description = "End when standard input ends.")
     private boolean exitWithParent;
 
+    private boolean summed;
+
     @Override
     public Integer call() throws InterruptedException {
         if (exitWithParent) {
@@ -71,15 +75,33 @@ public final class RunCommand implements Callable<Integer> {
         topics.compare(settings.topics().features(), app.partitions());
         say("learning: " + settings.applicationId() + ", " + settings.topics().features() + " with " + app.partitions()
                 + " partition(s)");
-        if (!settings.http().isOn()) {
-            app.awaitEnd();
-            return 0;
+        try {
+            awaitEnd(app, settings.http());
+        } finally {
+            sayWhatWas(app);
         }
-        try (HealthServer server = HealthServer.start(settings.http(), app::health)) {
+        return 0;
+    }
+
+    private void awaitEnd(LearnerApp app, HttpSettings http) throws InterruptedException {
+        if (!http.isOn()) {
+            app.awaitEnd();
+            return;
+        }
+        try (HealthServer server = HealthServer.start(http, app::health, app::observed)) {
             say("health: " + server.address());
             app.awaitEnd();
         }
-        return 0;
+    }
+
+    /** Says so once, whether the learner ended or the JVM was told to: it waits for neither thread to print. */
+    private synchronized void sayWhatWas(LearnerApp app) {
+        if (!summed) {
+            summed = true;
+            Observed observed = app.observed();
+            say("ended: " + observed.summary());
+            observed.warnings().forEach(warning -> say("ended with: " + warning));
+        }
     }
 
     private Set<Acceptance> accepted() {
@@ -101,7 +123,8 @@ public final class RunCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
     }
 
-    private static void stop(LearnerApp app) {
+    private void stop(LearnerApp app) {
         app.close();
+        sayWhatWas(app);
     }
 }

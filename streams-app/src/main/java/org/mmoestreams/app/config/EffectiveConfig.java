@@ -65,6 +65,7 @@ public final class EffectiveConfig {
                             get(Keys.EVENT_SCHEMA),
                             get(Keys.EVENT_WRITER_SCHEMAS),
                             get(Keys.EVENT_MAX_AHEAD)),
+                    new PredictionSettings(get(Keys.PREDICTION_HEADERS)),
                     new WindowSettings(get(Keys.WINDOW_MAX_STREAM_TIME), get(Keys.WINDOW_LINGER)),
                     new LearnerConfig(architecture(), optimizer(), get(Keys.WINDOW_ROWS), get(Keys.SEED)),
                     new MetricsSettings(get(Keys.SLIDING_ROWS), get(Keys.EVERY_ROWS)),

@@ -57,6 +57,12 @@ final class Keys {
             "PT24H",
             "An event whose time is further than this ahead of its record's timestamp goes to the dead letters, lest it move stream time for good.");
 
+    static final Key<List<String>> PREDICTION_HEADERS = new Key<>(
+            "predictions.headers",
+            ValueType.headerNames(),
+            "",
+            "Headers of an event that its prediction gets too, such as `traceparent`; `*`: all. At most 4,096 bytes for each event, others are left out.");
+
     static final Key<Integer> WINDOW_ROWS = new Key<>(
             "window.rows",
             ValueType.integer(1, 65_536),
@@ -146,6 +152,7 @@ final class Keys {
             EVENT_SCHEMA,
             EVENT_WRITER_SCHEMAS,
             EVENT_MAX_AHEAD,
+            PREDICTION_HEADERS,
             WINDOW_ROWS,
             WINDOW_MAX_STREAM_TIME,
             WINDOW_LINGER,

@@ -4,13 +4,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
- * Takes records without a timestamp, which Kafka Streams would either stop at or pass over, for ones of the epoch's start: the
- * learner looks at every record, and what it cannot use becomes a dead letter.
+ * Has records without a timestamp go through, which Kafka Streams would either stop at or pass over: the learner looks at every
+ * record.
  */
 public final class RecordTimes implements TimestampExtractor {
 
+    /** Stands for no timestamp: nothing is ahead of it. */
+    public static final long NONE = Long.MAX_VALUE;
+
     @Override
     public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
-        return Math.max(0, record.timestamp());
+        return record.timestamp() < 0 ? NONE : record.timestamp();
     }
 }

@@ -16,6 +16,7 @@ import org.mmoestreams.app.Topics;
  * @param applicationId names the consumer group, transactions and internal topics
  * @param topics the topics shared with others
  * @param event how events are read
+ * @param predictions what predictions are made of
  * @param window when rows are predicted and windows close, by time
  * @param learner the model, its optimiser, and the window's rows
  * @param metrics what is measured, how often
@@ -27,6 +28,7 @@ public record Settings(
         String applicationId,
         Topics topics,
         EventSettings event,
+        PredictionSettings predictions,
         WindowSettings window,
         LearnerConfig learner,
         MetricsSettings metrics,
@@ -61,13 +63,15 @@ public record Settings(
     public Settings redacted() {
         Map<String, String> masked = new TreeMap<>(kafka);
         masked.replaceAll(Secrets::mask);
-        return new Settings(applicationId, topics, event, window, learner, metrics, http, stateDir, masked);
+        return new Settings(
+                applicationId, topics, event, predictions, window, learner, metrics, http, stateDir, masked);
     }
 
     /** The settings, secrets masked. */
     @Override
     public String toString() {
-        return "Settings[applicationId=" + applicationId + ", topics=" + topics + ", event=" + event + ", window="
+        return "Settings[applicationId=" + applicationId + ", topics=" + topics + ", event=" + event + ", predictions="
+                + predictions + ", window="
                 + window + ", learner=" + learner + ", metrics=" + metrics + ", http=" + http + ", stateDir=" + stateDir
                 + ", kafka="
                 + new TreeMap<>(redacted().kafka) + "]";

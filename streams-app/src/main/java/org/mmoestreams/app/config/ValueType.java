@@ -82,6 +82,16 @@ record ValueType<T>(String expected, Function<String, T> reader, Predicate<T> ra
                 value -> true);
     }
 
+    static ValueType<List<String>> headerNames() {
+        return new ValueType<>(
+                "names separated by commas, *, or empty",
+                text -> Arrays.stream(text.split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList(),
+                value -> true);
+    }
+
     private static Optional<Path> toPath(String text) {
         return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
     }

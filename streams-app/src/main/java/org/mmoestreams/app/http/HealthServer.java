@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.mmoestreams.app.config.HttpSettings;
+import org.mmoestreams.app.observe.Observed;
 
 /**
  * Answers {@code GET /health/live} and {@code /health/ready} with 200 or 503, and {@code /vitals} with 200, each with a JSON
@@ -42,24 +43,25 @@ public final class HealthServer implements AutoCloseable {
     private final ThreadPoolExecutor threads = threads();
     private final JsonMapper json = new JsonMapper();
 
-    private HealthServer(HttpServer server, Supplier<Health> health) {
+    private HealthServer(HttpServer server, Supplier<Health> health, Supplier<Observed> observed) {
         this.server = server;
         server.setExecutor(threads);
         server.createContext("/health/live", exchange -> answerHealth(exchange, health.get(), Health::live));
         server.createContext("/health/ready", exchange -> answerHealth(exchange, health.get(), Health::ready));
-        server.createContext("/vitals", exchange -> answer(exchange, Vitals.now(), true));
+        server.createContext("/vitals", exchange -> answer(exchange, Vitals.now(observed.get()), true));
     }
 
     /**
      * Starts a server.
      *
      * @param health asked at each request
+     * @param observed asked at each request
      * @throws IllegalArgumentException when it cannot listen there
      */
-    public static HealthServer start(HttpSettings settings, Supplier<Health> health) {
+    public static HealthServer start(HttpSettings settings, Supplier<Health> health, Supplier<Observed> observed) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(settings.host(), settings.port()), 0);
-            HealthServer started = new HealthServer(server, health);
+            HealthServer started = new HealthServer(server, health, observed);
             server.start();
             return started;
         } catch (IOException e) {

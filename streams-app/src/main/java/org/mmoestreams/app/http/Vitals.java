@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bytedeco.javacpp.Pointer;
+import org.mmoestreams.app.observe.Observed;
 
 /**
  * The vital signs of this process; -1 where the system does not tell.
@@ -16,15 +17,22 @@ import org.bytedeco.javacpp.Pointer;
  * @param threads live Java threads
  * @param openFiles open file descriptors
  * @param uptimeMillis since the JVM started
+ * @param events what the learner noticed
  */
 public record Vitals(
-        long heapBytes, long offHeapBytes, long residentBytes, int threads, long openFiles, long uptimeMillis) {
+        long heapBytes,
+        long offHeapBytes,
+        long residentBytes,
+        int threads,
+        long openFiles,
+        long uptimeMillis,
+        Observed events) {
 
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final int KIBIBYTE = 1024;
 
     /** The vital signs now. */
-    static Vitals now() {
+    static Vitals now(Observed events) {
         Runtime runtime = Runtime.getRuntime();
         return new Vitals(
                 runtime.totalMemory() - runtime.freeMemory(),
@@ -32,7 +40,8 @@ public record Vitals(
                 residentBytesNow(),
                 ManagementFactory.getThreadMXBean().getThreadCount(),
                 openFilesNow(),
-                ManagementFactory.getRuntimeMXBean().getUptime());
+                ManagementFactory.getRuntimeMXBean().getUptime(),
+                events);
     }
 
     private static long openFilesNow() {

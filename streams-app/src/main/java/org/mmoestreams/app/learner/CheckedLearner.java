@@ -3,6 +3,7 @@ package org.mmoestreams.app.learner;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
@@ -12,10 +13,10 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * @param inputs looks at where it goes on
  */
 public record CheckedLearner(LearnerNode node, InputCheck inputs)
-        implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
+        implements ProcessorSupplier<byte[], Record<byte[], byte[]>, byte[], byte[]> {
 
     @Override
-    public Processor<byte[], byte[], byte[], byte[]> get() {
+    public Processor<byte[], Record<byte[], byte[]>, byte[], byte[]> get() {
         return new LearnerProcessor(node, inputs);
     }
 

@@ -7,6 +7,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.mmoestreams.app.config.RecordTimes;
 import org.mmoestreams.app.serde.BadEventException;
 
 /**
@@ -22,6 +23,9 @@ final class DeadLetters {
     static final String REASON = "mmoe.reason";
     /** Header: the size in bytes of a record that was left out since it was too large. */
     static final String OMITTED = "mmoe.omitted-bytes";
+
+    /** Header: the time of the event's record, in milliseconds since the epoch; left out of one that has none. */
+    static final String TIMESTAMP = "mmoe.timestamp";
 
     private static final String MESSAGE = "__streams.errors.message";
     private static final String TOPIC = "__streams.errors.topic";
@@ -44,19 +48,23 @@ final class DeadLetters {
     }
 
     Record<byte[], byte[]> of(Record<byte[], byte[]> record, Optional<RecordMetadata> origin, BadEventException why) {
-        Headers headers = explained(record.headers(), origin, why);
+        Headers headers = explained(record.headers(), record.timestamp(), origin, why);
         if (OVERHEAD + size(record.key()) + size(record.value()) + size(headers) <= maxBytes) {
             return record.withHeaders(headers);
         }
-        Headers shorter = explained(new RecordHeaders(), origin, why);
+        Headers shorter = explained(new RecordHeaders(), record.timestamp(), origin, why);
         add(shorter, OMITTED, Long.toString(size(record.key()) + size(record.value()) + size(record.headers())));
         return new Record<>(null, null, record.timestamp(), shorter);
     }
 
-    private static Headers explained(Headers original, Optional<RecordMetadata> origin, BadEventException why) {
+    private static Headers explained(
+            Headers original, long timestamp, Optional<RecordMetadata> origin, BadEventException why) {
         Headers headers = new RecordHeaders(original);
         add(headers, REASON, why.reason().name());
         add(headers, MESSAGE, why.getMessage());
+        if (timestamp != RecordTimes.NONE) {
+            add(headers, TIMESTAMP, Long.toString(timestamp));
+        }
         origin.ifPresent(at -> {
             add(headers, TOPIC, at.topic());
             add(headers, PARTITION, Integer.toString(at.partition()));

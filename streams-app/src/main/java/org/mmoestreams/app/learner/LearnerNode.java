@@ -10,6 +10,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.mmoestreams.LearnerConfig;
@@ -25,11 +26,11 @@ import org.mmoestreams.app.serde.EventSchema;
  * @param maxAhead how far an event's time may be ahead of its record's timestamp
  * @param config the model and its optimiser
  * @param window when windows close and predictions go out, by time
- * @param maxDeadLetterBytes the largest record batch that the dead-letter topic takes
+ * @param outlets what leaves it beside what it predicts and learns
  */
 public record LearnerNode(
-        EventSchema schema, Duration maxAhead, LearnerConfig config, WindowSettings window, int maxDeadLetterBytes)
-        implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
+        EventSchema schema, Duration maxAhead, LearnerConfig config, WindowSettings window, Outlets outlets)
+        implements ProcessorSupplier<byte[], Record<byte[], byte[]>, byte[], byte[]> {
 
     /** The store of the model's chunks. */
     public static final String MODEL_STORE = "model";
@@ -51,7 +52,10 @@ public record LearnerNode(
             TopicConfig.SEGMENT_BYTES_CONFIG,
             Integer.toString(32 * 1024 * 1024),
             TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
-            "0.3");
+            "0.3",
+            // the brokers' own time is one that they take, whatever limits they have for others'
+            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+            "LogAppendTime");
 
     /** Checks that a scored window fits a record, and that the model fits arrays. */
     public LearnerNode {
@@ -67,7 +71,7 @@ public record LearnerNode(
     }
 
     @Override
-    public Processor<byte[], byte[], byte[], byte[]> get() {
+    public Processor<byte[], Record<byte[], byte[]>, byte[], byte[]> get() {
         return new LearnerProcessor(this, InputCheck.NONE);
     }
 

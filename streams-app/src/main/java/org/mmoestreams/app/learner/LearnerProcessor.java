@@ -2,16 +2,19 @@ package org.mmoestreams.app.learner;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.commit.CommitRequests;
 import org.mmoestreams.app.commit.LateWrites;
 import org.mmoestreams.app.config.WindowSettings;
+import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.app.serde.AvroBytes;
 import org.mmoestreams.app.serde.BadEventException;
 import org.mmoestreams.app.serde.Event;
@@ -30,7 +33,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The model lives from {@link #init} to {@link #close} and is never shared.
  */
-final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>, byte[], byte[]> {
 
     private static final Logger LOG = LoggerFactory.getLogger(LearnerProcessor.class);
 
@@ -54,6 +57,7 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
     private long seenNext;
     private CommitRequests commits;
     private LateWrites writes;
+    private Observations observations;
 
     LearnerProcessor(LearnerNode node, InputCheck inputs) {
         this.node = node;
@@ -70,7 +74,8 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
         EventSchema schema = node.schema();
         LearnerConfig config = node.config();
         WindowSettings settings = node.window();
-        reader = new EventReader(schema, node.maxAhead());
+        observations = node.outlets().observations();
+        reader = new EventReader(schema, node.maxAhead(), observations.labels());
         learner = OnlineLearner.create(schema.spec(), config);
         models = ModelStore.restore(store(LearnerNode.MODEL_STORE), learner);
         window = TrainingWindow.restore(store(LearnerNode.WINDOW_STORE), learner, settings.maxStreamTime());
@@ -78,7 +83,7 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
                 context.applicationId() + "/" + partition, schema.spec().tasks());
         scoredWindows = new ScoredWindows(partition, schema.spec().tasks());
         warnings = new WindowWarnings(partition);
-        deadLetters = new DeadLetters(node.maxDeadLetterBytes());
+        deadLetters = new DeadLetters(node.outlets().maxDeadLetterBytes());
         waitingSince = context.currentSystemTimeMs();
         long linger = settings.linger().toMillis();
         context.schedule(
@@ -92,13 +97,15 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
     }
 
     @Override
-    public void process(Record<byte[], byte[]> record) {
+    public void process(Record<byte[], Record<byte[], byte[]>> arrival) {
+        Record<byte[], byte[]> record = arrival.value();
         writes.changing();
         context.recordMetadata().ifPresent(progress::pass);
+        observations.eventRead();
         try {
-            learn(reader.read(record.value(), record.timestamp()));
+            learn(reader.read(record.value(), record.timestamp()), carried(record));
         } catch (BadEventException e) {
-            context.forward(deadLetters.of(record, context.recordMetadata(), e), LearnerNode.DEAD_LETTERS);
+            refuse(record, e);
         }
         commits.changed();
         writes.changed();
@@ -121,14 +128,36 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
         progress.save();
     }
 
-    private void learn(Event event) {
+    private void refuse(Record<byte[], byte[]> record, BadEventException why) {
+        Optional<RecordMetadata> origin = context.recordMetadata();
+        String place = origin.map(at -> at.topic() + "-" + at.partition() + ", offset " + at.offset())
+                .orElse("a record");
+        observations.deadLetter(why.reason().name(), place, why.getMessage());
+        context.forward(
+                deadLetters.of(record, origin, why).withTimestamp(context.currentSystemTimeMs()),
+                LearnerNode.DEAD_LETTERS);
+    }
+
+    private byte[] carried(Record<byte[], byte[]> record) {
+        CarriedHeaders headers = node.outlets().headers();
+        byte[] carried = headers.of(record.headers());
+        if (!headers.areWhole(record.headers(), carried)) {
+            observations.incident(
+                    "headers left out",
+                    "an event's headers make more than " + CarriedHeaders.MAX_BYTES
+                            + " bytes (expected: fewer; name those that are needed in predictions.headers)");
+        }
+        return carried;
+    }
+
+    private void learn(Event event, byte[] headers) {
         if (window.isDueAt(event.time())) {
             closeWindow();
         }
         if (!window.hasUnpredicted()) {
             waitingSince = context.currentSystemTimeMs();
         }
-        window.add(event);
+        window.add(event, headers);
         if (window.labelled().isFull()) {
             closeWindow();
         } else if (window.unlabelled().isFull()) {
@@ -152,7 +181,9 @@ final class LearnerProcessor implements Processor<byte[], byte[], byte[], byte[]
     private void learnWindow(PendingBatch labelled) {
         ScoredWindow scored = scoredWindows.of(labelled, learner.windows());
         boolean learnt = learner.learn(labelled.rows(), labelled.size());
-        if (!learnt) {
+        if (learnt) {
+            observations.rowsLearnt(labelled.size());
+        } else {
             warnOfRejection(scored);
         }
         warnings.look(scored, learner.clipped(), context.currentSystemTimeMs());

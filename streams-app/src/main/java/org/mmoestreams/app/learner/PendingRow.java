@@ -1,15 +1,23 @@
 package org.mmoestreams.app.learner;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.mmoestreams.features.RowBatch;
 
 /** What is kept of an event besides its encoded row while its training window is open. */
 final class PendingRow {
 
+    private static final int FIXED_BYTES = 3 * Long.BYTES + Short.BYTES;
+    /** Stands before headers, lest values of another spec be taken for them. */
+    private static final short HEADERS = 0x4844;
+
+    private static final byte[] NONE = {};
+
     private final long window;
     private final long sequence;
     private final long eventTime;
     private final byte[] id;
+    private final byte[] headers;
 
     /**
      * A row.
@@ -18,12 +26,14 @@ final class PendingRow {
      * @param sequence the event's place among all sound events of the partition, from 0
      * @param eventTime the event's time, in milliseconds since the epoch
      * @param id the event's id as UTF-8
+     * @param headers what {@link CarriedHeaders} made of the event's headers
      */
-    PendingRow(long window, long sequence, long eventTime, byte[] id) {
+    PendingRow(long window, long sequence, long eventTime, byte[] id, byte[] headers) {
         this.window = window;
         this.sequence = sequence;
         this.eventTime = eventTime;
         this.id = id;
+        this.headers = headers;
     }
 
     long sequence() {
@@ -39,12 +49,21 @@ final class PendingRow {
         return id;
     }
 
+    /** What {@link CarriedHeaders} made of the event's headers, not to be changed. */
+    byte[] headers() {
+        return headers;
+    }
+
     /** Writes the row with its encoded values from a slot. */
     byte[] write(RowBatch batch, int slot) {
-        ByteBuffer out = ByteBuffer.allocate(3 * Long.BYTES + Short.BYTES + id.length + batch.rowBytes());
+        int headerBytes = headers.length == 0 ? 0 : Short.BYTES + headers.length;
+        ByteBuffer out = ByteBuffer.allocate(FIXED_BYTES + id.length + batch.rowBytes() + headerBytes);
         out.putLong(window).putLong(sequence).putLong(eventTime);
         out.putShort((short) id.length).put(id);
         batch.write(slot, out);
+        if (headerBytes > 0) {
+            out.putShort(HEADERS).put(headers);
+        }
         return out.array();
     }
 
@@ -56,8 +75,10 @@ final class PendingRow {
         long eventTime = in.getLong();
         byte[] id = new byte[in.getShort()];
         in.get(id);
-        batch.read(slot, in);
-        return new PendingRow(window, sequence, eventTime, id);
+        int end = in.position() + batch.rowBytes();
+        byte[] headers = headersAfter(bytes, end);
+        batch.read(slot, headers.length == 0 ? in : in.limit(end));
+        return new PendingRow(window, sequence, eventTime, id, headers);
     }
 
     /** The number of the window that written bytes belong to. */
@@ -68,5 +89,13 @@ final class PendingRow {
     /** The event's place that written bytes belong to. */
     static long sequenceOf(byte[] bytes) {
         return ByteBuffer.wrap(bytes).getLong(Long.BYTES);
+    }
+
+    /** A row without headers ends with its values. */
+    private static byte[] headersAfter(byte[] bytes, int end) {
+        int from = end + Short.BYTES;
+        return bytes.length > from && ByteBuffer.wrap(bytes).getShort(end) == HEADERS
+                ? Arrays.copyOfRange(bytes, from, bytes.length)
+                : NONE;
     }
 }

@@ -6,7 +6,7 @@ import org.mmoestreams.app.learner.TrainingWindow.Slot;
 import org.mmoestreams.app.serde.PredictionWriter;
 import org.mmoestreams.features.Task;
 
-/** Makes the records of the predictions topic: keyed by event id. */
+/** Makes the records of the predictions topic: keyed by event id, with the headers that are carried over. */
 final class Predictions {
 
     private final PredictionWriter writer;
@@ -22,6 +22,9 @@ final class Predictions {
             values[task] = slot.prediction(task);
         }
         PendingRow row = slot.row();
-        return new Record<>(row.id(), writer.write(row.id(), row.eventTime(), modelVersion, values), timestamp);
+        byte[] value = writer.write(row.id(), row.eventTime(), modelVersion, values);
+        return row.headers().length == 0
+                ? new Record<>(row.id(), value, timestamp)
+                : new Record<>(row.id(), value, timestamp, CarriedHeaders.read(row.headers()));
     }
 }

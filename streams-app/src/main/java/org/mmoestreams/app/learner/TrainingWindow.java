@@ -104,15 +104,19 @@ final class TrainingWindow {
                 && Math.max(streamTime, eventTime) - openedAt > maxStreamTimeMillis;
     }
 
-    /** Encodes an event into the next slot of its kind. The slot must be free. */
-    void add(Event event) {
+    /**
+     * Encodes an event into the next slot of its kind. The slot must be free.
+     *
+     * @param headers those that its prediction will have
+     */
+    void add(Event event, byte[] headers) {
         boolean isLabelled = event.values().isLabelled();
         PendingBatch batch = isLabelled ? labelled : unlabelled;
         int slot = batch.size();
         learner.encode(event.values(), batch.rows(), slot);
         streamTime = Math.max(streamTime, event.time());
         openedAt = openedAt < 0 ? streamTime : openedAt;
-        batch.add(new PendingRow(number, nextSequence++, event.time(), event.id()));
+        batch.add(new PendingRow(number, nextSequence++, event.time(), event.id(), headers));
     }
 
     boolean hasUnpredicted() {

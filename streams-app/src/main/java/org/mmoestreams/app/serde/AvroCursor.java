@@ -91,7 +91,7 @@ final class AvroCursor {
             throw malformed("a length of " + length);
         }
         if (length > bytes.length - position) {
-            throw malformed("a length of " + length + ", more than there are bytes left");
+            throw malformed("a length of more bytes than are left");
         }
         return (int) length;
     }

@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
+import org.mmoestreams.app.config.RecordTimes;
+import org.mmoestreams.app.observe.LabelWatch;
+import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.app.serde.BadEventException.Reason;
 
 /**
@@ -27,6 +30,7 @@ public final class EventReader {
     private final long maxAheadMillis;
     private final RawEvent event;
     private final Framing framing;
+    private final LabelWatch labels;
 
     /**
      * A reader of events.
@@ -34,6 +38,12 @@ public final class EventReader {
      * @param maxAhead how far an event's time may be ahead of its record's timestamp
      */
     public EventReader(EventSchema schema, Duration maxAhead) {
+        this(schema, maxAhead, new Observations(schema.spec().tasks()).labels());
+    }
+
+    /** A reader of events that shows the labels of sound ones. */
+    public EventReader(EventSchema schema, Duration maxAhead, LabelWatch labels) {
+        this.labels = labels;
         maxAheadMillis = maxAhead.toMillis();
         event = new RawEvent(schema.spec());
         EventFields fields = EventFields.of(schema.reader(), schema.spec());
@@ -46,12 +56,16 @@ public final class EventReader {
      * Reads and checks an event.
      *
      * @param value the record's value
-     * @param recordTimestamp the record's timestamp in milliseconds since the epoch
+     * @param recordTimestamp the record's timestamp in milliseconds since the epoch; one that has none is compared with
+     *     nothing, see {@link RecordTimes#NONE}
      * @throws BadEventException when the event cannot be used
      */
     public Event read(byte[] value, long recordTimestamp) throws BadEventException {
         decoderOf(value).decode(value, HEADER, event);
         checkTime(event.time(), recordTimestamp);
+        if (!labels.isSettled()) {
+            event.showLabels(labels);
+        }
         return new Event(event.id(), event.time(), event.values());
     }
 
@@ -80,7 +94,7 @@ public final class EventReader {
         if (time < 0) {
             throw new BadEventException(Reason.BAD_TIME, "event time: " + time + " (expected: >= 0)");
         }
-        if (time - recordTimestamp > maxAheadMillis) {
+        if (recordTimestamp != RecordTimes.NONE && time - recordTimestamp > maxAheadMillis) {
             throw new BadEventException(
                     Reason.BAD_TIME,
                     "event time: " + time + " (expected: at most event.max-ahead, " + maxAheadMillis

@@ -5,6 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.Stream;
+import org.mmoestreams.app.observe.LabelWatch;
 import org.mmoestreams.app.serde.BadEventException.Reason;
 import org.mmoestreams.features.ByteWords;
 import org.mmoestreams.features.FeatureEncoder;
@@ -28,11 +30,13 @@ final class RawEvent {
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
     private byte[] id = NONE;
     private long time;
+    private final Label[] labels;
 
     RawEvent(FeatureSpec spec) {
         this.spec = spec;
         this.values = FieldValues.of(spec);
         this.positives = new byte[spec.tasks().size()][];
+        this.labels = Stream.generate(Label::new).limit(positives.length).toArray(Label[]::new);
         for (int i = 0; i < positives.length; i++) {
             Task task = spec.tasks().get(i);
             positives[i] = task.isBinary() ? task.positive().getBytes(StandardCharsets.UTF_8) : NONE;
@@ -108,12 +112,16 @@ final class RawEvent {
         byte[] positive = positives[task];
         boolean equal = Arrays.equals(positive, 0, positive.length, bytes, offset, offset + length);
         values.setLabel(task, equal ? 1 : 0);
+        labels[task].set(bytes, offset, length);
     }
 
     /** Sets a label given as a whole number: of a binary task its digits are compared with the positive value. */
     void setLabel(int task, long number) throws BadEventException {
         if (spec.tasks().get(task).isBinary()) {
-            values.setLabel(task, spec.tasks().get(task).label(Long.toString(number)));
+            String text = Long.toString(number);
+            values.setLabel(task, spec.tasks().get(task).label(text));
+            byte[] digits = text.getBytes(StandardCharsets.US_ASCII);
+            labels[task].set(digits, 0, digits.length);
         } else {
             setLabel(task, (double) number);
         }
@@ -132,6 +140,34 @@ final class RawEvent {
 
     void setLabelUnknown(int task) {
         values.setLabel(task, Double.NaN);
+    }
+
+    /** Shows the labels that binary tasks were given last. */
+    void showLabels(LabelWatch watch) {
+        for (int task = 0; task < labels.length; task++) {
+            double label = values.label(task);
+            if (spec.tasks().get(task).isBinary() && !Double.isNaN(label)) {
+                watch.saw(task, label == 1, labels[task]::text);
+            }
+        }
+    }
+
+    /** Where the text of a label is, as long as its event is the last one. */
+    private static final class Label {
+
+        private byte[] bytes = NONE;
+        private int offset;
+        private int length;
+
+        void set(byte[] source, int from, int size) {
+            bytes = source;
+            offset = from;
+            length = size;
+        }
+
+        String text() {
+            return new String(bytes, offset, length, StandardCharsets.UTF_8);
+        }
     }
 
     private static void checkNumber(String field, double number) throws BadEventException {

@@ -66,6 +66,7 @@ class EffectiveConfigTest {
                 "event.schema=s.avsc",
                 "event.writer-schemas=one.avsc, two.avsc",
                 "event.max-ahead=PT1H",
+                "predictions.headers=traceparent, tracestate",
                 "window.rows=9",
                 "window.max-stream-time=PT0S",
                 "window.linger=PT1S",
@@ -96,6 +97,7 @@ class EffectiveConfigTest {
                                 Optional.of(Path.of("s.avsc")),
                                 List.of(Path.of("one.avsc"), Path.of("two.avsc")),
                                 Duration.ofHours(1)),
+                        new PredictionSettings(List.of("traceparent", "tracestate")),
                         new WindowSettings(Duration.ZERO, Duration.ofSeconds(1)),
                         new LearnerConfig(
                                 new org.mmoestreams.model.Architecture(2, 3, 4, 5, false),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.http.Vitals;
+import org.mmoestreams.app.observe.Observed;
 
 final class SoakReportTest {
 
@@ -49,6 +50,6 @@ final class SoakReportTest {
 
     private static SoakSample sample(int life, int minute, long resident) {
         long uptime = Duration.ofMinutes(minute).toMillis();
-        return new SoakSample(0, life, 0, new Vitals(0, 0, resident, 0, 0, uptime));
+        return new SoakSample(0, life, 0, new Vitals(0, 0, resident, 0, 0, uptime, Observed.NOTHING));
     }
 }

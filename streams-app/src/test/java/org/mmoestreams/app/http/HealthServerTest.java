@@ -16,17 +16,19 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.config.HttpSettings;
+import org.mmoestreams.app.observe.Observed;
 
 final class HealthServerTest {
 
     private static final HttpSettings ANY_PORT = new HttpSettings("127.0.0.1", 0);
 
     private final AtomicReference<Health> health = new AtomicReference<>(new Health(true, true, "RUNNING"));
-    private final HealthServer server = HealthServer.start(ANY_PORT, health::get);
+    private final HealthServer server = HealthServer.start(ANY_PORT, health::get, this::observed);
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach
@@ -59,6 +61,11 @@ final class HealthServerTest {
         assertThat(vitals.has("offHeapBytes")).isTrue();
         assertThat(vitals.has("residentBytes")).isTrue();
         assertThat(vitals.has("openFiles")).isTrue();
+        assertThat(vitals.get("events").toString())
+                .isEqualTo("{\"eventsRead\":300,\"rowsLearnt\":0,\"deadLetters\":{\"BAD_VALUE\":300},\"incidents\":{},"
+                        + "\"warnings\":[\"wrong\"]}");
+        assertThat(HealthClient.vitals(server.address()))
+                .hasValueSatisfying(read -> assertThat(read.events()).isEqualTo(observed()));
     }
 
     @Test
@@ -104,9 +111,13 @@ final class HealthServerTest {
     @Test
     void saysWhichPortIsTaken() {
         int port = URI.create(server.address()).getPort();
-        assertThatThrownBy(() -> HealthServer.start(new HttpSettings("127.0.0.1", port), health::get))
+        assertThatThrownBy(() -> HealthServer.start(new HttpSettings("127.0.0.1", port), health::get, this::observed))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("http.port: " + port + " (expected: a free port on 127.0.0.1");
+    }
+
+    private Observed observed() {
+        return new Observed(300, 0, Map.of("BAD_VALUE", 300L), Map.of(), List.of("wrong"));
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

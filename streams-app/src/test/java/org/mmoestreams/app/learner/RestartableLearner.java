@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.app.serde.AvroBytes;
 import org.mmoestreams.app.serde.EventSchema;
 import org.mmoestreams.app.testing.Marks;
@@ -40,7 +43,7 @@ final class RestartableLearner implements AutoCloseable {
     private LearnerNode node;
     private MockProcessorContext<byte[], byte[]> context;
     private Marks marks;
-    private Processor<byte[], byte[], byte[], byte[]> processor;
+    private Processor<byte[], Record<byte[], byte[]>, byte[], byte[]> processor;
     private long now;
 
     RestartableLearner(EventSchema schema, Settings settings, long recordTime) {
@@ -62,8 +65,12 @@ final class RestartableLearner implements AutoCloseable {
     }
 
     void send(byte[] value) {
+        send(value, new RecordHeaders());
+    }
+
+    void send(byte[] value, Headers headers) {
         context.setRecordMetadata("features", 0, offset++);
-        processor.process(new Record<>(null, value, recordTime));
+        processor.process(Arrivals.at(now, new Record<>(null, value, recordTime, headers)));
         publish();
     }
 
@@ -176,7 +183,15 @@ final class RestartableLearner implements AutoCloseable {
     }
 
     private static LearnerNode node(EventSchema schema, Settings settings) {
-        return new LearnerNode(schema, settings.event().maxAhead(), settings.learner(), settings.window(), 1_000_000);
+        return new LearnerNode(
+                schema, settings.event().maxAhead(), settings.learner(), settings.window(), outlets(schema, settings));
+    }
+
+    private static Outlets outlets(EventSchema schema, Settings settings) {
+        return new Outlets(
+                1_000_000,
+                CarriedHeaders.named(settings.predictions().headers()),
+                new Observations(schema.spec().tasks()));
     }
 
     private void start(Map<String, Map<String, byte[]>> stores) {
@@ -197,12 +212,19 @@ final class RestartableLearner implements AutoCloseable {
             String sink = forward.childName().orElseThrow();
             byte[] value = forward.record().value();
             published.add(sink + " "
-                    + (sink.equals(LearnerNode.PREDICTIONS) ? bits(AvroBytes.toPrediction(value)) : hex(value)));
+                    + (sink.equals(LearnerNode.PREDICTIONS) ? bits(AvroBytes.toPrediction(value)) : hex(value))
+                    + headers(sink, forward.record()));
         });
         context.resetForwards();
         if (commitsEach) {
             marks.commit();
         }
+    }
+
+    private static String headers(String sink, Record<?, ?> record) {
+        boolean hasHeaders = sink.equals(LearnerNode.PREDICTIONS)
+                && record.headers().iterator().hasNext();
+        return hasHeaders ? " " + record.headers() : "";
     }
 
     private static String bits(Prediction prediction) {

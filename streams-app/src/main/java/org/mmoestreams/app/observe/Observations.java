@@ -1,0 +1,142 @@
+package org.mmoestreams.app.observe;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+import org.mmoestreams.features.Task;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes note of what happens in a learner, so that nothing is lost in silence: counts, and warnings in the log, of each thing the
+ * first, the tenth, the hundredth time, and then once a minute. Safe for use by several threads; changes nothing that is learnt.
+ */
+public final class Observations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Observations.class);
+
+    private static final int MOST_NAMES = 100;
+    private static final int MOST_EXAMPLE = 400;
+
+    private final LongAdder read = new LongAdder();
+    private final LongAdder learnt = new LongAdder();
+    private final ConcurrentMap<String, Occurrences> deadLetters = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Occurrences> incidents = new ConcurrentHashMap<>();
+    private final Map<String, String> warnings = new LinkedHashMap<>();
+    private final LabelWatch labels;
+    private final LongSupplier nanoTime;
+
+    /** Nothing noticed yet. */
+    public Observations(List<Task> tasks) {
+        this(tasks, System::nanoTime);
+    }
+
+    Observations(List<Task> tasks, LongSupplier nanoTime) {
+        this.labels = new LabelWatch(tasks, this);
+        this.nanoTime = nanoTime;
+    }
+
+    /** Looks at labels. */
+    public LabelWatch labels() {
+        return labels;
+    }
+
+    /** A record of the features topic came. */
+    public void eventRead() {
+        read.increment();
+    }
+
+    /** A window was learnt. */
+    public void rowsLearnt(int rows) {
+        learnt.add(rows);
+    }
+
+    /**
+     * An event could not be used.
+     *
+     * @param reason the kind of what is wrong
+     * @param origin where it came from
+     * @param message what is wrong with it
+     */
+    public void deadLetter(String reason, String origin, String message) {
+        Occurrences of = occurrences(deadLetters, reason);
+        if (of.add()) {
+            LOG.warn(
+                    "Dead letters, {}: {} of {} events so far, `mmoe-streams consume dead-letters` shows them; the last, {}: {}",
+                    reason,
+                    of.count(),
+                    read.sum(),
+                    origin,
+                    oneLine(message));
+        }
+    }
+
+    /**
+     * Something happened that should not.
+     *
+     * @param name the kind of what happened, one of a few
+     * @param message this time's, with what to do
+     */
+    public void incident(String name, String message) {
+        Occurrences of = occurrences(incidents, name);
+        if (of.add()) {
+            LOG.warn("{}: {} so far; the last: {}", name, of.count(), oneLine(message));
+        }
+    }
+
+    /**
+     * Something is wrong, and stays so until {@link #settled}: said once.
+     *
+     * @param name what it is about
+     * @param message what is wrong, in one line, with what was expected
+     */
+    public void wrong(String name, String message) {
+        synchronized (warnings) {
+            if (warnings.size() >= MOST_NAMES || warnings.putIfAbsent(name, message) != null) {
+                return;
+            }
+        }
+        LOG.warn("{}", message);
+    }
+
+    /** What was wrong by this name is not so any more. */
+    void settled(String name, String message) {
+        synchronized (warnings) {
+            if (warnings.remove(name) == null) {
+                return;
+            }
+        }
+        LOG.info("{}", message);
+    }
+
+    /** All of it as of now. */
+    public Observed observed() {
+        List<String> current;
+        synchronized (warnings) {
+            current = List.copyOf(warnings.values());
+        }
+        return new Observed(read.sum(), learnt.sum(), counts(deadLetters), counts(incidents), current);
+    }
+
+    private Occurrences occurrences(ConcurrentMap<String, Occurrences> all, String name) {
+        String known = all.size() < MOST_NAMES || all.containsKey(name) ? name : "others";
+        return all.computeIfAbsent(known, fresh -> new Occurrences(nanoTime));
+    }
+
+    private static SortedMap<String, Long> counts(ConcurrentMap<String, Occurrences> all) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        all.forEach((name, of) -> counts.put(name, of.count()));
+        return counts;
+    }
+
+    private static String oneLine(String message) {
+        String line = message.replaceAll("\\p{Cntrl}+", " ");
+        return line.length() <= MOST_EXAMPLE ? line : line.substring(0, MOST_EXAMPLE) + "...";
+    }
+}

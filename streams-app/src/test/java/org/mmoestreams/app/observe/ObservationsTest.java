@@ -1,0 +1,90 @@
+package org.mmoestreams.app.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.mmoestreams.app.testing.LogLines;
+import org.mmoestreams.app.testing.Visits;
+
+/** What is noticed is counted each time, and said at a bounded rate. */
+class ObservationsTest {
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final Observations observations = new Observations(Visits.SPEC.tasks(), nanos::get);
+
+    @Test
+    void speaksAtPowersOfTenAndThenOnceAMinute() {
+        try (LogLines log = LogLines.of(Observations.class)) {
+            for (int i = 0; i < 5000; i++) {
+                observations.eventRead();
+                observations.deadLetter("BAD_ID", "t-0, offset " + i, "no id");
+            }
+            assertThat(log.warnings()).hasSize(4);
+            for (int second = 0; second < 600; second++) {
+                nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+                observations.deadLetter("BAD_ID", "t-0, offset 7", "no id");
+            }
+            assertThat(log.warnings()).hasSize(4 + 10);
+            observations.deadLetter("BAD_TIME", "t-0, offset 8", "no time");
+            assertThat(log.warnings()).as("each reason for itself").hasSize(15);
+        }
+        assertThat(observations.observed().deadLetters()).isEqualTo(Map.of("BAD_ID", 5600L, "BAD_TIME", 1L));
+    }
+
+    @Test
+    void keepsExamplesToOneLineOfBoundedLength() {
+        try (LogLines log = LogLines.of(Observations.class)) {
+            observations.deadLetter("BAD_ID", "t-0, offset 1", "two\nlines\u0007" + "x".repeat(10_000));
+            assertThat(log.warnings().get(0)).contains("two lines xxx").hasSizeLessThan(1000);
+        }
+    }
+
+    @Test
+    void boundsTheNamesThatItKeeps() {
+        for (int i = 0; i < 1000; i++) {
+            observations.incident("name " + i, "m");
+            observations.wrong("name " + i, "message " + i);
+        }
+        assertThat(observations.observed().incidents())
+                .hasSizeLessThanOrEqualTo(101)
+                .containsEntry("others", 900L);
+        assertThat(observations.observed().warnings()).hasSize(100);
+    }
+
+    @Test
+    void saysWhatIsWrongOnceAndForgetsItWhenItIsSettled() {
+        try (LogLines log = LogLines.of(Observations.class)) {
+            observations.wrong("labels", "something is wrong");
+            observations.wrong("labels", "something is wrong");
+            assertThat(log.warnings()).containsExactly("something is wrong");
+            assertThat(observations.observed().warnings()).containsExactly("something is wrong");
+            observations.settled("labels", "it is not");
+            assertThat(observations.observed().warnings()).isEmpty();
+        }
+    }
+
+    @Test
+    void losesNoCountAmongThreads() throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        for (int i = 0; i < 4; i++) {
+            threads.execute(() -> {
+                for (int event = 0; event < 10_000; event++) {
+                    observations.eventRead();
+                    observations.rowsLearnt(2);
+                    observations.deadLetter("BAD_ID", "t", "m");
+                }
+            });
+        }
+        threads.shutdown();
+        assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(observations.observed())
+                .isEqualTo(new Observed(40_000, 80_000, Map.of("BAD_ID", 40_000L), Map.of(), List.of()));
+    }
+}
