@@ -183,7 +183,8 @@ class LearnerTopologyTest {
             TestRecord<byte[], byte[]> letter = letters.get(0);
             assertThat(letter.key()).containsExactly(9);
             assertThat(letter.value()).isEqualTo(cut);
-            assertThat(letter.timestamp()).isEqualTo(Visits.START + 5);
+            assertThat(letter.timestamp()).as("when it was written").isEqualTo(LearnerDriver.RECORD_TIME);
+            assertThat(header(letter, "mmoe.timestamp")).isEqualTo(Long.toString(Visits.START + 5));
             assertThat(letter.headers().headers("trace")).hasSize(2);
             assertThat(header(letter, "mmoe.reason")).isEqualTo("MALFORMED");
             assertThat(header(letter, "__streams.errors.message")).startsWith("value: does not decode: ");

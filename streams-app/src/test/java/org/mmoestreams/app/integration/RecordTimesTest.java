@@ -153,15 +153,5 @@ final class RecordTimesTest {
         public Long timestamp() {
             return time;
         }
-
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
-        }
     }
 }

@@ -37,7 +37,7 @@ class LabelWatchTest {
             continuous:
               - {field: age, buckets: {width: 1.0, max: 100}}
             tasks:
-              - {name: rich, field: income, kind: binary, positive: "%s", weight: 1}
+              - {name: rich, field: income, kind: binary, positive: "POSITIVE", weight: 1}
               - {name: spends, field: spent, kind: regression, weight: 1}
             """;
 
@@ -66,7 +66,7 @@ class LabelWatchTest {
     void warnsWhateverWayTheyMissThePositive(String positive, String label) throws BadEventException {
         Observations observations = new Observations(schema(positive).spec().tasks());
         EventReader reader = new EventReader(schema(positive), Duration.ofDays(1), observations.labels());
-        Object value = label.equals("1") ? Long.valueOf(1) : label.equals("true") ? Boolean.TRUE : label;
+        Object value = label.equals("1") ? (Object) 1L : label.equals("true") ? true : label;
         for (int i = 0; i < TaskLabels.ENOUGH - 1; i++) {
             read(reader, value);
         }
@@ -159,7 +159,7 @@ class LabelWatchTest {
     }
 
     private static EventSchema schema(String positive) {
-        return new EventSchema(SCHEMA, List.of(), FeatureSpec.parse(String.format(SPEC, positive)));
+        return new EventSchema(SCHEMA, List.of(), FeatureSpec.parse(SPEC.replace("POSITIVE", positive)));
     }
 
     private static void read(EventReader reader, Object label) throws BadEventException {
