@@ -48,7 +48,7 @@ class AbsurdValuesTest {
         System.out.printf(
                 "%s, %.0e at %d: RMSE %.0f, without it %.0f, a constant's %.0f%n",
                 optimizer, absurd, at, spoilt.rmse, sound.rmse, sound.constant);
-        assertThat(spoilt.rmse).isLessThan(sound.rmse * 1.15).isLessThan(sound.constant / 2);
+        assertThat(spoilt.rmse).isLessThan(sound.rmse * 1.25).isLessThan(sound.constant / 2);
         assertThat(spoilt.clipped).singleElement().satisfies(clipped -> {
             assertThat(clipped.field()).isEqualTo("paid");
             assertThat(clipped.label()).isTrue();

@@ -54,7 +54,7 @@ interface RecordJson {
     }
 
     private static RecordJson decoded(Schema schema) {
-        MessageDecoder<GenericRecord> decoder = 
+        MessageDecoder<GenericRecord> decoder =
                 new BinaryMessageDecoder<>(new GenericData(), schema, PublishedSchemas.of(schema));
         return (record, json) -> AvroJson.write(decode(record, decoder, schema), json);
     }

@@ -69,8 +69,10 @@ final class MetricsStore {
     /** By features partition, the window that is expected next, as far as the store knows. */
     Map<Integer, Long> nextWindows() {
         Map<Integer, Long> next = new TreeMap<>();
-        load(NEXT, (name, value) ->
-                next.put(Integer.valueOf(name), ByteBuffer.wrap(value).getLong()));
+        load(
+                NEXT,
+                (name, value) ->
+                        next.put(Integer.valueOf(name), ByteBuffer.wrap(value).getLong()));
         return next;
     }
 

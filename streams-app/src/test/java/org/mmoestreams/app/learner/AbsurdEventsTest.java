@@ -131,8 +131,9 @@ class AbsurdEventsTest {
                 .singleElement()
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .asString()
-                .startsWith("Partition 0: 1 label of spent, such as 1.0E9 in window 11, so far from the others that it was"
-                        + " taken for ")
+                .startsWith(
+                        "Partition 0: 1 label of spent, such as 1.0E9 in window 11, so far from the others that it was"
+                                + " taken for ")
                 .contains("min and max");
     }
 

@@ -47,8 +47,8 @@ class ScoredWindowsTest {
         assertThat(said(window))
                 .singleElement()
                 .asString()
-                .startsWith("Partition 3: 2 labelled rows of task " + first.getName() + " have a prediction that is no finite"
-                        + " number, the last ones in window 9");
+                .startsWith("Partition 3: 2 labelled rows of task " + first.getName()
+                        + " have a prediction that is no finite" + " number, the last ones in window 9");
     }
 
     private static List<String> said(ScoredWindow window) {

@@ -184,7 +184,9 @@ class MetricsProcessorTest {
         double[] scores = {0.4};
         double[] labels = {1};
         metrics.send(Windows.clicks(1, 2, scores, labels));
-        assertThat(metrics.counts().missing()).as("of a new store's first windows").isEqualTo(2);
+        assertThat(metrics.counts().missing())
+                .as("of a new store's first windows")
+                .isEqualTo(2);
         metrics.send(Windows.clicks(0, 0, scores, labels));
         metrics.send(Windows.clicks(1, 3, scores, labels));
         metrics.restart();
@@ -222,7 +224,8 @@ class MetricsProcessorTest {
                                         + " the last one window 0 (expected: window 1;"),
                         later -> assertThat(later).contains("not counted again: 4, the last one window 0"),
                         gap -> assertThat(gap)
-                                .startsWith("Scored windows of partition 0 are missing: 3, the last ones before window 4"));
+                                .startsWith(
+                                        "Scored windows of partition 0 are missing: 3, the last ones before window 4"));
     }
 
     @Test
@@ -233,7 +236,8 @@ class MetricsProcessorTest {
         metrics.send(Windows.clicks(0, 0, scores, labels));
         metrics.send(Windows.clicks(1, 0, scores, labels));
         Map<String, byte[]> older = new TreeMap<>(metrics.stored());
-        assertThat(older.keySet().removeIf(key -> key.startsWith("next-window/"))).isTrue();
+        assertThat(older.keySet().removeIf(key -> key.startsWith("next-window/")))
+                .isTrue();
         metrics.restart(older);
         metrics.send(Windows.clicks(0, 7, scores, labels));
         metrics.restart();
@@ -303,7 +307,8 @@ class MetricsProcessorTest {
         metrics.send(Windows.unscored(0, 1, new double[] {}, new double[] {}, 4));
         metrics.restart();
         metrics.send(Windows.clicks(0, 2, new double[] {0.4}, new double[] {0}));
-        assertThat(metrics.newest("clicks", MetricsScope.TOTAL).getUnscoredRows()).isEqualTo(7);
+        assertThat(metrics.newest("clicks", MetricsScope.TOTAL).getUnscoredRows())
+                .isEqualTo(7);
         assertThat(metrics.newest("clicks", MetricsScope.TOTAL).getRows()).isEqualTo(3);
     }
 

@@ -80,7 +80,8 @@ final class RestartableMetrics {
 
     /** Dies and comes back with other sliding rows, or other partitions. */
     void restart(int slidingRows, int partitions) {
-        MetricsSettings settings = new MetricsSettings(slidingRows, node.settings().everyRows());
+        MetricsSettings settings =
+                new MetricsSettings(slidingRows, node.settings().everyRows());
         node = new MetricsNode(settings, Windows.TASKS, partitions, counts);
         restart();
     }

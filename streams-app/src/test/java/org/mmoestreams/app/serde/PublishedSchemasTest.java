@@ -65,7 +65,9 @@ class PublishedSchemasTest {
         Schema schema = published("TaskMetrics");
         return new GenericRecordBuilder(schema)
                 .set("task", "buys")
-                .set("scope", new GenericData.EnumSymbol(schema.getField("scope").schema(), "TOTAL"))
+                .set(
+                        "scope",
+                        new GenericData.EnumSymbol(schema.getField("scope").schema(), "TOTAL"))
                 .set("first_row", 0L)
                 .set("last_row", 4L)
                 .set("rows", 4L)
