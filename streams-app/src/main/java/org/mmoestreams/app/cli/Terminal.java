@@ -35,6 +35,7 @@ final class Terminal {
     }
 
     /** Whether standard error is a terminal; where the system does not tell, whether standard input and output are. */
+    @SuppressWarnings("SystemConsoleNull") // with jdk.console=java.base, which the launcher sets, it is
     private static boolean isTerminal() {
         try {
             String target = Files.readSymbolicLink(STANDARD_ERROR).toString();
