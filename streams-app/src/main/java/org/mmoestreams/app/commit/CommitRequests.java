@@ -33,7 +33,7 @@ public final class CommitRequests {
      * Asks from now on, when the application was given {@link StreamsProperties#COMMIT_EVERY_MS}. Processors of a thread keep one
      * pace where it was given a {@link CommitWatch}, too.
      *
-     * @param before is run before each request, whether or not there will be one
+     * @param before is run at each moment at which a request may be made, whether or not there will be one
      */
     public static CommitRequests start(ProcessorContext<?, ?> context, Runnable before) {
         Object every = context.appConfigs().get(StreamsProperties.COMMIT_EVERY_MS);
