@@ -55,10 +55,13 @@ final class LateWritesLifeCycleTest {
     @Test
     void areCommittedWhenATaskIsClosedInOrder() {
         String in = kafka.createTopic(application + ".in", 1);
-        try (KafkaStreams streams = start(in)) {
+        KafkaStreams streams = start(in);
+        try {
             kafka.send(in, "one".getBytes(UTF_8), "two".getBytes(UTF_8));
-            Awaitility.await().until(() -> calls.contains("two"));
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> calls.contains("two"));
             assertThat(calls).as("nothing commits by itself yet").doesNotContain("write");
+        } finally {
+            streams.close();
         }
         assertThat(calls).containsExactly("one", "two", "write", "close");
         assertThat(changelog()).containsExactly("2");
