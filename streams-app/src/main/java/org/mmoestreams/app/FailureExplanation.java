@@ -77,7 +77,8 @@ final class FailureExplanation {
     }
 
     private static IllegalStateException stopped(Optional<String> why, IllegalStateException failure) {
-        return why.map(message -> new IllegalStateException(Ending.STOPPED + message)).orElse(failure);
+        return why.map(message -> new IllegalStateException(Ending.STOPPED + message))
+                .orElse(failure);
     }
 
     private Admin admin() {

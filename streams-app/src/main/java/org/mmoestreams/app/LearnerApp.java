@@ -87,11 +87,7 @@ public final class LearnerApp implements AutoCloseable {
         Ending ending = new Ending(settings.applicationStateDir(), sends);
         FailureExplanation explanation = new FailureExplanation(settings, bootstrap, needs, live);
         LearnerApp app = new LearnerApp(
-                streams,
-                limits.featurePartitions(),
-                ending,
-                explanation,
-                new Companions(live, commits, observations));
+                streams, limits.featurePartitions(), ending, explanation, new Companions(live, commits, observations));
         streams.setUncaughtExceptionHandler(ending);
         streams.setStateListener((now, before) -> ending.watch(now));
         streams.start();

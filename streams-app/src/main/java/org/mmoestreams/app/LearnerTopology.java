@@ -81,7 +81,8 @@ public final class LearnerTopology {
                         limits.maxDeadLetterBytes(),
                         CarriedHeaders.named(settings.predictions().headers()),
                         checks.observations()));
-        MetricsNode metrics = new MetricsNode(settings.metrics(), tasks, limits.featurePartitions());
+        MetricsNode metrics =
+                new MetricsNode(settings.metrics(), tasks, limits.featurePartitions(), checks.observations());
         Topology topology = new Topology();
         // an offset that was lost, or points nowhere, is an operator's to set: a reset learns events twice, or never
         source(topology, FEATURES, AutoOffsetReset.none(), new RecordTimes(), topics.features());
@@ -90,7 +91,8 @@ public final class LearnerTopology {
         sink(topology, LearnerNode.PREDICTIONS, topics.predictions(), LEARNER);
         sink(topology, LearnerNode.DEAD_LETTERS, topics.deadLetters(), LEARNER);
         sink(topology, LearnerNode.SCORED_WINDOWS, scoredWindows, LEARNER);
-        // the metrics know by number which windows they have had. For what they put into their store, see Arrivals; the time of a
+        // the metrics know by number which windows they have had. For what they put into their store, see Arrivals; the
+        // time of a
         // scored window's record is not asked for
         TimestampExtractor now = new WallclockTimestampExtractor();
         source(topology, SCORED_WINDOWS_SOURCE, AutoOffsetReset.earliest(), now, scoredWindows);

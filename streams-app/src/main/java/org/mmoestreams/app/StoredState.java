@@ -12,7 +12,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.mmoestreams.app.input.IdleGroup;
 import org.mmoestreams.app.input.InputTopic;
 import org.mmoestreams.app.input.PartitionState;
 import org.mmoestreams.app.learner.StoredModels;

@@ -19,6 +19,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.config.StreamsProperties;
+import org.mmoestreams.app.learner.InputCheck;
 import org.mmoestreams.app.learner.LearnerNode;
 import org.mmoestreams.app.learner.ModelDigest;
 import org.mmoestreams.app.learner.ModelIdentity;
@@ -47,7 +48,11 @@ final class LearnerDriver implements AutoCloseable {
     LearnerDriver(EventSchema schema, Settings settings) {
         observations = new Observations(schema.spec().tasks());
         driver = new TopologyTestDriver(
-                LearnerTopology.build(settings, schema, TopicLimits.usual(), (partition, hasModel) -> {}, observations),
+                LearnerTopology.build(
+                        settings,
+                        schema,
+                        TopicLimits.usual(),
+                        new NodeChecks(InputCheck.NONE, partition -> {}, observations)),
                 properties(settings),
                 Instant.ofEpochMilli(RECORD_TIME));
         Topics topics = settings.topics();

@@ -67,7 +67,8 @@ public final class FirstOffsets {
             // another learner of the group has begun at the same time, and committed the same
             if (!topic.committed().keySet().containsAll(first.keySet())) {
                 throw new IllegalStateException("group " + group + ": has members, but no committed offset for "
-                        + first.keySet() + " (expected: one for each partition, as this build commits at its start; stop"
+                        + first.keySet()
+                        + " (expected: one for each partition, as this build commits at its start; stop"
                         + " every learner with this application-id, then start them)");
             }
         }

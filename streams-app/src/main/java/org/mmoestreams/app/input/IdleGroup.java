@@ -30,10 +30,9 @@ public final class IdleGroup {
     private static void refuseIfActive(GroupListing group) {
         GroupState state = group.groupState().orElse(GroupState.UNKNOWN);
         if (!IDLE.contains(state)) {
-            throw new IllegalStateException(
-                    "group " + group.groupId() + ": " + state
-                            + " (expected: no active members; stop every learner with this application-id, and wait some"
-                            + " seconds after a kill)");
+            throw new IllegalStateException("group " + group.groupId() + ": " + state
+                    + " (expected: no active members; stop every learner with this application-id, and wait some"
+                    + " seconds after a kill)");
         }
     }
 }

@@ -94,7 +94,7 @@ final class InputWatch implements AutoCloseable {
             }
         } catch (RuntimeException away) {
             // an exception would end the looking
-            
+
             LOG.debug("The features topic cannot be looked at", away);
         }
     }

@@ -22,8 +22,6 @@ import org.mmoestreams.app.serde.EventReader;
 import org.mmoestreams.app.serde.EventSchema;
 import org.mmoestreams.nn.NativeRuntime;
 import org.mmoestreams.schemas.ScoredWindow;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Predicts and learns the events of one partition. An event is read, checked and put into the training window; when the window
@@ -34,8 +32,6 @@ import org.slf4j.LoggerFactory;
  * <p>The model lives from {@link #init} to {@link #close} and is never shared.
  */
 final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>, byte[], byte[]> {
-
-    private static final Logger LOG = LoggerFactory.getLogger(LearnerProcessor.class);
 
     private static final int CHECKS_PER_LINGER = 4;
 
@@ -82,7 +78,7 @@ final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>
         predictions = new Predictions(
                 context.applicationId() + "/" + partition, schema.spec().tasks());
         scoredWindows = new ScoredWindows(partition, schema.spec().tasks());
-        warnings = new WindowWarnings(partition);
+        warnings = new WindowWarnings(partition, node.outlets().observations());
         deadLetters = new DeadLetters(node.outlets().maxDeadLetterBytes());
         waitingSince = context.currentSystemTimeMs();
         long linger = settings.linger().toMillis();
@@ -144,6 +140,7 @@ final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>
         if (!headers.areWhole(record.headers(), carried)) {
             observations.incident(
                     "headers left out",
+                    1,
                     "an event's headers make more than " + CarriedHeaders.MAX_BYTES
                             + " bytes (expected: fewer; name those that are needed in predictions.headers)");
         }
@@ -184,23 +181,12 @@ final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>
         if (learnt) {
             observations.rowsLearnt(labelled.size());
         } else {
-            warnOfRejection(scored);
+            warnings.rejected(scored);
         }
-        warnings.look(scored, learner.clipped(), context.currentSystemTimeMs());
+        warnings.look(scored, learner.clipped());
         byte[] key = Integer.toString(scored.getPartition()).getBytes(StandardCharsets.UTF_8);
         context.forward(
                 new Record<>(key, AvroBytes.of(scored), context.currentSystemTimeMs()), LearnerNode.SCORED_WINDOWS);
-    }
-
-    private void warnOfRejection(ScoredWindow window) {
-        LOG.warn(
-                "Partition {}: window {} of {} rows was rejected, since its step was not finite, the {}. so far; the model"
-                        + " stays as it was (expected: no rejected window; look for absurd labels, or lower"
-                        + " optimizer.learning-rate)",
-                window.getPartition(),
-                window.getModelVersion(),
-                window.getRows(),
-                learner.windowsRejected());
     }
 
     private void predictWaiting(long now, long linger) {

@@ -1,73 +1,65 @@
 package org.mmoestreams.app.learner;
 
 import java.util.List;
-import org.mmoestreams.app.log.Seldom;
+import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.features.Clipped;
 import org.mmoestreams.schemas.ScoredTask;
 import org.mmoestreams.schemas.ScoredWindow;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Says what is odd about the windows of a partition, each kind of oddity once a minute at most. */
+/** Looks for what is odd about the windows of a partition. */
 final class WindowWarnings {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WindowWarnings.class);
-
     private final int partition;
-    private final Seldom seldom = new Seldom();
+    private final Observations observations;
 
-    WindowWarnings(int partition) {
+    WindowWarnings(int partition, Observations observations) {
         this.partition = partition;
+        this.observations = observations;
     }
 
     /**
      * Looks at a window that was closed.
      *
      * @param clipped what was learnt as if it had been nearer to the rest
-     * @param now milliseconds since the epoch
      */
-    void look(ScoredWindow window, List<Clipped> clipped, long now) {
+    void look(ScoredWindow window, List<Clipped> clipped) {
         for (Clipped each : clipped) {
-            warnOfAbsurd(window, each, now);
+            warnOfAbsurd(window, each);
         }
         for (ScoredTask task : window.getTasks()) {
             if (task.getUnscored() > 0) {
-                warnOfUnscored(window, task, now);
+                warnOfUnscored(window, task);
             }
         }
     }
 
-    private void warnOfAbsurd(ScoredWindow window, Clipped clipped, long now) {
-        long values = seldom.happened(clipped.field(), clipped.count(), now);
-        if (values > 0) {
-            LOG.warn(
-                    "Partition {}: {} {} of {}, such as {} in window {}, so far from the others that {} taken for {} in"
-                            + " learning (expected: numbers of one range; {})",
-                    partition,
-                    values,
-                    clipped.label() ? (values == 1 ? "label" : "labels") : (values == 1 ? "value" : "values"),
-                    clipped.field(),
-                    clipped.value(),
-                    window.getModelVersion(),
-                    values == 1 ? "it was" : "that one was",
-                    clipped.bound(),
-                    clipped.label()
-                            ? "give the task min and max in the feature spec, and what is beyond becomes a dead letter"
-                            : "look at what writes the events");
-        }
+    /** Says that a window was not learnt. */
+    void rejected(ScoredWindow window) {
+        observations.incident(
+                "Windows that were rejected, since their step was not finite",
+                1,
+                "partition " + partition + ", window " + window.getModelVersion() + " of " + window.getRows()
+                        + " rows; the model stays as it was (expected: no rejected window; look for absurd labels, or lower"
+                        + " optimizer.learning-rate)");
     }
 
-    private void warnOfUnscored(ScoredWindow window, ScoredTask task, long now) {
-        long rows = seldom.happened("unscored " + task.getName(), task.getUnscored(), now);
-        if (rows > 0) {
-            LOG.warn(
-                    "Partition {}: {} labelled rows of task {} have a prediction that is no finite number, the last ones in"
-                            + " window {}; metrics count them as unscored_rows and leave them out otherwise (expected: finite"
-                            + " predictions; run reset, and lower optimizer.learning-rate)",
-                    partition,
-                    rows,
-                    task.getName(),
-                    window.getModelVersion());
-        }
+    private void warnOfAbsurd(ScoredWindow window, Clipped clipped) {
+        observations.incident(
+                (clipped.label() ? "Labels" : "Values") + " of " + clipped.field() + " far from the others",
+                clipped.count(),
+                "partition " + partition + ", window " + window.getModelVersion() + ": " + clipped.value()
+                        + ", taken for " + clipped.bound() + " in learning (expected: numbers of one range; "
+                        + (clipped.label()
+                                ? "give the task min and max in the feature spec, and what is beyond becomes a dead letter)"
+                                : "look at what writes the events)"));
+    }
+
+    private void warnOfUnscored(ScoredWindow window, ScoredTask task) {
+        observations.incident(
+                "Labelled rows of task " + task.getName() + " whose prediction is no finite number",
+                task.getUnscored(),
+                "partition " + partition + ", window " + window.getModelVersion()
+                        + "; metrics count them as unscored_rows and leave them out otherwise (expected: finite predictions;"
+                        + " run reset, and lower optimizer.learning-rate)");
     }
 }

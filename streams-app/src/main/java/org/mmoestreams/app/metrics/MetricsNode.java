@@ -11,6 +11,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.mmoestreams.app.commit.LateWrites;
 import org.mmoestreams.app.config.MetricsSettings;
+import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.features.Task;
 
 /**
@@ -19,9 +20,9 @@ import org.mmoestreams.features.Task;
  * @param settings how many rows sliding metrics are over, and how often metrics are published
  * @param tasks the tasks to measure
  * @param partitions partitions of the features topic, which share the sliding rows
- * @param counts gets what is odd about the order of the scored windows
+ * @param observations takes note of what is odd about the order of the scored windows
  */
-public record MetricsNode(MetricsSettings settings, List<Task> tasks, int partitions, WindowCounts counts)
+public record MetricsNode(MetricsSettings settings, List<Task> tasks, int partitions, Observations observations)
         implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
 
     /** The store of the metrics' state. */
@@ -29,9 +30,9 @@ public record MetricsNode(MetricsSettings settings, List<Task> tasks, int partit
     /** The store of the mark that something changed, see {@link LateWrites}. */
     static final String CHANGES_STORE = "metrics-changes";
 
-    /** A node whose counts nobody looks at. */
+    /** A node whose observations nobody looks at. */
     public MetricsNode(MetricsSettings settings, List<Task> tasks, int partitions) {
-        this(settings, tasks, partitions, new WindowCounts());
+        this(settings, tasks, partitions, new Observations(tasks));
     }
 
     @Override

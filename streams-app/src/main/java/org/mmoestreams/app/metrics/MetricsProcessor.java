@@ -46,7 +46,7 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
         store = new MetricsStore(context.getStateStore(MetricsNode.STORE));
         int slidingRows = node.settings().slidingRows();
         store.checkFormat();
-        order = WindowOrder.load(store, node.counts(), node.partitions());
+        order = WindowOrder.load(store, node.observations(), node.partitions());
         for (Task task : node.tasks()) {
             SlidingMetrics sliding = new SlidingMetrics(task, slidingRows, node.partitions());
             tasks.put(task.name(), TaskState.load(task, store, sliding));
@@ -62,7 +62,7 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
     public void process(Record<byte[], byte[]> record) {
         writes.changing();
         ScoredWindow window = AvroBytes.toScoredWindow(record.value());
-        if (order.takes(window, context.currentSystemTimeMs())) {
+        if (order.takes(window)) {
             add(window);
         }
         changed();

@@ -3,10 +3,8 @@ package org.mmoestreams.app.metrics;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
-import org.mmoestreams.app.log.Seldom;
+import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.schemas.ScoredWindow;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Which scored window of each features partition comes next. Windows of a partition are numbered from 0 without gaps, so what comes
@@ -14,17 +12,19 @@ import org.slf4j.LoggerFactory;
  */
 final class WindowOrder {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WindowOrder.class);
+    /** What windows that came once more, and were dropped, are counted by. */
+    static final String REPEATED = "Scored windows that came once more";
+    /** What windows that never came are counted by: the metrics lack their rows. */
+    static final String MISSING = "Scored windows that are missing";
 
     private final MetricsStore store;
-    private final WindowCounts counts;
+    private final Observations observations;
     private final Map<Integer, Long> next;
     private final BitSet dirty = new BitSet();
-    private final Seldom seldom = new Seldom();
 
-    private WindowOrder(MetricsStore store, WindowCounts counts, Map<Integer, Long> next) {
+    private WindowOrder(MetricsStore store, Observations observations, Map<Integer, Long> next) {
         this.store = store;
-        this.counts = counts;
+        this.observations = observations;
         this.next = next;
     }
 
@@ -34,8 +34,8 @@ final class WindowOrder {
      *
      * @param partitions partitions of the features topic
      */
-    static WindowOrder load(MetricsStore store, WindowCounts counts, int partitions) {
-        WindowOrder order = new WindowOrder(store, counts, new TreeMap<>(store.nextWindows()));
+    static WindowOrder load(MetricsStore store, Observations observations, int partitions) {
+        WindowOrder order = new WindowOrder(store, observations, new TreeMap<>(store.nextWindows()));
         if (store.isEmpty()) {
             for (int partition = 0; partition < partitions; partition++) {
                 order.expect(partition, 0);
@@ -44,23 +44,26 @@ final class WindowOrder {
         return order;
     }
 
-    /**
-     * Whether a window is to be counted; what is odd about it is said.
-     *
-     * @param now milliseconds since the epoch
-     */
-    boolean takes(ScoredWindow window, long now) {
+    /** Whether a window is to be counted; what is odd about it is said. */
+    boolean takes(ScoredWindow window) {
         int partition = window.getPartition();
         long version = window.getModelVersion();
         Long expected = next.get(partition);
         if (expected != null && version < expected) {
-            counts.addRepeated();
-            warnOfRepeats(partition, version, expected, now);
+            observations.incident(
+                    REPEATED,
+                    1,
+                    "window " + version + " of partition " + partition + ", not counted again (expected: window "
+                            + expected + "; was the offset of the scored windows' topic moved back?)");
             return false;
         }
         if (expected != null && version > expected) {
-            counts.addMissing(version - expected);
-            warnOfGap(partition, version, expected, now);
+            observations.incident(
+                    MISSING,
+                    version - expected,
+                    "those before window " + version + " of partition " + partition
+                            + "; the metrics lack their rows (expected: window " + expected
+                            + "; was the offset of the scored windows' topic moved forward, or were its records deleted?)");
         }
         expect(partition, version + 1);
         return true;
@@ -75,32 +78,5 @@ final class WindowOrder {
     private void expect(int partition, long version) {
         next.put(partition, version);
         dirty.set(partition);
-    }
-
-    private void warnOfRepeats(int partition, long version, long expected, long now) {
-        long repeats = seldom.happened("repeats " + partition, 1, now);
-        if (repeats > 0) {
-            LOG.warn(
-                    "Scored windows of partition {} come once more and are not counted again: {}, the last one window {}"
-                            + " (expected: window {}; was the offset of the scored windows' topic moved back?)",
-                    partition,
-                    repeats,
-                    version,
-                    expected);
-        }
-    }
-
-    private void warnOfGap(int partition, long version, long expected, long now) {
-        long missing = seldom.happened("gaps " + partition, version - expected, now);
-        if (missing > 0) {
-            LOG.warn(
-                    "Scored windows of partition {} are missing: {}, the last ones before window {}; the metrics lack their"
-                            + " rows (expected: window {}; was the offset of the scored windows' topic moved forward, or were"
-                            + " its records deleted?)",
-                    partition,
-                    missing,
-                    version,
-                    expected);
-        }
     }
 }

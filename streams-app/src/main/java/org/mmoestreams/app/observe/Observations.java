@@ -66,7 +66,7 @@ public final class Observations {
      */
     public void deadLetter(String reason, String origin, String message) {
         Occurrences of = occurrences(deadLetters, reason);
-        if (of.add()) {
+        if (of.add(1)) {
             LOG.warn(
                     "Dead letters, {}: {} of {} events so far, `mmoe-streams consume dead-letters` shows them; the last, {}: {}",
                     reason,
@@ -81,11 +81,12 @@ public final class Observations {
      * Something happened that should not.
      *
      * @param name the kind of what happened, one of a few
+     * @param times how often it happened
      * @param message this time's, with what to do
      */
-    public void incident(String name, String message) {
+    public void incident(String name, long times, String message) {
         Occurrences of = occurrences(incidents, name);
-        if (of.add()) {
+        if (of.add(times)) {
             LOG.warn("{}: {} so far; the last: {}", name, of.count(), oneLine(message));
         }
     }

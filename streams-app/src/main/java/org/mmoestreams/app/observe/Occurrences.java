@@ -25,9 +25,9 @@ final class Occurrences {
         return count;
     }
 
-    /** Counts one more; whether to speak of it. */
-    synchronized boolean add() {
-        count++;
+    /** Counts so many more; whether to speak of it. */
+    synchronized boolean add(long times) {
+        count += times;
         long now = nanoTime.getAsLong();
         if (count < nextCount && now - spokeAt < QUIET_NANOS) {
             return false;

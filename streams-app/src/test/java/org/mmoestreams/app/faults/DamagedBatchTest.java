@@ -38,7 +38,8 @@ final class DamagedBatchTest {
             group.awaitSettled(LEARNT);
             learner.stop();
             group.send(MORE);
-            TopicPartition partition = new TopicPartition(group.settings().topics().features(), 0);
+            TopicPartition partition =
+                    new TopicPartition(group.settings().topics().features(), 0);
             Damage damage = damage(partition, LEARNT / 2 + 100);
             learner.restart();
             assertThat(learner.awaitExit()).isEqualTo(1);
@@ -47,7 +48,8 @@ final class DamagedBatchTest {
                     .filter(line -> line.startsWith("error: "))
                     .reduce((first, second) -> second)
                     .orElseThrow();
-            assertThat(error).contains("input position: " + partition + ": the batch of records at offset " + damage.from());
+            assertThat(error)
+                    .contains("input position: " + partition + ": the batch of records at offset " + damage.from());
             assertThat(group.command("position").out()).contains(" " + damage.from() + " ");
             Matcher wayOn = WAY_ON.matcher(error);
             assertThat(wayOn.find()).as(error).isTrue();

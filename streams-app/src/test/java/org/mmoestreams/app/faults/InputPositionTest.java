@@ -64,9 +64,12 @@ final class InputPositionTest {
     void refusesWhenTheOffsetIsGone() {
         try (LearnerGroup group = learnt()) {
             String id = group.settings().applicationId();
-            Futures.get(faults.brokers().admin().deleteConsumerGroups(List.of(id)).all());
-            assertRefuses(group, "input position: " + features(group, 0) + ": has a stored model, but the group has no"
-                    + " committed offset");
+            Futures.get(
+                    faults.brokers().admin().deleteConsumerGroups(List.of(id)).all());
+            assertRefuses(
+                    group,
+                    "input position: " + features(group, 0) + ": has a stored model, but the group has no"
+                            + " committed offset");
             assertThat(position(group, "--to", "stored", "--yes").exitCode()).isZero();
             assertEndsAsUndisturbed(group);
         }

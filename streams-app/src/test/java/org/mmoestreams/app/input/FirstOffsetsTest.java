@@ -68,8 +68,8 @@ class FirstOffsetsTest {
         long now = System.currentTimeMillis();
         try (Producer<byte[], byte[]> producer = kafka.producer()) {
             List.of(now - 8_000_000, now - 7_000_000, now - 60_000)
-                    .forEach(time -> Futures.get(
-                            producer.send(new ProducerRecord<>(topic, 0, time, new byte[0], new byte[1]))));
+                    .forEach(time ->
+                            Futures.get(producer.send(new ProducerRecord<>(topic, 0, time, new byte[0], new byte[1]))));
         }
     }
 }

@@ -59,7 +59,9 @@ class PositionFaultTest {
             long stored, long group, long start, long end, String expected, String afterGap) {
         PositionFault fault = PositionFault.of(state(group, false, start, end), position(stored), true, LOG)
                 .orElseThrow();
-        assertThat(fault.message()).startsWith("input position: shop.visits-3: ").contains(expected);
+        assertThat(fault.message())
+                .startsWith("input position: shop.visits-3: ")
+                .contains(expected);
         assertThat(fault.afterGap())
                 .isEqualTo(afterGap.equals("-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(afterGap)));
         assertThat(fault.message().contains("--accept-gap"))
@@ -88,7 +90,9 @@ class PositionFaultTest {
         PartitionState now = new PartitionState(PARTITION, TOPIC, 0, 200, Optional.empty());
         assertThat(PositionFault.of(now, position(50), true, LOG).orElseThrow().message())
                 .contains("no committed offset", "position --to stored");
-        assertThat(PositionFault.of(now, Optional.empty(), true, LOG).orElseThrow().message())
+        assertThat(PositionFault.of(now, Optional.empty(), true, LOG)
+                        .orElseThrow()
+                        .message())
                 .contains("no committed offset", "position --to OFFSET");
         assertThat(PositionFault.of(now, Optional.empty(), false, LOG)).isEmpty();
     }

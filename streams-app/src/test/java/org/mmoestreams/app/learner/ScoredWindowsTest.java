@@ -2,18 +2,16 @@ package org.mmoestreams.app.learner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.app.testing.Visits;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.schemas.ScoredTask;
 import org.mmoestreams.schemas.ScoredWindow;
-import org.slf4j.LoggerFactory;
 
 class ScoredWindowsTest {
 
@@ -30,7 +28,7 @@ class ScoredWindowsTest {
             rows.read(slot, row.rewind());
             rows.setPrediction(slot, 0, scores[slot]);
             rows.setPrediction(slot, 1, Double.NaN);
-            batch.add(new PendingRow(0, slot, 1000 + slot, new byte[] {1}));
+            batch.add(new PendingRow(0, slot, 1000 + slot, new byte[] {1}, new byte[0]));
         }
 
         ScoredWindow window = new ScoredWindows(3, Visits.SPEC.tasks()).of(batch, 9);
@@ -44,22 +42,10 @@ class ScoredWindowsTest {
         assertThat(window.getTasks().get(1).getUnscored())
                 .as("rows without a label")
                 .isZero();
-        assertThat(said(window))
-                .singleElement()
-                .asString()
-                .startsWith("Partition 3: 2 labelled rows of task " + first.getName()
-                        + " have a prediction that is no finite" + " number, the last ones in window 9");
-    }
-
-    private static List<String> said(ScoredWindow window) {
-        Logger logger = (Logger) LoggerFactory.getLogger(WindowWarnings.class);
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        logger.addAppender(log);
-        WindowWarnings warnings = new WindowWarnings(3);
-        warnings.look(window, List.of(), 5_000);
-        warnings.look(window, List.of(), 6_000);
-        logger.detachAppender(log);
-        return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        Observations observations = new Observations(Visits.SPEC.tasks());
+        new WindowWarnings(3, observations).look(window, List.of());
+        assertThat(observations.observed().incidents())
+                .containsExactly(Map.entry(
+                        "Labelled rows of task " + first.getName() + " whose prediction is no finite number", 2L));
     }
 }

@@ -3,9 +3,6 @@ package org.mmoestreams.app.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +22,6 @@ import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.ScoredTask;
 import org.mmoestreams.schemas.ScoredWindow;
 import org.mmoestreams.schemas.TaskMetrics;
-import org.slf4j.LoggerFactory;
 
 class MetricsProcessorTest {
 
@@ -172,8 +168,8 @@ class MetricsProcessorTest {
         steady.advance(SECOND);
         moved.advance(SECOND);
         assertThat(moved.published()).isEqualTo(steady.published());
-        assertThat(moved.counts().repeated()).isEqualTo(repeated);
-        assertThat(moved.counts().missing()).isZero();
+        assertThat(moved.incidents(WindowOrder.REPEATED)).isEqualTo(repeated);
+        assertThat(moved.incidents(WindowOrder.MISSING)).isZero();
         moved.restart();
         assertSameStored(moved, steady);
     }
@@ -184,7 +180,7 @@ class MetricsProcessorTest {
         double[] scores = {0.4};
         double[] labels = {1};
         metrics.send(Windows.clicks(1, 2, scores, labels));
-        assertThat(metrics.counts().missing())
+        assertThat(metrics.incidents(WindowOrder.MISSING))
                 .as("of a new store's first windows")
                 .isEqualTo(2);
         metrics.send(Windows.clicks(0, 0, scores, labels));
@@ -193,39 +189,9 @@ class MetricsProcessorTest {
         metrics.send(Windows.clicks(1, 9, scores, labels));
         metrics.send(Windows.clicks(1, 5, scores, labels));
         metrics.advance(SECOND);
-        assertThat(metrics.counts().missing()).isEqualTo(7);
-        assertThat(metrics.counts().repeated()).isEqualTo(1);
+        assertThat(metrics.incidents(WindowOrder.MISSING)).isEqualTo(7);
+        assertThat(metrics.incidents(WindowOrder.REPEATED)).isEqualTo(1);
         assertThat(metrics.newest("clicks", MetricsScope.TOTAL).getRows()).isEqualTo(4);
-    }
-
-    @Test
-    void saysOnceAMinuteThatWindowsCameOnceMore() {
-        Logger logger = (Logger) LoggerFactory.getLogger(WindowOrder.class);
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        logger.addAppender(log);
-        try {
-            RestartableMetrics metrics = new RestartableMetrics(100, 10, 1);
-            ScoredWindow window = Windows.clicks(0, 0, new double[] {0.4}, new double[] {1});
-            for (int i = 0; i < 5; i++) {
-                metrics.send(window);
-            }
-            metrics.advance(Duration.ofMinutes(1));
-            metrics.send(window);
-            metrics.send(Windows.renumbered(window, 4));
-        } finally {
-            logger.detachAppender(log);
-        }
-        assertThat(log.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .satisfiesExactly(
-                        first -> assertThat(first)
-                                .startsWith("Scored windows of partition 0 come once more and are not counted again: 1,"
-                                        + " the last one window 0 (expected: window 1;"),
-                        later -> assertThat(later).contains("not counted again: 4, the last one window 0"),
-                        gap -> assertThat(gap)
-                                .startsWith(
-                                        "Scored windows of partition 0 are missing: 3, the last ones before window 4"));
     }
 
     @Test
@@ -243,8 +209,8 @@ class MetricsProcessorTest {
         metrics.restart();
         metrics.send(Windows.clicks(1, 1, scores, labels));
         metrics.send(Windows.clicks(0, 7, scores, labels));
-        assertThat(metrics.counts().missing()).isZero();
-        assertThat(metrics.counts().repeated()).isEqualTo(1);
+        assertThat(metrics.incidents(WindowOrder.MISSING)).isZero();
+        assertThat(metrics.incidents(WindowOrder.REPEATED)).isEqualTo(1);
         metrics.advance(SECOND);
         assertThat(metrics.newest("clicks", MetricsScope.TOTAL).getRows()).isEqualTo(4);
     }

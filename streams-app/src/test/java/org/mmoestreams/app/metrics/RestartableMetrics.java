@@ -12,6 +12,7 @@ import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.mmoestreams.app.config.MetricsSettings;
+import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.app.serde.AvroBytes;
 import org.mmoestreams.app.testing.Marks;
 import org.mmoestreams.app.testing.MemoryStore;
@@ -25,7 +26,7 @@ import org.mmoestreams.schemas.TaskMetrics;
  */
 final class RestartableMetrics {
 
-    private final WindowCounts counts = new WindowCounts();
+    private final Observations observations = new Observations(Windows.TASKS);
     private MetricsNode node;
     private final List<TaskMetrics> published = new ArrayList<>();
     private boolean commitsEach = true;
@@ -37,7 +38,7 @@ final class RestartableMetrics {
     private long now = Windows.START;
 
     RestartableMetrics(int slidingRows, int everyRows, int partitions) {
-        node = new MetricsNode(new MetricsSettings(slidingRows, everyRows), Windows.TASKS, partitions, counts);
+        node = new MetricsNode(new MetricsSettings(slidingRows, everyRows), Windows.TASKS, partitions, observations);
         start(Map.of());
     }
 
@@ -82,12 +83,13 @@ final class RestartableMetrics {
     void restart(int slidingRows, int partitions) {
         MetricsSettings settings =
                 new MetricsSettings(slidingRows, node.settings().everyRows());
-        node = new MetricsNode(settings, Windows.TASKS, partitions, counts);
+        node = new MetricsNode(settings, Windows.TASKS, partitions, observations);
         restart();
     }
 
-    WindowCounts counts() {
-        return counts;
+    /** How often something odd happened. */
+    long incidents(String name) {
+        return observations.observed().incidents().getOrDefault(name, 0L);
     }
 
     /** Dies and comes back with another store. */

@@ -49,7 +49,7 @@ class ObservationsTest {
     @Test
     void boundsTheNamesThatItKeeps() {
         for (int i = 0; i < 1000; i++) {
-            observations.incident("name " + i, "m");
+            observations.incident("name " + i, 1, "m");
             observations.wrong("name " + i, "message " + i);
         }
         assertThat(observations.observed().incidents())

@@ -106,9 +106,9 @@ final class SecureBroker implements AutoCloseable {
 
     /** Leaves a group whose offset in the topic is 1. */
     void commit(String group, String topic) {
-        Futures.get(
-                admin.alterConsumerGroupOffsets(group, Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(1, "learner")))
-                        .all());
+        Futures.get(admin.alterConsumerGroupOffsets(
+                        group, Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(1, "learner")))
+                .all());
     }
 
     @Override

@@ -27,7 +27,8 @@ record Use(String user, List<String> command, List<String> documented) {
             new Use("operator", List.of("position", "--to", "earliest", "--yes"), List.of("position --to"));
     static final Use RESET = new Use("operator", List.of("reset", "--yes"), List.of("reset"));
 
-    static final List<Use> ALL = List.of(LEARN, CREATE_AND_LEARN, REPLAY, CREATE_AND_REPLAY, CONSUME, MODEL, POSITION, MOVE_POSITION, RESET);
+    static final List<Use> ALL =
+            List.of(LEARN, CREATE_AND_LEARN, REPLAY, CREATE_AND_REPLAY, CONSUME, MODEL, POSITION, MOVE_POSITION, RESET);
 
     /** Whether it creates the shared topics. */
     boolean creates() {

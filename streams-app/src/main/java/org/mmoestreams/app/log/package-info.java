@@ -1,2 +1,0 @@
-/** How often things are said. */
-package org.mmoestreams.app.log;
