@@ -30,7 +30,7 @@ final class SpecYaml {
             "/nominal[]", List.of("field", "capacity"),
             "/continuous[]", List.of("field", "buckets"),
             "/continuous[]/buckets", List.of("per-octave", "width", "max"),
-            "/tasks[]", List.of("name", "field", "kind", "positive", "weight"));
+            "/tasks[]", List.of("name", "field", "kind", "positive", "weight", "min", "max"));
 
     private SpecYaml() {}
 

@@ -141,11 +141,12 @@ final class StoredState {
 
     /** Whether state was committed with an offset. One that a tool has moved says nothing; then the metrics' offset does. */
     private boolean isLearnt(TopicPartition partition, Map<TopicPartition, OffsetAndMetadata> all) {
-        return PartitionState.isByLearner(all.get(partition))
-                || all.entrySet().stream()
-                                .filter(each -> each.getKey().topic().equals(features))
-                                .noneMatch(each -> PartitionState.isByLearner(each.getValue()))
-                        && all.values().stream().anyMatch(PartitionState::isByLearner);
+        boolean moved = all.entrySet().stream()
+                .filter(each -> each.getKey().topic().equals(features))
+                .noneMatch(each -> PartitionState.isByLearner(each.getValue()));
+        return moved
+                ? all.values().stream().anyMatch(PartitionState::isByLearner)
+                : PartitionState.isByLearner(all.get(partition));
     }
 
     private long offset(TopicPartition partition, OffsetSpec spec) {

@@ -1,9 +1,11 @@
 package org.mmoestreams.app.input;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -12,6 +14,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.mmoestreams.app.TopicAdmin;
@@ -59,10 +62,12 @@ public final class PositionMoves {
         try (var producer = new KafkaProducer<byte[], byte[]>(properties)) {
             producer.initTransactions();
             producer.beginTransaction();
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
             if (hasState) {
-                targets.forEach((partition, offset) -> producer.send(stored(partition, offset)));
+                targets.forEach((partition, offset) -> sent.add(producer.send(stored(partition, offset))));
             }
             producer.sendOffsetsToTransaction(offsets(targets), group());
+            // throws what a send has failed with
             producer.commitTransaction();
         }
     }

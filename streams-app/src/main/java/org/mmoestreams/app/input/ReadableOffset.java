@@ -61,7 +61,9 @@ final class ReadableOffset {
             }
             return consumer.position(partition) > offset;
         } catch (KafkaException failed) {
-            UnreadableInput.of(failed).orElseThrow(() -> failed);
+            if (UnreadableInput.of(failed).isEmpty()) {
+                throw failed;
+            }
             return false;
         }
     }

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -210,14 +213,20 @@ final class InputPositionTest {
                 List<ProducerRecord<byte[], byte[]>> some =
                         records.subList(from, Math.min(records.size(), from + IN_TRANSACTION));
                 producer.beginTransaction();
-                some.forEach(producer::send);
-                producer.flush();
+                send(producer, some);
                 producer.abortTransaction();
                 producer.beginTransaction();
-                some.forEach(producer::send);
+                send(producer, some);
                 producer.commitTransaction();
             }
         }
+    }
+
+    private static void send(Producer<byte[], byte[]> producer, List<ProducerRecord<byte[], byte[]>> records) {
+        List<Future<RecordMetadata>> answers =
+                records.stream().map(producer::send).toList();
+        producer.flush();
+        answers.forEach(Futures::get);
     }
 
     private void assertRefusedUntilPutBack(long offset, String message) {
