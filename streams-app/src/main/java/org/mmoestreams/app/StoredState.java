@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.mmoestreams.app.input.IdleGroup;
 import org.mmoestreams.app.input.InputTopic;
 import org.mmoestreams.app.input.PartitionState;
 import org.mmoestreams.app.learner.StoredModels;
@@ -104,6 +105,7 @@ final class StoredState {
                 beginning.put(partition, new OffsetAndMetadata(offset.offset()));
             }
         });
+        IdleGroup.await(admin, applicationId);
         TopicAdmin.await(
                 admin.alterConsumerGroupOffsets(applicationId, beginning).all());
         topics.delete(internal.stream().filter(topics.names()::contains).toList());

@@ -1,11 +1,11 @@
 package org.mmoestreams.app.cli;
 
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps back what Kafka warns of though it is as it should be; all is let through where all that goes on is shown.
@@ -46,7 +46,8 @@ public final class NoiseFilter extends Filter<ILoggingEvent> {
                         .contains("Since the task is closing dirty, the following exception is swallowed");
     }
 
-    private static boolean showsAll(ILoggingEvent event) {
-        return LoggerFactory.getLogger(event.getLoggerName()).isInfoEnabled();
+    private boolean showsAll(ILoggingEvent event) {
+        return getContext() instanceof LoggerContext loggers
+                && loggers.getLogger(event.getLoggerName()).isInfoEnabled();
     }
 }

@@ -1,7 +1,9 @@
 package org.mmoestreams.app.input;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.common.GroupState;
@@ -10,6 +12,8 @@ import org.mmoestreams.app.TopicAdmin;
 /** Makes sure that no learner of an application runs, before what it has left in Kafka is changed. */
 public final class IdleGroup {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Set<GroupState> IDLE = Set.of(GroupState.EMPTY, GroupState.DEAD);
 
     private IdleGroup() {}
@@ -25,6 +29,27 @@ public final class IdleGroup {
                 .toList();
         groups.forEach(IdleGroup::refuseIfActive);
         return groups;
+    }
+
+    /**
+     * Waits until the application's group has no members: one that ended by a failure, or was killed, stays in it until its session ends.
+     *
+     * @throws IllegalStateException when it has some after 15 s
+     */
+    public static void await(Admin admin, String applicationId) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        boolean idle = false;
+        while (!idle) {
+            try {
+                of(admin, applicationId);
+                idle = true;
+            } catch (IllegalStateException active) {
+                if (System.nanoTime() > deadline) {
+                    throw active;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
     }
 
     private static void refuseIfActive(GroupListing group) {

@@ -54,7 +54,7 @@ public final class PositionMoves {
      */
     public void move(Map<PartitionState, Long> targets) {
         // a commit within a transaction needs no member's consent: the brokers would not refuse it
-        IdleGroup.of(admin, settings.applicationId());
+        IdleGroup.await(admin, settings.applicationId());
         // before the first event there is no state, and no topic for it
         boolean hasState = new TopicAdmin(admin).names().contains(changelog());
         Map<String, Object> properties = ClientProperties.producer(settings, bootstrap);

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.MessageFormatter;
 
 /** By what {@code logback.xml} shows of messages as Kafka's producer words them. */
@@ -24,8 +23,6 @@ class NoiseFilterTest {
     private static final String RETRYING =
             "Got error produce response with correlation id {} on topic-partition {}, retrying ({} attempts left). Error: {}";
 
-    private final Logger sender = (Logger) LoggerFactory.getLogger(SENDER);
-    private final Level level = sender.getLevel();
     private final LoggerContext shipped = new LoggerContext();
     private final Output output = new Output();
 
@@ -38,12 +35,10 @@ class NoiseFilterTest {
         configurator.doConfigure(file);
         var appender = (ConsoleAppender<?>) shipped.getLogger("ROOT").getAppender("stderr");
         appender.setOutputStream(output);
-        sender.setLevel(Level.WARN);
     }
 
     @AfterEach
-    void putLevelsBack() {
-        sender.setLevel(level);
+    void stop() {
         shipped.stop();
     }
 
@@ -85,7 +80,7 @@ class NoiseFilterTest {
 
     @Test
     void showsAllWhereAllThatGoesOnIsShown() {
-        sender.setLevel(Level.INFO);
+        shipped.getLogger(SENDER).setLevel(Level.INFO);
         warn(Integer.MAX_VALUE - 1, "CONCURRENT_TRANSACTIONS");
         assertThat(output.text()).contains("CONCURRENT_TRANSACTIONS");
     }

@@ -79,6 +79,7 @@ final class LearnerCommandTest {
                     .containsExactly(
                             "learning: " + pipeline.settings().applicationId() + ", "
                                     + pipeline.settings().topics().features() + " with 1 partition(s)",
+                            "ended: 0 events read, 0 rows learnt, 0 dead letters",
                             "error: the learner stopped: stored model: spec.nominal[0].capacity is 16, the"
                                     + " configuration has 17; model.experts is 8, the configuration has 4; seed is 42,"
                                     + " the configuration has 7 (expected: the configuration it was learnt with;"

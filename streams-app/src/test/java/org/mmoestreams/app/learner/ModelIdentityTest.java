@@ -73,14 +73,22 @@ class ModelIdentityTest {
     void refusesAModelInAnotherFormat() {
         String text = new String(stored.toBytes(), StandardCharsets.UTF_8);
         ModelIdentity later =
-                ModelIdentity.parse(text.replace("\"format\":1", "\"format\":2").getBytes(StandardCharsets.UTF_8));
+                ModelIdentity.parse(text.replace("\"format\":2", "\"format\":3").getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> stored.checkContinues(later))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("stored model: format 2 (expected: 1, which this build writes; go on with the build that"
+                .hasMessage("stored model: format 3 (expected: 2, which this build writes; go on with the build that"
                         + " wrote it, or run reset to start anew)");
         ModelIdentity earlier =
-                ModelIdentity.parse(text.replace("\"format\":1,", "").getBytes(StandardCharsets.UTF_8));
+                ModelIdentity.parse(text.replace("\"format\":2,", "").getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> stored.checkContinues(earlier)).hasMessageStartingWith("stored model: format none (");
+    }
+
+    @Test
+    void goesOnFromTheFormatBeforeAndWritesItsOwn() {
+        String text = new String(stored.toBytes(), StandardCharsets.UTF_8);
+        ModelIdentity earlier =
+                ModelIdentity.parse(text.replace("\"format\":2", "\"format\":1").getBytes(StandardCharsets.UTF_8));
+        assertThat(stored.continuing(earlier).toBytes()).isEqualTo(stored.toBytes());
     }
 
     @Test

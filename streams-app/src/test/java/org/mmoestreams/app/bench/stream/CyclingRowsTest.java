@@ -18,14 +18,14 @@ class CyclingRowsTest {
 
     @Test
     void beginAgainAfterTheLastFileAndCountOn() throws Exception {
-        List<Path> files = List.of(file("first", "a", "b"), file("second", "c"));
+        List<Path> files = List.of(file("first", "7", "8"), file("second", "9"));
         List<String> read = new ArrayList<>();
         try (CyclingRows rows = new CyclingRows(files, 7)) {
             while (rows.hasNext()) {
-                read.add(rows.nextIndex() + rows.next()[0]);
+                read.add(rows.nextIndex() + " " + rows.next()[0]);
             }
         }
-        assertThat(read).containsExactly("0a", "1b", "2c", "3a", "4b", "5c", "6a");
+        assertThat(read).containsExactly("0 7", "1 8", "2 9", "3 7", "4 8", "5 9", "6 7");
     }
 
     @Test
