@@ -1,6 +1,5 @@
 package org.mmoestreams.app;
 
-import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
@@ -21,13 +20,11 @@ final class FailureExplanation {
 
     private final Settings settings;
     private final String bootstrap;
-    private final List<Permission> needs;
     private final LiveInput live;
 
-    FailureExplanation(Settings settings, String bootstrap, List<Permission> needs, LiveInput live) {
+    FailureExplanation(Settings settings, String bootstrap, LiveInput live) {
         this.settings = settings;
         this.bootstrap = bootstrap;
-        this.needs = needs;
         this.live = live;
     }
 
@@ -56,7 +53,7 @@ final class FailureExplanation {
 
     private RuntimeException missingPermission(IllegalStateException failure) {
         try (Admin admin = admin()) {
-            return new Permissions(admin).explain(failure, needs);
+            return new Permissions(admin).explain(failure, Needs.toLearn(settings, false));
         }
     }
 

@@ -18,11 +18,8 @@ import org.mmoestreams.app.config.SendFailures;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.config.StreamsProperties;
 import org.mmoestreams.app.http.Health;
-import org.mmoestreams.app.input.LiveInput;
-import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.app.observe.Observed;
 import org.mmoestreams.app.serde.EventSchema;
-import org.mmoestreams.app.serde.LabelDefaults;
 
 /** A running learner: the topology on a Kafka Streams client, from start to close. */
 public final class LearnerApp implements AutoCloseable {
@@ -72,22 +69,29 @@ public final class LearnerApp implements AutoCloseable {
             limits = TopicLimits.of(admin, settings.topics(), StreamsProperties.maxRequestBytes(settings));
             features = new TopicAdmin(admin).describe(settings.topics().features());
         }
+        Companions companions = Companions.start(settings, bootstrap, schema, features);
+        try {
+            return start(settings, bootstrap, limits, schema, companions);
+        } catch (RuntimeException failed) {
+            companions.close();
+            throw failed;
+        }
+    }
+
+    private static LearnerApp start(
+            Settings settings, String bootstrap, TopicLimits limits, EventSchema schema, Companions companions) {
         SendFailures sends = new SendFailures();
         Properties properties = StreamsProperties.of(settings, bootstrap);
         properties.put(SendErrors.FAILURES, sends);
-        LiveInput live = LiveInput.follow(features, () -> Admins.create(settings, bootstrap));
-        LearnerInputs inputs = new LearnerInputs(settings, bootstrap, live);
-        Observations observations = new Observations(schema.spec().tasks());
-        LabelDefaults.warnings(schema).forEach(warning -> observations.wrong(warning, warning));
-        NodeChecks checks = new NodeChecks(inputs, partition -> inputs.requireMetrics(), observations);
+        properties.put(CommitWatch.PROPERTY, companions.commits());
+        LearnerInputs inputs = new LearnerInputs(settings, bootstrap, companions.input());
+        NodeChecks checks = new NodeChecks(inputs, partition -> inputs.requireMetrics(), companions.observations());
         Topology topology = LearnerTopology.build(settings, schema, limits, checks);
-        CommitWatch commits = CommitWatch.start();
-        properties.put(CommitWatch.PROPERTY, commits);
-        KafkaStreams streams = new KafkaStreams(topology, properties, live.clients());
+        KafkaStreams streams =
+                new KafkaStreams(topology, properties, companions.input().clients());
         Ending ending = new Ending(settings.applicationStateDir(), sends);
-        FailureExplanation explanation = new FailureExplanation(settings, bootstrap, needs, live);
-        LearnerApp app = new LearnerApp(
-                streams, limits.featurePartitions(), ending, explanation, new Companions(live, commits, observations));
+        FailureExplanation explanation = new FailureExplanation(settings, bootstrap, companions.input());
+        LearnerApp app = new LearnerApp(streams, limits.featurePartitions(), ending, explanation, companions);
         streams.setUncaughtExceptionHandler(ending);
         streams.setStateListener((now, before) -> ending.watch(now));
         streams.start();
@@ -145,8 +149,8 @@ public final class LearnerApp implements AutoCloseable {
     /** Commits, ends, and leaves the group, so that its partitions are free at once. */
     @Override
     public void close() {
-        streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
         companions.close();
+        streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     }
 
     private static void prepareTopics(Settings settings, Admin admin, StartOptions options) {

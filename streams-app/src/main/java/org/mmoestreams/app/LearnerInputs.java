@@ -2,6 +2,7 @@ package org.mmoestreams.app;
 
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.input.InputTopic;
@@ -53,9 +54,13 @@ final class LearnerInputs implements InputCheck {
     }
 
     @Override
-    public void requireReadable(int partition) {
+    public void requireReadable(int partition, long next) {
         live.damaged(partition).ifPresent(offset -> {
-            throw new UnreadableBatchException(settings.topics().features() + "-" + partition, offset);
+            TopicPartition input = new TopicPartition(settings.topics().features(), partition);
+            // a partition may have come back since: what lies before is read first
+            if (Positions.search(settings, bootstrap).first(input, next, offset).isEmpty()) {
+                throw new UnreadableBatchException(input, offset);
+            }
         });
     }
 

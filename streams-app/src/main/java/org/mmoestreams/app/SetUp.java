@@ -3,6 +3,7 @@ package org.mmoestreams.app;
 import org.mmoestreams.app.config.ConfigException;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.config.StreamsProperties;
+import org.mmoestreams.app.input.FirstOffsets;
 import org.mmoestreams.app.serde.EventSchema;
 
 /**
@@ -22,6 +23,7 @@ public record SetUp(Settings settings, EventSchema schema) {
         try {
             LearnerTopology.build(settings, schema, TopicLimits.usual());
             StreamsProperties.maxRequestBytes(settings);
+            FirstOffsets.check(StreamsProperties.offsetReset(settings));
         } catch (ConfigException explained) {
             throw explained;
         } catch (IllegalArgumentException together) {

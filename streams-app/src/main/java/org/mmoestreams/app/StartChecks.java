@@ -78,12 +78,12 @@ final class StartChecks {
         if (accepted.contains(Acceptance.GAP)) {
             acceptGaps(positions.read());
         }
-        List<PartitionState> partitions = positions.topic().partitions();
-        if (partitions.stream().anyMatch(this::hasLostItsOffset)) {
+        if (positions.topic().partitions().stream().anyMatch(this::hasLostItsOffset)) {
             refuse(positions.read());
         }
         String reset = StreamsProperties.offsetReset(settings);
-        new FirstOffsets(admin, settings.applicationId(), reset).commit(positions.topic(), partitions);
+        new FirstOffsets(admin, settings.applicationId(), reset)
+                .commit(positions.topic(), positions.topic().partitions());
     }
 
     static void refuseModels(List<String> damages) {

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.mmoestreams.app.input.GroupOffsets;
 import org.mmoestreams.app.input.IdleGroup;
 import org.mmoestreams.app.input.InputTopic;
 import org.mmoestreams.app.input.PartitionState;
@@ -106,8 +107,7 @@ final class StoredState {
             }
         });
         IdleGroup.await(admin, applicationId);
-        TopicAdmin.await(
-                admin.alterConsumerGroupOffsets(applicationId, beginning).all());
+        GroupOffsets.alter(admin, applicationId, beginning);
         topics.delete(internal.stream().filter(topics.names()::contains).toList());
     }
 

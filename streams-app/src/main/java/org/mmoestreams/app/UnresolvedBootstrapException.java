@@ -14,7 +14,7 @@ public final class UnresolvedBootstrapException extends RetriableException {
     }
 
     /** Whether a client could not be made for this reason. Kafka has no exception of its own for it. */
-    static boolean isCauseOf(Throwable failure) {
+    public static boolean isCauseOf(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             boolean unresolved = cause instanceof ConfigException
                     && cause.getMessage() != null

@@ -121,7 +121,15 @@ final class PositionCommand implements Callable<Integer> {
 
     private int move(List<Position> positions, PositionTarget to, PositionMoves moves) throws IOException {
         Map<PartitionState, Long> targets = new LinkedHashMap<>();
-        positions.forEach(position -> targets.put(position.now(), offset(position, to)));
+        for (Position position : positions) {
+            to.in(position).ifPresent(offset -> targets.put(position.now(), inRange(position.now(), offset)));
+        }
+        if (targets.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--to: stored (expected: an offset, earliest or latest, for nothing is stored that was learnt from this"
+                            + " topic)");
+        }
         List<String> lines = targets.entrySet().stream()
                 .map(each -> each.getKey().partition() + " to offset " + each.getValue())
                 .toList();
@@ -136,13 +144,7 @@ final class PositionCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private long offset(Position position, PositionTarget to) {
-        PartitionState now = position.now();
-        long offset = to.in(position)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "--to: stored (expected: an offset, earliest or latest, for of " + now.partition()
-                                + " nothing is stored" + " that was learnt from this topic)"));
+    private long inRange(PartitionState now, long offset) {
         if (offset < now.logStart() || offset > now.logEnd()) {
             throw new ParameterException(
                     spec.commandLine(),

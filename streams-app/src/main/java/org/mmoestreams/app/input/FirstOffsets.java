@@ -11,7 +11,6 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
-import org.mmoestreams.app.TopicAdmin;
 import org.mmoestreams.app.config.ConfigException;
 
 /**
@@ -39,6 +38,15 @@ public final class FirstOffsets {
     }
 
     /**
+     * Checks that a setting names a place to begin.
+     *
+     * @throws ConfigException when it does not
+     */
+    public static void check(String reset) {
+        begin(reset);
+    }
+
+    /**
      * Commits a first offset for each partition that has none. The group must have no members, unless there is nothing to commit.
      *
      * @throws org.apache.kafka.common.KafkaException when the brokers refuse or do not answer
@@ -62,7 +70,7 @@ public final class FirstOffsets {
 
     private void commit(InputTopic topic, Map<TopicPartition, OffsetAndMetadata> first) {
         try {
-            TopicAdmin.await(admin.alterConsumerGroupOffsets(group, first).all());
+            GroupOffsets.alter(admin, group, first);
         } catch (UnknownMemberIdException active) {
             // another learner of the group has begun at the same time, and committed the same
             if (!topic.committed().keySet().containsAll(first.keySet())) {

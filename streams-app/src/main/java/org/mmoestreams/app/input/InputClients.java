@@ -2,6 +2,8 @@ package org.mmoestreams.app.input;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -12,16 +14,23 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
+import org.mmoestreams.app.UnresolvedBootstrapException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The clients of Kafka Streams, as it makes them itself, but for one thing: a consumer that comes to a damaged batch of the features
- * topic notes it and goes on with the other partitions. So what came before is processed and committed before the learner
- * ends; a consumer's exception would undo it.
+ * topic notes it and gives nothing more. So what came before is processed and committed before the learner ends; a consumer's
+ * exception would undo it. And where no broker's name resolves, a client is waited for as brokers are, until this is closed.
  */
 final class InputClients implements KafkaClientSupplier {
 
+    private static final Logger LOG = LoggerFactory.getLogger(InputClients.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final String features;
     private final UnreadablePlaces unreadable;
+    private volatile boolean closed;
 
     InputClients(String features, UnreadablePlaces unreadable) {
         this.features = features;
@@ -30,27 +39,50 @@ final class InputClients implements KafkaClientSupplier {
 
     @Override
     public Admin getAdmin(Map<String, Object> config) {
-        return Admin.create(config);
+        return whenResolved(() -> Admin.create(config));
     }
 
     @Override
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        return whenResolved(() -> new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()));
     }
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        return new InputConsumer(config);
+        // what a consumer before this one came to, this one will come to again, once all before it is read again
+        unreadable.clear();
+        return whenResolved(() -> new InputConsumer(config));
     }
 
     @Override
     public Consumer<byte[], byte[]> getRestoreConsumer(Map<String, Object> config) {
-        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return whenResolved(
+                () -> new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
     }
 
     @Override
     public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
-        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return whenResolved(
+                () -> new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    }
+
+    /** Waits no longer. */
+    void close() {
+        closed = true;
+    }
+
+    <T> T whenResolved(Supplier<T> making) {
+        while (true) {
+            try {
+                return making.get();
+            } catch (KafkaException failed) {
+                if (closed || !UnresolvedBootstrapException.isCauseOf(failed)) {
+                    throw failed;
+                }
+                LOG.warn("No broker's name resolves; trying again each second");
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
     }
 
     private final class InputConsumer extends KafkaConsumer<byte[], byte[]> {

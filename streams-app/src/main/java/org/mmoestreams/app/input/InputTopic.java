@@ -1,11 +1,14 @@
 package org.mmoestreams.app.input;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -14,10 +17,14 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.mmoestreams.app.TopicAdmin;
 
 /** Asks brokers about the features topic and the group that reads it. */
 public final class InputTopic {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Admin admin;
     private final String group;
@@ -55,18 +62,46 @@ public final class InputTopic {
         return states;
     }
 
-    /** The state of one partition. */
+    /**
+     * The state of one partition.
+     *
+     * @throws IllegalStateException when the topic has no such partition, or no longer
+     */
     public PartitionState partition(int number) {
-        return partitions().get(number);
+        List<PartitionState> all = partitions();
+        if (number >= all.size()) {
+            throw new IllegalStateException(PartitionCount.message(topic, all.size(), number + 1));
+        }
+        return all.get(number);
     }
 
-    /** What the group committed for whatever topic. */
+    /**
+     * What the group committed for whatever topic. A killed learner's last commit may still be in the making: brokers leave out the
+     * partitions that it concerns, so that it is asked again until none is left out.
+     *
+     * @throws TimeoutException when some still are after 30 s
+     */
     public Map<TopicPartition, OffsetAndMetadata> committed() {
-        // a killed learner's last commit may still be in the making
-        var settled = new ListConsumerGroupOffsetsOptions().requireStable(true);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Set<TopicPartition> known = committed(false).keySet();
+            Map<TopicPartition, OffsetAndMetadata> settled = committed(true);
+            if (settled.keySet().containsAll(known)) {
+                return settled;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new TimeoutException(
+                        "group " + group + ": offsets still being committed after " + PATIENCE.toSeconds() + " s");
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committed(boolean stable) {
+        var options = new ListConsumerGroupOffsetsOptions().requireStable(stable);
         try {
             Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>(TopicAdmin.await(
-                    admin.listConsumerGroupOffsets(group, settled).partitionsToOffsetAndMetadata()));
+                    admin.listConsumerGroupOffsets(group, options).partitionsToOffsetAndMetadata()));
             offsets.values().removeIf(Objects::isNull);
             return offsets;
         } catch (GroupIdNotFoundException never) {

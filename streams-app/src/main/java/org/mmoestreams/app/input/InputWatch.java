@@ -70,6 +70,9 @@ final class InputWatch implements AutoCloseable {
     @Override
     public void close() {
         looks.cancel(false);
+        if (executor.isShutdown()) {
+            return;
+        }
         executor.execute(() -> {
             if (admin != null) {
                 admin.close(Duration.ZERO);

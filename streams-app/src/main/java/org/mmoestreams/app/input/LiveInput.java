@@ -12,13 +12,13 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 /** What is known of the features topic while a learner learns from it. Safe for use by several threads. */
 public final class LiveInput implements AutoCloseable {
 
-    private final String topic;
     private final InputWatch watch;
     private final UnreadablePlaces unreadable = new UnreadablePlaces();
+    private final InputClients clients;
 
     private LiveInput(String topic, InputWatch watch) {
-        this.topic = topic;
         this.watch = watch;
+        this.clients = new InputClients(topic, unreadable);
     }
 
     /**
@@ -33,7 +33,7 @@ public final class LiveInput implements AutoCloseable {
 
     /** The clients that Kafka Streams is to use. */
     public KafkaClientSupplier clients() {
-        return new InputClients(topic, unreadable);
+        return clients;
     }
 
     /** Why this topic must not be learnt from any longer; empty when nothing is known of. */
@@ -70,6 +70,7 @@ public final class LiveInput implements AutoCloseable {
 
     @Override
     public void close() {
+        clients.close();
         watch.close();
     }
 }

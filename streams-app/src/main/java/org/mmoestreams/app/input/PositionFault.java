@@ -50,13 +50,13 @@ public record PositionFault(String message, OptionalLong afterGap) {
             if (committed > now.logEnd()) {
                 return refused("the group's offset is " + committed + ", beyond the topic's end at " + now.logEnd()
                         + " (expected: " + next() + ", up to where events were learnt; set it with position --to"
-                        + " stored, or with position --to latest to skip the events up to the end)");
+                        + " stored, or with " + to("latest") + " to skip the events up to the end)");
             }
             if (committed < next()) {
                 return refused("the group's offset was moved back to " + committed
                         + ", so that the events before offset "
                         + next() + " would be learnt twice (expected: " + next() + "; set it with position --to stored,"
-                        + " learn them again on purpose with position --to " + committed
+                        + " learn them again on purpose with " + to(Long.toString(committed))
                         + ", or run reset to start anew)");
             }
             if (next() < now.logStart() && !(committed >= now.logStart() && now.isCommittedByLearner())) {
@@ -89,7 +89,7 @@ public record PositionFault(String message, OptionalLong afterGap) {
                                     + " committed with the model"
                                     + stored.map(position -> ", " + position.next()
                                                     + "; set it with position --to stored, or run reset to start anew)")
-                                            .orElse("; set it with position --to OFFSET, or run reset to start anew)")),
+                                            .orElse("; set it with " + to("OFFSET") + ", or run reset to start anew)")),
                     OptionalLong.empty());
         }
 
@@ -106,6 +106,10 @@ public record PositionFault(String message, OptionalLong afterGap) {
 
         private Optional<PositionFault> gap(long goOnFrom, String what) {
             return Optional.of(new PositionFault(named(what + GIVE_UP), OptionalLong.of(goOnFrom)));
+        }
+
+        private String to(String offset) {
+            return "position --partition " + now.partition().partition() + " --to " + offset;
         }
 
         private String named(String what) {

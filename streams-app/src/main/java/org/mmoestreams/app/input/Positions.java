@@ -1,5 +1,6 @@
 package org.mmoestreams.app.input;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.mmoestreams.app.learner.StoredModels;
 /** Where the models of an application are in the features topic, as committed, beside what the brokers say. */
 public final class Positions {
 
+    private static final int TRIES = 3;
+
     private final Settings settings;
     private final String bootstrap;
     private final Admin admin;
@@ -29,21 +32,36 @@ public final class Positions {
     }
 
     /**
-     * Reads them all, by partition. Reads the changelogs to their ends, which takes time in proportion to their sizes.
+     * Reads them all, by partition. Reads the changelogs to their ends, which takes time in proportion to their sizes. While a learner
+     * commits, its model and its offset cannot be read as of one moment: partitions that are on their way have no fault.
      *
      * @throws org.apache.kafka.common.KafkaException when the brokers refuse or do not answer
      */
     public List<Position> read() {
+        List<Position> positions = readOnce();
+        for (int again = 0; again < TRIES && positions.stream().anyMatch(Position::isFaultInMotion); again++) {
+            positions = readOnce();
+        }
+        return positions.stream()
+                .map(each ->
+                        each.isFaultInMotion() ? new Position(each.now(), each.stored(), Optional.empty(), true) : each)
+                .toList();
+    }
+
+    private List<Position> readOnce() {
+        List<PartitionState> before = topic().partitions();
         Map<Integer, StoredModel> models = models();
         RecordSearch log = search(settings, bootstrap);
-        return topic().partitions().stream()
-                .map(now -> {
-                    Optional<StoredModel> model =
-                            Optional.ofNullable(models.get(now.partition().partition()));
-                    Optional<InputPosition> stored = model.flatMap(StoredModel::position);
-                    return new Position(now, stored, PositionFault.of(now, stored, model.isPresent(), log));
-                })
-                .toList();
+        List<Position> positions = new ArrayList<>();
+        for (PartitionState now : topic().partitions()) {
+            int number = now.partition().partition();
+            Optional<StoredModel> model = Optional.ofNullable(models.get(number));
+            Optional<InputPosition> stored = model.flatMap(StoredModel::position);
+            boolean moves =
+                    number >= before.size() || !before.get(number).committed().equals(now.committed());
+            positions.add(new Position(now, stored, PositionFault.of(now, stored, model.isPresent(), log), moves));
+        }
+        return positions;
     }
 
     /** The features topic. */
@@ -74,6 +92,13 @@ public final class Positions {
      * @param now what the brokers say
      * @param stored up to where it has learnt; empty: nothing yet, or stored by a build that did not keep it
      * @param fault why it must not go on from the committed offset; empty: it may
+     * @param moves whether a learner committed while this was read
      */
-    public record Position(PartitionState now, Optional<InputPosition> stored, Optional<PositionFault> fault) {}
+    public record Position(
+            PartitionState now, Optional<InputPosition> stored, Optional<PositionFault> fault, boolean moves) {
+
+        private boolean isFaultInMotion() {
+            return moves && fault.isPresent();
+        }
+    }
 }

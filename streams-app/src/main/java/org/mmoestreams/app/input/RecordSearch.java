@@ -42,18 +42,38 @@ public interface RecordSearch {
     private static OptionalLong search(
             Consumer<byte[], byte[]> consumer, TopicPartition partition, long from, long until) {
         Duration patience = Duration.ofSeconds(20);
-        long deadline = System.nanoTime() + patience.toNanos();
         consumer.assign(List.of(partition));
         consumer.seek(partition, from);
-        while (consumer.position(partition) < until) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                return record.offset() < until ? OptionalLong.of(record.offset()) : OptionalLong.empty();
+        long position = from;
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (position < until) {
+            OptionalLong first = poll(consumer, partition);
+            if (first.isPresent()) {
+                return first.getAsLong() < until ? first : OptionalLong.empty();
             }
-            if (System.nanoTime() > deadline) {
-                throw new TimeoutException(partition + ": not read from offset " + from + " to " + until + " within "
-                        + patience.toSeconds() + " s");
+            if (consumer.position(partition) > position) {
+                deadline = System.nanoTime() + patience.toNanos();
+            } else if (System.nanoTime() > deadline) {
+                throw new TimeoutException(partition + ": nothing read behind offset " + position + " within "
+                        + patience.toSeconds() + " s (expected: what is there up to offset " + until + ")");
             }
+            position = consumer.position(partition);
         }
         return OptionalLong.empty();
+    }
+
+    /** A batch that is damaged counts as a record where it is. */
+    private static OptionalLong poll(Consumer<byte[], byte[]> consumer, TopicPartition partition) {
+        try {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                return OptionalLong.of(record.offset());
+            }
+            return OptionalLong.empty();
+        } catch (KafkaException failed) {
+            if (UnreadableInput.of(failed).isEmpty()) {
+                throw failed;
+            }
+            return OptionalLong.of(consumer.position(partition));
+        }
     }
 }

@@ -13,6 +13,10 @@ final class UnreadablePlaces {
         places.putIfAbsent(place.partition().partition(), place);
     }
 
+    void clear() {
+        places.clear();
+    }
+
     Optional<UnreadableInput> first() {
         return places.values().stream().findFirst();
     }

@@ -18,7 +18,7 @@ public interface InputCheck {
         public void requireSameTopic() {}
 
         @Override
-        public void requireReadable(int partition) {}
+        public void requireReadable(int partition, long next) {}
     };
 
     /**
@@ -41,9 +41,10 @@ public interface InputCheck {
     void requireSameTopic();
 
     /**
-     * Called when all that was read of a partition is committed; costs nothing.
+     * Called when all that was read of a partition is committed; costs nothing, unless what comes next cannot be read.
      *
+     * @param next the offset after the last record that was processed
      * @throws IllegalStateException when what comes next in the partition cannot be read
      */
-    void requireReadable(int partition);
+    void requireReadable(int partition, long next);
 }

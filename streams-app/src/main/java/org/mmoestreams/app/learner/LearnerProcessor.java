@@ -211,7 +211,7 @@ final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>
         boolean quiet = !writes.isMarked() && progress.next() == seenNext;
         seenNext = progress.next();
         if (quiet) {
-            inputs.requireReadable(partition);
+            inputs.requireReadable(partition, progress.next());
         }
     }
 

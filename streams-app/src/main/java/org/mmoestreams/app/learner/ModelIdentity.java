@@ -31,7 +31,7 @@ public final class ModelIdentity {
     /** Goes up with each change of what a chunk or a pending row looks like in the store. */
     private static final int STATE_FORMAT = 2;
 
-    /** Format 1 has no position of the input in its window store; all else is the same. */
+    /** Format 1 has no position of the input in its window store, and less for regression tasks and headers: it is gone on from. */
     private static final int OLDEST_FORMAT = 1;
 
     private static final String FORMAT = "format";

@@ -63,7 +63,7 @@ final class WindowOrder {
                     version - expected,
                     "those before window " + version + " of partition " + partition
                             + "; the metrics lack their rows (expected: window " + expected
-                            + "; was the offset of the scored windows' topic moved forward, or were its records deleted?)");
+                            + "; was the offset of the scored windows' topic moved forward, or were its records deleted, or the metrics begun anew?)");
         }
         expect(partition, version + 1);
         return true;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -182,6 +183,20 @@ final class InputPositionTest {
             Instance next = group.start("refusing");
             assertThat(next.awaitExit()).isEqualTo(1);
             assertThat(next.endOfLog()).contains("error: " + message);
+        }
+    }
+
+    @Test
+    void showsNoFaultWhileItLearns() {
+        try (LearnerGroup group = LearnerGroup.create(faults.brokers(), Workload.USUAL, folder)) {
+            group.start("learner");
+            group.send(LEARNT);
+            group.awaitSettled(1);
+            CompletableFuture<Void> rest = group.sendInBackground(Workload.USUAL.events(), 400);
+            while (!rest.isDone()) {
+                CapturedRun shown = position(group);
+                assertThat(shown.exitCode()).as(shown.out()).isZero();
+            }
         }
     }
 

@@ -93,7 +93,7 @@ class PositionFaultTest {
         assertThat(PositionFault.of(now, Optional.empty(), true, LOG)
                         .orElseThrow()
                         .message())
-                .contains("no committed offset", "position --to OFFSET");
+                .contains("no committed offset", "position --partition 3 --to OFFSET");
         assertThat(PositionFault.of(now, Optional.empty(), false, LOG)).isEmpty();
     }
 
