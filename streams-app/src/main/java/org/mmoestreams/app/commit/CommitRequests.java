@@ -14,7 +14,7 @@ import org.mmoestreams.app.config.StreamsProperties;
  */
 public final class CommitRequests {
 
-    private static final int TURNS_PER_INTERVAL = 10;
+    private static final int TURNS_PER_INTERVAL = 4;
     /** As often as the thread polls: more turns would only have it process fewer events in one. */
     private static final long SHORTEST_TURN_MILLIS = 10;
 
@@ -42,7 +42,9 @@ public final class CommitRequests {
         CommitRequests requests = new CommitRequests(context, before, thread);
         if (every != null) {
             Duration turn = Duration.ofMillis(Math.max(SHORTEST_TURN_MILLIS, interval / TURNS_PER_INTERVAL));
-            context.schedule(turn, PunctuationType.WALL_CLOCK_TIME, thread.pace()::turn);
+            // at moments of the requests, too, for each moment at which anything is called costs the thread's turns
+            // events
+            context.schedule(Instant.EPOCH, turn, PunctuationType.WALL_CLOCK_TIME, thread.pace()::turn);
             context.schedule(
                     Instant.EPOCH, Duration.ofMillis(interval), PunctuationType.WALL_CLOCK_TIME, requests::ask);
         }

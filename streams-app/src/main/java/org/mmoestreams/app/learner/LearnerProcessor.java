@@ -35,8 +35,6 @@ final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>
 
     private static final int CHECKS_PER_LINGER = 4;
 
-    private static final Duration READABLE_CHECK = Duration.ofMillis(100);
-
     private final LearnerNode node;
     private final InputCheck inputs;
     private ProcessorContext<byte[], byte[]> context;
@@ -86,10 +84,12 @@ final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>
                 Duration.ofMillis(Math.max(1, linger / CHECKS_PER_LINGER)),
                 PunctuationType.WALL_CLOCK_TIME,
                 now -> predictWaiting(now, linger));
-        context.schedule(READABLE_CHECK, PunctuationType.WALL_CLOCK_TIME, now -> endBeforeUnreadable(partition));
         writes = LateWrites.start(context, LearnerNode.CHANGES_STORE, this::write);
         // left for the commit after, what waits would be late by a whole interval
-        commits = CommitRequests.start(context, this::predictAndPublish);
+        commits = CommitRequests.start(context, () -> {
+            predictAndPublish();
+            endBeforeUnreadable(partition);
+        });
     }
 
     @Override

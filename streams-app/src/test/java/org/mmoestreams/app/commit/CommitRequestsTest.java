@@ -23,7 +23,7 @@ final class CommitRequestsTest {
         commits = CommitRequests.start(context, () -> commits.changed());
         assertThat(context.scheduledPunctuators())
                 .extracting(MockProcessorContext.CapturedPunctuator::getInterval)
-                .containsExactly(Duration.ofMillis(25), Duration.ofMillis(250));
+                .containsExactly(Duration.ofMillis(62), Duration.ofMillis(250));
         tick();
         assertThat(context.committed()).as("a change made right before").isTrue();
     }
