@@ -6,21 +6,21 @@ import java.util.Arrays;
  * When a stream thread may ask for its next commit. Kafka Streams processes one event between two commits that follow each other
  * at once, and few between commits that are near: a thread that stands still for long, in commits or for want of a processor,
  * would commit all the time and learn next to nothing. So commits come further apart the longer the thread's turns take: standing
- * still may take a quarter of its time, or half where a quarter would make commits come too seldom. Turns as a healthy learner has
- * them change nothing.
+ * still may take half of its time as far as it is an interval, and a quarter of what is beyond, or half of all where a quarter would
+ * make commits come too seldom. Turns as a healthy learner has them change nothing.
  *
  * <p>Used by its stream thread only; all processors of the thread share it, as they share commits.
  */
 final class Pace {
 
-    /** From request to request, as multiples of a standstill: what is meant, and what it is at the least. */
-    private static final int APART = 4;
+    /** From request to request, as multiples of a standstill: up to an interval, and of what is beyond. */
+    private static final int APART = 2;
 
-    private static final int LEAST_APART = 2;
+    private static final int APART_BEYOND = 4;
     /** From request to request at the most, as a multiple of the interval, unless a standstill is that long. */
     private static final int MOST_INTERVALS = 8;
     /** Turns that take less are healthy, whatever the interval. */
-    private static final long HEALTHY_MILLIS = 50;
+    private static final long HEALTHY_MILLIS = 75;
     /** Standstills that the middle one is taken of: one or two slow turns by chance change nothing. */
     private static final int REMEMBERED = 5;
 
@@ -84,9 +84,10 @@ final class Pace {
         long[] sorted = standstills.clone();
         Arrays.sort(sorted);
         long usual = sorted[REMEMBERED / 2];
-        if (usual <= Math.max(HEALTHY_MILLIS, interval / 2)) {
+        if (usual <= Math.max(HEALTHY_MILLIS, interval * 3 / 4)) {
             return 0;
         }
-        return Math.max(LEAST_APART * usual, Math.min(APART * usual, most));
+        long beyond = Math.max(0, usual - interval);
+        return Math.max(APART * usual, Math.min(APART * (usual - beyond) + APART_BEYOND * beyond, most));
     }
 }

@@ -21,15 +21,31 @@ final class PaceTest {
     @Test
     void isNotChangedByASlowTurnByChance() {
         for (int commits = 0; commits < 50; commits++) {
-            long next = nextRequestAfter(10, commits % 5 < 2 ? 90 : 20);
+            long next = nextRequestAfter(10, commits % 5 < 2 ? 95 : 20);
             assertThat(next).isEqualTo(INTERVAL);
         }
     }
 
     @Test
-    void leavesThreeQuartersOfTheTimeToEventsWhereCommitsAreSlow() {
+    void isNotChangedByCommitsThatLeaveAQuarterOfEachInterval() {
+        settle(10, 75);
+        assertThat(nextRequestAfter(10, 75)).isEqualTo(INTERVAL);
+    }
+
+    @Test
+    void leavesHalfOfTheTimeToEventsWhereCommitsTakeAnInterval() {
+        settle(10, 80);
+        assertThat(nextRequestAfter(10, 80)).isEqualTo(200);
+        settle(10, 100);
+        assertThat(nextRequestAfter(10, 100)).isEqualTo(200);
+    }
+
+    @Test
+    void leavesThreeQuartersToEventsOfWhatCommitsTakeBeyond() {
         settle(10, 150);
-        assertThat(nextRequestAfter(10, 150)).isEqualTo(600);
+        assertThat(nextRequestAfter(10, 150)).isEqualTo(400);
+        settle(10, 200);
+        assertThat(nextRequestAfter(10, 200)).isEqualTo(600);
     }
 
     @Test
@@ -42,8 +58,8 @@ final class PaceTest {
 
     @Test
     void countsStandstillsOutsideOfCommits() {
-        settle(90, 10);
-        assertThat(nextRequestAfter(90, 10)).isBetween(360L, 450L);
+        settle(190, 10);
+        assertThat(nextRequestAfter(190, 10)).isBetween(560L, 760L);
     }
 
     @Test
