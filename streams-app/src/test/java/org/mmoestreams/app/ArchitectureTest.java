@@ -2,123 +2,53 @@ package org.mmoestreams.app;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
-import org.mmoestreams.app.broker.BrokerMain;
-import org.mmoestreams.app.broker.ParentWatch;
-import org.mmoestreams.app.cli.BrokerCommand;
 import org.mmoestreams.app.cli.Main;
+import org.mmoestreams.app.runtime.ParentWatch;
 
-/**
- * Floors, from the ground up: names of topics; config and broker; serde and commit; learner, metrics and replay; the topology and the running
- * application; demo; bench; cli. A floor uses what is below it.
- *
- * <p>Config is that low since its records (windows, metrics, events) are what the nodes of the topology are made from: they hold
- * data and checks and know nothing of who reads them.
- */
 @AnalyzeClasses(packages = "org.mmoestreams.app", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String CONFIG = "org.mmoestreams.app.config..";
-    private static final String COMMIT = "org.mmoestreams.app.commit..";
-    private static final String BROKER = "org.mmoestreams.app.broker..";
-    private static final String SERDE = "org.mmoestreams.app.serde..";
-    private static final String LEARNER = "org.mmoestreams.app.learner..";
-    private static final String METRICS = "org.mmoestreams.app.metrics..";
-    private static final String REPLAY = "org.mmoestreams.app.replay..";
-    private static final String DEMO = "org.mmoestreams.app.demo..";
-    private static final String BENCH = "org.mmoestreams.app.bench..";
-    private static final String CLI = "org.mmoestreams.app.cli..";
-
-    /** They live beside the topology, but are on the ground. */
-    private static final DescribedPredicate<JavaClass> TOPIC_NAMES = belongToAnyOf(Topics.class, TopicSpec.class);
-
-    private static final DescribedPredicate<JavaClass> TOPOLOGY =
-            resideInAPackage("org.mmoestreams.app").and(not(TOPIC_NAMES)).as("the topology or the application");
+    @ArchTest
+    static final ArchRule packagesFormNoCycle =
+            slices().matching("org.mmoestreams.app.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule topicNamesUseNothingOfOurs =
-            noClasses().that(TOPIC_NAMES).should().dependOnClassesThat(above(CONFIG, BROKER, SERDE));
+    static final ArchRule everyClassIsInARoom = classes().should().resideOutsideOfPackage("org.mmoestreams.app");
 
     @ArchTest
-    static final ArchRule configUsesNoFloorAbove =
-            noClasses().that().resideInAPackage(CONFIG).should().dependOnClassesThat(above(BROKER, SERDE, COMMIT));
-
-    @ArchTest
-    static final ArchRule commitUsesConfigAlone =
-            noClasses().that().resideInAPackage(COMMIT).should().dependOnClassesThat(above(BROKER, SERDE));
-
-    @ArchTest
-    static final ArchRule brokerStandsAlone =
-            noClasses().that().resideInAPackage(BROKER).should().dependOnClassesThat(above(CONFIG, SERDE));
-
-    @ArchTest
-    static final ArchRule serdeUsesNoFloorAbove =
-            noClasses().that().resideInAPackage(SERDE).should().dependOnClassesThat(above(BROKER));
-
-    @ArchTest
-    static final ArchRule learnerKnowsNeitherMetricsNorReplay = noClasses()
+    static final ArchRule theGroundUsesNothingOfTheApplication = noClasses()
             .that()
-            .resideInAPackage(LEARNER)
+            .resideInAnyPackage("org.mmoestreams.app.topics..", "org.mmoestreams.app.observe..")
             .should()
-            .dependOnClassesThat(resideInAnyPackage(BROKER, METRICS, REPLAY, DEMO, BENCH, CLI)
-                    .or(TOPOLOGY));
+            .dependOnClassesThat(resideInAnyPackage("org.mmoestreams.app..")
+                    .and(not(resideInAnyPackage("org.mmoestreams.app.topics..", "org.mmoestreams.app.observe.."))));
 
     @ArchTest
-    static final ArchRule metricsKnowNeitherLearnerNorReplay = noClasses()
+    static final ArchRule learnerAndMetricsMeetInTheTopologyAlone = noClasses()
             .that()
-            .resideInAPackage(METRICS)
-            .should()
-            .dependOnClassesThat(resideInAnyPackage(BROKER, LEARNER, REPLAY, DEMO, BENCH, CLI)
-                    .or(TOPOLOGY));
-
-    @ArchTest
-    static final ArchRule replayKnowsNeitherLearnerNorMetrics = noClasses()
-            .that()
-            .resideInAPackage(REPLAY)
-            .should()
-            .dependOnClassesThat(resideInAnyPackage(BROKER, LEARNER, METRICS, DEMO, BENCH, CLI)
-                    .or(TOPOLOGY));
-
-    @ArchTest
-    static final ArchRule topologyUsesNeitherDemoNorCli = noClasses()
-            .that(TOPOLOGY)
-            .should()
-            .dependOnClassesThat(resideInAnyPackage(BROKER, REPLAY, DEMO, BENCH, CLI));
-
-    /** Main's name is the one thing that the demonstration knows of the command line: it starts learners as users do. */
-    @ArchTest
-    static final ArchRule demoStartsTheProgramAndUsesNoOtherCommand = noClasses()
-            .that()
-            .resideInAPackage(DEMO)
-            .should()
-            .dependOnClassesThat(resideInAPackage(CLI).and(not(belongToAnyOf(Main.class))));
-
-    @ArchTest
-    static final ArchRule demoKnowsNoBenchmark = noClasses()
-            .that()
-            .resideInAPackage(DEMO)
+            .resideInAPackage("org.mmoestreams.app.metrics..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(BENCH);
+            .resideInAPackage("org.mmoestreams.app.learner..");
 
     @ArchTest
-    static final ArchRule benchmarksUseNoCommand = noClasses()
+    static final ArchRule learnerKnowsNoMetrics = noClasses()
             .that()
-            .resideInAPackage(BENCH)
+            .resideInAPackage("org.mmoestreams.app.learner..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(CLI);
+            .resideInAPackage("org.mmoestreams.app.metrics..");
 
     @ArchTest
     static final ArchRule staticFieldsAreFinal =
@@ -134,17 +64,17 @@ class ArchitectureTest {
             .notHaveRawType("org.mmoestreams.OnlineLearner");
 
     @ArchTest
-    static final ArchRule onlyMainsEndTheProcess = noClasses()
-            .that(not(belongToAnyOf(Main.class, BrokerMain.class)))
+    static final ArchRule onlyMainEndsTheProcess = noClasses()
+            .that(not(belongToAnyOf(Main.class)))
             .should()
             .callMethod(System.class, "exit", int.class)
             .orShould()
             .callMethod(Runtime.class, "exit", int.class);
 
-    /** A process whose parent has gone ends at once; a broker in the foreground that was told to stop ends well. */
+    /** A process whose parent has gone ends at once. */
     @ArchTest
-    static final ArchRule onlyBrokersAndOrphansHalt = noClasses()
-            .that(not(belongToAnyOf(BrokerMain.class, BrokerCommand.class, ParentWatch.class)))
+    static final ArchRule onlyOrphansHalt = noClasses()
+            .that(not(belongToAnyOf(ParentWatch.class)))
             .should()
             .callMethod(Runtime.class, "halt", int.class);
 
@@ -154,12 +84,4 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule nobodyUsesJavasLogging = GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
-
-    /** The floors from the nodes of the topology upwards, and these. */
-    private static DescribedPredicate<JavaClass> above(String... more) {
-        return resideInAnyPackage(LEARNER, METRICS, REPLAY, DEMO, BENCH, CLI)
-                .or(TOPOLOGY)
-                .or(resideInAnyPackage(more))
-                .as("are on a floor above");
-    }
 }

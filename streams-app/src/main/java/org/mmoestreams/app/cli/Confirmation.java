@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 
 /** Asks whoever sits at the terminal. */
 @FunctionalInterface
-interface Confirmation {
+public interface Confirmation {
 
     /** The answer to a question; empty when nobody can be asked. */
     Optional<Boolean> ask(String question);

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.mmoestreams.app.Admins;
-import org.mmoestreams.app.Needs;
-import org.mmoestreams.app.Permissions;
-import org.mmoestreams.app.TopicAdmin;
-import org.mmoestreams.app.Topics;
+import org.mmoestreams.app.admin.Admins;
+import org.mmoestreams.app.admin.Permissions;
+import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.startup.RequiredPermissions;
+import org.mmoestreams.app.topics.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
@@ -100,7 +100,7 @@ final class ConsumeCommand implements Callable<Integer> {
         Settings settings = config.settings();
         String topic = output.topic(settings.topics());
         try (Admin admin = Admins.create(settings, connection.bootstrap())) {
-            new Permissions(admin).require(Needs.toRead(topic));
+            new Permissions(admin).require(RequiredPermissions.toRead(topic));
             new TopicAdmin(admin).require(List.of(topic));
         }
         try (var interruption = Interruption.watch();

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one line what went wrong, and which exit code that makes. */
-final class Failures {
+public final class Failures {
 
     private static final int MOST_CAUSES = 10;
     private static final String EXPECTED = "(expected: ";
@@ -45,7 +45,7 @@ final class Failures {
      * The message, followed by those of the causes that say something new. A message that says what was expected is whole: what is
      * under it are others' words for the same.
      */
-    static String describe(Throwable failure) {
+    public static String describe(Throwable failure) {
         List<String> messages = new ArrayList<>();
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++, cause = cause.getCause()) {

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * Turns the end of the JVM (Ctrl-C, a TERM signal) into the end of a loop, and holds the JVM until this is closed, for a few seconds at
  * most. Open it before what the loop uses, so that it is closed after.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 5;
 
@@ -19,7 +19,7 @@ final class Interruption implements AutoCloseable {
     private Interruption() {}
 
     /** Watches for the end of the JVM until closed. */
-    static Interruption watch() {
+    public static Interruption watch() {
         Interruption interruption = new Interruption();
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
@@ -32,7 +32,7 @@ final class Interruption implements AutoCloseable {
     }
 
     /** Whether the loop should end. */
-    boolean requested() {
+    public boolean requested() {
         return requested;
     }
 

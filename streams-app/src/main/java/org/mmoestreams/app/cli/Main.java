@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.mmoestreams.app.serde.AvroLimits;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,21 +23,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Versions.class,
         scope = ScopeType.INHERIT,
-        sortOptions = false,
-        subcommands = {
-            DemoCommand.class,
-            BrokerCommand.class,
-            ReplayCommand.class,
-            RunCommand.class,
-            ConsumeCommand.class,
-            ModelCommand.class,
-            PositionCommand.class,
-            ResetCommand.class,
-            ConfigCommand.class,
-            SoakCommand.class,
-            BenchCommand.class,
-            TopologyCommand.class
-        })
+        sortOptions = false)
 public final class Main implements Runnable {
 
     @Spec
@@ -48,20 +35,40 @@ public final class Main implements Runnable {
             description = "Show stack traces, and log what goes on to stderr.")
     private boolean debug;
 
-    /** Runs a command and ends the JVM with its exit code. */
+    /** Runs a command of the application and ends the JVM with its exit code. */
     public static void main(String... arguments) {
+        run(commands(), arguments);
+    }
+
+    /** The application's commands, in the order of the help text. */
+    public static List<Class<?>> commands() {
+        return List.of(
+                RunCommand.class,
+                ConsumeCommand.class,
+                ModelCommand.class,
+                PositionCommand.class,
+                ResetCommand.class,
+                ConfigCommand.class,
+                TopologyCommand.class);
+    }
+
+    /** Runs one of some commands and ends the JVM with its exit code. */
+    public static void run(List<Class<?>> commands, String... arguments) {
         AvroLimits.apply();
-        CommandLine commandLine = commandLine(writer(FileDescriptor.out), writer(FileDescriptor.err));
+        CommandLine commandLine = commandLine(commands, writer(FileDescriptor.out), writer(FileDescriptor.err));
         int exitCode = commandLine.execute(arguments);
         commandLine.getOut().flush();
         commandLine.getErr().flush();
         System.exit(exitCode);
     }
 
-    /** The whole command line, writing to the given writers. */
-    public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    /** The command line of some commands, writing to the given writers. */
+    public static CommandLine commandLine(List<Class<?>> commands, PrintWriter out, PrintWriter err) {
         Main main = new Main();
-        return new CommandLine(main)
+        CommandLine commandLine = new CommandLine(main);
+        // before the settings, which are handed on to the subcommands that are there
+        commands.forEach(commandLine::addSubcommand);
+        return commandLine
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.mmoestreams.app.Admins;
-import org.mmoestreams.app.Needs;
-import org.mmoestreams.app.Permissions;
-import org.mmoestreams.app.TopicAdmin;
+import org.mmoestreams.app.admin.Admins;
+import org.mmoestreams.app.admin.Permissions;
+import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.learner.StoredModel;
 import org.mmoestreams.app.learner.StoredModels;
+import org.mmoestreams.app.startup.RequiredPermissions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +43,7 @@ public final class ModelCommand implements Callable<Integer> {
         Settings settings = config.settings();
         String id = settings.applicationId();
         try (Admin admin = Admins.create(settings, connection.bootstrap())) {
-            new Permissions(admin).require(Needs.toReadModels(id));
+            new Permissions(admin).require(RequiredPermissions.toReadModels(id));
             requireModel(new TopicAdmin(admin), id);
         }
         List<StoredModel> models;

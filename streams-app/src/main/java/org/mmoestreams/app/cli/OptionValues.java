@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Turns what is wrong with the values of a command's options into wrong usage of that command. */
-final class OptionValues {
+public final class OptionValues {
 
     private OptionValues() {}
 
@@ -19,7 +19,7 @@ final class OptionValues {
      *
      * @throws ParameterException when the file cannot be written
      */
-    static void checkReport(CommandSpec spec, Optional<Path> report) {
+    public static void checkReport(CommandSpec spec, Optional<Path> report) {
         report.ifPresent(file -> checked(spec, () -> {
             Path folder = file.toAbsolutePath().getParent();
             boolean writable = Files.exists(file)
@@ -36,7 +36,7 @@ final class OptionValues {
      * @param values checks them; its messages begin with an option's name without the dashes
      * @throws ParameterException when a value is out of range
      */
-    static <T> T checked(CommandSpec spec, Supplier<T> values) {
+    public static <T> T checked(CommandSpec spec, Supplier<T> values) {
         try {
             return values.get();
         } catch (IllegalArgumentException e) {

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
-import org.mmoestreams.app.Admins;
-import org.mmoestreams.app.Needs;
-import org.mmoestreams.app.Permissions;
-import org.mmoestreams.app.TopicAdmin;
+import org.mmoestreams.app.admin.Admins;
+import org.mmoestreams.app.admin.Permissions;
+import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.input.PartitionState;
 import org.mmoestreams.app.input.PositionMoves;
 import org.mmoestreams.app.input.Positions;
 import org.mmoestreams.app.input.Positions.Position;
+import org.mmoestreams.app.startup.RequiredPermissions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -75,7 +75,11 @@ final class PositionCommand implements Callable<Integer> {
         Settings settings = config.settings();
         try (Admin admin = Admins.create(settings, connection.bootstrap())) {
             boolean moves = target.isPresent();
-            new Permissions(admin).require(moves ? Needs.toMovePosition(settings) : Needs.toReadPosition(settings));
+            new Permissions(admin)
+                    .require(
+                            moves
+                                    ? RequiredPermissions.toMovePosition(settings)
+                                    : RequiredPermissions.toReadPosition(settings));
             new TopicAdmin(admin).require(List.of(settings.topics().features()));
             List<Position> positions = wanted(new Positions(settings, connection.bootstrap(), admin).read());
             return moves

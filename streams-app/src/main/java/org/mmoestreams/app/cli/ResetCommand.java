@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
-import org.mmoestreams.app.Admins;
+import org.mmoestreams.app.admin.Admins;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.startup.ApplicationReset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
             "Make the learner start anew: removes its offsets, its internal topics (the model is in one of them) and its local state.",
             "Events, predictions, metrics and dead letters stay in their topics."
         })
-final class ResetCommand implements Callable<Integer> {
+public final class ResetCommand implements Callable<Integer> {
 
     private final Confirmation confirmation;
 
@@ -38,11 +39,13 @@ final class ResetCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
-    ResetCommand() {
+    /** Asks at the terminal. */
+    public ResetCommand() {
         this(Confirmation.atTerminal());
     }
 
-    ResetCommand(Confirmation confirmation) {
+    /** For those who are not asked at a terminal. */
+    public ResetCommand(Confirmation confirmation) {
         this.confirmation = confirmation;
     }
 

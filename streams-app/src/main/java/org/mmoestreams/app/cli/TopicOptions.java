@@ -24,12 +24,12 @@ public final class TopicOptions {
                     "Partitions of the features topic when it is created; a topic that is there keeps its own. Default: 1")
     private Optional<Integer> partitions = Optional.empty();
 
-    boolean create() {
+    public boolean create() {
         return create;
     }
 
     /** @throws picocli.CommandLine.ParameterException when it is below 1 */
-    int partitions() {
+    public int partitions() {
         return OptionValues.checked(spec, () -> atLeast("partitions", partitions.orElse(1), 1));
     }
 
@@ -38,7 +38,7 @@ public final class TopicOptions {
      *
      * @param there how many it has
      */
-    void compare(String features, int there) {
+    public void compare(String features, int there) {
         if (partitions.isPresent() && partitions.get() != there) {
             spec.commandLine()
                     .getErr()

@@ -1,9 +1,9 @@
 package org.mmoestreams.app.cli;
 
 import java.util.concurrent.Callable;
-import org.mmoestreams.app.LearnerTopology;
-import org.mmoestreams.app.SetUp;
-import org.mmoestreams.app.TopicLimits;
+import org.mmoestreams.app.admin.TopicLimits;
+import org.mmoestreams.app.startup.SetUp;
+import org.mmoestreams.app.topology.LearnerTopology;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

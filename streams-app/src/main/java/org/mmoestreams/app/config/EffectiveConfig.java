@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.mmoestreams.LearnerConfig;
-import org.mmoestreams.app.Topics;
+import org.mmoestreams.app.topics.Topics;
 import org.mmoestreams.model.Architecture;
 import org.mmoestreams.optim.OptimizerConfig;
 

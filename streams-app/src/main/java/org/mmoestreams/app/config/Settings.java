@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.mmoestreams.LearnerConfig;
-import org.mmoestreams.app.Topics;
+import org.mmoestreams.app.topics.Topics;
 
 /**
  * All that can be configured, checked.

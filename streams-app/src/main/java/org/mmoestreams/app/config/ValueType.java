@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.mmoestreams.app.Topics;
+import org.mmoestreams.app.topics.Topics;
 
 /**
  * How a value's text is read.

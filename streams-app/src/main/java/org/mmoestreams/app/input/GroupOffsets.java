@@ -7,9 +7,9 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
-import org.mmoestreams.app.NotAllowedException;
-import org.mmoestreams.app.Permission;
-import org.mmoestreams.app.TopicAdmin;
+import org.mmoestreams.app.admin.NotAllowedException;
+import org.mmoestreams.app.admin.Permission;
+import org.mmoestreams.app.admin.TopicAdmin;
 
 /** Commits offsets for a group from outside of it. */
 public final class GroupOffsets {

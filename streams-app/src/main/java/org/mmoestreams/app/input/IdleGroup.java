@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.common.GroupState;
-import org.mmoestreams.app.TopicAdmin;
+import org.mmoestreams.app.admin.TopicAdmin;
 
 /** Makes sure that no learner of an application runs, before what it has left in Kafka is changed. */
 public final class IdleGroup {

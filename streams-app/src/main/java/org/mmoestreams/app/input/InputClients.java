@@ -14,7 +14,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
-import org.mmoestreams.app.UnresolvedBootstrapException;
+import org.mmoestreams.app.admin.UnresolvedBootstrapException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -18,7 +18,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.mmoestreams.app.TopicAdmin;
+import org.mmoestreams.app.admin.TopicAdmin;
 
 /** Asks brokers about the features topic and the group that reads it. */
 public final class InputTopic {

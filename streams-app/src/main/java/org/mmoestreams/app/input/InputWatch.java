@@ -13,7 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.mmoestreams.app.TopicAdmin;
+import org.mmoestreams.app.admin.TopicAdmin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -21,7 +21,7 @@ public record PartitionState(
      * Whether the committed offset is one that a learner committed together with its state: Kafka Streams adds metadata of its own
      * to each, and tools that move offsets do not.
      */
-    boolean isCommittedByLearner() {
+    public boolean isCommittedByLearner() {
         return committed.filter(PartitionState::isByLearner).isPresent();
     }
 

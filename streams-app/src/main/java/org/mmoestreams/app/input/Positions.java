@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.mmoestreams.app.TopicAdmin;
+import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.learner.InputPosition;

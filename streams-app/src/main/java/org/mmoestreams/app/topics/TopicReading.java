@@ -54,7 +54,12 @@ public final class TopicReading {
         return toEnd(consumer, topic, PATIENCE);
     }
 
-    static TopicReading toEnd(Consumer<byte[], byte[]> consumer, String topic, Duration patience) {
+    /**
+     * Reads a topic up to where it ends now.
+     *
+     * @param patience how long brokers may give nothing before that is an error
+     */
+    public static TopicReading toEnd(Consumer<byte[], byte[]> consumer, String topic, Duration patience) {
         return new TopicReading(consumer, topic, begin(consumer, topic), false, patience);
     }
 

@@ -1,2 +1,2 @@
-/** Reads whole topics, outside of any group. Knows Kafka's clients and nothing else of the application. */
+/** Topics by name, and readers of whole topics outside of any group. Uses nothing else of the application. */
 package org.mmoestreams.app.topics;

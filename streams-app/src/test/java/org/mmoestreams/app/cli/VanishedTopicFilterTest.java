@@ -28,7 +28,7 @@ class VanishedTopicFilterTest {
     void letsEverythingElsePass() {
         assertThat(decide(STREAMS, "task failed", new IllegalStateException("other")))
                 .isEqualTo(FilterReply.NEUTRAL);
-        assertThat(decide("org.mmoestreams.app.Ending", "missing source topics", null))
+        assertThat(decide("org.mmoestreams.app.runtime.Ending", "missing source topics", null))
                 .isEqualTo(FilterReply.NEUTRAL);
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mmoestreams.LearnerConfig;
-import org.mmoestreams.app.Topics;
+import org.mmoestreams.app.topics.Topics;
 import org.mmoestreams.optim.OptimizerConfig;
 
 class EffectiveConfigTest {

@@ -16,9 +16,9 @@ import org.mmoestreams.features.RowBatch;
  * @param logs by continuous field
  * @param labels by task
  */
-record EncodedEvent(String id, long time, List<Integer> embeddingRows, List<Float> logs, List<Double> labels) {
+public record EncodedEvent(String id, long time, List<Integer> embeddingRows, List<Float> logs, List<Double> labels) {
 
-    static EncodedEvent of(FeatureSpec spec, FeatureEncoder encoder, Event event) {
+    public static EncodedEvent of(FeatureSpec spec, FeatureEncoder encoder, Event event) {
         RowBatch batch = RowBatch.of(spec, 1);
         encoder.encode(event.values(), batch, 0);
         return new EncodedEvent(

@@ -1,2 +1,2 @@
-/** What tests share: a broker, whichever can be had, and readers that await records. */
+/** What tests share: events, stores and state, without a broker. */
 package org.mmoestreams.app.testing;

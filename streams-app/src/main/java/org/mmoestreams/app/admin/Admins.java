@@ -1,0 +1,27 @@
+package org.mmoestreams.app.admin;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.mmoestreams.app.config.ClientProperties;
+import org.mmoestreams.app.config.Settings;
+
+/** Makes admin clients. */
+public final class Admins {
+
+    private Admins() {}
+
+    /**
+     * An admin client as the settings want it, which the caller closes. Asks the brokers nothing yet.
+     *
+     * @param bootstrap brokers as {@code host:port}, separated by commas
+     * @throws UnresolvedBootstrapException when no host's name resolves: retriable, for names come back as brokers do
+     * @throws KafkaException when a setting is wrong
+     */
+    public static Admin create(Settings settings, String bootstrap) {
+        try {
+            return Admin.create(ClientProperties.admin(settings, bootstrap));
+        } catch (KafkaException e) {
+            throw UnresolvedBootstrapException.isCauseOf(e) ? new UnresolvedBootstrapException(bootstrap) : e;
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/** How fast the model predicts and learns, without Kafka, beside the matrix products of its shape alone. */
-package org.mmoestreams.app.bench.kernel;

@@ -1,2 +1,0 @@
-/** The demonstration: broker, replay, learner and evaluation in one command, with a report. */
-package org.mmoestreams.app.demo;

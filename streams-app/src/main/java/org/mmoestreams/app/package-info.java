@@ -1,2 +1,0 @@
-/** The topology and the names of its parts. */
-package org.mmoestreams.app;

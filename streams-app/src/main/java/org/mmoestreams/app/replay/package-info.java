@@ -1,2 +1,0 @@
-/** Getting rows into Kafka: census rows from files or drawn from a tree, and the events made of them. */
-package org.mmoestreams.app.replay;

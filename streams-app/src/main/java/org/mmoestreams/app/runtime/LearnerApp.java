@@ -1,0 +1,176 @@
+package org.mmoestreams.app.runtime;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
+import org.mmoestreams.app.admin.Admins;
+import org.mmoestreams.app.admin.MissingTopicsException;
+import org.mmoestreams.app.admin.NotAllowedException;
+import org.mmoestreams.app.admin.Permission;
+import org.mmoestreams.app.admin.Permissions;
+import org.mmoestreams.app.admin.TopicAdmin;
+import org.mmoestreams.app.admin.TopicLimits;
+import org.mmoestreams.app.commit.CommitWatch;
+import org.mmoestreams.app.config.ConfigException;
+import org.mmoestreams.app.config.SendErrors;
+import org.mmoestreams.app.config.SendFailures;
+import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.config.StreamsProperties;
+import org.mmoestreams.app.http.Health;
+import org.mmoestreams.app.observe.Observed;
+import org.mmoestreams.app.serde.EventSchema;
+import org.mmoestreams.app.startup.Acceptance;
+import org.mmoestreams.app.startup.LearnerInputs;
+import org.mmoestreams.app.startup.RequiredPermissions;
+import org.mmoestreams.app.startup.SetUp;
+import org.mmoestreams.app.startup.StartChecks;
+import org.mmoestreams.app.topics.TopicSpec;
+import org.mmoestreams.app.topology.LearnerTopology;
+import org.mmoestreams.app.topology.NodeChecks;
+
+/** A running learner: the topology on a Kafka Streams client, from start to close. */
+public final class LearnerApp implements AutoCloseable {
+
+    private final KafkaStreams streams;
+    private final int partitions;
+    private final FailurePolicy ending;
+    private final FailureExplanation explanation;
+    private final Companions companions;
+
+    private LearnerApp(
+            KafkaStreams streams,
+            int partitions,
+            FailurePolicy ending,
+            FailureExplanation explanation,
+            Companions companions) {
+        this.streams = streams;
+        this.partitions = partitions;
+        this.ending = ending;
+        this.explanation = explanation;
+        this.companions = companions;
+    }
+
+    /**
+     * Starts a learner and returns without waiting for its first event.
+     *
+     * @param bootstrap brokers as {@code host:port}, separated by commas
+     * @throws NotAllowedException when the brokers do not allow all that a learner needs; names what is missing
+     * @throws MissingTopicsException when topics are missing and are not to be created
+     * @throws IllegalStateException when stored state is damaged, or the group's offset is not the one that belongs to it, and that
+     *     is not accepted
+     * @throws ConfigException when settings, event schema and feature spec do not go together; before any broker is asked
+     */
+    public static LearnerApp start(Settings settings, String bootstrap, StartOptions options) {
+        EventSchema schema = SetUp.of(settings).schema();
+        List<Permission> needs = RequiredPermissions.toLearn(settings, options.createTopics());
+        TopicLimits limits;
+        TopicDescription features;
+        try (Admin admin = Admins.create(settings, bootstrap)) {
+            new Permissions(admin).require(needs);
+            StartChecks start = new StartChecks(settings, bootstrap, admin, options.accepted());
+            start.requireState();
+            prepareTopics(settings, admin, options);
+            // once more, for the topics that are there only now
+            new Permissions(admin).require(needs);
+            start.requireOffsets();
+            limits = TopicLimits.of(admin, settings.topics(), StreamsProperties.maxRequestBytes(settings));
+            features = new TopicAdmin(admin).describe(settings.topics().features());
+        }
+        Companions companions = Companions.start(settings, bootstrap, schema, features);
+        try {
+            return start(settings, bootstrap, limits, schema, companions);
+        } catch (RuntimeException failed) {
+            companions.close();
+            throw failed;
+        }
+    }
+
+    private static LearnerApp start(
+            Settings settings, String bootstrap, TopicLimits limits, EventSchema schema, Companions companions) {
+        SendFailures sends = new SendFailures();
+        Properties properties = StreamsProperties.of(settings, bootstrap);
+        properties.put(SendErrors.FAILURES, sends);
+        properties.put(CommitWatch.PROPERTY, companions.commits());
+        LearnerInputs inputs = new LearnerInputs(settings, bootstrap, companions.input());
+        NodeChecks checks = new NodeChecks(inputs, partition -> inputs.requireMetrics(), companions.observations());
+        Topology topology = LearnerTopology.build(settings, schema, limits, checks);
+        KafkaStreams streams =
+                new KafkaStreams(topology, properties, companions.input().clients());
+        FailurePolicy ending = new FailurePolicy(settings.applicationStateDir(), sends);
+        FailureExplanation explanation = new FailureExplanation(settings, bootstrap, companions.input());
+        LearnerApp app = new LearnerApp(streams, limits.featurePartitions(), ending, explanation, companions);
+        streams.setUncaughtExceptionHandler(ending);
+        streams.setStateListener((now, before) -> ending.watch(now));
+        streams.start();
+        return app;
+    }
+
+    /**
+     * How a learner starts.
+     *
+     * @param createTopics whether topics that are missing are created
+     * @param newPartitions partitions of the features topic when it is created, at least 1
+     * @param accepted what to go on without where it is lost or damaged
+     */
+    public record StartOptions(boolean createTopics, int newPartitions, Set<Acceptance> accepted) {
+
+        /** Keeps a copy of the set. */
+        public StartOptions {
+            accepted = Set.copyOf(accepted);
+        }
+    }
+
+    /** Partitions of the features topic: as many models learn. */
+    public int partitions() {
+        return partitions;
+    }
+
+    /**
+     * How the learner does. It is live as long as its client has not ended, for it waits for brokers that are away; it is ready
+     * when it has its partitions and a connection to a broker.
+     */
+    public Health health() {
+        State state = streams.state();
+        boolean live = state != State.ERROR && state != State.NOT_RUNNING;
+        return new Health(live, state == State.RUNNING && Connections.work(streams.metrics()), state.name());
+    }
+
+    /** What it noticed since it started. */
+    public Observed observed() {
+        return companions.observations().observed();
+    }
+
+    /**
+     * Waits until the learner has ended.
+     *
+     * @throws IllegalStateException when it ended by a failure
+     * @throws NotAllowedException when that was a broker's refusal
+     */
+    public void awaitEnd() throws InterruptedException {
+        Optional<IllegalStateException> failure = ending.await();
+        if (failure.isPresent()) {
+            throw explanation.of(failure.get());
+        }
+    }
+
+    /** Commits, ends, and leaves the group, so that its partitions are free at once. */
+    @Override
+    public void close() {
+        companions.close();
+        streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+    }
+
+    private static void prepareTopics(Settings settings, Admin admin, StartOptions options) {
+        TopicAdmin topics = new TopicAdmin(admin);
+        topics.ensure(settings.topics().specs(options.newPartitions()), options.createTopics());
+        topics.ensure(List.of(new TopicSpec(LearnerTopology.scoredWindowsTopic(settings.applicationId()), 1)), true);
+    }
+}

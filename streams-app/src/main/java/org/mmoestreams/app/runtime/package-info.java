@@ -1,0 +1,2 @@
+/** The running learner: its start, how it fails and stops, and why. */
+package org.mmoestreams.app.runtime;

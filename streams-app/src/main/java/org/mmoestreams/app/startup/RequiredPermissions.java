@@ -1,0 +1,112 @@
+package org.mmoestreams.app.startup;
+
+import static org.apache.kafka.common.acl.AclOperation.CREATE;
+import static org.apache.kafka.common.acl.AclOperation.DELETE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS;
+import static org.apache.kafka.common.acl.AclOperation.READ;
+import static org.apache.kafka.common.acl.AclOperation.WRITE;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.mmoestreams.app.admin.Permission;
+import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.input.PositionMoves;
+import org.mmoestreams.app.learner.StoredModels;
+import org.mmoestreams.app.topics.Topics;
+import org.mmoestreams.app.topology.LearnerTopology;
+
+/** What the brokers must allow for each thing that the application does; {@code docs/security.md} says the same. */
+public final class RequiredPermissions {
+
+    private RequiredPermissions() {}
+
+    /**
+     * To learn.
+     *
+     * @param create whether to create the topics that are missing
+     */
+    public static List<Permission> toLearn(Settings settings, boolean create) {
+        Topics topics = settings.topics();
+        String id = settings.applicationId();
+        Stream<Permission> shared = Stream.of(
+                        Permission.onTopic(topics.features(), READ),
+                        Permission.onTopic(topics.predictions(), WRITE),
+                        Permission.onTopic(topics.metrics(), WRITE),
+                        Permission.onTopic(topics.deadLetters(), WRITE, DESCRIBE_CONFIGS),
+                        create ? toCreate(topics) : Stream.<Permission>empty())
+                .flatMap(each -> each);
+        Stream<Permission> own = LearnerTopology.internalTopics(id).stream()
+                .flatMap(topic -> Permission.onTopic(topic, READ, WRITE, CREATE));
+        Stream<Permission> work = Stream.of(Permission.onGroup(id, READ), Permission.onTransactions(id + "-*"));
+        return Stream.of(shared, own, work).flatMap(each -> each).toList();
+    }
+
+    /**
+     * To write events.
+     *
+     * @param create whether to create all shared topics that are missing
+     */
+    public static List<Permission> toReplay(Topics topics, boolean create) {
+        Stream<Permission> writing = Permission.onTopic(topics.features(), WRITE);
+        if (!create) {
+            return writing.toList();
+        }
+        return Stream.of(
+                        writing,
+                        Stream.of(topics.predictions(), topics.metrics(), topics.deadLetters())
+                                .flatMap(topic -> Permission.onTopic(topic, DESCRIBE)),
+                        toCreate(topics))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    /** To read a topic outside of any group. */
+    public static List<Permission> toRead(String topic) {
+        return Permission.onTopic(topic, READ).toList();
+    }
+
+    /** To read the models. */
+    public static List<Permission> toReadModels(String applicationId) {
+        return Stream.of(StoredModels.modelTopic(applicationId), StoredModels.windowTopic(applicationId))
+                .flatMap(topic -> Permission.onTopic(topic, READ))
+                .toList();
+    }
+
+    /** To see where the models are in the features topic. */
+    public static List<Permission> toReadPosition(Settings settings) {
+        return Stream.of(
+                        toReadModels(settings.applicationId()).stream(),
+                        Permission.onTopic(settings.topics().features(), READ),
+                        Stream.of(Permission.onGroup(settings.applicationId(), DESCRIBE)))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    /** To move them there. */
+    public static List<Permission> toMovePosition(Settings settings) {
+        String id = settings.applicationId();
+        return Stream.of(
+                        toReadModels(id).stream(),
+                        Permission.onTopic(settings.topics().features(), READ),
+                        Permission.onTopic(StoredModels.windowTopic(id), WRITE),
+                        Stream.of(
+                                Permission.onGroup(id, READ),
+                                Permission.onTransactions(PositionMoves.transactionalId(id))))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    /** To remove what an application has left in Kafka. */
+    public static List<Permission> toReset(String applicationId) {
+        return Stream.concat(
+                        Stream.of(Permission.onGroup(applicationId, DELETE)),
+                        LearnerTopology.internalTopics(applicationId).stream()
+                                .flatMap(topic -> Permission.onTopic(topic, DELETE)))
+                .toList();
+    }
+
+    private static Stream<Permission> toCreate(Topics topics) {
+        return topics.names().stream().flatMap(topic -> Permission.onTopic(topic, CREATE));
+    }
+}

@@ -1,0 +1,2 @@
+/** The topology: its nodes, what they read, write and keep. */
+package org.mmoestreams.app.topology;

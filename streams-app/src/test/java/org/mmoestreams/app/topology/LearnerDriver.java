@@ -1,0 +1,154 @@
+package org.mmoestreams.app.topology;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.test.TestRecord;
+import org.mmoestreams.app.admin.TopicLimits;
+import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.config.StreamsProperties;
+import org.mmoestreams.app.learner.InputCheck;
+import org.mmoestreams.app.learner.LearnerNode;
+import org.mmoestreams.app.learner.ModelDigest;
+import org.mmoestreams.app.learner.ModelIdentity;
+import org.mmoestreams.app.observe.Observations;
+import org.mmoestreams.app.observe.Observed;
+import org.mmoestreams.app.serde.AvroBytes;
+import org.mmoestreams.app.serde.EventSchema;
+import org.mmoestreams.app.testing.Visits;
+import org.mmoestreams.app.topics.Topics;
+import org.mmoestreams.schemas.Prediction;
+import org.mmoestreams.schemas.TaskMetrics;
+
+/** The whole topology without a broker: events in, and all that comes out. */
+public final class LearnerDriver implements AutoCloseable {
+
+    public static final long RECORD_TIME = Visits.START;
+
+    private final Observations observations;
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> features;
+    private final TestOutputTopic<byte[], byte[]> predictions;
+    private final TestOutputTopic<byte[], byte[]> deadLetters;
+    private final TestOutputTopic<byte[], byte[]> metrics;
+    private final List<TestRecord<byte[], byte[]>> predicted = new ArrayList<>();
+    private long sent;
+
+    public LearnerDriver(EventSchema schema, Settings settings) {
+        observations = new Observations(schema.spec().tasks());
+        driver = new TopologyTestDriver(
+                LearnerTopology.build(
+                        settings,
+                        schema,
+                        TopicLimits.usual(),
+                        new NodeChecks(InputCheck.NONE, partition -> {}, observations)),
+                properties(settings),
+                Instant.ofEpochMilli(RECORD_TIME));
+        Topics topics = settings.topics();
+        features = driver.createInputTopic(topics.features(), new ByteArraySerializer(), new ByteArraySerializer());
+        predictions = output(topics.predictions());
+        deadLetters = output(topics.deadLetters());
+        metrics = output(topics.metrics());
+    }
+
+    /** A learner of visits with the settings of {@link Visits#smallModel}. */
+    public static LearnerDriver ofVisits(String... assignments) {
+        return new LearnerDriver(Visits.schema(), Settings.of(Visits.smallModel(assignments)));
+    }
+
+    public void send(byte[] value) {
+        send(new TestRecord<>(
+                ("key-" + sent).getBytes(StandardCharsets.UTF_8), value, new RecordHeaders(), RECORD_TIME));
+    }
+
+    public void send(TestRecord<byte[], byte[]> record) {
+        sent++;
+        features.pipeInput(record);
+    }
+
+    public void advance(Duration time) {
+        driver.advanceWallClockTime(time);
+    }
+
+    /** All predictions so far. */
+    public List<Prediction> predictions() {
+        return predictionRecords().stream()
+                .map(record -> AvroBytes.toPrediction(record.value()))
+                .toList();
+    }
+
+    /** The records of all predictions so far. */
+    public List<TestRecord<byte[], byte[]>> predictionRecords() {
+        predicted.addAll(predictions.readRecordsToList());
+        return predicted;
+    }
+
+    /** All predictions so far as a reference run has them. */
+    public List<ReferenceRun.Said> said() {
+        return predictions().stream().map(LearnerDriver::said).toList();
+    }
+
+    /** What the learner noticed. */
+    public Observed observed() {
+        return observations.observed();
+    }
+
+    /** The dead letters since the last call. */
+    public List<TestRecord<byte[], byte[]>> deadLetters() {
+        return deadLetters.readRecordsToList();
+    }
+
+    /** The metrics since the last call. */
+    public List<TaskMetrics> metrics() {
+        return metrics.readValuesToList().stream().map(AvroBytes::toTaskMetrics).toList();
+    }
+
+    public String digest() {
+        TreeMap<String, byte[]> chunks = new TreeMap<>();
+        try (KeyValueIterator<String, byte[]> entries =
+                driver.<String, byte[]>getKeyValueStore(LearnerNode.MODEL_STORE).all()) {
+            while (entries.hasNext()) {
+                KeyValue<String, byte[]> entry = entries.next();
+                chunks.put(entry.key, entry.value);
+            }
+        }
+        chunks.remove(ModelIdentity.KEY);
+        return ModelDigest.of(chunks);
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    private static ReferenceRun.Said said(Prediction prediction) {
+        List<Long> values = prediction.getTasks().stream()
+                .map(task -> task.getProbability() == null ? task.getValue() : task.getProbability())
+                .map(Double::doubleToRawLongBits)
+                .toList();
+        return new ReferenceRun.Said(prediction.getEventId(), prediction.getModelVersion(), values);
+    }
+
+    private TestOutputTopic<byte[], byte[]> output(String topic) {
+        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static Properties properties(Settings settings) {
+        Properties properties = StreamsProperties.of(settings, "127.0.0.1:1");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, "target/learner-driver");
+        return properties;
+    }
+}

@@ -1,0 +1,130 @@
+package org.mmoestreams.workbench.bench.stream;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.mmoestreams.app.admin.TopicAdmin;
+import org.mmoestreams.app.config.ClientProperties;
+import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.workbench.process.JvmCommand;
+import org.mmoestreams.workbench.stage.LearnerProcess;
+
+/** One process of a subject on a features topic, with output topics of its own, which are gone when it is closed. */
+final class Run implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final long PAUSE_NANOS = Duration.ofMillis(10).toNanos();
+
+    private final Bench bench;
+    private final Settings settings;
+    private final LearnerProcess process;
+    private final GroupProgress progress;
+    private final long startedAt;
+
+    private Run(Bench bench, Settings settings, JvmCommand command) {
+        this.bench = bench;
+        this.settings = settings;
+        this.progress = new GroupProgress(
+                bench.admin(), settings.applicationId(), settings.topics().features());
+        this.startedAt = System.nanoTime();
+        this.process = LearnerProcess.start(command);
+    }
+
+    /**
+     * Starts a subject.
+     *
+     * @param name names the run; no other run of the benchmark has it
+     * @param threads stream threads
+     */
+    static Run start(Bench bench, Subject subject, String name, String features, int threads) {
+        Path folder = bench.folder().resolve(name);
+        String[] own = {
+            "application-id=" + name,
+            "topics.features=" + features,
+            "topics.predictions=" + name + ".predictions",
+            "topics.metrics=" + name + ".metrics",
+            "topics.dead-letters=" + name + ".dead-letters",
+            "state.dir=" + folder,
+            "kafka.num.stream.threads=" + threads
+        };
+        Settings settings = bench.settings(own);
+        List<String> outputs = outputs(settings);
+        outputs.forEach(topic -> bench.create(topic, 1));
+        JvmCommand command = subject.command(bench.bootstrap(), folder, bench.assignments(own));
+        if (bench.options().recordings().isPresent()) {
+            Path recording = bench.options().recordings().get().toAbsolutePath().resolve(name + ".jfr");
+            command = command.withJvmArgs(List.of("-XX:StartFlightRecording=settings=profile,filename=" + recording));
+        }
+        return new Run(bench, settings, command);
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    LearnerProcess process() {
+        return process;
+    }
+
+    GroupProgress progress() {
+        return progress;
+    }
+
+    /** When the process was started, as {@link System#nanoTime()} has it. */
+    long startedAt() {
+        return startedAt;
+    }
+
+    /** A reader of the committed predictions from the first on; the caller closes it. */
+    KafkaConsumer<byte[], byte[]> predictions(Map<String, Object> more) {
+        Map<String, Object> properties = ClientProperties.consumer(settings, bench.bootstrap());
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
+        properties.putAll(more);
+        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties);
+        List<TopicPartition> only = List.of(new TopicPartition(settings.topics().predictions(), 0));
+        consumer.assign(only);
+        consumer.seekToBeginning(only);
+        return consumer;
+    }
+
+    /**
+     * Waits until a condition holds, which is asked a hundred times a second.
+     *
+     * @throws IllegalStateException when the process ends, a wait lasts longer than 90 s without any progress, or the user
+     *     stops it
+     */
+    void await(BooleanSupplier condition) {
+        long seen = -1;
+        long lastNews = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            bench.checkInterrupted();
+            process.check();
+            LockSupport.parkNanos(PAUSE_NANOS);
+            if (System.nanoTime() - lastNews > PATIENCE.toNanos()) {
+                long now = progress.events();
+                if (now == seen) {
+                    throw new IllegalStateException(settings.applicationId() + ": no progress for "
+                            + PATIENCE.toSeconds() + " s: " + process.endOfLog());
+                }
+                seen = now;
+                lastNews = System.nanoTime();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+        new TopicAdmin(bench.admin()).delete(outputs(settings));
+    }
+
+    private static List<String> outputs(Settings settings) {
+        return settings.topics().names().subList(1, settings.topics().names().size());
+    }
+}

@@ -1,0 +1,113 @@
+package org.mmoestreams.workbench.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.mmoestreams.app.cli.Interruption;
+import org.mmoestreams.app.cli.OptionValues;
+import org.mmoestreams.workbench.demo.Demo;
+import org.mmoestreams.workbench.demo.DemoOptions;
+import org.mmoestreams.workbench.demo.DemoReport;
+import org.mmoestreams.workbench.demo.ProgressView;
+import org.mmoestreams.workbench.terminal.LiveLine;
+import org.mmoestreams.workbench.terminal.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows the whole system at work. */
+@Command(
+        name = "demo",
+        description = {
+            "Show the whole system at work: starts a broker of its own in a temporary folder, replays rows as fast as the"
+                    + " learner takes them, and prints how well it learns.",
+            "Ends by itself and leaves nothing running."
+        })
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final long GENERATED = 100_000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--rows",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Census files, plain or gzip, in this order. Default: generated census-like rows.")
+    private List<Path> rows = List.of();
+
+    @Option(
+            names = "--evaluate",
+            paramLabel = "FILE",
+            description = "Score the rows of this census file with the final model.")
+    private Optional<Path> evaluate = Optional.empty();
+
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            description = "Events at most. Default: " + GENERATED + " generated rows, or all rows of the files.")
+    private Optional<Long> events = Optional.empty();
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Partitions of the features topic; each has a model. Default: ${DEFAULT-VALUE}")
+    private int partitions;
+
+    @Option(
+            names = "--kill",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "Kill the learner N times by SIGKILL on the way, at random moments. Default: ${DEFAULT-VALUE}")
+    private int kills;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Seeds the generated rows and the moments of the kills. Default: ${DEFAULT-VALUE}")
+    private long seed;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One setting of the learner. Can be repeated.")
+    private List<String> assignments = List.of();
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write the figures to this file as JSON.")
+    private Optional<Path> report = Optional.empty();
+
+    @Override
+    public Integer call() throws IOException {
+        DemoOptions options = options();
+        OptionValues.checkReport(spec, report);
+        PrintWriter out = spec.commandLine().getOut();
+        OptionalLong expected =
+                rows.isEmpty() || events.isPresent() ? OptionalLong.of(options.events()) : OptionalLong.empty();
+        DemoReport result;
+        try (var interruption = Interruption.watch();
+                LiveLine line = Terminal.liveLine(spec.commandLine().getErr())) {
+            result = Demo.run(options, interruption::requested, new ProgressView(out, line, expected));
+        }
+        out.print(DemoTable.of(result));
+        out.flush();
+        if (report.isPresent()) {
+            new JsonMapper()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValue(report.get().toFile(), result);
+        }
+        return 0;
+    }
+
+    private DemoOptions options() {
+        long limit = events.orElse(rows.isEmpty() ? GENERATED : Long.MAX_VALUE);
+        return OptionValues.checked(
+                spec, () -> new DemoOptions(rows, limit, partitions, evaluate, kills, seed, assignments));
+    }
+}

@@ -1,0 +1,2 @@
+/** The commands of the workbench, beside those of the application. */
+package org.mmoestreams.workbench.cli;

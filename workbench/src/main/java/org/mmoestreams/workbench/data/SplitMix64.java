@@ -1,0 +1,33 @@
+package org.mmoestreams.workbench.data;
+
+/**
+ * SplitMix64: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014. Written out because
+ * {@link java.util.SplittableRandom} promises equal sequences within one program only, and rows must be equal on every JVM.
+ */
+final class SplitMix64 {
+
+    private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
+
+    private long state;
+
+    private SplitMix64(long state) {
+        this.state = state;
+    }
+
+    /** The sequence number {@code stream} of a seed; any one is had at once. */
+    static SplitMix64 of(long seed, long stream) {
+        return new SplitMix64(mix(seed + mix(stream + GOLDEN_GAMMA)));
+    }
+
+    /** Evenly in {@code [0, bound)}, for bounds above 0; off by less than {@code bound / 2^32}. */
+    int below(int bound) {
+        state += GOLDEN_GAMMA;
+        return (int) (((mix(state) >>> 32) * bound) >>> 32);
+    }
+
+    private static long mix(long value) {
+        long z = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+}

@@ -1,0 +1,41 @@
+package org.mmoestreams.workbench.demo;
+
+import static org.mmoestreams.checks.Checks.atLeast;
+import static org.mmoestreams.checks.Checks.check;
+import static org.mmoestreams.workbench.data.RowFiles.checkReadable;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a demonstration does.
+ *
+ * @param rows census files to replay; none: generated rows
+ * @param events events at most, at least 1
+ * @param partitions partitions of the features topic, at least 1
+ * @param evaluate census file to score with the final model
+ * @param kills how often the learner is killed on the way, at least 0
+ * @param seed seeds the generated rows and the moments of the kills
+ * @param assignments settings of the learner, {@code key=value} each
+ */
+public record DemoOptions(
+        List<Path> rows,
+        long events,
+        int partitions,
+        Optional<Path> evaluate,
+        int kills,
+        long seed,
+        List<String> assignments) {
+
+    /** Checks the ranges. */
+    public DemoOptions {
+        check(events >= 1, "events", events, ">= 1");
+        atLeast("partitions", partitions, 1);
+        atLeast("kill", kills, 0);
+        checkReadable("rows", rows);
+        checkReadable("evaluate", evaluate.stream().toList());
+        rows = List.copyOf(rows);
+        assignments = List.copyOf(assignments);
+    }
+}

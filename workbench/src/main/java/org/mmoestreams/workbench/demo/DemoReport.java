@@ -1,0 +1,78 @@
+package org.mmoestreams.workbench.demo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * What a demonstration saw. {@code null} where there is no such figure: no evaluation was asked for, a class is absent, or the
+ * system does not tell.
+ *
+ * @param events events sent
+ * @param seconds from the first event sent to the last prediction read
+ * @param eventsPerSecond different events predicted a second, from the first predictions read to the last: the start is left out;
+ *     null when all were read at once
+ * @param predictions committed predictions read
+ * @param eventsPredicted different events among them
+ * @param deadLetters dead letters read
+ * @param kills how often the learner was killed on the way
+ * @param windows closed windows of all models
+ * @param rowsLearnt rows in them
+ * @param modelDigest the model's digest, null when nothing was learnt; of several, the SHA-256 over their digests in order of partition
+ * @param models the models, by partition
+ * @param learnerPeakResidentBytes most memory that the learner's last process had resident
+ * @param tasks figures by task
+ */
+public record DemoReport(
+        long events,
+        double seconds,
+        Double eventsPerSecond,
+        long predictions,
+        long eventsPredicted,
+        long deadLetters,
+        int kills,
+        long windows,
+        long rowsLearnt,
+        String modelDigest,
+        List<Model> models,
+        Long learnerPeakResidentBytes,
+        Map<String, TaskFigures> tasks) {
+
+    /**
+     * How the stream went.
+     *
+     * @param events events sent
+     * @param seconds from the first event sent to the last prediction read
+     * @param perSecond how fast events were predicted, where that can be told
+     * @param kills how often the learner was killed on the way
+     */
+    record Run(long events, double seconds, OptionalDouble perSecond, int kills) {}
+
+    /**
+     * One model.
+     *
+     * @param partition the features partition it learns from
+     * @param windows its closed windows
+     * @param pendingRows rows that wait in its open window
+     * @param digest its digest; null before it has learnt its first window
+     * @param coreType OpenBLAS core type it was computed with
+     * @param evaluationAuc by task, the area under the ROC curve on the evaluation rows
+     */
+    public record Model(
+            int partition,
+            long windows,
+            long pendingRows,
+            String digest,
+            String coreType,
+            Map<String, Double> evaluationAuc) {}
+
+    /**
+     * One task.
+     *
+     * @param prequentialAuc over all learnt rows, each scored before it was learnt
+     * @param rollingAuc over the last of them
+     * @param evaluationAuc on the evaluation rows; of several models, of their mean prediction
+     * @param logLoss over all learnt rows
+     */
+    public record TaskFigures(Double prequentialAuc, Double rollingAuc, Double evaluationAuc, Double logLoss) {}
+}

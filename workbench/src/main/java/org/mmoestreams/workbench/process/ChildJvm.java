@@ -1,0 +1,122 @@
+package org.mmoestreams.workbench.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.mmoestreams.app.runtime.ParentWatch;
+
+/**
+ * A JVM of the same installation and class path as this one, in a process of its own.
+ *
+ * <p>The child's standard input is a pipe that nothing is written to: it ends when this process ends, however it ends. A
+ * {@code main} that calls {@link ParentWatch#exitWithParent()} therefore never outlives its parent.
+ */
+public final class ChildJvm implements AutoCloseable {
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(15);
+
+    private final JvmCommand command;
+    private final Process process;
+
+    private ChildJvm(JvmCommand command, Process process) {
+        this.command = command;
+        this.process = process;
+    }
+
+    /**
+     * Starts the process and returns without waiting for its {@code main}.
+     *
+     * @throws UncheckedIOException when the process cannot be started or the log cannot be opened
+     */
+    public static ChildJvm start(JvmCommand command) {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(command.jvmArgs());
+        line.add(command.mainClass());
+        line.addAll(command.args());
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(command.log().toFile()));
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().putAll(command.environment());
+        try {
+            Files.createDirectories(command.log().toAbsolutePath().getParent());
+            return new ChildJvm(command, builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(command.mainClass() + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** The process id. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Whether the process has not ended yet. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** The exit status; empty while the process runs. */
+    public OptionalInt exitStatus() {
+        return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
+    }
+
+    /** Completes when the process has ended. */
+    public CompletableFuture<Void> onExit() {
+        return process.onExit().thenAccept(ended -> {});
+    }
+
+    /** Where output and errors go. */
+    public Path log() {
+        return command.log();
+    }
+
+    /** Asks the process to end (SIGTERM) and returns at once. */
+    public void terminate() {
+        // Process.destroy would close the pipe as well, and the child would take that for its parent's death
+        process.toHandle().destroy();
+    }
+
+    /** Ends the process without asking it (SIGKILL) and returns when it is gone. Does nothing to one that has ended. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitExit(CLOSE_TIMEOUT);
+    }
+
+    /**
+     * Waits until the process has ended, for {@code timeout} at most.
+     *
+     * @return whether it has ended
+     */
+    public boolean awaitExit(Duration timeout) {
+        try {
+            return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return !process.isAlive();
+        }
+    }
+
+    /** Asks the process to end, and kills it when it has not done so after {@code timeout}. */
+    public void stop(Duration timeout) {
+        terminate();
+        if (!awaitExit(timeout)) {
+            kill();
+        }
+    }
+
+    /** Stops the process; it has 15 s to end in order. */
+    @Override
+    public void close() {
+        stop(CLOSE_TIMEOUT);
+    }
+}

@@ -1,0 +1,2 @@
+/** Child JVMs: started, watched, ended with their parent. */
+package org.mmoestreams.workbench.process;

@@ -1,0 +1,29 @@
+package org.mmoestreams.workbench.soak;
+
+import static org.mmoestreams.checks.Checks.check;
+
+import java.time.Duration;
+
+/**
+ * How long and how hard to soak.
+ *
+ * @param length how long, above 0
+ * @param killEvery how long each learner process lives before it is killed by SIGKILL, above 0
+ * @param warmUp how much of each life is left out of the slopes, not negative
+ * @param sampleEvery how often vital signs are taken, above 0
+ * @param seed seeds the generated rows
+ */
+public record SoakOptions(Duration length, Duration killEvery, Duration warmUp, Duration sampleEvery, long seed) {
+
+    /** Checks the ranges. */
+    public SoakOptions {
+        check(isPositive(length), "minutes", length, "> 0");
+        check(isPositive(killEvery), "kill-every", killEvery, "> 0");
+        check(!warmUp.isNegative(), "warm-up", warmUp, ">= 0");
+        check(isPositive(sampleEvery), "sample-every", sampleEvery, "> 0");
+    }
+
+    private static boolean isPositive(Duration duration) {
+        return duration.compareTo(Duration.ZERO) > 0;
+    }
+}

@@ -1,0 +1,92 @@
+package org.mmoestreams.workbench.stage;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.mmoestreams.app.serde.AvroBytes;
+import org.mmoestreams.app.topics.Topics;
+import org.mmoestreams.schemas.MetricsScope;
+import org.mmoestreams.schemas.TaskMetrics;
+import org.mmoestreams.workbench.data.CensusEvents;
+
+/** What the learner has published, as a reader of committed records sees it: counts, and the newest metrics of each task. */
+public final class Outputs {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Topics topics;
+    private final BitSet predicted = new BitSet();
+    private final Map<String, TaskMetrics> sliding = new TreeMap<>();
+    private final Map<String, TaskMetrics> total = new TreeMap<>();
+    private long records;
+    private long predictions;
+    private long deadLetters;
+
+    /** Reads the topics from their beginnings; the caller closes the consumer. */
+    public Outputs(Consumer<byte[], byte[]> consumer, Topics topics) {
+        this.consumer = consumer;
+        this.topics = topics;
+        List<TopicPartition> partitions = List.of(topics.predictions(), topics.metrics(), topics.deadLetters()).stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** Reads what has come, for a tenth of a second at most when nothing has. */
+    void poll() {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+            records++;
+            if (record.topic().equals(topics.predictions())) {
+                predictions++;
+                predicted.set((int) CensusEvents.indexOf(new String(record.key(), StandardCharsets.UTF_8)));
+            } else if (record.topic().equals(topics.deadLetters())) {
+                deadLetters++;
+            } else {
+                TaskMetrics metrics = AvroBytes.toTaskMetrics(record.value());
+                (metrics.getScope() == MetricsScope.SLIDING ? sliding : total).put(metrics.getTask(), metrics);
+            }
+        }
+    }
+
+    /** Records read of all topics. */
+    long records() {
+        return records;
+    }
+
+    /** Labelled rows that the newest metrics of every task are over; 0 before the first metrics. */
+    public long measuredRows() {
+        return total.values().stream().mapToLong(TaskMetrics::getRows).min().orElse(0);
+    }
+
+    public long predictions() {
+        return predictions;
+    }
+
+    /** Different events that were predicted. */
+    public long eventsPredicted() {
+        return predicted.cardinality();
+    }
+
+    public long deadLetters() {
+        return deadLetters;
+    }
+
+    /** The newest metrics over the last rows, by task. */
+    public Map<String, TaskMetrics> sliding() {
+        return sliding;
+    }
+
+    /** The newest metrics since the start, by task. */
+    public Map<String, TaskMetrics> total() {
+        return total;
+    }
+}

@@ -1,0 +1,65 @@
+package org.mmoestreams.workbench.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Scripts read the report: its fields are part of the interface. */
+class DemoReportTest {
+
+    private static final DemoReport REPORT = new DemoReport(
+            100,
+            2.5,
+            40.0,
+            100,
+            100,
+            0,
+            1,
+            3,
+            96,
+            "abc",
+            List.of(new DemoReport.Model(0, 3, 4, "abc", "Haswell", Map.of("income", 0.9))),
+            null,
+            Map.of("income", new DemoReport.TaskFigures(0.8, 0.85, null, 0.2)));
+
+    private final JsonNode json = new JsonMapper().valueToTree(REPORT);
+
+    @Test
+    void hasTheDocumentedFields() {
+        assertThat(json.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "events",
+                        "seconds",
+                        "eventsPerSecond",
+                        "predictions",
+                        "eventsPredicted",
+                        "deadLetters",
+                        "kills",
+                        "windows",
+                        "rowsLearnt",
+                        "modelDigest",
+                        "models",
+                        "learnerPeakResidentBytes",
+                        "tasks");
+        assertThat(json.at("/models/0").fieldNames())
+                .toIterable()
+                .containsExactly("partition", "windows", "pendingRows", "digest", "coreType", "evaluationAuc");
+        assertThat(json.at("/tasks/income").fieldNames())
+                .toIterable()
+                .containsExactly("prequentialAuc", "rollingAuc", "evaluationAuc", "logLoss");
+    }
+
+    @Test
+    void writesFiguresAsNumbersAndMissingOnesAsNull() {
+        assertThat(json.at("/seconds").isDouble()).isTrue();
+        assertThat(json.at("/tasks/income/rollingAuc").doubleValue()).isEqualTo(0.85);
+        assertThat(json.at("/tasks/income/evaluationAuc").isNull()).isTrue();
+        assertThat(json.at("/learnerPeakResidentBytes").isNull()).isTrue();
+        assertThat(json.at("/models/0/evaluationAuc/income").doubleValue()).isEqualTo(0.9);
+    }
+}

@@ -1,0 +1,306 @@
+package org.mmoestreams.workbench.faults;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.mmoestreams.app.admin.TopicAdmin;
+import org.mmoestreams.app.config.ClientProperties;
+import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.learner.StoredModel;
+import org.mmoestreams.app.learner.StoredModels;
+import org.mmoestreams.app.testing.Futures;
+import org.mmoestreams.workbench.cli.CapturedRun;
+import org.mmoestreams.workbench.cli.Main;
+import org.mmoestreams.workbench.integration.ModelState;
+import org.mmoestreams.workbench.process.JvmCommand;
+import org.mmoestreams.workbench.testing.TestKafka;
+
+/** Learners that share the work of one application, with topics of their own, what goes in and what comes out. */
+final class LearnerGroup implements AutoCloseable {
+
+    /** What bounds how long a learner tries to write to a topic that is gone: two minutes and more, if not set. */
+    static final String[] IMPATIENT = {
+        "kafka.producer.request.timeout.ms=2000",
+        "kafka.producer.delivery.timeout.ms=5000",
+        "kafka.max.block.ms=5000",
+        "kafka.task.timeout.ms=5000"
+    };
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String[] JVM = {"-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"};
+    private static final double NANOS = 1e9;
+
+    private final Brokers brokers;
+    private final Workload workload;
+    private final Path folder;
+    private final List<String> assignments;
+    private final Settings settings;
+    private final List<ProducerRecord<byte[], byte[]>> records;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Output output;
+    private final List<Instance> instances = new ArrayList<>();
+    private int sent;
+
+    private LearnerGroup(Brokers brokers, Workload workload, Path folder, List<String> assignments) {
+        this.brokers = brokers;
+        this.workload = workload;
+        this.folder = folder;
+        this.assignments = List.copyOf(assignments);
+        settings = Settings.of(assignments.toArray(String[]::new));
+        new TopicAdmin(brokers.admin()).ensure(settings.topics().specs(workload.partitions()), true);
+        records = workload.records(settings.topics().features());
+        Map<String, Object> properties = ClientProperties.producer(settings, brokers.bootstrap());
+        // brokers may be away for long
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 300_000);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 300_000);
+        producer = new KafkaProducer<>(properties);
+        output = new Output(settings, brokers.bootstrap());
+    }
+
+    /**
+     * A group without instances, its topics created.
+     *
+     * @param folder for logs and local state
+     * @param more settings of all instances, {@code key=value} each
+     */
+    static LearnerGroup create(Brokers brokers, Workload workload, Path folder, String... more) {
+        String id = TestKafka.unique("faults");
+        List<String> assignments = new ArrayList<>(List.of(
+                "application-id=" + id,
+                "topics.features=" + id + ".features",
+                "topics.predictions=" + id + ".predictions",
+                "topics.metrics=" + id + ".metrics",
+                "topics.dead-letters=" + id + ".dead-letters",
+                // what bounds the time until a killed learner's work is taken over
+                "kafka.session.timeout.ms=3000",
+                "kafka.heartbeat.interval.ms=500",
+                "kafka.transaction.timeout.ms=3000"));
+        assignments.addAll(workload.settings());
+        assignments.addAll(List.of(more));
+        return new LearnerGroup(brokers, workload, folder, assignments);
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /** Runs another command of the application in this JVM. */
+    CapturedRun command(String command, String... arguments) {
+        List<String> line = new ArrayList<>(List.of(command, "--bootstrap", brokers.bootstrap()));
+        assignments.forEach(assignment -> line.addAll(List.of("--set", assignment)));
+        line.addAll(List.of(arguments));
+        return CapturedRun.of(line.toArray(String[]::new));
+    }
+
+    /** The folder that an instance keeps its state below, unless its settings say otherwise. */
+    Path stateOf(String name) {
+        return folder.resolve(name + "-state");
+    }
+
+    /** Starts one more instance, with settings of its own. */
+    Instance start(String name, String... more) {
+        return start(name, List.of(more), List.of());
+    }
+
+    /** Starts one more instance, with settings and command line arguments of its own. */
+    Instance start(String name, List<String> more, List<String> arguments) {
+        return start(name, command(name, more).withArgs(arguments.toArray(String[]::new)));
+    }
+
+    /** Starts one more instance by a command made from {@link #command}. */
+    Instance start(String name, JvmCommand command) {
+        Instance instance = Instance.start(name, command);
+        instances.add(instance);
+        return instance;
+    }
+
+    /** How an instance is started. */
+    JvmCommand command(String name, List<String> more) {
+        List<String> all = new ArrayList<>(assignments);
+        all.add("state.dir=" + stateOf(name));
+        all.add("kafka.client.id=" + name);
+        all.addAll(more);
+        List<String> line = new ArrayList<>(List.of("run", "--exit-with-parent", "--bootstrap", brokers.bootstrap()));
+        all.forEach(assignment -> line.addAll(List.of("--set", assignment)));
+        return JvmCommand.of(Main.class, folder.resolve(name + ".log"))
+                .withJvmArgs(List.of(JVM))
+                .withJvmArgs(List.of("-Dlogback.configurationFile=logback.xml"))
+                .withArgs(line.toArray(String[]::new));
+    }
+
+    /** How many events were sent, or are being sent. */
+    int sent() {
+        return sent;
+    }
+
+    /** Sends the events up to a number of all, as fast as they go. */
+    void send(int until) {
+        sendInBackground(until, Double.POSITIVE_INFINITY).join();
+    }
+
+    /** Sends all events that were not sent yet, as fast as they go. */
+    void sendAll() {
+        send(workload.events());
+    }
+
+    /** Sends the events up to a number of all, so many per second; completes when brokers have them. */
+    CompletableFuture<Void> sendInBackground(int until, double rate) {
+        int from = sent;
+        sent = Math.max(sent, Math.min(until, records.size()));
+        List<ProducerRecord<byte[], byte[]>> next = records.subList(from, sent);
+        return CompletableFuture.runAsync(() -> send(next, rate));
+    }
+
+    /** How many events have come out again so far, predicted or put away as bad. */
+    int settled() {
+        output.poll();
+        return output.settled();
+    }
+
+    /** How many predictions of one partition's model have been read so far. */
+    int predictedBy(int partition) {
+        output.poll();
+        return output.predictedBy(partition);
+    }
+
+    /** Waits until the metrics since the start reach to a row, and no further. */
+    void awaitMeasured(long rows) {
+        await("metrics up to row " + rows, () -> {
+            output.poll();
+            return output.measuredRows() == rows;
+        });
+    }
+
+    /** Labelled rows that the models have learnt by now. */
+    long learntRows() {
+        return models().stream().mapToLong(ModelState::rowsLearnt).sum();
+    }
+
+    /** Waits until so many events have come out again. */
+    void awaitSettled(int events) {
+        await(events + " events to come out", () -> settled() >= events);
+    }
+
+    /** Waits until a condition holds; fails at once when an instance ends that was not meant to. */
+    void await(String what, BooleanSupplier condition) {
+        try {
+            Awaitility.await(what)
+                    .pollInSameThread()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(20))
+                    .atMost(PATIENCE)
+                    .until(() -> {
+                        instances.forEach(Instance::check);
+                        return condition.getAsBoolean();
+                    });
+        } catch (ConditionTimeoutException e) {
+            String logs = instances.stream().map(Instance::endOfLog).collect(Collectors.joining("\n"));
+            throw new AssertionError(
+                    "no " + what + " after " + PATIENCE + ", " + output.settled() + " of " + sent
+                            + " events came out; logs end with:\n" + logs,
+                    e);
+        }
+    }
+
+    /** Waits until all events have come out again and all metrics are published. */
+    Outcome outcome() {
+        awaitSettled(workload.events());
+        List<ModelState> models = models();
+        long rows = models.stream().mapToLong(ModelState::rowsLearnt).sum();
+        await("metrics up to row " + rows, () -> {
+            output.poll();
+            return output.measured(rows);
+        });
+        output.drain();
+        return output.outcome(models());
+    }
+
+    /** The models as they are committed now. */
+    List<ModelState> models() {
+        return storedModels().stream().map(ModelState::of).toList();
+    }
+
+    /** The OpenBLAS core types that each model was computed with. */
+    List<String> coreTypes() {
+        return storedModels().stream().map(model -> model.identity().coreType()).toList();
+    }
+
+    /** The name of the instance that learns a partition; empty while none does. */
+    String ownerOf(int partition) {
+        return members().stream()
+                .filter(member -> member.assignment().topicPartitions().stream()
+                        .anyMatch(each ->
+                                each.topic().equals(settings.topics().features()) && each.partition() == partition))
+                .map(LearnerGroup::instanceOf)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The names of the instances that are in the group now. */
+    Set<String> memberNames() {
+        return members().stream().map(LearnerGroup::instanceOf).collect(Collectors.toSet());
+    }
+
+    @Override
+    public void close() {
+        instances.forEach(Instance::close);
+        output.close();
+        producer.close(Duration.ofSeconds(5));
+    }
+
+    private List<StoredModel> storedModels() {
+        try (var consumer =
+                new KafkaConsumer<byte[], byte[]>(ClientProperties.consumer(settings, brokers.bootstrap()))) {
+            return new StoredModels(consumer, settings.applicationId()).read();
+        }
+    }
+
+    private Collection<MemberDescription> members() {
+        String id = settings.applicationId();
+        try {
+            return TopicAdmin.await(brokers.admin()
+                            .describeConsumerGroups(List.of(id))
+                            .describedGroups()
+                            .get(id))
+                    .members();
+        } catch (GroupIdNotFoundException notYet) {
+            return List.of();
+        }
+    }
+
+    private void send(List<ProducerRecord<byte[], byte[]>> next, double rate) {
+        long start = System.nanoTime();
+        List<Future<RecordMetadata>> answers = new ArrayList<>();
+        for (ProducerRecord<byte[], byte[]> record : next) {
+            long due = start + (long) (answers.size() / rate * NANOS);
+            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            answers.add(producer.send(record));
+        }
+        producer.flush();
+        answers.forEach(Futures::get);
+    }
+
+    private static String instanceOf(MemberDescription member) {
+        return member.clientId().replaceFirst("-StreamThread-.*", "");
+    }
+}

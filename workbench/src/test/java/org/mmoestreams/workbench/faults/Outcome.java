@@ -1,0 +1,33 @@
+package org.mmoestreams.workbench.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.mmoestreams.workbench.integration.ModelState;
+import org.mmoestreams.workbench.integration.Said;
+
+/**
+ * What a run leaves behind, to the bit.
+ *
+ * @param models the digest of each partition's model, with its counters
+ * @param predictions the committed predictions
+ * @param deadLetters ids of the events that could not be used, sorted
+ * @param metrics the last published metrics, by task and scope, as their bytes in hexadecimal
+ */
+record Outcome(List<ModelState> models, List<Said> predictions, List<String> deadLetters, Map<String, String> metrics) {
+
+    /** Checks that this is the outcome of another run over the same events. */
+    void assertEquals(Outcome reference) {
+        Said.assertSame(predictions, reference.predictions);
+        assertThat(deadLetters).isEqualTo(reference.deadLetters);
+        assertThat(models).isEqualTo(reference.models);
+        assertThat(metrics).isEqualTo(reference.metrics);
+    }
+
+    @Override
+    public String toString() {
+        return models.stream().mapToLong(ModelState::windows).sum() + " windows of " + models.size() + " models, "
+                + predictions.size() + " predictions, " + deadLetters.size() + " dead letters";
+    }
+}

@@ -1,0 +1,106 @@
+package org.mmoestreams.workbench.faults;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.mmoestreams.app.config.ClientProperties;
+import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.serde.AvroBytes;
+import org.mmoestreams.app.topics.Topics;
+import org.mmoestreams.schemas.MetricsScope;
+import org.mmoestreams.schemas.TaskMetrics;
+import org.mmoestreams.workbench.integration.ModelState;
+import org.mmoestreams.workbench.integration.Said;
+
+/** What a learner has published so far, as a reader of committed records sees it. */
+final class Output implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Topics topics;
+    private final List<TopicPartition> partitions;
+    private final List<Said> predictions = new ArrayList<>();
+    private final List<String> deadLetters = new ArrayList<>();
+    private final Map<String, TaskMetrics> metrics = new TreeMap<>();
+
+    Output(Settings settings, String bootstrap) {
+        consumer = new KafkaConsumer<>(ClientProperties.consumer(settings, bootstrap));
+        topics = settings.topics();
+        partitions = Stream.of(topics.predictions(), topics.metrics(), topics.deadLetters())
+                .map(topic -> new TopicPartition(topic, 0))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** Reads what has come. */
+    void poll() {
+        consumer.poll(POLL).forEach(this::take);
+    }
+
+    /** Reads all that is committed by now. */
+    void drain() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            poll();
+        }
+    }
+
+    /** Events that have come out again: predicted, or put away as bad. */
+    int settled() {
+        return predictions.size() + deadLetters.size();
+    }
+
+    int predictedBy(int partition) {
+        return Math.toIntExact(predictions.stream()
+                .filter(said -> said.partition() == partition)
+                .count());
+    }
+
+    /** Whether the newest metrics of all tasks and scopes reach to a row. */
+    boolean measured(long rows) {
+        return !metrics.isEmpty() && metrics.values().stream().allMatch(newest -> newest.getLastRow() == rows);
+    }
+
+    /** Up to which row the newest metrics since the start reach; 0 while there are none. */
+    long measuredRows() {
+        return metrics.values().stream()
+                .filter(newest -> newest.getScope() == MetricsScope.TOTAL)
+                .mapToLong(TaskMetrics::getLastRow)
+                .min()
+                .orElse(0);
+    }
+
+    Outcome outcome(List<ModelState> models) {
+        Map<String, String> bytes = new TreeMap<>();
+        metrics.forEach((name, newest) -> bytes.put(name, HexFormat.of().formatHex(AvroBytes.of(newest))));
+        return new Outcome(
+                models, List.copyOf(predictions), deadLetters.stream().sorted().toList(), bytes);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        if (record.topic().equals(topics.predictions())) {
+            predictions.add(Said.of(AvroBytes.toPrediction(record.value())));
+        } else if (record.topic().equals(topics.deadLetters())) {
+            deadLetters.add(new String(record.key(), UTF_8));
+        } else {
+            TaskMetrics newest = AvroBytes.toTaskMetrics(record.value());
+            metrics.put(newest.getTask() + " " + newest.getScope(), newest);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.mmoestreams.workbench.faults;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.mmoestreams.app.serde.AvroBytes;
+import org.mmoestreams.schemas.CensusEvent;
+import org.mmoestreams.workbench.data.CensusEvents;
+import org.mmoestreams.workbench.data.CensusGenerator;
+import org.mmoestreams.workbench.data.CensusTree;
+import org.mmoestreams.workbench.data.EventClock;
+import org.mmoestreams.workbench.data.RowRange;
+
+/**
+ * Events to be learnt, the same whenever they are asked for: census-like, some without labels, some out of order, and some bytes
+ * that are no event.
+ *
+ * @param events how many, the bad ones included
+ * @param partitions partitions of the features topic, which take turns
+ */
+record Workload(int events, int partitions) {
+
+    /** What most cases learn. */
+    static final Workload USUAL = new Workload(4_000, 2);
+
+    /** What the short form of the suite learns. */
+    static final Workload SHORT = new Workload(1_200, 2);
+
+    private static final long SEED = 20_260_101;
+    private static final EventClock CLOCK = EventClock.from(Instant.parse("1995-01-01T00:00:00Z"));
+    private static final Duration LATE = Duration.ofSeconds(40);
+
+    /** The settings that it is learnt with: windows so small that there are many. */
+    List<String> settings() {
+        return List.of("window.rows=48", "metrics.sliding-rows=600", "metrics.every-rows=300");
+    }
+
+    /** The records to be sent to a features topic, in their order. */
+    List<ProducerRecord<byte[], byte[]>> records(String topic) {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        SplittableRandom random = new SplittableRandom(SEED);
+        try (CensusGenerator rows = CensusGenerator.of(CensusTree.standard(), SEED, RowRange.first(events))) {
+            for (int index = 0; index < events; index++) {
+                byte[] key = CensusEvents.idOf(index).getBytes(UTF_8);
+                byte[] event = AvroBytes.of(event(index, rows.next(), random));
+                byte[] value = random.nextInt(100) == 0 ? new byte[] {1, 2, 3} : event;
+                records.add(new ProducerRecord<>(topic, index % partitions, key, value));
+            }
+        }
+        return records;
+    }
+
+    private static CensusEvent event(int index, String[] row, SplittableRandom random) {
+        Instant time = CLOCK.timeOf(index);
+        Instant eventTime = random.nextInt(20) == 0 ? time.minus(LATE) : time;
+        CensusEvent event = CensusEvents.of(CensusEvents.idOf(index), eventTime, row);
+        if (random.nextInt(8) == 0) {
+            event.put("income_50k", null);
+            event.put("marital_stat", null);
+        }
+        return event;
+    }
+}

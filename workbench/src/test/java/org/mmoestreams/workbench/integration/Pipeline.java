@@ -1,0 +1,206 @@
+package org.mmoestreams.workbench.integration;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.GroupState;
+import org.mmoestreams.app.admin.TopicAdmin;
+import org.mmoestreams.app.config.ClientProperties;
+import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.learner.StoredModels;
+import org.mmoestreams.app.runtime.LearnerApp;
+import org.mmoestreams.app.serde.AvroBytes;
+import org.mmoestreams.app.testing.Futures;
+import org.mmoestreams.schemas.TaskMetrics;
+import org.mmoestreams.workbench.data.RowRange;
+import org.mmoestreams.workbench.replay.Replay;
+import org.mmoestreams.workbench.testing.TestKafka;
+
+/** One learner's surroundings: an application id and topics of its own, what goes in and what comes out. */
+final class Pipeline {
+
+    private static final double NANOS = 1e9;
+
+    private final TestKafka kafka;
+    private final Path folder;
+    private final List<String> assignments;
+    private final Settings settings;
+
+    private Pipeline(TestKafka kafka, Path folder, List<String> assignments) {
+        this.kafka = kafka;
+        this.folder = folder;
+        this.assignments = List.copyOf(assignments);
+        this.settings = Settings.of(assignments.toArray(String[]::new));
+    }
+
+    /**
+     * A pipeline without topics yet.
+     *
+     * @param folder for local state and logs
+     * @param more settings, {@code key=value} each
+     */
+    static Pipeline withoutTopics(TestKafka kafka, Path folder, String... more) {
+        String id = TestKafka.unique("learner");
+        List<String> assignments = new ArrayList<>(List.of(
+                "application-id=" + id,
+                "topics.features=" + id + ".features",
+                "topics.predictions=" + id + ".predictions",
+                "topics.metrics=" + id + ".metrics",
+                "topics.dead-letters=" + id + ".dead-letters",
+                "state.dir=" + folder.resolve("state"),
+                "metrics.sliding-rows=1500",
+                "metrics.every-rows=500",
+                // what bounds the time until a killed learner's work is taken over
+                "kafka.session.timeout.ms=3000",
+                "kafka.heartbeat.interval.ms=500",
+                "kafka.transaction.timeout.ms=3000"));
+        assignments.addAll(List.of(more));
+        return new Pipeline(kafka, folder, assignments);
+    }
+
+    /** A pipeline with its topics. */
+    static Pipeline create(TestKafka kafka, Path folder, int partitions, String... more) {
+        Pipeline pipeline = withoutTopics(kafka, folder, more);
+        new TopicAdmin(kafka.admin()).ensure(pipeline.settings.topics().specs(partitions), true);
+        return pipeline;
+    }
+
+    /** The same topics and application with further settings, and local state of its own. */
+    Pipeline with(Path otherFolder, String... more) {
+        List<String> all = new ArrayList<>(assignments);
+        all.add("state.dir=" + otherFolder.resolve("state"));
+        all.addAll(List.of(more));
+        return new Pipeline(kafka, otherFolder, all);
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /** A command line for this pipeline: a command, the broker, the settings, and more arguments. */
+    String[] commandLine(String command, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(command, "--bootstrap", kafka.bootstrapServers()));
+        assignments.forEach(assignment -> arguments.addAll(List.of("--set", assignment)));
+        arguments.addAll(List.of(more));
+        return arguments.toArray(String[]::new);
+    }
+
+    /** Starts a learner in this JVM. */
+    LearnerApp start() {
+        return LearnerApp.start(settings, kafka.bootstrapServers(), new LearnerApp.StartOptions(false, 1, Set.of()));
+    }
+
+    /** Starts a learner in a JVM of its own. */
+    LearnerJvm startJvm(String... more) {
+        return LearnerJvm.start(kafka.bootstrapServers(), folder.resolve("learner.log"), assignments, more);
+    }
+
+    /** Replays generated rows as fast as they go. */
+    void replay(RowRange range) {
+        try (Producer<byte[], byte[]> producer = kafka.producer()) {
+            new Replay(producer, settings.topics().features(), CensusStream.CLOCK)
+                    .send(CensusStream.rows(range), 0, sent -> {}, () -> false);
+        }
+    }
+
+    /** Sends messages as fast as they go. */
+    void send(List<Message> messages) {
+        send(messages, Double.POSITIVE_INFINITY);
+    }
+
+    /** Sends messages evenly, so many per second, and returns when the broker has them. */
+    void send(List<Message> messages, double rate) {
+        long start = System.nanoTime();
+        List<Future<RecordMetadata>> answers = new ArrayList<>();
+        try (Producer<byte[], byte[]> producer = kafka.producer()) {
+            for (Message message : messages) {
+                long due = start + (long) (answers.size() / rate * NANOS);
+                for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                    LockSupport.parkNanos(left);
+                }
+                answers.add(producer.send(message.to(settings.topics().features())));
+            }
+            producer.flush();
+        }
+        answers.forEach(Futures::get);
+    }
+
+    /** Waits until so many predictions are committed. */
+    List<Said> awaitPredictions(int count) {
+        return said(kafka.awaitRecords(settings.topics().predictions(), count));
+    }
+
+    /** The predictions that are committed now, in their order. */
+    List<Said> predictions() {
+        return said(predictionRecords());
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> predictionRecords() {
+        return kafka.allRecords(settings.topics().predictions());
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> deadLetters() {
+        return kafka.allRecords(settings.topics().deadLetters());
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> awaitDeadLetters(int count) {
+        return kafka.awaitRecords(settings.topics().deadLetters(), count);
+    }
+
+    /** Waits until metrics over so many rows are published for every task. */
+    List<TaskMetrics> awaitMetrics(long rows, int tasks) {
+        return metrics(kafka.awaitRecords(
+                settings.topics().metrics(),
+                records -> metrics(records).stream()
+                                .filter(metrics -> metrics.getLastRow() == rows)
+                                .count()
+                        >= 2L * tasks));
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> metricsRecords() {
+        return kafka.allRecords(settings.topics().metrics());
+    }
+
+    /** The models as they are committed now. */
+    List<ModelState> models() {
+        try (var consumer =
+                new KafkaConsumer<byte[], byte[]>(ClientProperties.consumer(settings, kafka.bootstrapServers()))) {
+            return new StoredModels(consumer, settings.applicationId())
+                    .read().stream().map(ModelState::of).toList();
+        }
+    }
+
+    /** The state of the learner's consumer group. */
+    GroupState groupState() {
+        String group = settings.applicationId();
+        return Futures.get(kafka.admin().describeConsumerGroups(List.of(group)).all())
+                .get(group)
+                .groupState();
+    }
+
+    private static List<Said> said(List<ConsumerRecord<byte[], byte[]>> records) {
+        return records.stream()
+                .map(record -> Said.of(AvroBytes.toPrediction(record.value())))
+                .toList();
+    }
+
+    private static List<TaskMetrics> metrics(List<ConsumerRecord<byte[], byte[]>> records) {
+        return records.stream()
+                .map(record -> AvroBytes.toTaskMetrics(record.value()))
+                .toList();
+    }
+
+    /** How long something took, for the reader of a build's log. */
+    static String seconds(long sinceNanos) {
+        return String.format(
+                "%.1f s", Duration.ofNanos(System.nanoTime() - sinceNanos).toMillis() / 1e3);
+    }
+}

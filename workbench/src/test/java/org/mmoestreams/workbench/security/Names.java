@@ -1,0 +1,54 @@
+package org.mmoestreams.workbench.security;
+
+import java.util.Collection;
+import java.util.List;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.mmoestreams.workbench.testing.TestKafka;
+
+/**
+ * Names in place of the defaults that the documentation uses.
+ *
+ * @param application for {@code mmoe-streams}
+ * @param topics for {@code census}, which the names of the shared topics begin with
+ */
+record Names(String application, String topics) {
+
+    /** Names that no other test has. */
+    static Names unique() {
+        return new Names(TestKafka.unique("app"), TestKafka.unique("topics"));
+    }
+
+    /** The same topics for another application. */
+    Names withApplication(String id) {
+        return new Names(id, topics);
+    }
+
+    /** The same ACLs for these names. */
+    List<AclBinding> in(Collection<AclBinding> acls) {
+        return acls.stream().map(this::in).toList();
+    }
+
+    /** The same ACL for these names. */
+    AclBinding in(AclBinding acl) {
+        ResourcePattern pattern = acl.pattern();
+        String name =
+                pattern.name().replaceFirst("^mmoe-streams", application).replaceFirst("^census\\.", topics + ".");
+        return new AclBinding(new ResourcePattern(pattern.resourceType(), name, pattern.patternType()), acl.entry());
+    }
+
+    /** The settings that these names are. */
+    List<String> settings() {
+        return List.of(
+                "application-id=" + application,
+                "topics.features=" + topics + ".features",
+                "topics.predictions=" + topics + ".predictions",
+                "topics.metrics=" + topics + ".metrics",
+                "topics.dead-letters=" + topics + ".dead-letters");
+    }
+
+    /** The shared topics. */
+    List<String> topicNames() {
+        return List.of(topics + ".features", topics + ".predictions", topics + ".metrics", topics + ".dead-letters");
+    }
+}

@@ -1,0 +1,66 @@
+package org.mmoestreams.workbench.testing;
+
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Ports.Binding;
+import java.util.Locale;
+import java.util.Optional;
+import org.mmoestreams.workbench.broker.NodeProperties;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * A broker in a container, with the settings of a local one. The image is {@code KAFKA_IMAGE} of the environment, else
+ * {@value #DEFAULT_IMAGE}; its port is published on the loopback interface only.
+ */
+final class ContainerBroker implements TestBroker {
+
+    static final String DEFAULT_IMAGE = "apache/kafka:4.3.1";
+    private static final int PORT = 9092;
+
+    private final KafkaContainer container;
+
+    private ContainerBroker(KafkaContainer container) {
+        this.container = container;
+    }
+
+    static boolean engineAnswers() {
+        return DockerClientFactory.instance().isDockerAvailable();
+    }
+
+    static ContainerBroker start() {
+        String image = Optional.ofNullable(System.getenv("KAFKA_IMAGE")).orElse(DEFAULT_IMAGE);
+        KafkaContainer container =
+                new KafkaContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("apache/kafka"));
+        NodeProperties.common(1).forEach((key, value) -> container.withEnv(environmentName(key), value));
+        container.withCreateContainerCmdModifier(command -> publishOnLoopback(command.getHostConfig()));
+        container.start();
+        return new ContainerBroker(container);
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return container.getBootstrapServers();
+    }
+
+    @Override
+    public String description() {
+        return "Testcontainers, image " + container.getDockerImageName();
+    }
+
+    @Override
+    public void close() {
+        container.stop();
+    }
+
+    private static String environmentName(String key) {
+        return "KAFKA_" + key.replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    private static void publishOnLoopback(HostConfig host) {
+        host.withPublishAllPorts(false)
+                .withPortBindings(new PortBinding(Binding.bindIp("127.0.0.1"), ExposedPort.tcp(PORT)));
+    }
+}

@@ -1,0 +1,14 @@
+package org.mmoestreams.workbench.testing;
+
+/** A broker that lives as long as the test JVM. */
+interface TestBroker extends AutoCloseable {
+
+    /** What clients take as {@code bootstrap.servers}. */
+    String bootstrapServers();
+
+    /** What it is, for the reader of a build's log. */
+    String description();
+
+    @Override
+    void close();
+}
