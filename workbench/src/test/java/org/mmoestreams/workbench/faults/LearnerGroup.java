@@ -169,6 +169,11 @@ final class LearnerGroup implements AutoCloseable {
         return CompletableFuture.runAsync(() -> send(next, rate));
     }
 
+    /** Sends so many events more: what a stage of a test needs is there however long the stages before it took. */
+    CompletableFuture<Void> sendMoreInBackground(int more, double rate) {
+        return sendInBackground(sent + more, rate);
+    }
+
     /** How many events have come out again so far, predicted or put away as bad. */
     int settled() {
         output.poll();
