@@ -4,13 +4,14 @@ import static org.mmoestreams.checks.Checks.between;
 import static org.mmoestreams.checks.Checks.check;
 
 import org.mmoestreams.model.Architecture;
+import org.mmoestreams.optim.Adagrad;
 import org.mmoestreams.optim.OptimizerConfig;
 
 /**
  * All that makes a learner, apart from its feature spec.
  *
  * @param architecture the network's shape
- * @param optimizer the update rule
+ * @param optimizer the update rule and its constants
  * @param windowRows labelled rows in a training window, 1 to 65536
  * @param seed seeds the initial weights
  */
@@ -25,6 +26,6 @@ public record LearnerConfig(Architecture architecture, OptimizerConfig optimizer
 
     /** The defaults that are known to learn in one pass. */
     public static LearnerConfig standard() {
-        return new LearnerConfig(Architecture.standard(), OptimizerConfig.adagrad(), 256, 42);
+        return new LearnerConfig(Architecture.standard(), Adagrad.KIND.standard(), 256, 42);
     }
 }

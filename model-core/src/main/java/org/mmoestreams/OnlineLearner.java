@@ -63,7 +63,7 @@ public final class OnlineLearner implements AutoCloseable {
         encoder = new FeatureEncoder(spec);
         inputs = new Moments("standardisation", spec.continuous().size());
         targets = new LabelScales(spec.tasks(), config.windowRows());
-        Optimizer optimizer = Optimizer.of(config.optimizer());
+        Optimizer optimizer = config.optimizer().create();
         Mmoe.Start start = new Mmoe.Start(config.windowRows(), config.seed());
         model = Mmoe.create(spec, encoder.tableRows(), config.architecture(), optimizer, start);
         parts.add(encoder);

@@ -16,9 +16,8 @@ import org.mmoestreams.features.Clipped;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.FieldValues;
 import org.mmoestreams.features.RowBatch;
+import org.mmoestreams.fixtures.UpdateRule;
 import org.mmoestreams.model.Architecture;
-import org.mmoestreams.optim.OptimizerConfig;
-import org.mmoestreams.optim.OptimizerConfig.Kind;
 
 /** House prices from 15,000 to 755,000, and one that is absurd: a stream is learnt as if that one had not been there. */
 class AbsurdValuesTest {
@@ -170,14 +169,9 @@ class AbsurdValuesTest {
     }
 
     private static OnlineLearner learner(String optimizer) {
-        Kind kind = Kind.valueOf(optimizer.toUpperCase(Locale.ROOT));
-        double rate = kind == Kind.SGD ? 0.05 : kind == Kind.ADAM ? 0.005 : 0.05;
+        UpdateRule kind = UpdateRule.valueOf(optimizer.toUpperCase(Locale.ROOT));
+        double rate = kind == UpdateRule.SGD ? 0.05 : kind == UpdateRule.ADAM ? 0.005 : 0.05;
         return OnlineLearner.create(
-                SPEC,
-                new LearnerConfig(
-                        new Architecture(4, 8, 4, 4, true),
-                        OptimizerConfig.adagrad().with(kind, rate),
-                        WINDOW,
-                        3));
+                SPEC, new LearnerConfig(new Architecture(4, 8, 4, 4, true), kind.at(rate), WINDOW, 3));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.model.Architecture;
+import org.mmoestreams.optim.Adagrad;
 import org.mmoestreams.optim.OptimizerConfig;
 
 class LearnerConfigTest {
@@ -12,7 +13,7 @@ class LearnerConfigTest {
     @Test
     void refusesWhatIsOutOfRange() {
         Architecture architecture = Architecture.standard();
-        OptimizerConfig optimizer = OptimizerConfig.adagrad();
+        OptimizerConfig optimizer = Adagrad.KIND.standard();
         assertThat(LearnerConfig.standard()).isEqualTo(new LearnerConfig(architecture, optimizer, 256, 42));
         assertThatThrownBy(() -> new LearnerConfig(architecture, optimizer, 0, 1))
                 .hasMessage("window.rows: 0 (expected: 1 to 65536)");

@@ -13,9 +13,8 @@ import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.FieldValues;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.fixtures.RandomRows;
+import org.mmoestreams.fixtures.UpdateRule;
 import org.mmoestreams.model.Architecture;
-import org.mmoestreams.optim.OptimizerConfig;
-import org.mmoestreams.optim.OptimizerConfig.Kind;
 
 class OnlineLearnerPropertyTest {
 
@@ -32,7 +31,7 @@ class OnlineLearnerPropertyTest {
     @Property(tries = 120)
     void savedLoadedAndTrainedOnEqualsNeverSaved(
             @ForAll("specs") FeatureSpec spec,
-            @ForAll Kind optimizer,
+            @ForAll UpdateRule optimizer,
             @ForAll boolean wide,
             @ForAll @IntRange(min = 1, max = 12) int windows,
             @ForAll long seed) {
@@ -56,7 +55,7 @@ class OnlineLearnerPropertyTest {
             @ForAll boolean wide,
             @ForAll @IntRange(min = 0, max = 3) int windows,
             @ForAll long seed) {
-        try (StreamedLearner trained = start(spec, config(Kind.ADAGRAD, wide), seed)) {
+        try (StreamedLearner trained = start(spec, config(UpdateRule.ADAGRAD, wide), seed)) {
             trained.run(windows, -1, false);
             OnlineLearner learner = trained.learner();
             RowBatch batch = learner.newBatch();
@@ -88,7 +87,7 @@ class OnlineLearnerPropertyTest {
             @ForAll boolean wide,
             @ForAll @IntRange(max = 11) int slot,
             @ForAll long seed) {
-        LearnerConfig config = config(Kind.ADAGRAD, wide);
+        LearnerConfig config = config(UpdateRule.ADAGRAD, wide);
         LearnerConfig single = new LearnerConfig(config.architecture(), config.optimizer(), 1, config.seed());
         try (StreamedLearner trained = start(spec, config, seed);
                 OnlineLearner other = OnlineLearner.create(spec, single)) {
@@ -123,8 +122,7 @@ class OnlineLearnerPropertyTest {
         return new StreamedLearner(OnlineLearner.create(spec, config), seed);
     }
 
-    private static LearnerConfig config(Kind optimizer, boolean wide) {
-        return new LearnerConfig(
-                new Architecture(3, 4, 3, 4, wide), OptimizerConfig.adagrad().with(optimizer, 0.02), WINDOW_ROWS, 7);
+    private static LearnerConfig config(UpdateRule optimizer, boolean wide) {
+        return new LearnerConfig(new Architecture(3, 4, 3, 4, wide), optimizer.at(0.02), WINDOW_ROWS, 7);
     }
 }

@@ -12,9 +12,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.fixtures.RandomRows;
+import org.mmoestreams.fixtures.UpdateRule;
 import org.mmoestreams.model.Architecture;
+import org.mmoestreams.optim.Adam;
 import org.mmoestreams.optim.OptimizerConfig;
-import org.mmoestreams.optim.OptimizerConfig.Kind;
 
 /** Gradients that are bounded, times a learning rate that is not small. */
 class OverflowingStepTest {
@@ -29,8 +30,8 @@ class OverflowingStepTest {
         "ADAGRAD, 1e5", "ADAGRAD, 1e20", "ADAGRAD, 3e38",
         "ADAM, 1e5", "ADAM, 1e20", "ADAM, 3e38"
     })
-    void windowWhoseStepOverflowsWeightsIsRejectedWhole(Kind optimizer, double rate) {
-        try (OnlineLearner learner = learner(optimizer, rate, 0.9, 0.999)) {
+    void windowWhoseStepOverflowsWeightsIsRejectedWhole(UpdateRule optimizer, double rate) {
+        try (OnlineLearner learner = learner(optimizer.at(rate))) {
             RandomRows rows = new RandomRows(SPEC, 7);
             Map<String, byte[]> stored = new TreeMap<>();
             for (int window = 0; window < 60; window++) {
@@ -49,17 +50,17 @@ class OverflowingStepTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
-    void learningGoesOnOnceTheRateIsLowered(Kind optimizer) {
+    @EnumSource(UpdateRule.class)
+    void learningGoesOnOnceTheRateIsLowered(UpdateRule optimizer) {
         Map<String, byte[]> stored = new TreeMap<>();
         RandomRows rows = new RandomRows(SPEC, 7);
-        try (OnlineLearner wild = learner(optimizer, 1e30, 0.9, 0.999)) {
+        try (OnlineLearner wild = learner(optimizer.at(1e30))) {
             for (int window = 0; window < 20; window++) {
                 assertThat(learn(wild, rows)).isFalse();
             }
             wild.drainChanges(stored::put);
         }
-        try (OnlineLearner tame = learner(optimizer, 0.01, 0.9, 0.999)) {
+        try (OnlineLearner tame = learner(optimizer.at(0.01))) {
             tame.load(stored);
             assertThat(tame.windowsRejected()).isEqualTo(20);
             for (int window = 0; window < 20; window++) {
@@ -71,7 +72,7 @@ class OverflowingStepTest {
     @ParameterizedTest
     @CsvSource({"0.9, 0.5", "0.9, 0.81", "0, 0", "0.999, 0.9"})
     void ratesOfAdamWhoseStepsHaveNoKnownBoundAreWatched(double beta1, double beta2) {
-        try (OnlineLearner watched = learner(Kind.ADAM, 0.01, beta1, beta2)) {
+        try (OnlineLearner watched = learner(new Adam(0.01, beta1, beta2, 1e-8))) {
             RandomRows rows = new RandomRows(SPEC, 7);
             for (int window = 0; window < 50; window++) {
                 assertThat(learn(watched, rows)).isTrue();
@@ -102,8 +103,7 @@ class OverflowingStepTest {
         }
     }
 
-    private static OnlineLearner learner(Kind kind, double rate, double beta1, double beta2) {
-        OptimizerConfig optimizer = new OptimizerConfig(kind, rate, 1e-7, beta1, beta2, 1e-8);
+    private static OnlineLearner learner(OptimizerConfig optimizer) {
         return OnlineLearner.create(SPEC, new LearnerConfig(new Architecture(3, 4, 3, 4, true), optimizer, WINDOW, 3));
     }
 }

@@ -3,7 +3,6 @@ package org.mmoestreams.nn;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
@@ -35,9 +34,9 @@ public final class Parameter implements Chunked {
         this.slots = new float[optimizer.slots().size()][weights.length];
         chunkNames.add(name);
         for (int slot = 0; slot < slots.length; slot++) {
-            Arrays.fill(slots[slot], optimizer.initialValue(slot));
             chunkNames.add(name + '#' + optimizer.slots().get(slot));
         }
+        optimizer.initialise(weights, slots);
         journal = new Journal(weights, slots);
     }
 
@@ -79,7 +78,10 @@ public final class Parameter implements Chunked {
         journal.open(dirtyBlocks);
     }
 
-    /** Whether no update since {@link #watch} moved a weight beyond plus or minus a bound, save towards zero, and all slots are finite. */
+    /**
+     * Whether no update since {@link #watch} moved a weight beyond plus or minus a bound, save towards zero, and all slots are
+     * finite.
+     */
     public boolean isSound(float bound) {
         return journal.isSound(bound);
     }
@@ -102,7 +104,9 @@ public final class Parameter implements Chunked {
         dirtyBlocks.set(0, (weights.length + blockLength - 1) / blockLength);
     }
 
-    /** Lets the optimiser update the weights {@code [from, to)}, which lie in one block, by the gradients at the same offsets. */
+    /**
+     * Lets the optimiser update the weights {@code [from, to)}, which lie in one block, by the gradients at the same offsets.
+     */
     public void update(float[] gradients, int from, int to) {
         journal.note(from, to);
         optimizer.update(weights, slots, gradients, from, to);

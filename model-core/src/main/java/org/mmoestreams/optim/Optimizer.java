@@ -3,25 +3,22 @@ package org.mmoestreams.optim;
 import java.util.List;
 
 /**
- * A first-order update rule. It keeps per weight a fixed number of floats (slots) beside the weights, and one step count for all
- * of them.
+ * A first-order update rule at work. It keeps per weight a fixed number of floats (slots) beside the weights, and one step count
+ * for all of them. {@code Parameter} calls it: {@link #initialise} when it is made, {@link #update} in each step that
+ * {@link #begin} began.
  */
 public interface Optimizer {
 
-    /** The optimiser of a configuration, before its first step. */
-    static Optimizer of(OptimizerConfig config) {
-        return switch (config.kind()) {
-            case ADAGRAD -> new Adagrad(config);
-            case ADAM -> new Adam(config);
-            case SGD -> new Sgd(config);
-        };
-    }
-
-    /** The names of the slots, in order. */
+    /** The names of the slots, in order: they name chunks of stored state. */
     List<String> slots();
 
-    /** What a slot starts at. */
-    float initialValue(int slot);
+    /**
+     * Sets the slots to what they are before the first step.
+     *
+     * @param weights the weights that learning starts from
+     * @param slots an array of zeros for each of {@link #slots()}, as long as the weights
+     */
+    void initialise(float[] weights, float[][] slots);
 
     /** Begins step {@code step}, counted from 1: all updates up to the next call belong to it. */
     void begin(long step);

@@ -1,38 +1,63 @@
 package org.mmoestreams.optim;
 
 import java.util.List;
+import org.mmoestreams.settings.Kind;
 
-/** Steps by the gradient times the learning rate. */
-final class Sgd implements Optimizer {
+/**
+ * Plain stochastic gradient descent: steps by the gradient times the learning rate.
+ *
+ * @param learningRate step size, above 0
+ */
+public record Sgd(double learningRate) implements OptimizerConfig {
 
-    private final float learningRate;
+    /** The rule and what can be set. */
+    public static final Kind<Sgd> KIND =
+            new Kind<>("sgd", List.of(LEARNING_RATE), chosen -> new Sgd(chosen.of(LEARNING_RATE)));
 
-    Sgd(OptimizerConfig config) {
-        learningRate = (float) config.learningRate();
+    /** Checks the range. */
+    public Sgd {
+        LEARNING_RATE.checked(learningRate);
     }
 
     @Override
-    public List<String> slots() {
-        return List.of();
+    public Kind<Sgd> kind() {
+        return KIND;
     }
 
     @Override
-    public float initialValue(int slot) {
-        throw new IndexOutOfBoundsException("slot: " + slot + " (expected: none)");
+    public Optimizer create() {
+        return new Rule(this);
     }
 
-    @Override
-    public void begin(long step) {}
+    private static final class Rule implements Optimizer {
 
-    @Override
-    public double mostStep(double gradient) {
-        return learningRate * gradient;
-    }
+        private final float learningRate;
 
-    @Override
-    public void update(float[] weights, float[][] slots, float[] gradients, int from, int to) {
-        for (int i = from; i < to; i++) {
-            weights[i] -= learningRate * gradients[i];
+        Rule(Sgd config) {
+            learningRate = (float) config.learningRate;
+        }
+
+        @Override
+        public List<String> slots() {
+            return List.of();
+        }
+
+        @Override
+        public void initialise(float[] weights, float[][] slots) {}
+
+        @Override
+        public void begin(long step) {}
+
+        @Override
+        public double mostStep(double gradient) {
+            return learningRate * gradient;
+        }
+
+        @Override
+        public void update(float[] weights, float[][] slots, float[] gradients, int from, int to) {
+            for (int i = from; i < to; i++) {
+                weights[i] -= learningRate * gradients[i];
+            }
         }
     }
 }

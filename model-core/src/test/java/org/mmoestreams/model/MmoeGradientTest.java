@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mmoestreams.features.RowBatch;
+import org.mmoestreams.fixtures.UpdateRule;
 import org.mmoestreams.model.GradientCase.Filling;
 import org.mmoestreams.model.OracleTensors.Kind;
 import org.mmoestreams.nn.Parameter;
 import org.mmoestreams.optim.Optimizer;
-import org.mmoestreams.optim.OptimizerConfig;
 
 class MmoeGradientTest {
 
@@ -179,7 +179,7 @@ class MmoeGradientTest {
     }
 
     private static Mmoe model(GradientCase c) {
-        Optimizer sgd = Optimizer.of(OptimizerConfig.adagrad().with(OptimizerConfig.Kind.SGD, LEARNING_RATE));
+        Optimizer sgd = UpdateRule.SGD.at(LEARNING_RATE).create();
         Mmoe model = Mmoe.create(
                 c.spec(),
                 c.sizes().tableRows(),

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.nn.Parameter;
-import org.mmoestreams.optim.Optimizer;
-import org.mmoestreams.optim.OptimizerConfig;
+import org.mmoestreams.optim.Adagrad;
 
 class MmoeRejectionTest {
 
@@ -102,7 +101,7 @@ class MmoeRejectionTest {
                 SPEC,
                 10,
                 new Architecture(2, 3, 2, 2, true),
-                Optimizer.of(OptimizerConfig.adagrad()),
+                Adagrad.KIND.standard().create(),
                 new Mmoe.Start(ROWS, 5));
     }
 

@@ -7,8 +7,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.mmoestreams.optim.Optimizer;
-import org.mmoestreams.optim.OptimizerConfig;
+import org.mmoestreams.optim.Adagrad;
 
 class InputLayerTest {
 
@@ -44,6 +43,6 @@ class InputLayerTest {
 
     private static InputLayer layer(int batchRows) {
         Shape shape = new Shape(batchRows, FIELDS * ROWS_PER_FIELD, FIELDS, 2, 5, true, 3, 4, 2, 3);
-        return new InputLayer(shape, new Initializer(1), Optimizer.of(OptimizerConfig.adagrad()));
+        return new InputLayer(shape, new Initializer(1), Adagrad.KIND.standard().create());
     }
 }

@@ -7,8 +7,8 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.mmoestreams.optim.Adagrad;
 import org.mmoestreams.optim.Optimizer;
-import org.mmoestreams.optim.OptimizerConfig;
 
 class ProjectionsTest {
 
@@ -17,7 +17,7 @@ class ProjectionsTest {
     /** One slot: room for no more projections than one row of a batch names. */
     private static final Shape SMALL = new Shape(1, FIELDS * ROWS_PER_FIELD, FIELDS, 2, 5, true, 3, 4, 2, 3);
 
-    private final Optimizer optimizer = Optimizer.of(OptimizerConfig.adagrad());
+    private final Optimizer optimizer = Adagrad.KIND.standard().create();
     private final EmbeddingTable table = new EmbeddingTable(SMALL, new Initializer(1), optimizer);
 
     @Property(tries = 30)

@@ -17,28 +17,33 @@ final class OptimizerOracle {
         squares = new double[length];
         firstMoments = new double[length];
         secondMoments = new double[length];
-        Arrays.fill(squares, config.initialAccumulator());
+        if (config instanceof Adagrad adagrad) {
+            Arrays.fill(squares, adagrad.initialAccumulator());
+        }
     }
 
     void update(int i, double gradient, int step) {
-        weights[i] -= config.learningRate()
-                * switch (config.kind()) {
-                    case SGD -> gradient;
-                    case ADAGRAD -> adagrad(i, gradient);
-                    case ADAM -> adam(i, gradient, step);
-                };
+        if (config instanceof Adagrad adagrad) {
+            weights[i] -= adagrad.learningRate() * adagrad(adagrad, i, gradient);
+        } else if (config instanceof Adam adam) {
+            weights[i] -= adam.learningRate() * adam(adam, i, gradient, step);
+        } else if (config instanceof Sgd sgd) {
+            weights[i] -= sgd.learningRate() * gradient;
+        }
     }
 
-    private double adagrad(int i, double gradient) {
+    private double adagrad(Adagrad constants, int i, double gradient) {
         squares[i] += gradient * gradient;
-        return gradient / (Math.sqrt(squares[i]) + config.epsilon());
+        return gradient / (Math.sqrt(squares[i]) + constants.epsilon());
     }
 
-    private double adam(int i, double gradient, int step) {
-        firstMoments[i] = config.beta1() * firstMoments[i] + (1 - config.beta1()) * gradient;
-        secondMoments[i] = config.beta2() * secondMoments[i] + (1 - config.beta2()) * gradient * gradient;
-        double mean = firstMoments[i] / (1 - Math.pow(config.beta1(), step));
-        double square = secondMoments[i] / (1 - Math.pow(config.beta2(), step));
-        return mean / (Math.sqrt(square) + config.epsilon());
+    private double adam(Adam constants, int i, double gradient, int step) {
+        double beta1 = constants.beta1();
+        double beta2 = constants.beta2();
+        firstMoments[i] = beta1 * firstMoments[i] + (1 - beta1) * gradient;
+        secondMoments[i] = beta2 * secondMoments[i] + (1 - beta2) * gradient * gradient;
+        double mean = firstMoments[i] / (1 - Math.pow(beta1, step));
+        double square = secondMoments[i] / (1 - Math.pow(beta2, step));
+        return mean / (Math.sqrt(square) + constants.epsilon());
     }
 }

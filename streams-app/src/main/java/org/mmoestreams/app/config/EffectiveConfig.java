@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.app.topics.Topics;
 import org.mmoestreams.model.Architecture;
-import org.mmoestreams.optim.OptimizerConfig;
 
 /** The value of every key, and where it came from. Later sources win: defaults, file, environment, {@code --set}. */
 public final class EffectiveConfig {
@@ -67,7 +66,8 @@ public final class EffectiveConfig {
                             get(Keys.EVENT_MAX_AHEAD)),
                     new PredictionSettings(get(Keys.PREDICTION_HEADERS)),
                     new WindowSettings(get(Keys.WINDOW_MAX_STREAM_TIME), get(Keys.WINDOW_LINGER)),
-                    new LearnerConfig(architecture(), optimizer(), get(Keys.WINDOW_ROWS), get(Keys.SEED)),
+                    new LearnerConfig(
+                            architecture(), Keys.OPTIMIZER.read(values), get(Keys.WINDOW_ROWS), get(Keys.SEED)),
                     new MetricsSettings(get(Keys.SLIDING_ROWS), get(Keys.EVERY_ROWS)),
                     new HttpSettings(get(Keys.HTTP_HOST), get(Keys.HTTP_PORT)),
                     get(Keys.STATE_DIR).orElseGet(Settings::standardStateDir),
@@ -112,16 +112,6 @@ public final class EffectiveConfig {
                 get(Keys.TOWER_UNITS),
                 get(Keys.EMBEDDING_WIDTH),
                 get(Keys.WIDE));
-    }
-
-    private OptimizerConfig optimizer() {
-        return new OptimizerConfig(
-                get(Keys.OPTIMIZER),
-                get(Keys.LEARNING_RATE),
-                get(Keys.INITIAL_ACCUMULATOR),
-                get(Keys.BETA1),
-                get(Keys.BETA2),
-                get(Keys.EPSILON));
     }
 
     private <T> T get(Key<T> key) {

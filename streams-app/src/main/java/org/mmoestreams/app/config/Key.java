@@ -24,6 +24,11 @@ record Key<T>(String name, ValueType<T> type, String fallback, String doc) {
         return name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
     }
 
+    /** The value used when nobody sets it. */
+    T standard() {
+        return read(new ConfigValue(fallback, ConfigValue.DEFAULT));
+    }
+
     T read(ConfigValue value) {
         return type.read(value.text())
                 .orElseThrow(() -> new ConfigException(

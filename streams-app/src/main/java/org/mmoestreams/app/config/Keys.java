@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mmoestreams.optim.OptimizerConfig;
 
 /** Every key of the configuration, apart from those that go to Kafka as they are. */
@@ -98,21 +99,8 @@ final class Keys {
     static final Key<Long> SEED =
             new Key<>("model.seed", ValueType.anyInteger(), "42", "Seeds the weights that the model starts from.");
 
-    static final Key<OptimizerConfig.Kind> OPTIMIZER = new Key<>(
-            "optimizer.kind", ValueType.oneOf(OptimizerConfig.Kind.class), "adagrad", "The rule that updates weights.");
-    static final Key<Double> LEARNING_RATE =
-            new Key<>("optimizer.learning-rate", ValueType.positive(), "0.05", "Step size.");
-    static final Key<Double> INITIAL_ACCUMULATOR = new Key<>(
-            "optimizer.initial-accumulator",
-            ValueType.positive(),
-            "1e-7",
-            "Adagrad: what each sum of squared gradients starts at.");
-    static final Key<Double> BETA1 =
-            new Key<>("optimizer.beta1", ValueType.fraction(), "0.9", "Adam: decay of the first moment.");
-    static final Key<Double> BETA2 =
-            new Key<>("optimizer.beta2", ValueType.fraction(), "0.999", "Adam: decay of the second moment.");
-    static final Key<Double> EPSILON =
-            new Key<>("optimizer.epsilon", ValueType.positive(), "1e-8", "Adagrad and Adam: added to the denominator.");
+    static final KindKeys<OptimizerConfig> OPTIMIZER =
+            KindKeys.of("optimizer", OptimizerConfig.kinds(), "The rule that updates weights.");
 
     static final Key<Integer> SLIDING_ROWS = new Key<>(
             "metrics.sliding-rows",
@@ -142,37 +130,32 @@ final class Keys {
             "",
             "Kafka Streams keeps its local state in the folder `<application-id>` below this one. Empty: `mmoe-streams` in the folder for temporary files.");
 
-    static final List<Key<?>> ALL = List.of(
-            APPLICATION_ID,
-            FEATURES,
-            PREDICTIONS,
-            METRICS,
-            DEAD_LETTERS,
-            EVENT_SPEC,
-            EVENT_SCHEMA,
-            EVENT_WRITER_SCHEMAS,
-            EVENT_MAX_AHEAD,
-            PREDICTION_HEADERS,
-            WINDOW_ROWS,
-            WINDOW_MAX_STREAM_TIME,
-            WINDOW_LINGER,
-            EXPERTS,
-            EXPERT_UNITS,
-            TOWER_UNITS,
-            EMBEDDING_WIDTH,
-            WIDE,
-            SEED,
-            OPTIMIZER,
-            LEARNING_RATE,
-            INITIAL_ACCUMULATOR,
-            BETA1,
-            BETA2,
-            EPSILON,
-            SLIDING_ROWS,
-            EVERY_ROWS,
-            HTTP_HOST,
-            HTTP_PORT,
-            STATE_DIR);
+    static final List<Key<?>> ALL = Stream.<List<? extends Key<?>>>of(
+                    List.of(
+                            APPLICATION_ID,
+                            FEATURES,
+                            PREDICTIONS,
+                            METRICS,
+                            DEAD_LETTERS,
+                            EVENT_SPEC,
+                            EVENT_SCHEMA,
+                            EVENT_WRITER_SCHEMAS,
+                            EVENT_MAX_AHEAD,
+                            PREDICTION_HEADERS,
+                            WINDOW_ROWS,
+                            WINDOW_MAX_STREAM_TIME,
+                            WINDOW_LINGER,
+                            EXPERTS,
+                            EXPERT_UNITS,
+                            TOWER_UNITS,
+                            EMBEDDING_WIDTH,
+                            WIDE,
+                            SEED),
+                    OPTIMIZER.all(),
+                    List.of(SLIDING_ROWS, EVERY_ROWS, HTTP_HOST, HTTP_PORT, STATE_DIR))
+            .flatMap(List::stream)
+            .<Key<?>>map(key -> key)
+            .toList();
 
     private static final Map<String, Key<?>> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Key::name, Function.identity()));

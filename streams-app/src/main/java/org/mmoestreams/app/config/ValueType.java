@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.mmoestreams.app.topics.Topics;
+import org.mmoestreams.settings.Values;
 
 /**
  * How a value's text is read.
@@ -29,28 +29,21 @@ record ValueType<T>(String expected, Function<String, T> reader, Predicate<T> ra
         }
     }
 
+    /** The values that a setting of the learner may have. */
+    static <T> ValueType<T> of(Values<T> values) {
+        return new ValueType<>(values.expected(), values.reader(), values.allowed());
+    }
+
     static ValueType<Integer> integer(int least, int most) {
-        return new ValueType<>(least + " to " + most, Integer::valueOf, value -> value >= least && value <= most);
+        return of(Values.integer(least, most));
     }
 
     static ValueType<Long> anyInteger() {
         return new ValueType<>("an integer of 64 bits", Long::valueOf, value -> true);
     }
 
-    static ValueType<Double> positive() {
-        return new ValueType<>("a number > 0", Double::valueOf, value -> value > 0 && Double.isFinite(value));
-    }
-
-    static ValueType<Double> fraction() {
-        return new ValueType<>("a number >= 0 and < 1", Double::valueOf, value -> value >= 0 && value < 1);
-    }
-
     static ValueType<Boolean> flag() {
-        return oneOf(List.of(true, false));
-    }
-
-    static <E extends Enum<E>> ValueType<E> oneOf(Class<E> kinds) {
-        return oneOf(List.of(kinds.getEnumConstants()));
+        return of(Values.flag());
     }
 
     static ValueType<Duration> duration(Duration least, Duration most) {
@@ -94,19 +87,5 @@ record ValueType<T>(String expected, Function<String, T> reader, Predicate<T> ra
 
     private static Optional<Path> toPath(String text) {
         return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
-    }
-
-    private static <T> ValueType<T> oneOf(List<T> values) {
-        return new ValueType<>(
-                values.stream().map(ValueType::written).collect(Collectors.joining(", ")),
-                text -> values.stream()
-                        .filter(value -> written(value).equals(text))
-                        .findFirst()
-                        .orElseThrow(),
-                value -> true);
-    }
-
-    private static String written(Object value) {
-        return value.toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.nn.NativeRuntime;
@@ -53,7 +54,7 @@ public final class ModelIdentity {
         json.put(FORMAT, STATE_FORMAT);
         json.set(SPEC, JSON.valueToTree(learner.spec()));
         json.set("model", JSON.valueToTree(config.architecture()));
-        json.put("optimizer", config.optimizer().kind().toString());
+        json.put("optimizer", config.optimizer().kind().name().toUpperCase(Locale.ROOT));
         json.put("window-rows", config.windowRows());
         json.put(SEED, config.seed());
         json.put(CORE_TYPE, NativeRuntime.coreType());

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.app.topics.Topics;
+import org.mmoestreams.optim.Adagrad;
+import org.mmoestreams.optim.Adam;
 import org.mmoestreams.optim.OptimizerConfig;
 
 class EffectiveConfigTest {
@@ -78,7 +80,6 @@ class EffectiveConfigTest {
                 "model.seed=-6",
                 "optimizer.kind=adam",
                 "optimizer.learning-rate=0.001",
-                "optimizer.initial-accumulator=0.2",
                 "optimizer.beta1=0",
                 "optimizer.beta2=0.99",
                 "optimizer.epsilon=1e-7",
@@ -101,7 +102,7 @@ class EffectiveConfigTest {
                         new WindowSettings(Duration.ZERO, Duration.ofSeconds(1)),
                         new LearnerConfig(
                                 new org.mmoestreams.model.Architecture(2, 3, 4, 5, false),
-                                new OptimizerConfig(OptimizerConfig.Kind.ADAM, 0.001, 0.2, 0, 0.99, 1e-7),
+                                new Adam(0.001, 0, 0.99, 1e-7),
                                 9,
                                 -6),
                         new MetricsSettings(70, 80),
@@ -120,9 +121,10 @@ class EffectiveConfigTest {
             model.wide=yes                 | model.wide: yes (expected: true, false), from --set
             model.seed=1.5                 | model.seed: 1.5 (expected: an integer of 64 bits), from --set
             optimizer.kind=rmsprop         | optimizer.kind: rmsprop (expected: adagrad, adam, sgd), from --set
-            optimizer.learning-rate=0      | optimizer.learning-rate: 0 (expected: a number > 0), from --set
-            optimizer.learning-rate=NaN    | optimizer.learning-rate: NaN (expected: a number > 0), from --set
-            optimizer.epsilon=Infinity     | optimizer.epsilon: Infinity (expected: a number > 0), from --set
+            optimizer.learning-rate=0      | optimizer.learning-rate: 0 (expected: a number > 0, in the range of a float), from --set
+            optimizer.learning-rate=NaN    | optimizer.learning-rate: NaN (expected: a number > 0, in the range of a float), from --set
+            optimizer.epsilon=Infinity     | optimizer.epsilon: Infinity (expected: a number > 0, in the range of a float), from --set
+            optimizer.beta1=0.8            | optimizer.beta1: 0.8 (expected: not set with optimizer.kind adagrad; it is a setting of adam), from --set
             optimizer.beta1=1              | optimizer.beta1: 1 (expected: a number >= 0 and < 1), from --set
             topics.metrics=census.features | topics.metrics: census.features (expected: a topic of its own; topics.features has this one)
             application-id=a b             | application-id: a b (expected: 1 to 249 of a-z A-Z 0-9 . _ -, not '.' or '..'), from --set
@@ -139,6 +141,17 @@ class EffectiveConfigTest {
         assertThatThrownBy(() -> Settings.of(assignment))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void takesSettingsOfTheChosenRuleOnly() {
+        assertThat(Settings.of("optimizer.initial-accumulator=0.2", "optimizer.beta1=0.9")
+                        .learner()
+                        .optimizer())
+                .isEqualTo(new Adagrad(0.05, 0.2, 1e-8));
+        assertThatThrownBy(() -> Settings.of("optimizer.kind=sgd", "optimizer.epsilon=1e-9"))
+                .hasMessage("optimizer.epsilon: 1e-9 (expected: not set with optimizer.kind sgd; it is a setting of"
+                        + " adagrad, adam), from --set");
     }
 
     @Test

@@ -17,7 +17,16 @@ class KeysTest {
         long declared = Arrays.stream(Keys.class.getDeclaredFields())
                 .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == Key.class)
                 .count();
-        assertThat(Keys.ALL).hasSize((int) declared);
+        assertThat(Keys.ALL).hasSize((int) declared + Keys.OPTIMIZER.all().size());
+        assertThat(Keys.OPTIMIZER.all())
+                .extracting(Key::name)
+                .containsExactly(
+                        "optimizer.kind",
+                        "optimizer.learning-rate",
+                        "optimizer.initial-accumulator",
+                        "optimizer.epsilon",
+                        "optimizer.beta1",
+                        "optimizer.beta2");
         assertThat(Keys.ALL).extracting(Key::name).doesNotHaveDuplicates();
     }
 

@@ -1,8 +1,7 @@
 package org.mmoestreams.workbench.bench.kernel;
 
 import org.mmoestreams.nn.Shape;
-import org.mmoestreams.optim.OptimizerConfig;
-import org.mmoestreams.optim.OptimizerConfig.Kind;
+import org.mmoestreams.optim.Adam;
 
 /** What is measured. */
 public enum KernelShape {
@@ -18,7 +17,7 @@ public enum KernelShape {
         @Override
         Trainee trainee(int batchRows, int poolRows, long seed) {
             Shape shape = new Shape(batchRows, 495, 33, 7, 8, false, 8, 16, 2, 8);
-            return new PlainTrainee(shape, OptimizerConfig.adagrad().with(Kind.ADAM, 1e-3), poolRows, seed);
+            return new PlainTrainee(shape, new Adam(1e-3, 0.9, 0.999, 1e-8), poolRows, seed);
         }
     };
 

@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.model.Mmoe;
 import org.mmoestreams.nn.Shape;
-import org.mmoestreams.optim.Optimizer;
 import org.mmoestreams.optim.OptimizerConfig;
 
 /**
@@ -31,7 +30,7 @@ final class PlainTrainee implements Trainee {
         List<Task> tasks = IntStream.range(0, shape.tasks())
                 .mapToObj(task -> new Task("task" + task, "label" + task, Task.Kind.BINARY, "1", 1))
                 .toList();
-        model = Mmoe.create(shape, tasks, Optimizer.of(optimizer), seed);
+        model = Mmoe.create(shape, tasks, optimizer.create(), seed);
         Random random = new Random(seed);
         int values = shape.tableRows() / shape.fields();
         poolRows = new int[pool * shape.fields()];
