@@ -9,6 +9,7 @@ import org.mmoestreams.model.Mmoe;
 import org.mmoestreams.nn.NativeRuntime;
 import org.mmoestreams.nn.Shape;
 import org.mmoestreams.optim.Adagrad;
+import org.mmoestreams.optim.Optimizers;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -64,7 +65,7 @@ public class KernelBenchmark {
         List<Task> tasks = IntStream.range(0, TASKS)
                 .mapToObj(task -> new Task("task" + task, "label" + task, Task.Kind.BINARY, "1", 1))
                 .toList();
-        model = Mmoe.create(shape, tasks, Adagrad.KIND.standard().create(), 1);
+        model = Mmoe.create(shape, tasks, Optimizers.of(Adagrad.KIND.standard()), 1);
         embeddingRows = new int[BATCHES][rows * FIELDS];
         for (int[] named : embeddingRows) {
             for (int i = 0; i < named.length; i++) {

@@ -12,7 +12,8 @@ import org.mmoestreams.nn.Shape;
 import org.mmoestreams.nn.Signal;
 import org.mmoestreams.nn.Slots;
 import org.mmoestreams.nn.Towers;
-import org.mmoestreams.optim.Optimizer;
+import org.mmoestreams.optim.Optimizers;
+import org.mmoestreams.optim.ParameterGroup;
 
 /**
  * A Multi-gate Mixture-of-Experts (Ma et al., KDD 2018) over embedded and standardised fields, with optional wide weights.
@@ -33,7 +34,7 @@ public final class Mmoe implements AutoCloseable {
     private static final double GRADIENT_BOUND = 1e18;
 
     private final List<Task> tasks;
-    private final Optimizer optimizer;
+    private final Optimizers optimizers;
     private final InputLayer inputs;
     private final Mixture mixture;
     private final Towers towers;
@@ -42,17 +43,17 @@ public final class Mmoe implements AutoCloseable {
     private final WeightBound bound;
     private final Runnable update;
 
-    private Mmoe(Shape shape, List<Task> tasks, Optimizer optimizer, long seed) {
+    private Mmoe(Shape shape, List<Task> tasks, Optimizers optimizers, long seed) {
         this.tasks = tasks;
-        this.optimizer = optimizer;
+        this.optimizers = optimizers;
         wide = shape.wide();
         Initializer initializer = new Initializer(seed);
-        inputs = new InputLayer(shape, initializer, optimizer);
+        inputs = new InputLayer(shape, initializer, optimizers);
         mixture = new Mixture(shape, inputs.sums());
         logits = wide ? inputs.sums().part(shape.outputs(), shape.sums()) : Signal.of(shape.tasks(), shape.batchRows());
-        Towers.Start start = new Towers.Start(initializer, optimizer);
+        Towers.Start start = new Towers.Start(initializer, optimizers.of(ParameterGroup.DENSE));
         towers = new Towers(shape, tasks.stream().map(Task::name).toList(), start, mixture.mixed(), logits);
-        bound = new WeightBound(parameters(), optimizer);
+        bound = new WeightBound(parameters(), optimizers);
         update = () -> {
             inputs.update();
             towers.update();
@@ -63,10 +64,10 @@ public final class Mmoe implements AutoCloseable {
      * A seeded model of a shape.
      *
      * @param tasks as many as the shape says
-     * @param optimizer updates the weights
+     * @param optimizers update the weights
      */
-    public static Mmoe create(Shape shape, List<Task> tasks, Optimizer optimizer, long seed) {
-        return new Mmoe(shape, tasks, optimizer, seed);
+    public static Mmoe create(Shape shape, List<Task> tasks, Optimizers optimizers, long seed) {
+        return new Mmoe(shape, tasks, optimizers, seed);
     }
 
     /**
@@ -75,13 +76,13 @@ public final class Mmoe implements AutoCloseable {
      * @param spec gives fields and tasks
      * @param tableRows rows of the embedding table
      * @param architecture the network's shape
-     * @param optimizer updates the weights
+     * @param optimizers update the weights
      * @param start batch rows and seed
      */
     public static Mmoe create(
-            FeatureSpec spec, int tableRows, Architecture architecture, Optimizer optimizer, Start start) {
+            FeatureSpec spec, int tableRows, Architecture architecture, Optimizers optimizers, Start start) {
         Shape shape = shape(spec, tableRows, architecture, start.batchRows());
-        return new Mmoe(shape, spec.tasks(), optimizer, start.seed());
+        return new Mmoe(shape, spec.tasks(), optimizers, start.seed());
     }
 
     /**
@@ -170,7 +171,7 @@ public final class Mmoe implements AutoCloseable {
         if (!(magnitude < GRADIENT_BOUND)) {
             return false;
         }
-        optimizer.begin(step);
+        optimizers.begin(step);
         boolean taken = bound.step(magnitude, update);
         if (!taken) {
             refresh();

@@ -2,11 +2,11 @@ package org.mmoestreams.model;
 
 import java.util.List;
 import org.mmoestreams.nn.Parameter;
-import org.mmoestreams.optim.Optimizer;
+import org.mmoestreams.optim.Optimizers;
 
 /**
- * Holds the weights within plus or minus a million: so far out no output of a network of any shape can leave the range of floats, so
- * that every prediction is a number and learning can go on. A sound model stays below a hundred.
+ * Holds the weights within plus or minus a million: so far out no output of a network of any shape can leave the range of floats,
+ * so that every prediction is a number and learning can go on. A sound model stays below a hundred.
  *
  * <p>What a step can do at most is known beforehand for each optimiser, so steps are taken unwatched as long as they cannot
  * reach the bound; this costs a sum per step. Near it, a step is taken on trial: what it overwrites is kept, and put back
@@ -19,13 +19,13 @@ final class WeightBound {
     private static final double HARMLESS_GRADIENT = 1e12;
 
     private final List<Parameter> parameters;
-    private final Optimizer optimizer;
+    private final Optimizers optimizers;
     /** No weight is beyond this; infinite when not known. */
     private double reach = Double.POSITIVE_INFINITY;
 
-    WeightBound(List<Parameter> parameters, Optimizer optimizer) {
+    WeightBound(List<Parameter> parameters, Optimizers optimizers) {
         this.parameters = List.copyOf(parameters);
-        this.optimizer = optimizer;
+        this.optimizers = optimizers;
     }
 
     /** Must be called when weights changed otherwise. */
@@ -41,7 +41,7 @@ final class WeightBound {
      * @return false when the step left the bound, or spoilt the optimiser's state; weights and state are as before then
      */
     boolean step(double gradient, Runnable update) {
-        double most = optimizer.mostStep(gradient);
+        double most = optimizers.mostStep(gradient);
         if (gradient < HARMLESS_GRADIENT && staysBelow(most)) {
             update.run();
             reach += most;

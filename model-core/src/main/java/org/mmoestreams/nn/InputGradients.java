@@ -12,7 +12,7 @@ final class InputGradients implements AutoCloseable {
 
     private final Shape shape;
     private final Slots outputs;
-    private final EmbeddingTable table;
+    private final RowTables tables;
     private final ExpertsAndGates weights;
     private final RowGroups groups;
     private final GroupSums groupSums;
@@ -26,18 +26,19 @@ final class InputGradients implements AutoCloseable {
     private final float[] byInput;
     private final float[] magnitudes;
     private final float[] byGroup;
+    private final float[] wideByGroup;
     private final NativeMatrix nativeWeights;
     private final NativeMatrix nativeSums;
     private final NativeMatrix nativeByGroup;
 
     /**
-     * Gradients of a table and weights.
+     * Gradients of tables and weights.
      *
      * @param outputGradients where those by the sums will be, {@code [batchRows][sums]}
      */
-    InputGradients(Shape shape, EmbeddingTable table, ExpertsAndGates weights, float[][] outputGradients) {
+    InputGradients(Shape shape, RowTables tables, ExpertsAndGates weights, float[][] outputGradients) {
         this.shape = shape;
-        this.table = table;
+        this.tables = tables;
         this.weights = weights;
         outputs = new Slots(0, shape.outputs());
         groups = new RowGroups(shape);
@@ -49,10 +50,11 @@ final class InputGradients implements AutoCloseable {
         byWeights = new float[shape.inputs() * shape.outputs()];
         byInput = new float[shape.outputs()];
         magnitudes = new float[shape.outputs()];
-        byGroup = new float[shape.namedRows() * shape.tableStride()];
+        byGroup = new float[shape.namedRows() * shape.width()];
+        wideByGroup = new float[shape.namedRows() * shape.wideWeights()];
         nativeWeights = new NativeMatrix(shape.width(), shape.outputs());
         nativeSums = new NativeMatrix(fieldRows, shape.outputs());
-        nativeByGroup = new NativeMatrix(shape.namedRows(), shape.tableStride());
+        nativeByGroup = new NativeMatrix(shape.namedRows(), shape.width());
     }
 
     /**
@@ -77,14 +79,18 @@ final class InputGradients implements AutoCloseable {
         for (int i = 0; i < dense.length; i++) {
             sumMultiples(first + i, slotRows, dense[i], 0, count);
         }
-        nativeByGroup.get(byGroup, groups.size() * shape.tableStride());
-        return Math.max(
-                Gradients.magnitude(magnitudes), Gradients.magnitude(byGroup, groups.size() * shape.tableStride()));
+        int embedded = groups.size() * shape.width();
+        nativeByGroup.get(byGroup, embedded);
+        double byTables = Math.max(
+                Gradients.magnitude(byGroup, embedded),
+                Gradients.magnitude(wideByGroup, groups.size() * shape.wideWeights()));
+        return Math.max(Gradients.magnitude(magnitudes), byTables);
     }
 
     /** Lets the optimiser apply the gradients. */
     void update() {
-        table.update(groups, byGroup);
+        tables.embeddings().update(groups, byGroup);
+        tables.wide().update(groups, wideByGroup);
         weights.update(byWeights);
     }
 
@@ -101,8 +107,8 @@ final class InputGradients implements AutoCloseable {
         for (int group = from; group < to; group++) {
             float[] sums = groupSums.rows()[group - base];
             nativeSums.putRow(group - from, sums);
-            nativeByGroup.put((group + 1) * shape.tableStride() - wide, sums, shape.outputs(), wide);
-            table.copyEmbedding(groups.row(group), embeddings, group - base);
+            System.arraycopy(sums, shape.outputs(), wideByGroup, group * wide, wide);
+            tables.embeddings().copy(groups.row(group), embeddings, group - base);
         }
         weights.copyField(field, nativeWeights);
         nativeByGroup.at(from).product(nativeSums, nativeWeights, to - from, shape.width(), shape.outputs());

@@ -1,8 +1,10 @@
 package org.mmoestreams.nn;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.mmoestreams.optim.Optimizer;
+import org.mmoestreams.optim.Optimizers;
+import org.mmoestreams.optim.ParameterGroup;
 
 /**
  * The linear part of the network: embeddings and numbers times the fused weights of experts and gates, and the sums of the wide
@@ -15,7 +17,7 @@ import org.mmoestreams.optim.Optimizer;
 public final class InputLayer implements AutoCloseable {
 
     private final Shape shape;
-    private final EmbeddingTable table;
+    private final RowTables tables;
     private final ExpertsAndGates weights;
     private final Projections projections;
     private final InputGradients gradients;
@@ -26,20 +28,22 @@ public final class InputLayer implements AutoCloseable {
     private final float[][] dense;
 
     /** A layer with seeded weights. */
-    public InputLayer(Shape shape, Initializer initializer, Optimizer optimizer) {
+    public InputLayer(Shape shape, Initializer initializer, Optimizers optimizers) {
         this.shape = shape;
-        table = new EmbeddingTable(shape, initializer, optimizer);
-        weights = new ExpertsAndGates(shape, initializer, optimizer);
-        projections = new Projections(shape, table, weights);
+        tables = RowTables.of(shape, initializer, optimizers);
+        weights = new ExpertsAndGates(shape, initializer, optimizers.of(ParameterGroup.DENSE));
+        projections = new Projections(shape, tables, weights);
         sums = Signal.of(shape.sums(), shape.batchRows());
         rows = new float[shape.batchRows()][shape.sums()];
         dense = new float[shape.batchRows()][shape.denseInputs()];
-        gradients = new InputGradients(shape, table, weights, rows);
+        gradients = new InputGradients(shape, tables, weights, rows);
     }
 
-    /** The parameters: the embedding table, the weights of experts and gates. */
+    /** The parameters: embeddings, wide weights where there are any, the weights of experts and gates. */
     public List<Parameter> parameters() {
-        return List.of(table.parameter(), weights.parameter());
+        List<Parameter> all = new ArrayList<>(tables.parameters());
+        all.add(weights.parameter());
+        return all;
     }
 
     /** The linear outputs of experts and gates, and behind them a wide sum per task where there are wide weights. */

@@ -14,7 +14,7 @@ final class Projections {
     private static final int NONE = -1;
 
     private final Shape shape;
-    private final EmbeddingTable table;
+    private final RowTables tables;
     private final ExpertsAndGates weights;
     private final int[] places;
     private final int[] held;
@@ -23,9 +23,9 @@ final class Projections {
     private final float[] embedding;
     private int size;
 
-    Projections(Shape shape, EmbeddingTable table, ExpertsAndGates weights) {
+    Projections(Shape shape, RowTables tables, ExpertsAndGates weights) {
         this.shape = shape;
-        this.table = table;
+        this.tables = tables;
         this.weights = weights;
         places = new int[shape.tableRows()];
         Arrays.fill(places, NONE);
@@ -94,9 +94,9 @@ final class Projections {
         }
         float[] sums = projected[place];
         Arrays.fill(sums, 0, shape.outputs(), 0);
-        table.copyEmbedding(row, embedding);
+        tables.embeddings().copy(row, embedding, 0);
         weights.addEmbedding(field, embedding, sums);
-        table.copyWide(row, sums, shape.outputs());
+        tables.wide().copy(row, sums, shape.outputs());
         return place;
     }
 }

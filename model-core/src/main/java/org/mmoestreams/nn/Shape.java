@@ -10,7 +10,7 @@ import static org.mmoestreams.checks.Checks.check;
  * @param fields embedded fields
  * @param numbers continuous fields that enter as numbers
  * @param width width of an embedding
- * @param wide whether every embedding row has a wide weight per task
+ * @param wide whether every table row has a wide weight per task
  * @param experts experts
  * @param expertUnits units of an expert
  * @param tasks tasks, one gate and one tower each
@@ -34,31 +34,31 @@ public record Shape(
     /**
      * Checks that the arrays that the sizes make together can be.
      *
-     * @throws IllegalArgumentException when one would be longer than arrays are, or a block of the table larger than chunks are;
+     * @throws IllegalArgumentException when one would be longer than arrays are, or rows of a table larger than chunks allow;
      *     names the keys that make it so long
      */
     public Shape {
         long inputs = (long) fields * width + numbers + 1;
         long outputs = (long) experts * expertUnits + (long) tasks * experts;
-        long stride = width + (wide ? tasks : 0L);
+        long widest = Math.max(width, wide ? tasks : 0);
         String experting = "model.experts, model.expert-units";
         fits("model.embedding-width, " + experting, inputs, "inputs", outputs, "outputs");
-        fits("model.embedding-width, capacities", tableRows, "rows", stride, "weights");
+        fits("model.embedding-width, capacities", tableRows, "rows", widest, "weights");
         fits("window.rows, " + experting, Math.min(batchRows, tableRows), "rows", outputs, "outputs");
         fits("window.rows", batchRows, "rows", Math.max(Math.max(fields, numbers), tasks), "values");
         fits(
                 "window.rows, model.embedding-width",
                 Math.min(tableRows, (long) batchRows * fields),
                 "rows",
-                stride,
+                widest,
                 "weights");
         fits("tasks, model.expert-units", tasks, "tasks", expertUnits, "units");
         fits("model.expert-units, model.tower-units", expertUnits + 1L, "inputs", towerUnits, "units");
         check(
-                stride <= EmbeddingTable.MOST_STRIDE,
-                "model.embedding-width",
-                width + " and " + (stride - width) + " wide weights, one per task",
-                "<= " + EmbeddingTable.MOST_STRIDE + " together; lower it, predict less, or set model.wide to false");
+                !wide || tasks <= RowTable.MOST_WIDTH,
+                "tasks",
+                tasks + ", each with a wide weight in a row",
+                "<= " + RowTable.MOST_WIDTH + "; predict less, or set model.wide to false");
     }
 
     /** Inputs of the experts and gates: the embeddings, the numbers and a constant 1 that carries the biases. */
@@ -86,14 +86,9 @@ public record Shape(
         return outputs() + wideWeights();
     }
 
-    /** Wide weights in a row of the embedding table. */
+    /** Wide weights of a table row. */
     public int wideWeights() {
         return wide ? tasks : 0;
-    }
-
-    /** Floats in a row of the embedding table. */
-    public int tableStride() {
-        return width + wideWeights();
     }
 
     /** Most different table rows that the fields of a batch can name. */

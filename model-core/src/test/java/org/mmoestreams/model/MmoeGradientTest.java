@@ -20,7 +20,7 @@ import org.mmoestreams.fixtures.UpdateRule;
 import org.mmoestreams.model.GradientCase.Filling;
 import org.mmoestreams.model.OracleTensors.Kind;
 import org.mmoestreams.nn.Parameter;
-import org.mmoestreams.optim.Optimizer;
+import org.mmoestreams.optim.Optimizers;
 
 class MmoeGradientTest {
 
@@ -179,7 +179,7 @@ class MmoeGradientTest {
     }
 
     private static Mmoe model(GradientCase c) {
-        Optimizer sgd = UpdateRule.SGD.at(LEARNING_RATE).create();
+        Optimizers sgd = Optimizers.of(UpdateRule.SGD.at(LEARNING_RATE));
         Mmoe model = Mmoe.create(
                 c.spec(),
                 c.sizes().tableRows(),

@@ -16,6 +16,7 @@ import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.nn.Parameter;
 import org.mmoestreams.optim.Adagrad;
+import org.mmoestreams.optim.Optimizers;
 
 class MmoeRejectionTest {
 
@@ -101,7 +102,7 @@ class MmoeRejectionTest {
                 SPEC,
                 10,
                 new Architecture(2, 3, 2, 2, true),
-                Adagrad.KIND.standard().create(),
+                Optimizers.of(Adagrad.KIND.standard()),
                 new Mmoe.Start(ROWS, 5));
     }
 

@@ -59,7 +59,10 @@ final class OracleTensors {
      */
     static OracleTensors unpack(OracleSizes sizes, List<Task> tasks, Function<String, double[]> flat) {
         OracleTensors tensors = new OracleTensors(sizes);
-        tensors.unpackTable(sizes, flat.apply("embeddings"));
+        tensors.unpackRows(Kind.EMBEDDING, sizes.width(), flat.apply("embeddings"));
+        if (sizes.wideWeights() > 0) {
+            tensors.unpackRows(Kind.WIDE, sizes.tasks(), flat.apply("wide"));
+        }
         tensors.unpackExperts(sizes, flat.apply("experts-and-gates.weight"));
         tensors.unpackGates(sizes, flat.apply("experts-and-gates.weight"));
         for (int task = 0; task < tasks.size(); task++) {
@@ -74,15 +77,9 @@ final class OracleTensors {
         return tensors.get(kind);
     }
 
-    private void unpackTable(OracleSizes s, double[] table) {
-        int at = 0;
-        for (int row = 0; row < s.tableRows(); row++) {
-            for (int i = 0; i < s.width(); i++) {
-                of(Kind.EMBEDDING).set(row, i, 0, table[at++]);
-            }
-            for (int task = 0; task < s.wideWeights(); task++) {
-                of(Kind.WIDE).set(row, task, 0, table[at++]);
-            }
+    private void unpackRows(Kind kind, int width, double[] table) {
+        for (int i = 0; i < table.length; i++) {
+            of(kind).set(i / width, i % width, 0, table[i]);
         }
     }
 

@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.mmoestreams.optim.Adagrad;
+import org.mmoestreams.optim.Optimizers;
 
 class InputLayerTest {
 
@@ -43,6 +44,6 @@ class InputLayerTest {
 
     private static InputLayer layer(int batchRows) {
         Shape shape = new Shape(batchRows, FIELDS * ROWS_PER_FIELD, FIELDS, 2, 5, true, 3, 4, 2, 3);
-        return new InputLayer(shape, new Initializer(1), Adagrad.KIND.standard().create());
+        return new InputLayer(shape, new Initializer(1), Optimizers.of(Adagrad.KIND.standard()));
     }
 }

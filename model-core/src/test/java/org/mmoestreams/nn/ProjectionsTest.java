@@ -8,7 +8,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.optim.Adagrad;
-import org.mmoestreams.optim.Optimizer;
+import org.mmoestreams.optim.Optimizers;
+import org.mmoestreams.optim.ParameterGroup;
 
 class ProjectionsTest {
 
@@ -17,37 +18,39 @@ class ProjectionsTest {
     /** One slot: room for no more projections than one row of a batch names. */
     private static final Shape SMALL = new Shape(1, FIELDS * ROWS_PER_FIELD, FIELDS, 2, 5, true, 3, 4, 2, 3);
 
-    private final Optimizer optimizer = Adagrad.KIND.standard().create();
-    private final EmbeddingTable table = new EmbeddingTable(SMALL, new Initializer(1), optimizer);
+    private final Optimizers optimizers = Optimizers.of(Adagrad.KIND.standard());
+    private final RowTables tables = RowTables.of(SMALL, new Initializer(1), optimizers);
 
     @Property(tries = 30)
     void areTheSameBitsWhetherHeldOrMadeAnew(@ForAll long seed) {
         Random random = new Random(seed);
         ExpertsAndGates weights = weights();
-        Projections held = new Projections(SMALL, table, weights);
+        Projections held = new Projections(SMALL, tables, weights);
         for (int round = 0; round < 20; round++) {
             int[] rows = draw(random);
-            assertThat(sums(held, rows)).isEqualTo(sums(new Projections(SMALL, table, weights), rows));
-            assertThat(sums(held, rows)).isEqualTo(sums(new Projections(SMALL, table, weights), rows));
+            assertThat(sums(held, rows)).isEqualTo(sums(new Projections(SMALL, tables, weights), rows));
+            assertThat(sums(held, rows)).isEqualTo(sums(new Projections(SMALL, tables, weights), rows));
         }
     }
 
     @Test
     void followTheWeightsOnceTheyAreForgotten() {
         ExpertsAndGates weights = weights();
-        Projections held = new Projections(SMALL, table, weights);
+        Projections held = new Projections(SMALL, tables, weights);
         int[] rows = draw(new Random(3));
         float[] before = sums(held, rows);
         float[] gradients = new float[SMALL.inputs() * SMALL.outputs()];
         Arrays.fill(gradients, 1);
-        optimizer.begin(1);
+        optimizers.begin(1);
         weights.update(gradients);
         held.forget();
-        assertThat(sums(held, rows)).isNotEqualTo(before).isEqualTo(sums(new Projections(SMALL, table, weights), rows));
+        assertThat(sums(held, rows))
+                .isNotEqualTo(before)
+                .isEqualTo(sums(new Projections(SMALL, tables, weights), rows));
     }
 
     private ExpertsAndGates weights() {
-        return new ExpertsAndGates(SMALL, new Initializer(1), optimizer);
+        return new ExpertsAndGates(SMALL, new Initializer(1), optimizers.of(ParameterGroup.DENSE));
     }
 
     private static float[] sums(Projections projections, int[] rows) {

@@ -21,7 +21,7 @@ final class ShapeTest {
     @Test
     void refusesATableThatIsTooLarge() {
         assertThatThrownBy(() -> new Shape(256, 33_000_000, 33, 0, 256, true, 1, 1, 2, 8))
-                .hasMessage("model.embedding-width, capacities: 33000000 rows x 258 weights (expected: " + FLOATS);
+                .hasMessage("model.embedding-width, capacities: 33000000 rows x 256 weights (expected: " + FLOATS);
     }
 
     @Test
@@ -35,9 +35,9 @@ final class ShapeTest {
 
     @Test
     void refusesRowsLargerThanChunks() {
-        assertThatThrownBy(() -> new Shape(8, 10, 2, 1, 256, true, 1, 1, 800, 8))
-                .hasMessage("model.embedding-width: 256 and 800 wide weights, one per task (expected: <= 1024 together;"
-                        + " lower it, predict less, or set model.wide to false)");
-        assertThatCode(() -> new Shape(8, 10, 2, 1, 256, false, 1, 1, 800, 8)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> new Shape(8, 10, 2, 1, 256, true, 1, 1, 1025, 8))
+                .hasMessage("tasks: 1025, each with a wide weight in a row (expected: <= 1024; predict less, or set"
+                        + " model.wide to false)");
+        assertThatCode(() -> new Shape(8, 10, 2, 1, 256, false, 1, 1, 1025, 8)).doesNotThrowAnyException();
     }
 }

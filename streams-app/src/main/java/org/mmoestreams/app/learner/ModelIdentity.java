@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a stored model belongs to: the format of its chunks, its spec, architecture, kind of optimiser, window rows, seed, and the
- * OpenBLAS core type that it was computed with. A learner goes on only from a model with the same, apart from the core type, which changes rounding and
- * is warned of. Fields that the spec ignores are no part of it: event schemas may gain and lose them under a running model. Nor are the
- * bounds of labels: who finds absurd ones among the events can keep them out from then on.
+ * OpenBLAS core type that it was computed with. A learner goes on only from a model with the same, apart from the core type, which
+ * changes rounding and is warned of. Fields that the spec ignores are no part of it: event schemas may gain and lose them under a
+ * running model. Nor are the bounds of labels: who finds absurd ones among the events can keep them out from then on.
  */
 public final class ModelIdentity {
 
@@ -30,12 +30,19 @@ public final class ModelIdentity {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Goes up with each change of what a chunk or a pending row looks like in the store. */
-    private static final int STATE_FORMAT = 2;
+    private static final int STATE_FORMAT = 3;
 
-    /** Format 1 has no position of the input in its window store, and less for regression tasks and headers: it is gone on from. */
+    /**
+     * Formats 1 and 2 are gone on from. Format 1 has no position of the input in its window store, and less for regression tasks
+     * and headers; both have the wide weights in the rows of the embeddings, see {@link WideSplit}.
+     */
     private static final int OLDEST_FORMAT = 1;
 
+    /** From this format on, wide weights have chunks of their own. */
+    private static final int OWN_WIDE_CHUNKS = 3;
+
     private static final String FORMAT = "format";
+    private static final String MODEL = "model";
     private static final String CORE_TYPE = "core-type";
     private static final String BETWEEN_CORE_TYPES = ", ";
     private static final String SEED = "seed";
@@ -53,7 +60,7 @@ public final class ModelIdentity {
         ObjectNode json = JSON.createObjectNode();
         json.put(FORMAT, STATE_FORMAT);
         json.set(SPEC, JSON.valueToTree(learner.spec()));
-        json.set("model", JSON.valueToTree(config.architecture()));
+        json.set(MODEL, JSON.valueToTree(config.architecture()));
         json.put("optimizer", config.optimizer().kind().name().toUpperCase(Locale.ROOT));
         json.put("window-rows", config.windowRows());
         json.put(SEED, config.seed());
@@ -86,6 +93,19 @@ public final class ModelIdentity {
     /** The core types that the model was computed with, the first one first, with commas between them. */
     public String coreType() {
         return json.path(CORE_TYPE).asText();
+    }
+
+    /** Floats in a row of the embeddings that are wide weights; 0 where these have chunks of their own, or are none. */
+    int wideWeightsInEmbeddings() {
+        boolean wide = json.path(MODEL).path("wide").asBoolean();
+        return wide && json.path(FORMAT).asInt() < OWN_WIDE_CHUNKS
+                ? json.path(SPEC).path("tasks").size()
+                : 0;
+    }
+
+    /** Floats in a row of the embeddings, wide weights aside. */
+    int embeddingWidth() {
+        return json.path(MODEL).path("embeddingWidth").asInt();
     }
 
     /** The seed of the initial weights. */
@@ -122,7 +142,7 @@ public final class ModelIdentity {
                             + ", which this build writes; go on with the build that wrote it, or run reset to start anew)");
         }
         List<String> differences = new ArrayList<>();
-        for (String name : List.of(SPEC, "model", "optimizer", "window-rows", SEED)) {
+        for (String name : List.of(SPEC, MODEL, "optimizer", "window-rows", SEED)) {
             compare(name, stored.json.path(name), json.path(name), differences);
         }
         if (!differences.isEmpty()) {

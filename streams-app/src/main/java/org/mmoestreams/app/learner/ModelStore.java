@@ -9,8 +9,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.mmoestreams.OnlineLearner;
 
 /**
- * Keeps a learner's chunks in a logged store. A commit covers what was put before it, and nothing else. Beside the chunks it keeps
- * what they belong to.
+ * Keeps a learner's chunks in a logged store. A commit covers what was put before it, and nothing else. Beside the chunks it
+ * keeps what they belong to.
  */
 final class ModelStore {
 
@@ -18,6 +18,8 @@ final class ModelStore {
     private final OnlineLearner learner;
     private ModelIdentity identity;
     private boolean identified;
+    /** Chunks of another format in the form that this build writes; they and the new identity are put together. */
+    private Map<String, byte[]> upgrade = Map.of();
 
     private ModelStore(KeyValueStore<String, byte[]> store, OnlineLearner learner) {
         this.store = store;
@@ -45,7 +47,10 @@ final class ModelStore {
                     + " it was truncated: restore it, or run reset)");
         }
         if (identity != null) {
-            modelStore.identity = ModelIdentity.of(learner).continuing(ModelIdentity.parse(identity));
+            ModelIdentity stored = ModelIdentity.parse(identity);
+            modelStore.identity = ModelIdentity.of(learner).continuing(stored);
+            modelStore.upgrade = WideSplit.changes(stored, chunks);
+            chunks.putAll(modelStore.upgrade);
             modelStore.identified = Arrays.equals(modelStore.identity.toBytes(), identity);
         }
         learner.load(chunks);
@@ -56,6 +61,8 @@ final class ModelStore {
     void save() {
         if (!identified) {
             store.put(ModelIdentity.KEY, identity.toBytes());
+            upgrade.forEach(store::put);
+            upgrade = Map.of();
             identified = true;
         }
         learner.drainChanges(store::put);

@@ -87,7 +87,9 @@ public final class StoredModel {
         OnlineLearner learner = OnlineLearner.create(spec, config);
         try {
             ModelIdentity.of(learner).checkContinues(identity);
-            learner.load(chunks);
+            Map<String, byte[]> current = new TreeMap<>(chunks);
+            current.putAll(WideSplit.changes(identity, chunks));
+            learner.load(current);
             return learner;
         } catch (IllegalStateException | IllegalArgumentException e) {
             learner.close();

@@ -100,7 +100,10 @@ class AbsurdEventsTest {
             assertThat(learnt).isEqualTo(4000);
             assertThat(predictions(learner)).hasSize(4000).noneMatch(line -> line.contains("NaN"));
             learner.stored(LearnerNode.MODEL_STORE).forEach((key, chunk) -> {
-                if (key.startsWith("tower") || key.startsWith("experts") || key.startsWith("embeddings")) {
+                if (key.startsWith("tower")
+                        || key.startsWith("experts")
+                        || key.startsWith("embeddings")
+                        || key.startsWith("wide")) {
                     assertThat(floats(chunk)).as(key).allMatch(Float::isFinite);
                 }
             });

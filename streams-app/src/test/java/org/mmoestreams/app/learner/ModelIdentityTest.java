@@ -73,21 +73,22 @@ class ModelIdentityTest {
     void refusesAModelInAnotherFormat() {
         String text = new String(stored.toBytes(), StandardCharsets.UTF_8);
         ModelIdentity later =
-                ModelIdentity.parse(text.replace("\"format\":2", "\"format\":3").getBytes(StandardCharsets.UTF_8));
+                ModelIdentity.parse(text.replace("\"format\":3", "\"format\":4").getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> stored.checkContinues(later))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("stored model: format 3 (expected: 2, which this build writes; go on with the build that"
+                .hasMessage("stored model: format 4 (expected: 3, which this build writes; go on with the build that"
                         + " wrote it, or run reset to start anew)");
         ModelIdentity earlier =
-                ModelIdentity.parse(text.replace("\"format\":2,", "").getBytes(StandardCharsets.UTF_8));
+                ModelIdentity.parse(text.replace("\"format\":3,", "").getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> stored.checkContinues(earlier)).hasMessageStartingWith("stored model: format none (");
     }
 
-    @Test
-    void goesOnFromTheFormatBeforeAndWritesItsOwn() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void goesOnFromTheFormatsBeforeAndWritesItsOwn(int format) {
         String text = new String(stored.toBytes(), StandardCharsets.UTF_8);
-        ModelIdentity earlier =
-                ModelIdentity.parse(text.replace("\"format\":2", "\"format\":1").getBytes(StandardCharsets.UTF_8));
+        ModelIdentity earlier = ModelIdentity.parse(
+                text.replace("\"format\":3", "\"format\":" + format).getBytes(StandardCharsets.UTF_8));
         assertThat(stored.continuing(earlier).toBytes()).isEqualTo(stored.toBytes());
     }
 

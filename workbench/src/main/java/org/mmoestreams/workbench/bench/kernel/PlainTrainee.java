@@ -7,6 +7,7 @@ import org.mmoestreams.features.Task;
 import org.mmoestreams.model.Mmoe;
 import org.mmoestreams.nn.Shape;
 import org.mmoestreams.optim.OptimizerConfig;
+import org.mmoestreams.optim.Optimizers;
 
 /**
  * The model alone, on random rows that are table rows and numbers already. Each field has as many values as any other; the lower
@@ -30,7 +31,7 @@ final class PlainTrainee implements Trainee {
         List<Task> tasks = IntStream.range(0, shape.tasks())
                 .mapToObj(task -> new Task("task" + task, "label" + task, Task.Kind.BINARY, "1", 1))
                 .toList();
-        model = Mmoe.create(shape, tasks, optimizer.create(), seed);
+        model = Mmoe.create(shape, tasks, Optimizers.of(optimizer), seed);
         Random random = new Random(seed);
         int values = shape.tableRows() / shape.fields();
         poolRows = new int[pool * shape.fields()];

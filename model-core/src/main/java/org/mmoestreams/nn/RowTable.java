@@ -1,0 +1,70 @@
+package org.mmoestreams.nn;
+
+import java.util.Optional;
+import org.mmoestreams.optim.Optimizer;
+import org.mmoestreams.state.ChunkKey;
+
+/**
+ * A table of weights with a row for each value of each embedded field. A row belongs to one field; only rows that a batch names
+ * are updated.
+ */
+final class RowTable {
+
+    private static final int ROWS_PER_BLOCK = 64;
+
+    /** Most floats in a row, so that a block of rows is a chunk. */
+    static final int MOST_WIDTH = ChunkKey.MAX_BYTES / Float.BYTES / ROWS_PER_BLOCK;
+
+    private static final double DEVIATION = 0.05;
+
+    private final int width;
+    private final Parameter parameter;
+    private final float[] gradients;
+
+    private RowTable(String name, float[] weights, int width, Optimizer optimizer) {
+        this.width = width;
+        parameter = Parameter.rows(name, weights, width, ROWS_PER_BLOCK, optimizer);
+        gradients = new float[weights.length];
+    }
+
+    /** Seeded embeddings, {@code [rows][width]}: normal with deviation 0.05. */
+    static RowTable embeddings(int rows, int width, Initializer initializer, Optimizer optimizer) {
+        String name = "embeddings";
+        return new RowTable(name, initializer.normal(name, rows * width, DEVIATION), width, optimizer);
+    }
+
+    /**
+     * Wide weights, {@code [rows][tasks]}, zero: each is added to its task's output as it is (Cheng et al.: Wide and Deep
+     * Learning for Recommender Systems, DLRS 2016).
+     */
+    static RowTable wide(int rows, int tasks, Optimizer optimizer) {
+        return new RowTable("wide", new float[rows * tasks], tasks, optimizer);
+    }
+
+    /** The parameter; none where rows have no floats. */
+    Optional<Parameter> parameter() {
+        return width == 0 ? Optional.empty() : Optional.of(parameter);
+    }
+
+    /** Copies a row to {@code target}, from {@code at} on. */
+    void copy(int row, float[] target, int at) {
+        System.arraycopy(parameter.weights(), row * width, target, at, width);
+    }
+
+    /** Copies a row to column {@code column} of {@code lanes}, {@code [width][columns]}. */
+    void copy(int row, float[][] lanes, int column) {
+        int from = row * width;
+        for (int i = 0; i < lanes.length; i++) {
+            lanes[i][column] = parameter.weights()[from + i];
+        }
+    }
+
+    /** Lets the optimiser update the rows of some groups by their gradients, {@code [groups][width]}. */
+    void update(RowGroups groups, float[] byGroup) {
+        for (int group = 0; group < groups.size() && width > 0; group++) {
+            int from = groups.row(group) * width;
+            System.arraycopy(byGroup, group * width, gradients, from, width);
+            parameter.update(gradients, from, from + width);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.mmoestreams.optim;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The optimisers of a network, one for each group of parameters; groups with equal configurations share one. They take their
+ * steps together. The usual recipe for wide and deep networks has a rule of its own for the wide weights (Cheng et al.: Wide and
+ * Deep Learning for Recommender Systems, DLRS 2016).
+ */
+public final class Optimizers {
+
+    private final Map<ParameterGroup, Optimizer> byGroup = new EnumMap<>(ParameterGroup.class);
+    private final List<Optimizer> distinct;
+
+    private Optimizers(Function<ParameterGroup, OptimizerConfig> configs) {
+        Map<OptimizerConfig, Optimizer> made = new HashMap<>();
+        for (ParameterGroup group : ParameterGroup.values()) {
+            byGroup.put(group, made.computeIfAbsent(configs.apply(group), OptimizerConfig::create));
+        }
+        distinct = new ArrayList<>(made.values());
+    }
+
+    /** Optimisers before their first step. */
+    public static Optimizers by(Function<ParameterGroup, OptimizerConfig> configs) {
+        return new Optimizers(configs);
+    }
+
+    /** One optimiser for all groups, before its first step. */
+    public static Optimizers of(OptimizerConfig all) {
+        return new Optimizers(group -> all);
+    }
+
+    /** The optimiser of a group. */
+    public Optimizer of(ParameterGroup group) {
+        return byGroup.get(group);
+    }
+
+    /** Begins step {@code step} of all of them, counted from 1. */
+    public void begin(long step) {
+        for (int i = 0; i < distinct.size(); i++) {
+            distinct.get(i).begin(step);
+        }
+    }
+
+    /**
+     * How far the step that was begun last moves any weight at most; infinite when that is not known.
+     *
+     * @param gradient no gradient of the step is beyond plus or minus this, at most 1e18
+     */
+    public double mostStep(double gradient) {
+        double most = 0;
+        for (int i = 0; i < distinct.size(); i++) {
+            most = Math.max(most, distinct.get(i).mostStep(gradient));
+        }
+        return most;
+    }
+}
