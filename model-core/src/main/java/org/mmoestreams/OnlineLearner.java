@@ -1,8 +1,5 @@
 package org.mmoestreams;
 
-import static org.mmoestreams.checks.Checks.check;
-
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +11,11 @@ import org.mmoestreams.features.FieldValues;
 import org.mmoestreams.features.LabelScales;
 import org.mmoestreams.features.Moments;
 import org.mmoestreams.features.RowBatch;
-import org.mmoestreams.model.Mmoe;
+import org.mmoestreams.model.Network;
 import org.mmoestreams.model.Sigmoid;
+import org.mmoestreams.nn.Initializer;
+import org.mmoestreams.nn.InputShape;
+import org.mmoestreams.nn.Start;
 import org.mmoestreams.optim.Optimizers;
 import org.mmoestreams.state.ChunkKey;
 import org.mmoestreams.state.ChunkSink;
@@ -36,23 +36,17 @@ public final class OnlineLearner implements AutoCloseable {
     /** The name of the chunk with the counters: windows, rows learnt and windows rejected, 8 bytes each. */
     public static final String COUNTERS = "counters";
 
-    private static final int COUNTERS_BYTES = 3 * Long.BYTES;
-    private static final float NUMBER_BOUND = 8f;
-
     private final FeatureSpec spec;
     private final LearnerConfig config;
     private final FeatureEncoder encoder;
     private final Moments inputs;
     private final LabelScales targets;
-    private final Mmoe model;
+    private final Standardizer standardizer;
+    private final Network network;
+    private final Counters counters = new Counters();
     private final List<Chunked> parts = new ArrayList<>();
     private final Map<String, Chunked> partsByChunk = new HashMap<>();
-    private final float[] numbers;
     private final float[] labels;
-    private long windows;
-    private long rowsLearnt;
-    private long windowsRejected;
-    private boolean countersChanged;
     private List<Clipped> clipped = List.of();
     private RowBatch forwarded;
     private int forwardedRows;
@@ -63,15 +57,16 @@ public final class OnlineLearner implements AutoCloseable {
         encoder = new FeatureEncoder(spec);
         inputs = new Moments("standardisation", spec.continuous().size());
         targets = new LabelScales(spec.tasks(), config.windowRows());
-        Optimizers optimizers = Optimizers.of(config.optimizer());
-        Mmoe.Start start = new Mmoe.Start(config.windowRows(), config.seed());
-        model = Mmoe.create(spec, encoder.tableRows(), config.architecture(), optimizers, start);
+        standardizer = new Standardizer(inputs, spec.continuous().size(), config.windowRows());
+        Start start = new Start(new Initializer(config.seed()), Optimizers.of(config.optimizer()));
+        InputShape shape = InputShape.of(spec, encoder.tableRows(), config.windowRows());
+        network = config.architecture().build(shape, spec.tasks(), start);
         parts.add(encoder);
         parts.add(inputs);
         parts.add(targets);
-        parts.addAll(model.parameters());
+        parts.addAll(network.parameters());
+        parts.add(counters);
         parts.forEach(part -> part.chunkNames().forEach(name -> partsByChunk.put(name, part)));
-        numbers = new float[config.windowRows() * spec.continuous().size()];
         labels = new float[config.windowRows() * spec.tasks().size()];
     }
 
@@ -83,10 +78,11 @@ public final class OnlineLearner implements AutoCloseable {
     /**
      * Checks what {@link #create} would, and takes no memory.
      *
-     * @throws IllegalArgumentException when spec and configuration together make arrays that cannot be; names the keys
+     * @throws IllegalArgumentException when spec and configuration together make arrays that cannot be; names the settings
      */
     public static void checkSizes(FeatureSpec spec, LearnerConfig config) {
-        Mmoe.shape(spec, spec.embeddingRows(), config.architecture(), config.windowRows());
+        InputShape shape = InputShape.of(spec, spec.embeddingRows(), config.windowRows());
+        config.architecture().checkSizes(shape, spec.tasks().size());
     }
 
     /** The spec that the learner was made with. */
@@ -101,17 +97,17 @@ public final class OnlineLearner implements AutoCloseable {
 
     /** How many windows the learner has closed, the rejected ones included: the version of the model. */
     public long windows() {
-        return windows;
+        return counters.windows();
     }
 
     /** How many rows the learner has learnt. */
     public long rowsLearnt() {
-        return rowsLearnt;
+        return counters.rowsLearnt();
     }
 
     /** How many windows were rejected since their step was not finite. */
     public long windowsRejected() {
-        return windowsRejected;
+        return counters.windowsRejected();
     }
 
     /** A batch with as many slots as a window has rows. */
@@ -135,8 +131,8 @@ public final class OnlineLearner implements AutoCloseable {
      * in proportion to the range.
      */
     public void predict(RowBatch batch, int from, int to) {
-        standardise(batch, from, to);
-        model.forward(batch.embeddingRows(), numbers, from, to);
+        standardizer.standardize(batch, from, to);
+        network.forward(batch.embeddingRows(), standardizer.numbers(), from, to);
         for (int slot = from; slot < to; slot++) {
             for (int task = 0; task < spec.tasks().size(); task++) {
                 batch.setPrediction(slot, task, prediction(slot, task));
@@ -161,14 +157,11 @@ public final class OnlineLearner implements AutoCloseable {
         forwarded = null;
         clipped = List.of();
         targets.propose(batch, rows, labels);
-        boolean learnt = model.step(batch.embeddingRows(), labels, rows, windows - windowsRejected + 1);
-        windows++;
-        countersChanged = true;
+        boolean learnt = network.step(labels, rows, counters.windows() - counters.windowsRejected() + 1);
+        counters.add(rows, learnt);
         if (!learnt) {
-            windowsRejected++;
             return false;
         }
-        rowsLearnt += rows;
         targets.accept();
         clipped = targets.clipped();
         if (inputs.addWindow(batch.logs(), rows)) {
@@ -179,8 +172,8 @@ public final class OnlineLearner implements AutoCloseable {
     }
 
     /**
-     * Which fields of the window learnt last had values so far from the others that it was learnt as if they had been nearer: absurd
-     * labels and inputs do so spoil neither scale nor weights. Predictions, and the labels in the batch, are not touched.
+     * Which fields of the window learnt last had values so far from the others that it was learnt as if they had been nearer:
+     * absurd labels and inputs do so spoil neither scale nor weights. Predictions, and the labels in the batch, are not touched.
      */
     public List<Clipped> clipped() {
         return clipped;
@@ -189,12 +182,6 @@ public final class OnlineLearner implements AutoCloseable {
     /** Puts every chunk of state that changed since the last call. */
     public void drainChanges(ChunkSink sink) {
         parts.forEach(part -> part.drainChanges(sink));
-        if (countersChanged) {
-            ByteBuffer counters = ByteBuffer.allocate(COUNTERS_BYTES);
-            counters.putLong(windows).putLong(rowsLearnt).putLong(windowsRejected);
-            sink.put(new ChunkKey(COUNTERS, 0).toString(), counters.array());
-            countersChanged = false;
-        }
     }
 
     /**
@@ -205,24 +192,16 @@ public final class OnlineLearner implements AutoCloseable {
      */
     public void load(Map<String, byte[]> chunks) {
         chunks.keySet().stream().sorted().forEach(key -> load(ChunkKey.parse(key), chunks.get(key)));
-        model.refresh();
+        network.refresh();
         forwarded = null;
     }
 
     @Override
     public void close() {
-        model.close();
+        network.close();
     }
 
     private void load(ChunkKey key, byte[] value) {
-        if (key.name().equals(COUNTERS)) {
-            check(value.length == COUNTERS_BYTES, key.toString(), value.length + " bytes", COUNTERS_BYTES + " bytes");
-            ByteBuffer counters = ByteBuffer.wrap(value);
-            windows = counters.getLong();
-            rowsLearnt = counters.getLong();
-            windowsRejected = counters.getLong();
-            return;
-        }
         Chunked part = partsByChunk.get(key.name());
         if (part == null) {
             throw new IllegalArgumentException("state chunk: " + key + " (expected: a part of this learner, one of "
@@ -245,23 +224,8 @@ public final class OnlineLearner implements AutoCloseable {
         }
     }
 
-    private void standardise(RowBatch batch, int from, int to) {
-        int columns = spec.continuous().size();
-        for (int column = 0; column < columns; column++) {
-            double mean = inputs.mean(column);
-            double deviation = inputs.deviation(column);
-            boolean known = inputs.count(column) > 0;
-            for (int slot = from; slot < to; slot++) {
-                float log = batch.logs()[slot * columns + column];
-                float number = (float) ((log - mean) / deviation);
-                numbers[slot * columns + column] =
-                        !known || Float.isNaN(number) ? 0 : Math.max(-NUMBER_BOUND, Math.min(NUMBER_BOUND, number));
-            }
-        }
-    }
-
     private double prediction(int slot, int task) {
-        float output = model.output(slot, task);
+        float output = network.output(slot, task);
         return spec.tasks().get(task).isBinary() ? Sigmoid.of(output) : targets.unscaled(task, output);
     }
 }

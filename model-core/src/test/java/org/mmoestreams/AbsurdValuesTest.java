@@ -17,7 +17,7 @@ import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.FieldValues;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.fixtures.UpdateRule;
-import org.mmoestreams.model.Architecture;
+import org.mmoestreams.model.MmoeArchitecture;
 
 /** House prices from 15,000 to 755,000, and one that is absurd: a stream is learnt as if that one had not been there. */
 class AbsurdValuesTest {
@@ -172,6 +172,6 @@ class AbsurdValuesTest {
         UpdateRule kind = UpdateRule.valueOf(optimizer.toUpperCase(Locale.ROOT));
         double rate = kind == UpdateRule.SGD ? 0.05 : kind == UpdateRule.ADAM ? 0.005 : 0.05;
         return OnlineLearner.create(
-                SPEC, new LearnerConfig(new Architecture(4, 8, 4, 4, true), kind.at(rate), WINDOW, 3));
+                SPEC, new LearnerConfig(new MmoeArchitecture(4, 8, 4, 4, true), kind.at(rate), WINDOW, 3));
     }
 }

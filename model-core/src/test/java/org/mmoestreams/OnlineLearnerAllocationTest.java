@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.fixtures.RandomRows;
-import org.mmoestreams.model.Architecture;
+import org.mmoestreams.model.MmoeArchitecture;
 import org.mmoestreams.optim.Adagrad;
 
 /** Counts what predicting and learning a window allocates: a few small objects, and nothing that rows or time add to. */
@@ -80,7 +80,7 @@ class OnlineLearnerAllocationTest {
 
     private static OnlineLearner learner(int windowRows) {
         return OnlineLearner.create(
-                SPEC, new LearnerConfig(Architecture.standard(), Adagrad.KIND.standard(), windowRows, 1));
+                SPEC, new LearnerConfig(MmoeArchitecture.KIND.standard(), Adagrad.KIND.standard(), windowRows, 1));
     }
 
     private static RowBatch fullBatch(OnlineLearner learner) {

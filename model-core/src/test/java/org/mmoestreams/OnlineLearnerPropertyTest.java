@@ -14,7 +14,7 @@ import org.mmoestreams.features.FieldValues;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.fixtures.RandomRows;
 import org.mmoestreams.fixtures.UpdateRule;
-import org.mmoestreams.model.Architecture;
+import org.mmoestreams.model.MmoeArchitecture;
 
 class OnlineLearnerPropertyTest {
 
@@ -123,6 +123,6 @@ class OnlineLearnerPropertyTest {
     }
 
     private static LearnerConfig config(UpdateRule optimizer, boolean wide) {
-        return new LearnerConfig(new Architecture(3, 4, 3, 4, wide), optimizer.at(0.02), WINDOW_ROWS, 7);
+        return new LearnerConfig(new MmoeArchitecture(3, 4, 3, 4, wide), optimizer.at(0.02), WINDOW_ROWS, 7);
     }
 }

@@ -18,7 +18,7 @@ import org.mmoestreams.features.FieldValues;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.fixtures.RandomRows;
 import org.mmoestreams.fixtures.UpdateRule;
-import org.mmoestreams.model.Architecture;
+import org.mmoestreams.model.MmoeArchitecture;
 import org.mmoestreams.optim.Adagrad;
 import org.mmoestreams.state.ChunkKey;
 
@@ -63,7 +63,8 @@ class OnlineLearnerTest {
 
     @Test
     void chunksAreSmallEnoughForARecord() {
-        LearnerConfig wide = new LearnerConfig(new Architecture(64, 64, 8, 64, true), UpdateRule.ADAM.at(0.001), 4, 1);
+        LearnerConfig wide =
+                new LearnerConfig(new MmoeArchitecture(64, 64, 8, 64, true), UpdateRule.ADAM.at(0.001), 4, 1);
         try (OnlineLearner learner = OnlineLearner.create(SPEC, wide)) {
             learnWindow(learner, new RandomRows(SPEC, SEED), 4);
             Map<String, byte[]> chunks = drain(learner);
@@ -202,7 +203,7 @@ class OnlineLearnerTest {
     @EnumSource(UpdateRule.class)
     void learningGoesOnAfterARejectedWindowAsIfThereHadBeenNone(UpdateRule optimizer) {
         LearnerConfig config =
-                new LearnerConfig(new Architecture(3, 4, 3, 4, true), optimizer.at(0.02), WINDOW_ROWS, 3);
+                new LearnerConfig(new MmoeArchitecture(3, 4, 3, 4, true), optimizer.at(0.02), WINDOW_ROWS, 3);
         try (OnlineLearner rejecting = OnlineLearner.create(SPEC, config);
                 OnlineLearner plain = OnlineLearner.create(SPEC, config)) {
             RandomRows rows = new RandomRows(SPEC, SEED);
@@ -249,7 +250,7 @@ class OnlineLearnerTest {
     }
 
     private static double firstPrediction(long seed) {
-        LearnerConfig config = new LearnerConfig(Architecture.standard(), Adagrad.KIND.standard(), 1, seed);
+        LearnerConfig config = new LearnerConfig(MmoeArchitecture.KIND.standard(), Adagrad.KIND.standard(), 1, seed);
         try (OnlineLearner learner = OnlineLearner.create(SPEC, config)) {
             RowBatch batch = learner.newBatch();
             learner.encode(new RandomRows(SPEC, SEED).next(), batch, 0);
@@ -262,7 +263,7 @@ class OnlineLearnerTest {
         return OnlineLearner.create(
                 spec,
                 new LearnerConfig(
-                        new Architecture(3, 4, 3, 4, true), UpdateRule.ADAGRAD.at(learningRate), WINDOW_ROWS, 3));
+                        new MmoeArchitecture(3, 4, 3, 4, true), UpdateRule.ADAGRAD.at(learningRate), WINDOW_ROWS, 3));
     }
 
     static void learnWindow(OnlineLearner learner, RandomRows rows, int length) {

@@ -13,7 +13,7 @@ import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.fixtures.RandomRows;
 import org.mmoestreams.fixtures.UpdateRule;
-import org.mmoestreams.model.Architecture;
+import org.mmoestreams.model.MmoeArchitecture;
 import org.mmoestreams.optim.Adam;
 import org.mmoestreams.optim.OptimizerConfig;
 
@@ -107,6 +107,7 @@ class OverflowingStepTest {
     }
 
     private static OnlineLearner learner(OptimizerConfig optimizer) {
-        return OnlineLearner.create(SPEC, new LearnerConfig(new Architecture(3, 4, 3, 4, true), optimizer, WINDOW, 3));
+        return OnlineLearner.create(
+                SPEC, new LearnerConfig(new MmoeArchitecture(3, 4, 3, 4, true), optimizer, WINDOW, 3));
     }
 }

@@ -12,7 +12,7 @@ import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.fixtures.RandomRows;
 import org.mmoestreams.fixtures.UpdateRule;
-import org.mmoestreams.model.Architecture;
+import org.mmoestreams.model.MmoeArchitecture;
 
 /**
  * What 2,000 rows are predicted as, bit for bit, while they are learnt: the sums are those of the time before networks were
@@ -38,7 +38,7 @@ class PredictionBitsTest {
     void areWhatTheyWere(UpdateRule rule, boolean wide, long withAvx2, long without) throws IOException {
         assumeThat(PROCESSOR).exists();
         assumeThat(Files.readString(PROCESSOR)).doesNotContain("avx512f");
-        assertThat(predicted(new LearnerConfig(new Architecture(3, 4, 3, 4, wide), rule.at(0.02), WINDOW, 3)))
+        assertThat(predicted(new LearnerConfig(new MmoeArchitecture(3, 4, 3, 4, wide), rule.at(0.02), WINDOW, 3)))
                 .isIn(withAvx2, without);
     }
 

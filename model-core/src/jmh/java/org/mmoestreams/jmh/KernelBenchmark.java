@@ -5,9 +5,12 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.mmoestreams.features.Task;
-import org.mmoestreams.model.Mmoe;
+import org.mmoestreams.model.MmoeArchitecture;
+import org.mmoestreams.model.Network;
+import org.mmoestreams.nn.Initializer;
+import org.mmoestreams.nn.InputShape;
 import org.mmoestreams.nn.NativeRuntime;
-import org.mmoestreams.nn.Shape;
+import org.mmoestreams.nn.Start;
 import org.mmoestreams.optim.Adagrad;
 import org.mmoestreams.optim.Optimizers;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -49,7 +52,7 @@ public class KernelBenchmark {
     @Param({"15", "1000"})
     private int values;
 
-    private Mmoe model;
+    private Network model;
     private int[][] embeddingRows;
     private float[] numbers;
     private float[] labels;
@@ -61,11 +64,12 @@ public class KernelBenchmark {
     public void start() {
         NativeRuntime.start();
         Random random = new Random(1);
-        Shape shape = new Shape(rows, FIELDS * values, FIELDS, NUMBERS, 8, true, 8, 16, TASKS, 8);
+        InputShape shape = new InputShape(rows, FIELDS * values, FIELDS, NUMBERS);
         List<Task> tasks = IntStream.range(0, TASKS)
                 .mapToObj(task -> new Task("task" + task, "label" + task, Task.Kind.BINARY, "1", 1))
                 .toList();
-        model = Mmoe.create(shape, tasks, Optimizers.of(Adagrad.KIND.standard()), 1);
+        Start start = new Start(new Initializer(1), Optimizers.of(Adagrad.KIND.standard()));
+        model = MmoeArchitecture.KIND.standard().build(shape, tasks, start);
         embeddingRows = new int[BATCHES][rows * FIELDS];
         for (int[] named : embeddingRows) {
             for (int i = 0; i < named.length; i++) {
@@ -93,7 +97,7 @@ public class KernelBenchmark {
     public boolean train() {
         int[] named = nextBatch();
         model.forward(named, numbers, 0, rows);
-        return model.step(named, labels, rows, ++step);
+        return model.step(labels, rows, ++step);
     }
 
     /** Look-ups and forward of one batch, with weights that stay. */

@@ -1,29 +1,37 @@
 package org.mmoestreams.model;
 
-import static org.mmoestreams.checks.Checks.between;
+import java.util.List;
+import org.mmoestreams.features.Task;
+import org.mmoestreams.nn.InputShape;
+import org.mmoestreams.nn.Start;
+import org.mmoestreams.settings.Kind;
 
 /**
- * The shape of the network.
- *
- * @param experts how many experts all tasks share, 1 to 256
- * @param expertUnits ReLU units of each expert, 1 to 1024
- * @param towerUnits ReLU units in the hidden layer of each task's tower, 1 to 1024
- * @param embeddingWidth width of the embedding of each nominal or bucketised field, 1 to 256
- * @param wide whether each embedded value also adds a weight of its own to each task's output, beside its embedding
- *     (Cheng et al.: Wide and Deep Learning for Recommender Systems, DLRS 2016)
+ * A network and its sizes. An architecture is one file: a record of its sizes, which declares what can be set, checks it, and
+ * builds the list of layers. Another one is that file, and its name in the two lists here.
  */
-public record Architecture(int experts, int expertUnits, int towerUnits, int embeddingWidth, boolean wide) {
+public sealed interface Architecture permits MmoeArchitecture {
 
-    /** Checks the ranges. */
-    public Architecture {
-        between("model.experts", experts, 1, 256);
-        between("model.expert-units", expertUnits, 1, 1024);
-        between("model.tower-units", towerUnits, 1, 1024);
-        between("model.embedding-width", embeddingWidth, 1, 256);
+    /** Every architecture that can be chosen. */
+    static List<Kind<? extends Architecture>> kinds() {
+        return List.of(MmoeArchitecture.KIND);
     }
 
-    /** Eight experts of 16, towers of 8, embeddings of 8, with wide weights. */
-    public static Architecture standard() {
-        return new Architecture(8, 16, 8, 8, true);
-    }
+    /** Which architecture it is. */
+    Kind<? extends Architecture> kind();
+
+    /**
+     * Checks that the network for such rows can be; takes no memory for it.
+     *
+     * @param tasks how many
+     * @throws IllegalArgumentException when it would be too large; names the settings that make it so
+     */
+    void checkSizes(InputShape in, int tasks);
+
+    /**
+     * A seeded network, whose native buffers its caller gives back by {@code close()}.
+     *
+     * @throws IllegalArgumentException when it would be too large; names the settings that make it so
+     */
+    Network build(InputShape in, List<Task> tasks, Start start);
 }

@@ -19,10 +19,10 @@ final class GroupSums {
      *
      * @param slotRows where the rows will be, {@code [batchRows][sums]}
      */
-    GroupSums(Shape shape, RowGroups groups, float[][] slotRows) {
+    GroupSums(LinearShape shape, RowGroups groups, float[][] slotRows) {
         this.groups = groups;
         this.slotRows = slotRows;
-        sums = new float[Math.min(shape.tableRows(), FIELDS * shape.batchRows())][];
+        sums = new float[Math.min(shape.in().tableRows(), FIELDS * shape.in().batchRows())][];
         all = new Slots(0, shape.sums());
     }
 

@@ -3,17 +3,17 @@ package org.mmoestreams.nn;
 import java.util.Arrays;
 
 /**
- * The gradients by the table rows that a batch names, and by the weights of experts and gates. All slots where a field names the
+ * The gradients by the table rows that a batch names, and by the weights of the linear layer. All slots where a field names the
  * same row share its embedding, so their output gradients are summed first; the products then run over different rows only:
  * per field one native product for the rows, and sums of rows for the weights. Some fields are done before the next are begun, so
  * that what they need stays near the processor.
  */
 final class InputGradients implements AutoCloseable {
 
-    private final Shape shape;
+    private final LinearShape shape;
     private final Slots outputs;
     private final RowTables tables;
-    private final ExpertsAndGates weights;
+    private final LinearWeights weights;
     private final RowGroups groups;
     private final GroupSums groupSums;
     private final float[][] slotRows;
@@ -36,25 +36,25 @@ final class InputGradients implements AutoCloseable {
      *
      * @param outputGradients where those by the sums will be, {@code [batchRows][sums]}
      */
-    InputGradients(Shape shape, RowTables tables, ExpertsAndGates weights, float[][] outputGradients) {
+    InputGradients(LinearShape shape, RowTables tables, LinearWeights weights, float[][] outputGradients) {
         this.shape = shape;
         this.tables = tables;
         this.weights = weights;
         outputs = new Slots(0, shape.outputs());
-        groups = new RowGroups(shape);
+        groups = new RowGroups(shape.in());
         slotRows = outputGradients;
         groupSums = new GroupSums(shape, groups, outputGradients);
-        int fieldRows = Math.min(shape.batchRows(), shape.tableRows());
+        int fieldRows = Math.min(shape.in().batchRows(), shape.in().tableRows());
         embeddings = new float[shape.width()][groupSums.rows().length];
-        dense = new float[shape.denseInputs()][shape.batchRows()];
+        dense = new float[shape.denseInputs()][shape.in().batchRows()];
         byWeights = new float[shape.inputs() * shape.outputs()];
         byInput = new float[shape.outputs()];
         magnitudes = new float[shape.outputs()];
-        byGroup = new float[shape.namedRows() * shape.width()];
-        wideByGroup = new float[shape.namedRows() * shape.wideWeights()];
+        byGroup = new float[shape.in().namedRows() * shape.width()];
+        wideByGroup = new float[shape.in().namedRows() * shape.wide()];
         nativeWeights = new NativeMatrix(shape.width(), shape.outputs());
         nativeSums = new NativeMatrix(fieldRows, shape.outputs());
-        nativeByGroup = new NativeMatrix(shape.namedRows(), shape.width());
+        nativeByGroup = new NativeMatrix(shape.in().namedRows(), shape.width());
     }
 
     /**
@@ -67,23 +67,22 @@ final class InputGradients implements AutoCloseable {
     double compute(int[] embeddingRows, float[][] inputs, int count) {
         groups.group(embeddingRows, count);
         Arrays.fill(magnitudes, 0);
-        for (int from = 0; from < shape.fields(); from += GroupSums.FIELDS) {
-            int to = Math.min(from + GroupSums.FIELDS, shape.fields());
+        for (int from = 0; from < shape.in().fields(); from += GroupSums.FIELDS) {
+            int to = Math.min(from + GroupSums.FIELDS, shape.in().fields());
             groupSums.sum(from, to, count);
             for (int field = from; field < to; field++) {
                 multiply(field, groups.first(field), groups.first(field + 1));
             }
         }
         Transposition.toLanes(inputs, new Slots(0, count), dense);
-        int first = shape.fields() * shape.width();
+        int first = shape.in().fields() * shape.width();
         for (int i = 0; i < dense.length; i++) {
             sumMultiples(first + i, slotRows, dense[i], 0, count);
         }
         int embedded = groups.size() * shape.width();
         nativeByGroup.get(byGroup, embedded);
         double byTables = Math.max(
-                Gradients.magnitude(byGroup, embedded),
-                Gradients.magnitude(wideByGroup, groups.size() * shape.wideWeights()));
+                Gradients.magnitude(byGroup, embedded), Gradients.magnitude(wideByGroup, groups.size() * shape.wide()));
         return Math.max(Gradients.magnitude(magnitudes), byTables);
     }
 
@@ -102,7 +101,7 @@ final class InputGradients implements AutoCloseable {
     }
 
     private void multiply(int field, int from, int to) {
-        int wide = shape.wideWeights();
+        int wide = shape.wide();
         int base = groupSums.base();
         for (int group = from; group < to; group++) {
             float[] sums = groupSums.rows()[group - base];

@@ -3,22 +3,21 @@ package org.mmoestreams.nn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.mmoestreams.optim.Optimizers;
-import org.mmoestreams.optim.ParameterGroup;
 
 /**
- * The linear part of the network: embeddings and numbers times the fused weights of experts and gates, and the sums of the wide
- * weights. Products run over the different table rows that a batch names, not over its slots; see {@link Projections} and
+ * The linear part of the network: embeddings and numbers times the fused weights of all linear outputs, and the sums of the
+ * wide weights. Products run over the different table rows that a batch names, not over its slots; see {@link Projections} and
  * {@link InputGradients}.
  *
  * <p>A batch of n slots costs n x fields additions of {@code outputs} floats each way, and three times different rows x width x
  * outputs multiply-adds. What a slot's outputs are depends on its own row alone, bit for bit.
  */
-public final class InputLayer implements AutoCloseable {
+public final class InputLayer implements Layer {
 
-    private final Shape shape;
+    private final LinearShape shape;
+    private final Inputs inputs;
     private final RowTables tables;
-    private final ExpertsAndGates weights;
+    private final LinearWeights weights;
     private final Projections projections;
     private final InputGradients gradients;
     private final Signal sums;
@@ -27,66 +26,64 @@ public final class InputLayer implements AutoCloseable {
 
     private final float[][] dense;
 
-    /** A layer with seeded weights. */
-    public InputLayer(Shape shape, Initializer initializer, Optimizers optimizers) {
+    /**
+     * A layer with seeded weights.
+     *
+     * @param columns as many outputs as the shape has
+     * @param inputs where what comes in will be
+     */
+    public InputLayer(LinearShape shape, LinearOutputs columns, Start start, Inputs inputs) {
         this.shape = shape;
-        tables = RowTables.of(shape, initializer, optimizers);
-        weights = new ExpertsAndGates(shape, initializer, optimizers.of(ParameterGroup.DENSE));
+        this.inputs = inputs;
+        tables = RowTables.of(shape, start);
+        weights = new LinearWeights(shape, columns, start);
         projections = new Projections(shape, tables, weights);
-        sums = Signal.of(shape.sums(), shape.batchRows());
-        rows = new float[shape.batchRows()][shape.sums()];
-        dense = new float[shape.batchRows()][shape.denseInputs()];
+        int batchRows = shape.in().batchRows();
+        sums = Signal.of(shape.sums(), batchRows);
+        rows = new float[batchRows][shape.sums()];
+        dense = new float[batchRows][shape.denseInputs()];
         gradients = new InputGradients(shape, tables, weights, rows);
     }
 
-    /** The parameters: embeddings, wide weights where there are any, the weights of experts and gates. */
+    /** The linear outputs, and behind them the wide sums. */
+    public Signal sums() {
+        return sums;
+    }
+
+    @Override
     public List<Parameter> parameters() {
         List<Parameter> all = new ArrayList<>(tables.parameters());
         all.add(weights.parameter());
         return all;
     }
 
-    /** The linear outputs of experts and gates, and behind them a wide sum per task where there are wide weights. */
-    public Signal sums() {
-        return sums;
-    }
-
-    /** Takes the weights anew after the parameters were loaded. */
+    @Override
     public void refresh() {
         weights.refresh();
         projections.forget();
     }
 
-    /**
-     * Computes the sums.
-     *
-     * @param embeddingRows {@code [batchRows][fields]}
-     * @param numbers {@code [batchRows][numbers]}
-     */
-    public void forward(int[] embeddingRows, float[] numbers, Slots slots) {
+    @Override
+    public void forward(Slots slots) {
+        int numbers = shape.in().numbers();
         for (int slot = slots.from(); slot < slots.to(); slot++) {
-            float[] inputs = dense[slot];
-            System.arraycopy(numbers, slot * shape.numbers(), inputs, 0, shape.numbers());
-            inputs[shape.numbers()] = 1;
+            float[] ofRow = dense[slot];
+            System.arraycopy(inputs.numbers(), slot * numbers, ofRow, 0, numbers);
+            ofRow[numbers] = 1;
             Arrays.fill(rows[slot], 0);
-            weights.addDense(inputs, rows[slot]);
+            weights.addDense(ofRow, rows[slot]);
         }
-        projections.add(embeddingRows, slots, rows);
+        projections.add(inputs.embeddingRows(), slots, rows);
         Transposition.toLanes(rows, slots, sums.values());
     }
 
-    /**
-     * Computes the gradients by weights and table rows from those by the sums, for the first {@code count} slots, which
-     * {@link #forward} saw last with the same rows.
-     *
-     * @return the most that absolute gradients by the weights of a tensor sum to; not a number when one of them is not
-     */
-    public double backward(int[] embeddingRows, int count) {
-        Transposition.toRows(sums.gradients(), new Slots(0, count), rows);
-        return gradients.compute(embeddingRows, dense, count);
+    @Override
+    public double backward(Slots slots) {
+        Transposition.toRows(sums.gradients(), slots, rows);
+        return gradients.compute(inputs.embeddingRows(), dense, slots.to());
     }
 
-    /** Lets the optimiser apply the gradients. */
+    @Override
     public void update() {
         gradients.update();
         projections.forget();

@@ -1,98 +1,128 @@
 package org.mmoestreams.nn;
 
-/**
- * The mixture: experts through ReLU, each task's gate through a softmax, and per task the sum of the experts' outputs weighted
- * by its gate (Ma et al.: Modeling Task Relationships in Multi-task Learning with Multi-gate Mixture-of-Experts, KDD 2018,
- * equations 6 and 7). Costs tasks x experts x units multiply-adds a slot forward, twice that backward.
- */
-public final class Mixture {
+import java.util.List;
+import java.util.stream.IntStream;
 
-    private final Shape shape;
+/**
+ * The mixture: experts through ReLU, each gate through a softmax, and per gate the sum of its experts' outputs weighted by it
+ * (Ma et al.: Modeling Task Relationships in Multi-task Learning with Multi-gate Mixture-of-Experts, KDD 2018, equations 6 and
+ * 7). Costs gates x experts of each x units multiply-adds a row forward, twice that backward.
+ */
+public final class Mixture implements Layer {
+
+    private final MixtureShape shape;
     private final Signal experts;
     private final Signal mixed;
     private final Signal[] gates;
     private final Softmax softmax;
-    /** Lanes of one unit, expert after expert. */
-    private final float[][][] expertsOfUnit;
-    /** Lanes of one expert, unit after unit. */
+    /** Of a gate and a unit: that unit's lanes, expert after expert. */
+    private final float[][][][] expertsOfUnit;
+    /** Of a gate: the gradient lanes of its mixed units. */
+    private final float[][][] mixedOfGate;
+    /** Of an expert: its lanes, unit after unit. */
     private final float[][][] unitsOfExpert;
-    /** Gradient lanes of one task's mixed units. */
-    private final float[][][] mixedOfTask;
-    /** Gate lanes of one expert, task after task. */
+    /** Of an expert: its lane in each gate that mixes it. */
     private final float[][][] gatesOfExpert;
-    /** Gradient lanes of one mixed unit, task after task. */
-    private final float[][][] mixedOfUnit;
+    /** Of an expert and a unit: the gradient lanes of that mixed unit, gate after gate that mixes the expert. */
+    private final float[][][][] mixedOfUnit;
 
     /**
      * A mixture.
      *
-     * @param z the experts' and gates' linear outputs, which are replaced by expert outputs and gate probabilities
+     * @param z the experts' linear outputs, expert after expert, and behind them the gates'; they are replaced by expert outputs
+     *     and gate probabilities
      */
-    public Mixture(Shape shape, Signal z) {
+    public Mixture(MixtureShape shape, Signal z) {
         this.shape = shape;
-        int units = shape.expertUnits();
-        int tasks = shape.tasks();
+        int units = shape.units();
+        int count = shape.gates().size();
         experts = z.part(0, shape.expertOutputs());
-        mixed = Signal.of(tasks * units, shape.batchRows());
-        softmax = new Softmax(shape.batchRows());
-        gates = new Signal[tasks];
-        mixedOfTask = new float[tasks][][];
-        for (int task = 0; task < tasks; task++) {
-            int first = shape.expertOutputs() + task * shape.experts();
-            gates[task] = z.part(first, first + shape.experts());
-            mixedOfTask[task] = Signal.every(mixed.gradients(), task * units, 1, units);
-        }
-        expertsOfUnit = new float[units][][];
-        mixedOfUnit = new float[units][][];
-        for (int unit = 0; unit < units; unit++) {
-            expertsOfUnit[unit] = Signal.every(experts.values(), unit, units, shape.experts());
-            mixedOfUnit[unit] = Signal.every(mixed.gradients(), unit, units, tasks);
+        mixed = Signal.of(count * units, z.batchRows());
+        softmax = new Softmax(z.batchRows());
+        gates = new Signal[count];
+        expertsOfUnit = new float[count][units][][];
+        mixedOfGate = new float[count][][];
+        int first = shape.expertOutputs();
+        for (int gate = 0; gate < count; gate++) {
+            List<Integer> members = shape.gates().get(gate);
+            gates[gate] = z.part(first, first + members.size());
+            first += members.size();
+            mixedOfGate[gate] = Signal.every(mixed.gradients(), gate * units, 1, units);
+            for (int unit = 0; unit < units; unit++) {
+                int ofUnit = unit;
+                expertsOfUnit[gate][unit] =
+                        lanes(members.stream().mapToInt(expert -> expert * units + ofUnit), experts.values());
+            }
         }
         unitsOfExpert = new float[shape.experts()][][];
         gatesOfExpert = new float[shape.experts()][][];
+        mixedOfUnit = new float[shape.experts()][units][][];
         for (int expert = 0; expert < shape.experts(); expert++) {
-            unitsOfExpert[expert] = Signal.every(experts.values(), expert * units, 1, units);
-            gatesOfExpert[expert] = Signal.every(z.values(), shape.expertOutputs() + expert, shape.experts(), tasks);
+            linkToGates(expert);
         }
     }
 
-    /** The tasks' mixtures, {@code tasks x expertUnits} lanes. */
+    /** The mixtures, gate after gate, {@code gates x units} lanes. */
     public Signal mixed() {
         return mixed;
     }
 
-    /** Activates and mixes. */
+    @Override
     public void forward(Slots slots) {
         for (float[] unit : experts.values()) {
             Lanes.rectify(unit, slots);
         }
-        for (int task = 0; task < shape.tasks(); task++) {
-            softmax.forward(gates[task].values(), slots);
-            for (int unit = 0; unit < shape.expertUnits(); unit++) {
-                float[] sum = mixed.values()[task * shape.expertUnits() + unit];
+        for (int gate = 0; gate < gates.length; gate++) {
+            softmax.forward(gates[gate].values(), slots);
+            for (int unit = 0; unit < shape.units(); unit++) {
+                float[] sum = mixed.values()[gate * shape.units() + unit];
                 Lanes.fill(sum, slots, 0);
-                Lanes.addProducts(sum, slots, gates[task].values(), expertsOfUnit[unit]);
+                Lanes.addProducts(sum, slots, gates[gate].values(), expertsOfUnit[gate][unit]);
             }
         }
     }
 
-    /** Turns the gradients by the mixtures into those by the linear outputs. */
-    public void backward(Slots slots) {
-        for (int task = 0; task < shape.tasks(); task++) {
-            for (int expert = 0; expert < shape.experts(); expert++) {
-                float[] sum = gates[task].gradients()[expert];
+    @Override
+    public double backward(Slots slots) {
+        for (int gate = 0; gate < gates.length; gate++) {
+            List<Integer> members = shape.gates().get(gate);
+            for (int i = 0; i < members.size(); i++) {
+                float[] sum = gates[gate].gradients()[i];
                 Lanes.fill(sum, slots, 0);
-                Lanes.addProducts(sum, slots, mixedOfTask[task], unitsOfExpert[expert]);
+                Lanes.addProducts(sum, slots, mixedOfGate[gate], unitsOfExpert[members.get(i)]);
             }
-            softmax.backward(gates[task].values(), gates[task].gradients(), slots);
+            softmax.backward(gates[gate].values(), gates[gate].gradients(), slots);
         }
         for (int expert = 0; expert < shape.experts(); expert++) {
-            for (int unit = 0; unit < shape.expertUnits(); unit++) {
-                float[] sum = experts.gradients()[expert * shape.expertUnits() + unit];
+            for (int unit = 0; unit < shape.units(); unit++) {
+                float[] sum = experts.gradients()[expert * shape.units() + unit];
                 Lanes.fill(sum, slots, 0);
-                Lanes.addProducts(sum, slots, gatesOfExpert[expert], mixedOfUnit[unit]);
+                Lanes.addProducts(sum, slots, gatesOfExpert[expert], mixedOfUnit[expert][unit]);
                 Lanes.maskByRectified(sum, slots, unitsOfExpert[expert][unit]);
             }
         }
+        return 0;
+    }
+
+    private void linkToGates(int expert) {
+        int units = shape.units();
+        unitsOfExpert[expert] = Signal.every(experts.values(), expert * units, 1, units);
+        int[] mixing = IntStream.range(0, gates.length)
+                .filter(gate -> shape.gates().get(gate).contains(expert))
+                .toArray();
+        gatesOfExpert[expert] = new float[mixing.length][];
+        for (int i = 0; i < mixing.length; i++) {
+            int place = shape.gates().get(mixing[i]).indexOf(expert);
+            gatesOfExpert[expert][i] = gates[mixing[i]].values()[place];
+        }
+        for (int unit = 0; unit < units; unit++) {
+            int ofUnit = unit;
+            mixedOfUnit[expert][unit] =
+                    lanes(IntStream.of(mixing).map(gate -> gate * units + ofUnit), mixed.gradients());
+        }
+    }
+
+    private static float[][] lanes(IntStream numbers, float[][] all) {
+        return numbers.mapToObj(number -> all[number]).toArray(float[][]::new);
     }
 }

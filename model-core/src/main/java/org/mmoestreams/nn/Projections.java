@@ -3,7 +3,7 @@ package org.mmoestreams.nn;
 import java.util.Arrays;
 
 /**
- * Table rows times the weights of experts and gates. A field has few values and a batch names most of them many times, so each
+ * Table rows times the weights of the linear layer. A field has few values and a batch names most of them many times, so each
  * row is multiplied once until the weights change; a slot's linear outputs are then a sum of rows. Where all rows of a batch
  * differ, this takes as many multiply-adds as the product of the whole batch.
  *
@@ -13,9 +13,9 @@ final class Projections {
 
     private static final int NONE = -1;
 
-    private final Shape shape;
+    private final LinearShape shape;
     private final RowTables tables;
-    private final ExpertsAndGates weights;
+    private final LinearWeights weights;
     private final int[] places;
     private final int[] held;
     private final float[][] projected;
@@ -23,13 +23,13 @@ final class Projections {
     private final float[] embedding;
     private int size;
 
-    Projections(Shape shape, RowTables tables, ExpertsAndGates weights) {
+    Projections(LinearShape shape, RowTables tables, LinearWeights weights) {
         this.shape = shape;
         this.tables = tables;
         this.weights = weights;
-        places = new int[shape.tableRows()];
+        places = new int[shape.in().tableRows()];
         Arrays.fill(places, NONE);
-        held = new int[shape.namedRows()];
+        held = new int[shape.in().namedRows()];
         projected = new float[held.length][];
         all = new Slots(0, shape.sums());
         embedding = new float[shape.width()];
@@ -50,7 +50,7 @@ final class Projections {
      * @param embeddingRows {@code [batchRows][fields]}
      */
     void add(int[] embeddingRows, Slots slots, float[][] sums) {
-        int fields = shape.fields();
+        int fields = shape.in().fields();
         int field = 0;
         for (; field + 4 <= fields; field += 4) {
             for (int slot = slots.from(); slot < slots.to(); slot++) {

@@ -15,7 +15,7 @@ final class RowGroups {
     private final int[][] groupOfSlot;
     private final int[] fieldStarts;
 
-    RowGroups(Shape shape) {
+    RowGroups(InputShape shape) {
         groupOfRow = new int[shape.tableRows()];
         Arrays.fill(groupOfRow, NONE);
         rows = new int[shape.namedRows()];

@@ -15,11 +15,12 @@ import org.mmoestreams.optim.ParameterGroup;
 record RowTables(RowTable embeddings, RowTable wide) {
 
     /** Seeded embeddings, and wide weights of zero. */
-    static RowTables of(Shape shape, Initializer initializer, Optimizers optimizers) {
-        int rows = shape.tableRows();
+    static RowTables of(LinearShape shape, Start start) {
+        Optimizers optimizers = start.optimizers();
+        int rows = shape.in().tableRows();
         return new RowTables(
-                RowTable.embeddings(rows, shape.width(), initializer, optimizers.of(ParameterGroup.EMBEDDINGS)),
-                RowTable.wide(rows, shape.wideWeights(), optimizers.of(ParameterGroup.WIDE)));
+                RowTable.embeddings(rows, shape.width(), start.initializer(), optimizers.of(ParameterGroup.EMBEDDINGS)),
+                RowTable.wide(rows, shape.wide(), optimizers.of(ParameterGroup.WIDE)));
     }
 
     /** The parameters of both. */

@@ -31,6 +31,11 @@ public final class Signal {
         return gradients;
     }
 
+    /** Floats in a lane; at least one lane must be. */
+    int batchRows() {
+        return values[0].length;
+    }
+
     /** The outputs {@code [from, to)}. */
     public Signal part(int from, int to) {
         return new Signal(Arrays.copyOfRange(values, from, to), Arrays.copyOfRange(gradients, from, to));

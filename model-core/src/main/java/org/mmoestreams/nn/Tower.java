@@ -1,9 +1,11 @@
 package org.mmoestreams.nn;
 
 import java.util.Arrays;
+import org.mmoestreams.optim.Optimizer;
+import org.mmoestreams.optim.ParameterGroup;
 
 /**
- * A task's tower: one hidden layer of ReLU units and one linear output. The hidden weights are {@code [expertUnits + 1][units]},
+ * A task's tower: one hidden layer of ReLU units and one linear output. The hidden weights are {@code [inputs + 1][units]},
  * the output weights {@code [units + 1]}, the last row and weight being biases.
  */
 final class Tower {
@@ -25,19 +27,21 @@ final class Tower {
     private final float[] dots;
 
     /** A seeded tower; biases zero. */
-    Tower(Shape shape, String task, Towers.Start start, Signal inputs, Signal logit) {
+    Tower(String task, int units, Start start, Signal inputs, Signal logit) {
         this.inputs = inputs;
         this.logit = logit;
-        units = shape.towerUnits();
-        int in = shape.expertUnits();
+        this.units = units;
+        int in = inputs.values().length;
+        int batchRows = inputs.batchRows();
         String first = "tower." + task + ".hidden";
         String second = "tower." + task + ".output";
         float[] w = Arrays.copyOf(start.initializer().glorot(first, in * units, in, units), (in + 1) * units);
         float[] v = Arrays.copyOf(start.initializer().glorot(second, units, units, 1), units + 1);
-        hidden = Parameter.dense(first, w, start.optimizer());
-        output = Parameter.dense(second, v, start.optimizer());
-        activations = Signal.of(units, shape.batchRows());
-        ones = new float[shape.batchRows()];
+        Optimizer optimizer = start.optimizers().of(ParameterGroup.DENSE);
+        hidden = Parameter.dense(first, w, optimizer);
+        output = Parameter.dense(second, v, optimizer);
+        activations = Signal.of(units, batchRows);
+        ones = new float[batchRows];
         Arrays.fill(ones, 1);
         weightsOfInput = new float[in + 1][units];
         weightsOfUnit = new float[units][in];

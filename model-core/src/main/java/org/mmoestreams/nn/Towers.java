@@ -2,37 +2,28 @@ package org.mmoestreams.nn;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mmoestreams.optim.Optimizer;
 
 /** The tasks' towers, one after the other. */
-public final class Towers {
+public final class Towers implements Layer {
 
     private final List<Tower> towers = new ArrayList<>();
 
     /**
-     * What weights start from.
-     *
-     * @param initializer draws them
-     * @param optimizer updates them
-     */
-    public record Start(Initializer initializer, Optimizer optimizer) {}
-
-    /**
      * Seeded towers, one for each name.
      *
-     * @param mixed the tasks' inputs, {@code tasks x expertUnits} lanes
+     * @param units hidden units of each
+     * @param mixed the tasks' inputs, as many lanes for each
      * @param logits the tasks' outputs, a lane each, which the towers add to
      */
-    public Towers(Shape shape, List<String> tasks, Start start, Signal mixed, Signal logits) {
-        int units = shape.expertUnits();
+    public Towers(List<String> tasks, int units, Start start, Signal mixed, Signal logits) {
+        int inputs = mixed.values().length / tasks.size();
         for (int task = 0; task < tasks.size(); task++) {
-            Signal inputs = mixed.part(task * units, (task + 1) * units);
-            Signal logit = logits.part(task, task + 1);
-            towers.add(new Tower(shape, tasks.get(task), start, inputs, logit));
+            Signal ofTask = mixed.part(task * inputs, (task + 1) * inputs);
+            towers.add(new Tower(tasks.get(task), units, start, ofTask, logits.part(task, task + 1)));
         }
     }
 
-    /** The parameters of all towers. */
+    @Override
     public List<Parameter> parameters() {
         List<Parameter> all = new ArrayList<>();
         towers.forEach(tower -> all.add(tower.hidden()));
@@ -40,23 +31,19 @@ public final class Towers {
         return all;
     }
 
-    /** Takes the weights anew after the parameters were loaded. */
+    @Override
     public void refresh() {
         towers.forEach(Tower::refresh);
     }
 
-    /** Adds the towers' outputs to the logits. */
+    @Override
     public void forward(Slots slots) {
         for (int task = 0; task < towers.size(); task++) {
             towers.get(task).forward(slots);
         }
     }
 
-    /**
-     * Computes the gradients by the weights and the inputs from those by the logits.
-     *
-     * @return the most that absolute gradients by the weights of a tensor sum to; not a number when one of them is not
-     */
+    @Override
     public double backward(Slots slots) {
         double magnitude = 0;
         for (int task = 0; task < towers.size(); task++) {
@@ -65,7 +52,7 @@ public final class Towers {
         return magnitude;
     }
 
-    /** Lets the optimiser apply the gradients. */
+    @Override
     public void update() {
         for (int task = 0; task < towers.size(); task++) {
             towers.get(task).update();

@@ -20,7 +20,7 @@ import org.mmoestreams.features.Task;
  * @param architecture the network's shape
  * @param batch the size of the batch and what is in it
  */
-record GradientCase(String name, long seed, FeatureSpec spec, Architecture architecture, Filling batch) {
+record GradientCase(String name, long seed, FeatureSpec spec, MmoeArchitecture architecture, Filling batch) {
 
     /** Few for each field, so that one batch names a row many times; and one that no field names. */
     private static final int ROWS_PER_FIELD = 3;

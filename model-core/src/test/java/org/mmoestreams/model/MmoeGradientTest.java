@@ -19,7 +19,10 @@ import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.fixtures.UpdateRule;
 import org.mmoestreams.model.GradientCase.Filling;
 import org.mmoestreams.model.OracleTensors.Kind;
+import org.mmoestreams.nn.Initializer;
+import org.mmoestreams.nn.InputShape;
 import org.mmoestreams.nn.Parameter;
+import org.mmoestreams.nn.Start;
 import org.mmoestreams.optim.Optimizers;
 
 class MmoeGradientTest {
@@ -34,56 +37,65 @@ class MmoeGradientTest {
         var one = spec(2, 1, binary("a", 1));
         return Stream.of(
                 new GradientCase(
-                        "one expert, one task", 1, one, new Architecture(1, 3, 2, 2, false), new Filling(6, 6, 0, -1)),
+                        "one expert, one task",
+                        1,
+                        one,
+                        new MmoeArchitecture(1, 3, 2, 2, false),
+                        new Filling(6, 6, 0, -1)),
                 new GradientCase(
-                        "one expert, wide", 2, one, new Architecture(1, 1, 1, 1, true), new Filling(8, 8, 0, -1)),
+                        "one expert, wide", 2, one, new MmoeArchitecture(1, 1, 1, 1, true), new Filling(8, 8, 0, -1)),
                 new GradientCase(
                         "one regression",
                         3,
                         spec(2, 1, regression("a", 1)),
-                        new Architecture(3, 4, 3, 2, true),
+                        new MmoeArchitecture(3, 4, 3, 2, true),
                         new Filling(8, 8, 0, -1)),
                 new GradientCase(
-                        "three mixed tasks", 4, mixed, new Architecture(4, 5, 3, 3, false), new Filling(16, 16, 0, -1)),
+                        "three mixed tasks",
+                        4,
+                        mixed,
+                        new MmoeArchitecture(4, 5, 3, 3, false),
+                        new Filling(16, 16, 0, -1)),
                 new GradientCase(
                         "three mixed tasks, wide",
                         5,
                         mixed,
-                        new Architecture(4, 5, 3, 3, true),
+                        new MmoeArchitecture(4, 5, 3, 3, true),
                         new Filling(16, 16, 0, -1)),
                 new GradientCase(
-                        "batch not full", 6, mixed, new Architecture(3, 4, 4, 2, true), new Filling(16, 7, 0, -1)),
+                        "batch not full", 6, mixed, new MmoeArchitecture(3, 4, 4, 2, true), new Filling(16, 7, 0, -1)),
                 new GradientCase(
                         "labels missing row by row",
                         7,
                         mixed,
-                        new Architecture(3, 4, 4, 2, true),
+                        new MmoeArchitecture(3, 4, 4, 2, true),
                         new Filling(16, 13, 0.5, -1)),
                 new GradientCase(
                         "a task without labels",
                         8,
                         mixed,
-                        new Architecture(3, 4, 4, 2, true),
+                        new MmoeArchitecture(3, 4, 4, 2, true),
                         new Filling(16, 16, 0.2, 1)),
                 new GradientCase(
                         "nominal fields only",
                         9,
                         spec(4, 0, binary("a", 1), binary("b", 1)),
-                        new Architecture(2, 3, 2, 4, true),
+                        new MmoeArchitecture(2, 3, 2, 4, true),
                         new Filling(9, 9, 0.2, -1)),
                 new GradientCase(
                         "continuous fields only",
                         10,
                         spec(0, 3, binary("a", 1), regression("b", 1)),
-                        new Architecture(2, 3, 2, 4, false),
+                        new MmoeArchitecture(2, 3, 2, 4, false),
                         new Filling(9, 5, 0.2, -1)),
-                new GradientCase("one row", 11, mixed, new Architecture(8, 16, 8, 8, true), new Filling(1, 1, 0, -1)));
+                new GradientCase(
+                        "one row", 11, mixed, new MmoeArchitecture(8, 16, 8, 8, true), new Filling(1, 1, 0, -1)));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void oracleAgreesWithItsOwnFiniteDifferences(GradientCase c) {
-        try (Mmoe model = model(c)) {
+        try (Network model = model(c)) {
             OracleGradients oracle = new OracleGradients(c.sizes(), tensors(c, weights(model)));
             assertClose(oracle.byChainRule(c.rows()), oracle.byCentralDifferences(c.rows()), 1e-5);
         }
@@ -92,7 +104,7 @@ class MmoeGradientTest {
     @ParameterizedTest
     @MethodSource("cases")
     void outputsAreTheOracles(GradientCase c) {
-        try (Mmoe model = model(c)) {
+        try (Network model = model(c)) {
             OracleBatch rows = c.rows();
             MmoeOracle oracle = new MmoeOracle(c.sizes(), tensors(c, weights(model)));
             forward(model, c, rows);
@@ -109,7 +121,7 @@ class MmoeGradientTest {
     @ParameterizedTest
     @MethodSource("cases")
     void gradientsAreTheOracles(GradientCase c) {
-        try (Mmoe model = model(c)) {
+        try (Network model = model(c)) {
             OracleGradients oracle = new OracleGradients(c.sizes(), tensors(c, weights(model)));
             OracleTensors byChainRule = oracle.byChainRule(c.rows());
             OracleTensors byCentralDifferences = oracle.byCentralDifferences(c.rows());
@@ -124,7 +136,7 @@ class MmoeGradientTest {
     void secondStepOnTheSameBuffersHasTheGradientsOfItsOwnBatch(GradientCase c) {
         Filling full = new Filling(c.batch().capacity(), c.batch().capacity(), 0, -1);
         GradientCase first = new GradientCase(c.name(), c.seed() + 1000, c.spec(), c.architecture(), full);
-        try (Mmoe model = model(c)) {
+        try (Network model = model(c)) {
             gradients(model, first);
             redraw(model, c.seed());
             OracleGradients oracle = new OracleGradients(c.sizes(), tensors(c, weights(model)));
@@ -134,7 +146,7 @@ class MmoeGradientTest {
 
     @Test
     void everyTensorKindHasAGradientToCompare() {
-        try (Mmoe model = model(named("three mixed tasks, wide"))) {
+        try (Network model = model(named("three mixed tasks, wide"))) {
             OracleTensors actual = gradients(model, named("three mixed tasks, wide"));
             for (Kind kind : Kind.values()) {
                 long zeros = DoubleStream.of(actual.of(kind).values())
@@ -150,7 +162,7 @@ class MmoeGradientTest {
     @Test
     void taskWithoutLabelsKeepsItsTowerGateAndWideWeights() {
         GradientCase c = named("a task without labels");
-        try (Mmoe model = model(c)) {
+        try (Network model = model(c)) {
             OracleTensors actual = gradients(model, c);
             for (int expert = 0; expert < c.sizes().experts(); expert++) {
                 assertThat(actual.of(Kind.GATE_BIAS).get(1, expert, 0)).isZero();
@@ -165,7 +177,7 @@ class MmoeGradientTest {
     @Test
     void embeddingRowsThatNoRowNamesStay() {
         GradientCase c = named("batch not full");
-        try (Mmoe model = model(c)) {
+        try (Network model = model(c)) {
             OracleTensors actual = gradients(model, c);
             int neverDrawn = c.sizes().tableRows() - 1;
             for (int i = 0; i < c.sizes().width(); i++) {
@@ -178,19 +190,16 @@ class MmoeGradientTest {
         return cases().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
     }
 
-    private static Mmoe model(GradientCase c) {
-        Optimizers sgd = Optimizers.of(UpdateRule.SGD.at(LEARNING_RATE));
-        Mmoe model = Mmoe.create(
-                c.spec(),
-                c.sizes().tableRows(),
-                c.architecture(),
-                sgd,
-                new Mmoe.Start(c.batch().capacity(), c.seed()));
+    private static Network model(GradientCase c) {
+        Start start = new Start(new Initializer(c.seed()), Optimizers.of(UpdateRule.SGD.at(LEARNING_RATE)));
+        InputShape shape =
+                InputShape.of(c.spec(), c.sizes().tableRows(), c.batch().capacity());
+        Network model = c.architecture().build(shape, c.spec().tasks(), start);
         redraw(model, c.seed());
         return model;
     }
 
-    private static void redraw(Mmoe model, long seed) {
+    private static void redraw(Network model, long seed) {
         Random random = new Random(seed * 31 + 7);
         for (Parameter parameter : model.parameters()) {
             float[] weights = parameter.weights();
@@ -201,7 +210,7 @@ class MmoeGradientTest {
         model.refresh();
     }
 
-    private static RowBatch forward(Mmoe model, GradientCase c, OracleBatch rows) {
+    private static void forward(Network model, GradientCase c, OracleBatch rows) {
         int columns = c.sizes().numbers();
         float[] numbers = new float[c.batch().capacity() * columns];
         for (int i = 0; i < rows.rows() * columns; i++) {
@@ -209,19 +218,18 @@ class MmoeGradientTest {
         }
         RowBatch batch = c.encoded(rows);
         model.forward(batch.embeddingRows(), numbers, 0, rows.rows());
-        return batch;
     }
 
-    private static OracleTensors gradients(Mmoe model, GradientCase c) {
+    private static OracleTensors gradients(Network model, GradientCase c) {
         OracleBatch rows = c.rows();
-        RowBatch batch = forward(model, c, rows);
+        forward(model, c, rows);
         int tasks = rows.tasks().size();
         float[] labels = new float[c.batch().capacity() * tasks];
         for (int i = 0; i < rows.rows() * tasks; i++) {
             labels[i] = (float) rows.label(i / tasks, i % tasks);
         }
         Map<String, double[]> before = weights(model);
-        assertThat(model.step(batch.embeddingRows(), labels, rows.rows(), 1)).isTrue();
+        assertThat(model.step(labels, rows.rows(), 1)).isTrue();
         Map<String, double[]> after = weights(model);
         before.forEach((name, weights) -> {
             for (int i = 0; i < weights.length; i++) {
@@ -231,7 +239,7 @@ class MmoeGradientTest {
         return tensors(c, before);
     }
 
-    private static Map<String, double[]> weights(Mmoe model) {
+    private static Map<String, double[]> weights(Network model) {
         Map<String, double[]> all = new HashMap<>();
         for (Parameter parameter : model.parameters()) {
             double[] copy = new double[parameter.weights().length];

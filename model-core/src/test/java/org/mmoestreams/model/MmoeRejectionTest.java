@@ -14,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.RowBatch;
+import org.mmoestreams.nn.Initializer;
+import org.mmoestreams.nn.InputShape;
 import org.mmoestreams.nn.Parameter;
+import org.mmoestreams.nn.Start;
 import org.mmoestreams.optim.Adagrad;
 import org.mmoestreams.optim.Optimizers;
 
@@ -67,7 +70,7 @@ class MmoeRejectionTest {
     @ParameterizedTest
     @MethodSource("overflows")
     void stepThatOverflowsChangesNothing(Overflow overflow) {
-        try (Mmoe model = model()) {
+        try (Network model = model()) {
             Map<String, float[]> live = new TreeMap<>();
             for (Parameter each : model.parameters()) {
                 Arrays.fill(each.weights(), 0.5f);
@@ -79,7 +82,7 @@ class MmoeRejectionTest {
             RowBatch batch = RowBatch.of(SPEC, ROWS);
             model.forward(batch.embeddingRows(), new float[ROWS], 0, ROWS);
 
-            assertThat(model.step(batch.embeddingRows(), LABELS, ROWS, 1)).isFalse();
+            assertThat(model.step(LABELS, ROWS, 1)).isFalse();
             assertThat(weights(model))
                     .allSatisfy((name, weights) -> assertThat(weights).as(name).isEqualTo(before.get(name)));
             Map<String, byte[]> changes = new TreeMap<>();
@@ -90,23 +93,20 @@ class MmoeRejectionTest {
 
     @Test
     void sameStepWithoutOverflowIsTaken() {
-        try (Mmoe model = model()) {
+        try (Network model = model()) {
             RowBatch batch = RowBatch.of(SPEC, ROWS);
             model.forward(batch.embeddingRows(), new float[ROWS], 0, ROWS);
-            assertThat(model.step(batch.embeddingRows(), LABELS, ROWS, 1)).isTrue();
+            assertThat(model.step(LABELS, ROWS, 1)).isTrue();
         }
     }
 
-    private static Mmoe model() {
-        return Mmoe.create(
-                SPEC,
-                10,
-                new Architecture(2, 3, 2, 2, true),
-                Optimizers.of(Adagrad.KIND.standard()),
-                new Mmoe.Start(ROWS, 5));
+    private static Network model() {
+        Start start = new Start(new Initializer(5), Optimizers.of(Adagrad.KIND.standard()));
+        InputShape shape = InputShape.of(SPEC, 10, ROWS);
+        return new MmoeArchitecture(2, 3, 2, 2, true).build(shape, SPEC.tasks(), start);
     }
 
-    private static Map<String, float[]> weights(Mmoe model) {
+    private static Map<String, float[]> weights(Network model) {
         Map<String, float[]> all = new TreeMap<>();
         model.parameters().forEach(each -> all.put(each.name(), each.weights().clone()));
         return all;

@@ -11,9 +11,9 @@ import org.mmoestreams.features.FeatureSpec;
  * @param tasks tasks
  * @param architecture the rest
  */
-record OracleSizes(int tableRows, int fields, int numbers, int tasks, Architecture architecture) {
+record OracleSizes(int tableRows, int fields, int numbers, int tasks, MmoeArchitecture architecture) {
 
-    static OracleSizes of(FeatureSpec spec, int tableRows, Architecture architecture) {
+    static OracleSizes of(FeatureSpec spec, int tableRows, MmoeArchitecture architecture) {
         return new OracleSizes(
                 tableRows,
                 spec.embeddedFields(),

@@ -12,13 +12,14 @@ class GroupSumsTest {
     private static final int FIELDS = 7;
     private static final int ROWS_PER_FIELD = 5;
     private static final int BATCH_ROWS = 12;
-    private static final Shape SHAPE = new Shape(BATCH_ROWS, FIELDS * ROWS_PER_FIELD, FIELDS, 0, 2, true, 3, 4, 2, 3);
+    private static final LinearShape SHAPE =
+            new LinearShape(new InputShape(BATCH_ROWS, FIELDS * ROWS_PER_FIELD, FIELDS, 0), 2, 2, 18);
 
     @Property(tries = 100)
     void addTheRowsOfAGroupInTheOrderOfTheirSlots(
             @ForAll @IntRange(min = 0, max = BATCH_ROWS) int count, @ForAll long seed) {
         Random random = new Random(seed);
-        RowGroups groups = new RowGroups(SHAPE);
+        RowGroups groups = new RowGroups(SHAPE.in());
         int[] embeddingRows = new int[BATCH_ROWS * FIELDS];
         for (int i = 0; i < embeddingRows.length; i++) {
             embeddingRows[i] = i % FIELDS * ROWS_PER_FIELD + random.nextInt(ROWS_PER_FIELD);

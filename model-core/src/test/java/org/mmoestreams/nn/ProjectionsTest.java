@@ -3,28 +3,32 @@ package org.mmoestreams.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.optim.Adagrad;
 import org.mmoestreams.optim.Optimizers;
-import org.mmoestreams.optim.ParameterGroup;
 
 class ProjectionsTest {
 
     private static final int FIELDS = 6;
     private static final int ROWS_PER_FIELD = 7;
     /** One slot: room for no more projections than one row of a batch names. */
-    private static final Shape SMALL = new Shape(1, FIELDS * ROWS_PER_FIELD, FIELDS, 2, 5, true, 3, 4, 2, 3);
+    private static final LinearShape SMALL =
+            new LinearShape(new InputShape(1, FIELDS * ROWS_PER_FIELD, FIELDS, 2), 5, 2, 18);
+
+    private static final LinearOutputs COLUMNS =
+            new LinearOutputs("linear", List.of(new LinearOutputs.Block("linear", 18, 3)));
 
     private final Optimizers optimizers = Optimizers.of(Adagrad.KIND.standard());
-    private final RowTables tables = RowTables.of(SMALL, new Initializer(1), optimizers);
+    private final RowTables tables = RowTables.of(SMALL, new Start(new Initializer(1), optimizers));
 
     @Property(tries = 30)
     void areTheSameBitsWhetherHeldOrMadeAnew(@ForAll long seed) {
         Random random = new Random(seed);
-        ExpertsAndGates weights = weights();
+        LinearWeights weights = weights();
         Projections held = new Projections(SMALL, tables, weights);
         for (int round = 0; round < 20; round++) {
             int[] rows = draw(random);
@@ -35,7 +39,7 @@ class ProjectionsTest {
 
     @Test
     void followTheWeightsOnceTheyAreForgotten() {
-        ExpertsAndGates weights = weights();
+        LinearWeights weights = weights();
         Projections held = new Projections(SMALL, tables, weights);
         int[] rows = draw(new Random(3));
         float[] before = sums(held, rows);
@@ -49,8 +53,8 @@ class ProjectionsTest {
                 .isEqualTo(sums(new Projections(SMALL, tables, weights), rows));
     }
 
-    private ExpertsAndGates weights() {
-        return new ExpertsAndGates(SMALL, new Initializer(1), optimizers.of(ParameterGroup.DENSE));
+    private LinearWeights weights() {
+        return new LinearWeights(SMALL, COLUMNS, new Start(new Initializer(1), optimizers));
     }
 
     private static float[] sums(Projections projections, int[] rows) {

@@ -22,8 +22,7 @@ class RowGroupsTest {
             @ForAll @IntRange(min = 0, max = BATCH_ROWS) int count,
             @ForAll long seed) {
         Random random = new Random(seed);
-        RowGroups groups =
-                new RowGroups(new Shape(BATCH_ROWS, fields * ROWS_PER_FIELD, fields, 0, 2, false, 1, 1, 1, 1));
+        RowGroups groups = new RowGroups(new InputShape(BATCH_ROWS, fields * ROWS_PER_FIELD, fields, 0));
         groups.group(draw(random, fields), BATCH_ROWS);
         int[] embeddingRows = draw(random, fields);
         groups.group(embeddingRows, count);

@@ -9,4 +9,9 @@ public final class ConfigException extends IllegalArgumentException {
     public ConfigException(String message) {
         super(message);
     }
+
+    /** What the learner says of its settings, in terms of their keys. */
+    public static ConfigException inKeys(IllegalArgumentException ofLearner) {
+        return new ConfigException(Keys.inKeys(ofLearner.getMessage()));
+    }
 }

@@ -67,7 +67,10 @@ public final class EffectiveConfig {
                     new PredictionSettings(get(Keys.PREDICTION_HEADERS)),
                     new WindowSettings(get(Keys.WINDOW_MAX_STREAM_TIME), get(Keys.WINDOW_LINGER)),
                     new LearnerConfig(
-                            architecture(), Keys.OPTIMIZER.read(values), get(Keys.WINDOW_ROWS), get(Keys.SEED)),
+                            Keys.MODEL.read(values),
+                            Keys.OPTIMIZER.read(values),
+                            get(Keys.WINDOW_ROWS),
+                            get(Keys.SEED)),
                     new MetricsSettings(get(Keys.SLIDING_ROWS), get(Keys.EVERY_ROWS)),
                     new HttpSettings(get(Keys.HTTP_HOST), get(Keys.HTTP_PORT)),
                     get(Keys.STATE_DIR).orElseGet(Settings::standardStateDir),
@@ -75,7 +78,7 @@ public final class EffectiveConfig {
         } catch (ConfigException explained) {
             throw explained;
         } catch (IllegalArgumentException together) {
-            throw new ConfigException(together.getMessage());
+            throw ConfigException.inKeys(together);
         }
     }
 
@@ -103,15 +106,6 @@ public final class EffectiveConfig {
                 .append("  # ")
                 .append(value.origin())
                 .append('\n');
-    }
-
-    private Architecture architecture() {
-        return new Architecture(
-                get(Keys.EXPERTS),
-                get(Keys.EXPERT_UNITS),
-                get(Keys.TOWER_UNITS),
-                get(Keys.EMBEDDING_WIDTH),
-                get(Keys.WIDE));
     }
 
     private <T> T get(Key<T> key) {

@@ -1,6 +1,7 @@
 package org.mmoestreams.app.config;
 
 import java.util.Locale;
+import org.mmoestreams.settings.Setting;
 
 /**
  * A key of the configuration.
@@ -13,6 +14,11 @@ import java.util.Locale;
 record Key<T>(String name, ValueType<T> type, String fallback, String doc) {
 
     static final String VARIABLE_PREFIX = "MMOE_";
+
+    /** A key for a setting of the learner. */
+    static <T> Key<T> of(String name, Setting<T> setting) {
+        return new Key<>(name, ValueType.of(setting.values()), setting.fallback(), setting.doc());
+    }
 
     /** The environment variable that sets it. */
     String variable() {

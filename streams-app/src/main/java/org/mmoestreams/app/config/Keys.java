@@ -2,6 +2,7 @@ package org.mmoestreams.app.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mmoestreams.LearnerConfig;
+import org.mmoestreams.model.Architecture;
 import org.mmoestreams.optim.OptimizerConfig;
 
 /** Every key of the configuration, apart from those that go to Kafka as they are. */
@@ -64,11 +67,7 @@ final class Keys {
             "",
             "Headers of an event that its prediction gets too, such as `traceparent`; `*`: all. At most 4,096 bytes for each event, others are left out.");
 
-    static final Key<Integer> WINDOW_ROWS = new Key<>(
-            "window.rows",
-            ValueType.integer(1, 65_536),
-            "256",
-            "A training window closes when it holds this many labelled rows: the batch size.");
+    static final Key<Integer> WINDOW_ROWS = Key.of("window.rows", LearnerConfig.WINDOW_ROWS);
     static final Key<Duration> WINDOW_MAX_STREAM_TIME = new Key<>(
             "window.max-stream-time",
             ValueType.duration(Duration.ZERO, CENTURY),
@@ -80,22 +79,8 @@ final class Keys {
             "PT0.02S",
             "How long, by the clock on the wall, an event waits for company before it is predicted. Changes latency, never a value.");
 
-    static final Key<Integer> EXPERTS =
-            new Key<>("model.experts", ValueType.integer(1, 256), "8", "Experts that all tasks share.");
-    static final Key<Integer> EXPERT_UNITS =
-            new Key<>("model.expert-units", ValueType.integer(1, 1024), "16", "Units of each expert.");
-    static final Key<Integer> TOWER_UNITS =
-            new Key<>("model.tower-units", ValueType.integer(1, 1024), "8", "Hidden units of each task's tower.");
-    static final Key<Integer> EMBEDDING_WIDTH = new Key<>(
-            "model.embedding-width",
-            ValueType.integer(1, 256),
-            "8",
-            "Width of the embedding of each nominal or bucketised field.");
-    static final Key<Boolean> WIDE = new Key<>(
-            "model.wide",
-            ValueType.flag(),
-            "true",
-            "Whether each embedded value also adds a weight of its own to each task's output.");
+    static final KindKeys<Architecture> MODEL =
+            KindKeys.of("model", Architecture.kinds(), "The network that is learnt.");
     static final Key<Long> SEED =
             new Key<>("model.seed", ValueType.anyInteger(), "42", "Seeds the weights that the model starts from.");
 
@@ -144,13 +129,9 @@ final class Keys {
                             PREDICTION_HEADERS,
                             WINDOW_ROWS,
                             WINDOW_MAX_STREAM_TIME,
-                            WINDOW_LINGER,
-                            EXPERTS,
-                            EXPERT_UNITS,
-                            TOWER_UNITS,
-                            EMBEDDING_WIDTH,
-                            WIDE,
-                            SEED),
+                            WINDOW_LINGER),
+                    MODEL.all(),
+                    List.of(SEED),
                     OPTIMIZER.all(),
                     List.of(SLIDING_ROWS, EVERY_ROWS, HTTP_HOST, HTTP_PORT, STATE_DIR))
             .flatMap(List::stream)
@@ -166,10 +147,29 @@ final class Keys {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
+    /** A message of the learner's about its settings, with the names of their keys in place of the settings' own. */
+    static String inKeys(String message) {
+        int end = Math.max(0, message.indexOf(": "));
+        return Arrays.stream(message.substring(0, end).split(", "))
+                        .map(Keys::keyOfSetting)
+                        .collect(Collectors.joining(", "))
+                + message.substring(end);
+    }
+
     static String nearestTo(String name) {
         return ALL.stream()
                 .map(Key::name)
                 .min(Comparator.comparingInt(known -> EditDistance.between(name, known)))
                 .orElseThrow();
+    }
+
+    private static String keyOfSetting(String name) {
+        if (name.equals(LearnerConfig.WINDOW_ROWS.name())) {
+            return WINDOW_ROWS.name();
+        }
+        return Stream.of(MODEL, OPTIMIZER)
+                .flatMap(keys -> keys.keyOf(name).stream())
+                .findFirst()
+                .orElse(name);
     }
 }

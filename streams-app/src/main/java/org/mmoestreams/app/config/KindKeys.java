@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mmoestreams.settings.Choices;
@@ -44,6 +45,11 @@ final class KindKeys<C> {
     /** All keys, that of the kind first. */
     List<Key<?>> all() {
         return Stream.concat(Stream.of(kind), settings.values().stream()).toList();
+    }
+
+    /** The name of a setting's key. */
+    Optional<String> keyOf(String setting) {
+        return Optional.ofNullable(settings.get(setting)).map(Key::name);
     }
 
     /**

@@ -16,6 +16,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.commit.LateWrites;
+import org.mmoestreams.app.config.ConfigException;
 import org.mmoestreams.app.config.WindowSettings;
 import org.mmoestreams.app.serde.EventSchema;
 
@@ -67,7 +68,11 @@ public record LearnerNode(
                 "window.rows",
                 config.windowRows(),
                 "1 to " + most + ", for the scores of a window and its " + tasks + " task(s) go out as one record");
-        OnlineLearner.checkSizes(schema.spec(), config);
+        try {
+            OnlineLearner.checkSizes(schema.spec(), config);
+        } catch (IllegalArgumentException tooLarge) {
+            throw ConfigException.inKeys(tooLarge);
+        }
     }
 
     @Override

@@ -43,6 +43,10 @@ public final class ModelIdentity {
 
     private static final String FORMAT = "format";
     private static final String MODEL = "model";
+    private static final String NETWORK = "network";
+    /** What there was before there was a choice. */
+    private static final String NETWORK_BEFORE = "mmoe";
+
     private static final String CORE_TYPE = "core-type";
     private static final String BETWEEN_CORE_TYPES = ", ";
     private static final String SEED = "seed";
@@ -65,6 +69,7 @@ public final class ModelIdentity {
         json.put("window-rows", config.windowRows());
         json.put(SEED, config.seed());
         json.put(CORE_TYPE, NativeRuntime.coreType());
+        json.put(NETWORK, config.architecture().kind().name());
         // through bytes and back, so that it compares equal to one that was stored
         return parse(bytes(json));
     }
@@ -78,6 +83,9 @@ public final class ModelIdentity {
                 for (JsonNode task : spec.path("tasks")) {
                     ((ObjectNode) task).remove(List.of("min", "max"));
                 }
+            }
+            if (!json.has(NETWORK)) {
+                json.put(NETWORK, NETWORK_BEFORE);
             }
             return new ModelIdentity(json);
         } catch (IOException e) {
@@ -142,7 +150,7 @@ public final class ModelIdentity {
                             + ", which this build writes; go on with the build that wrote it, or run reset to start anew)");
         }
         List<String> differences = new ArrayList<>();
-        for (String name : List.of(SPEC, MODEL, "optimizer", "window-rows", SEED)) {
+        for (String name : List.of(SPEC, NETWORK, MODEL, "optimizer", "window-rows", SEED)) {
             compare(name, stored.json.path(name), json.path(name), differences);
         }
         if (!differences.isEmpty()) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.app.topics.Topics;
+import org.mmoestreams.model.MmoeArchitecture;
 import org.mmoestreams.optim.Adagrad;
 import org.mmoestreams.optim.Adam;
 import org.mmoestreams.optim.OptimizerConfig;
@@ -51,7 +52,7 @@ class EffectiveConfigTest {
         Settings settings =
                 EffectiveConfig.of(Optional.of(file), environment, flags).settings();
         assertThat(settings.learner().seed()).isEqualTo(1);
-        assertThat(settings.learner().architecture().experts()).isEqualTo(2);
+        assertThat(settings.learner().architecture()).isEqualTo(new MmoeArchitecture(2, 16, 8, 8, true));
         assertThat(settings.learner().windowRows()).isEqualTo(4);
         assertThat(settings.kafka()).containsOnly(Map.entry("a", "file"), Map.entry("b", "environment"));
     }
@@ -72,6 +73,7 @@ class EffectiveConfigTest {
                 "window.rows=9",
                 "window.max-stream-time=PT0S",
                 "window.linger=PT1S",
+                "model.kind=mmoe",
                 "model.experts=2",
                 "model.expert-units=3",
                 "model.tower-units=4",
@@ -101,10 +103,7 @@ class EffectiveConfigTest {
                         new PredictionSettings(List.of("traceparent", "tracestate")),
                         new WindowSettings(Duration.ZERO, Duration.ofSeconds(1)),
                         new LearnerConfig(
-                                new org.mmoestreams.model.Architecture(2, 3, 4, 5, false),
-                                new Adam(0.001, 0, 0.99, 1e-7),
-                                9,
-                                -6),
+                                new MmoeArchitecture(2, 3, 4, 5, false), new Adam(0.001, 0, 0.99, 1e-7), 9, -6),
                         new MetricsSettings(70, 80),
                         new HttpSettings("::1", 0),
                         Path.of("/var/state"),

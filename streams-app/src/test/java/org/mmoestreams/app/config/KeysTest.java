@@ -17,7 +17,10 @@ class KeysTest {
         long declared = Arrays.stream(Keys.class.getDeclaredFields())
                 .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == Key.class)
                 .count();
-        assertThat(Keys.ALL).hasSize((int) declared + Keys.OPTIMIZER.all().size());
+        assertThat(Keys.ALL)
+                .hasSize((int) declared
+                        + Keys.OPTIMIZER.all().size()
+                        + Keys.MODEL.all().size());
         assertThat(Keys.OPTIMIZER.all())
                 .extracting(Key::name)
                 .containsExactly(
@@ -50,6 +53,14 @@ class KeysTest {
                 .flatMap(key -> Arrays.stream(key.type().expected().split(" to "))
                         .map(bound -> new Object[] {key.name(), bound}))
                 .toList();
+    }
+
+    @Test
+    void saysMessagesOfTheLearnerInKeys() {
+        assertThat(Keys.inKeys("window-rows, embedding-width, learning-rate, capacities: 1 x 2 (expected: experts, 3)"))
+                .isEqualTo("window.rows, model.embedding-width, optimizer.learning-rate, capacities: 1 x 2"
+                        + " (expected: experts, 3)");
+        assertThat(Keys.inKeys("no setting")).isEqualTo("no setting");
     }
 
     @Test

@@ -93,6 +93,17 @@ class ModelIdentityTest {
     }
 
     @Test
+    void takesAModelThatNamesNoNetworkForAMixtureOfExperts() {
+        String text = new String(stored.toBytes(), StandardCharsets.UTF_8);
+        ModelIdentity earlier =
+                ModelIdentity.parse(text.replace(",\"network\":\"mmoe\"", "").getBytes(StandardCharsets.UTF_8));
+        assertThat(earlier.toBytes()).isEqualTo(stored.toBytes());
+        ModelIdentity other =
+                ModelIdentity.parse(text.replace("\"mmoe\"", "\"other\"").getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> stored.checkContinues(other)).hasMessageContaining("network is \"other\"");
+    }
+
+    @Test
     void listsEveryDifference() {
         FeatureSpec other = new FeatureSpec(
                 Visits.SPEC.eventId(),

@@ -22,6 +22,7 @@ class WideSplitTest {
 
     private static final int ROWS = 8;
     private static final int TASKS = 2;
+    private static final int WIDTH = 4;
     private static final String STORE = "model";
 
     @ParameterizedTest
@@ -36,8 +37,7 @@ class WideSplitTest {
             learn(never, new Random(1));
             never.drainChanges(now::put);
             now.put(ModelIdentity.KEY, ModelIdentity.of(never).toBytes());
-            Map<String, byte[]> before =
-                    before(now, format, config.architecture().embeddingWidth());
+            Map<String, byte[]> before = before(now, format, WIDTH);
             assertThat(before).hasSizeLessThanOrEqualTo(now.size());
             MemoryStore.add(context, STORE, before);
             ModelStore store = ModelStore.restore(context.getStateStore(STORE), upgraded);

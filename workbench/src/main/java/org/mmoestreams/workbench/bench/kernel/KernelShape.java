@@ -1,7 +1,6 @@
 package org.mmoestreams.workbench.bench.kernel;
 
-import org.mmoestreams.nn.Shape;
-import org.mmoestreams.optim.Adam;
+import org.mmoestreams.nn.InputShape;
 
 /** What is measured. */
 public enum KernelShape {
@@ -16,8 +15,7 @@ public enum KernelShape {
     E2(272) {
         @Override
         Trainee trainee(int batchRows, int poolRows, long seed) {
-            Shape shape = new Shape(batchRows, 495, 33, 7, 8, false, 8, 16, 2, 8);
-            return new PlainTrainee(shape, new Adam(1e-3, 0.9, 0.999, 1e-8), poolRows, seed);
+            return new PlainTrainee(new InputShape(batchRows, 495, 33, 7), poolRows, seed);
         }
     };
 

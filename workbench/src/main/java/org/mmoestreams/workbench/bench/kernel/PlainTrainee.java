@@ -4,19 +4,24 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.mmoestreams.features.Task;
-import org.mmoestreams.model.Mmoe;
-import org.mmoestreams.nn.Shape;
-import org.mmoestreams.optim.OptimizerConfig;
+import org.mmoestreams.model.MmoeArchitecture;
+import org.mmoestreams.model.Network;
+import org.mmoestreams.nn.Initializer;
+import org.mmoestreams.nn.InputShape;
+import org.mmoestreams.nn.Start;
+import org.mmoestreams.optim.Adam;
 import org.mmoestreams.optim.Optimizers;
 
 /**
- * The model alone, on random rows that are table rows and numbers already. Each field has as many values as any other; the lower
- * half of them comes in seven of ten rows.
+ * The network alone, with Adam and without wide weights, on random rows that are table rows and numbers already. Each field has as
+ * many values as any other; the lower half of them comes in seven of ten rows.
  */
 final class PlainTrainee implements Trainee {
 
-    private final Shape shape;
-    private final Mmoe model;
+    private static final int TASKS = 2;
+
+    private final InputShape shape;
+    private final Network network;
     private final int[] poolRows;
     private final float[] poolNumbers;
     private final float[] poolLabels;
@@ -26,12 +31,13 @@ final class PlainTrainee implements Trainee {
     private int next;
     private long step;
 
-    PlainTrainee(Shape shape, OptimizerConfig optimizer, int pool, long seed) {
+    PlainTrainee(InputShape shape, int pool, long seed) {
         this.shape = shape;
-        List<Task> tasks = IntStream.range(0, shape.tasks())
+        List<Task> tasks = IntStream.range(0, TASKS)
                 .mapToObj(task -> new Task("task" + task, "label" + task, Task.Kind.BINARY, "1", 1))
                 .toList();
-        model = Mmoe.create(shape, tasks, Optimizers.of(optimizer), seed);
+        Start start = new Start(new Initializer(seed), Optimizers.of(new Adam(1e-3, 0.9, 0.999, 1e-8)));
+        network = new MmoeArchitecture(8, 16, 8, 8, false).build(shape, tasks, start);
         Random random = new Random(seed);
         int values = shape.tableRows() / shape.fields();
         poolRows = new int[pool * shape.fields()];
@@ -43,28 +49,28 @@ final class PlainTrainee implements Trainee {
         for (int i = 0; i < poolNumbers.length; i++) {
             poolNumbers[i] = (float) random.nextGaussian();
         }
-        poolLabels = new float[pool * shape.tasks()];
+        poolLabels = new float[pool * TASKS];
         for (int i = 0; i < poolLabels.length; i++) {
             poolLabels[i] = random.nextInt(2);
         }
         embeddingRows = new int[shape.batchRows() * shape.fields()];
         numbers = new float[shape.batchRows() * shape.numbers()];
-        labels = new float[shape.batchRows() * shape.tasks()];
+        labels = new float[shape.batchRows() * TASKS];
     }
 
     @Override
     public void train() {
         int first = next;
         predict(shape.batchRows());
-        System.arraycopy(poolLabels, first * shape.tasks(), labels, 0, labels.length);
-        step += model.step(embeddingRows, labels, shape.batchRows(), step + 1) ? 1 : 0;
+        System.arraycopy(poolLabels, first * TASKS, labels, 0, labels.length);
+        step += network.step(labels, shape.batchRows(), step + 1) ? 1 : 0;
     }
 
     @Override
     public void predict(int rows) {
         System.arraycopy(poolRows, next * shape.fields(), embeddingRows, 0, rows * shape.fields());
         System.arraycopy(poolNumbers, next * shape.numbers(), numbers, 0, rows * shape.numbers());
-        model.forward(embeddingRows, numbers, 0, rows);
+        network.forward(embeddingRows, numbers, 0, rows);
         next += rows;
         if ((next + shape.batchRows()) * shape.fields() > poolRows.length) {
             next = 0;
@@ -78,6 +84,6 @@ final class PlainTrainee implements Trainee {
 
     @Override
     public void close() {
-        model.close();
+        network.close();
     }
 }

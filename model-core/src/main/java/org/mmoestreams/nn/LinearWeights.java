@@ -1,33 +1,33 @@
 package org.mmoestreams.nn;
 
 import java.util.Arrays;
-import org.mmoestreams.optim.Optimizer;
+import org.mmoestreams.optim.ParameterGroup;
 
 /**
- * The weights of the linear part of all experts and all gates, fused into one matrix. Columns are the experts' units one expert
- * after the other, then the gates one task after the other; rows are the inputs: the embeddings field by field, the numbers, and
- * a constant 1 that carries the biases.
+ * The weights of the linear layer, all outputs fused into one matrix. Columns are the outputs, block after block; rows are the
+ * inputs: the embeddings field by field, the numbers, and a constant 1 that carries the biases.
  */
-final class ExpertsAndGates {
+final class LinearWeights {
 
-    private final Shape shape;
+    private final LinearShape shape;
     private final Slots outputs;
     private final Parameter parameter;
     private final float[][] rows;
     private final float[][][] rowsOfField;
     private final float[][] denseRows;
 
-    /** Seeded weights: every expert and every gate by its own fan-in and fan-out, biases zero. */
-    ExpertsAndGates(Shape shape, Initializer initializer, Optimizer optimizer) {
+    /** Seeded weights: every block by its own fan-in and fan-out, biases zero. */
+    LinearWeights(LinearShape shape, LinearOutputs columns, Start start) {
         this.shape = shape;
         outputs = new Slots(0, shape.outputs());
-        parameter = Parameter.dense("experts-and-gates.weight", draw(shape, initializer), optimizer);
+        float[] drawn = draw(shape, columns, start.initializer());
+        parameter = Parameter.dense(columns.name(), drawn, start.optimizers().of(ParameterGroup.DENSE));
         rows = new float[shape.inputs()][shape.outputs()];
-        rowsOfField = new float[shape.fields()][][];
-        for (int field = 0; field < shape.fields(); field++) {
+        rowsOfField = new float[shape.in().fields()][][];
+        for (int field = 0; field < rowsOfField.length; field++) {
             rowsOfField[field] = Arrays.copyOfRange(rows, field * shape.width(), (field + 1) * shape.width());
         }
-        denseRows = Arrays.copyOfRange(rows, shape.fields() * shape.width(), rows.length);
+        denseRows = Arrays.copyOfRange(rows, rowsOfField.length * shape.width(), rows.length);
         refresh();
     }
 
@@ -66,16 +66,16 @@ final class ExpertsAndGates {
         refresh();
     }
 
-    private static float[] draw(Shape shape, Initializer initializer) {
+    private static float[] draw(LinearShape shape, LinearOutputs columns, Initializer initializer) {
         int fanIn = shape.inputs() - 1;
-        int experts = shape.expertOutputs();
-        int gates = shape.outputs() - experts;
-        float[] expertWeights = initializer.glorot("experts", fanIn * experts, fanIn, shape.expertUnits());
-        float[] gateWeights = initializer.glorot("gates", fanIn * gates, fanIn, shape.experts());
         float[] all = new float[shape.inputs() * shape.outputs()];
-        for (int row = 0; row < fanIn; row++) {
-            System.arraycopy(expertWeights, row * experts, all, row * shape.outputs(), experts);
-            System.arraycopy(gateWeights, row * gates, all, row * shape.outputs() + experts, gates);
+        int first = 0;
+        for (LinearOutputs.Block block : columns.blocks()) {
+            float[] drawn = initializer.glorot(block.name(), fanIn * block.count(), fanIn, block.fanOut());
+            for (int row = 0; row < fanIn; row++) {
+                System.arraycopy(drawn, row * block.count(), all, row * shape.outputs() + first, block.count());
+            }
+            first += block.count();
         }
         return all;
     }

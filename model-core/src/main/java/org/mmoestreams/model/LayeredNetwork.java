@@ -1,0 +1,105 @@
+package org.mmoestreams.model;
+
+import java.util.List;
+import org.mmoestreams.nn.Inputs;
+import org.mmoestreams.nn.Layer;
+import org.mmoestreams.nn.Parameter;
+import org.mmoestreams.nn.Slots;
+import org.mmoestreams.optim.Optimizers;
+
+/**
+ * A list of layers with losses at its end: all of a network that does not depend on its architecture. Buffers are the layers', and
+ * allocated once.
+ */
+final class LayeredNetwork implements Network {
+
+    /** Above this a gradient's square, which optimisers sum, comes near the largest float. */
+    private static final double GRADIENT_BOUND = 1e18;
+
+    private final Layer[] layers;
+    private final Inputs inputs;
+    private final TaskOutputs outputs;
+    private final Optimizers optimizers;
+    private final WeightBound bound;
+    private final Runnable update;
+
+    /**
+     * A network.
+     *
+     * @param layers in the order in which they go forward
+     * @param inputs what the first one reads
+     * @param outputs what the last one writes
+     * @param optimizers those that the layers' parameters have
+     */
+    LayeredNetwork(List<Layer> layers, Inputs inputs, TaskOutputs outputs, Optimizers optimizers) {
+        this.layers = layers.toArray(Layer[]::new);
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.optimizers = optimizers;
+        bound = new WeightBound(parameters(), optimizers);
+        update = () -> {
+            for (Layer layer : this.layers) {
+                layer.update();
+            }
+        };
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(layers).stream()
+                .flatMap(layer -> layer.parameters().stream())
+                .toList();
+    }
+
+    @Override
+    public void refresh() {
+        for (Layer layer : layers) {
+            layer.refresh();
+        }
+        bound.forget();
+    }
+
+    @Override
+    public void forward(int[] embeddingRows, float[] numbers, int from, int to) {
+        inputs.set(embeddingRows, numbers);
+        Slots rows = new Slots(from, to);
+        for (Layer layer : layers) {
+            layer.forward(rows);
+        }
+    }
+
+    @Override
+    public float output(int row, int task) {
+        return outputs.of(row, task);
+    }
+
+    @Override
+    public boolean step(float[] labels, int rows, long step) {
+        outputs.backward(labels, rows);
+        double magnitude = backward(new Slots(0, rows));
+        if (!(magnitude < GRADIENT_BOUND)) {
+            return false;
+        }
+        optimizers.begin(step);
+        boolean taken = bound.step(magnitude, update);
+        if (!taken) {
+            refresh();
+        }
+        return taken;
+    }
+
+    @Override
+    public void close() {
+        for (Layer layer : layers) {
+            layer.close();
+        }
+    }
+
+    private double backward(Slots rows) {
+        double magnitude = 0;
+        for (int i = layers.length - 1; i >= 0; i--) {
+            magnitude = Math.max(magnitude, layers[i].backward(rows));
+        }
+        return magnitude;
+    }
+}

@@ -1,0 +1,54 @@
+package org.mmoestreams.model;
+
+import java.util.List;
+import org.mmoestreams.features.Task;
+import org.mmoestreams.nn.Signal;
+
+/**
+ * The tasks' outputs and losses. The loss of a batch is the sum over tasks of weight times the mean loss of the rows whose label is
+ * known; a row without a label of a task gives that task no gradient.
+ */
+final class TaskOutputs {
+
+    private final Loss[] losses;
+    private final double[] weights;
+    private final Signal outputs;
+
+    /**
+     * Outputs of some tasks.
+     *
+     * @param outputs a lane for each task
+     */
+    TaskOutputs(List<Task> tasks, Signal outputs) {
+        losses = tasks.stream().map(Loss::of).toArray(Loss[]::new);
+        weights = tasks.stream().mapToDouble(Task::weight).toArray();
+        this.outputs = outputs;
+    }
+
+    /** A task's output for a row, as far out as it counts. */
+    float of(int row, int task) {
+        return losses[task].bounded(outputs.values()[task][row]);
+    }
+
+    /**
+     * Computes the gradients by the outputs of the first {@code rows} rows.
+     *
+     * @param labels {@code [batchRows][tasks]}, NaN where not known
+     */
+    void backward(float[] labels, int rows) {
+        int tasks = losses.length;
+        for (int task = 0; task < tasks; task++) {
+            int known = 0;
+            for (int row = 0; row < rows; row++) {
+                known += Float.isNaN(labels[row * tasks + task]) ? 0 : 1;
+            }
+            float scale = (float) (weights[task] / Math.max(1, known));
+            float[] values = outputs.values()[task];
+            float[] gradients = outputs.gradients()[task];
+            for (int row = 0; row < rows; row++) {
+                float label = labels[row * tasks + task];
+                gradients[row] = Float.isNaN(label) ? 0 : scale * losses[task].derivative(values[row], label);
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.mmoestreams.nn;
+
+import java.util.List;
+
+/**
+ * A step of a network. What it reads and what it writes was handed to it when it was made; a network calls its layers in their
+ * order forward, and in the reverse order backward. A layer without weights has no more than these two.
+ */
+public interface Layer extends AutoCloseable {
+
+    /** Computes what it writes from what it reads, in the given rows; each row by itself, bit for bit. */
+    void forward(Slots rows);
+
+    /**
+     * Computes the gradients by the weights, and by what it reads, from those by what it writes, for rows that {@link #forward}
+     * saw last.
+     *
+     * @param rows from the first one on
+     * @return the most that absolute gradients by the weights of a tensor sum to; not a number when one of them is not
+     */
+    double backward(Slots rows);
+
+    /** Lets the optimisers apply the gradients of the last {@link #backward}. */
+    default void update() {}
+
+    /** Takes the weights anew; called after they were loaded or put back. */
+    default void refresh() {}
+
+    /** The parameters, in a fixed order. */
+    default List<Parameter> parameters() {
+        return List.of();
+    }
+
+    @Override
+    default void close() {}
+}
