@@ -12,7 +12,7 @@ import org.mmoestreams.app.config.StreamsProperties;
  * share its commits. So a processor can finish what waits right before, instead of having it wait for the next commit. Where the
  * thread stands still for long, intervals are left out: see {@link Pace}.
  */
-public final class CommitRequests {
+final class CommitRequests {
 
     private static final int TURNS_PER_INTERVAL = 4;
     /** As often as the thread polls: more turns would only have it process fewer events in one. */
@@ -35,7 +35,7 @@ public final class CommitRequests {
      *
      * @param before is run at each moment at which a request may be made, whether or not there will be one
      */
-    public static CommitRequests start(ProcessorContext<?, ?> context, Runnable before) {
+    static CommitRequests start(ProcessorContext<?, ?> context, Runnable before) {
         Object every = context.appConfigs().get(StreamsProperties.COMMIT_EVERY_MS);
         long interval = every == null ? 1 : Math.max(1, Long.parseLong(every.toString()));
         CommitWatch.Entry thread = watch(context).entry(() -> new Pace(interval, longest(context, interval)));
@@ -52,7 +52,7 @@ public final class CommitRequests {
     }
 
     /** Notes that there is something to commit. */
-    public void changed() {
+    void changed() {
         changed = true;
     }
 

@@ -19,7 +19,7 @@ import org.apache.kafka.streams.state.Stores;
  * puts what changed into its other stores. Those must not be cached themselves: what came into their caches then might stay there.
  * A mark that leaves the cache early, since that is small, only has things put more often.
  */
-public final class LateWrites implements AutoCloseable {
+final class LateWrites implements AutoCloseable {
 
     private static final byte[] MARK = {1};
 
@@ -36,7 +36,7 @@ public final class LateWrites implements AutoCloseable {
     }
 
     /** The store of the mark, to be connected with the processor. */
-    public static StoreBuilder<KeyValueStore<byte[], byte[]>> store(String name) {
+    static StoreBuilder<KeyValueStore<byte[], byte[]>> store(String name) {
         return Stores.keyValueStoreBuilder(new MarkStore.Supplier(name), Serdes.ByteArray(), Serdes.ByteArray())
                 .withLoggingDisabled()
                 .withCachingEnabled();
@@ -48,7 +48,7 @@ public final class LateWrites implements AutoCloseable {
      * @param storeName the name of its {@link #store}
      * @param write puts what changed since its last call; called on the processor's thread, never within a change
      */
-    public static LateWrites start(ProcessorContext<?, ?> context, String storeName, Runnable write) {
+    static LateWrites start(ProcessorContext<?, ?> context, String storeName, Runnable write) {
         LateWrites writes = new LateWrites(context.taskId(), context.getStateStore(storeName), write);
         writes.listen(writes::write);
         return writes;
@@ -59,13 +59,13 @@ public final class LateWrites implements AutoCloseable {
      *
      * @throws IllegalStateException when the change before failed
      */
-    public void changing() {
+    void changing() {
         checkWhole();
         changing = true;
     }
 
     /** After a change, in the call that made it. Costs next to nothing from the second time on between two commits. */
-    public void changed() {
+    void changed() {
         changing = false;
         if (!marked) {
             marked = true;
@@ -74,7 +74,7 @@ public final class LateWrites implements AutoCloseable {
     }
 
     /** Whether something has changed since the last commit. */
-    public boolean isMarked() {
+    boolean isMarked() {
         return marked;
     }
 

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.app.topics.Topics;
-import org.mmoestreams.model.Architecture;
 
 /** The value of every key, and where it came from. Later sources win: defaults, file, environment, {@code --set}. */
 public final class EffectiveConfig {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.mmoestreams.app.topics.Topics;
 import org.mmoestreams.settings.Values;
 

@@ -15,7 +15,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.OnlineLearner;
-import org.mmoestreams.app.commit.LateWrites;
+import org.mmoestreams.app.commit.UnitOfWork;
 import org.mmoestreams.app.config.ConfigException;
 import org.mmoestreams.app.config.WindowSettings;
 import org.mmoestreams.app.serde.EventSchema;
@@ -37,7 +37,7 @@ public record LearnerNode(
     public static final String MODEL_STORE = "model";
     /** The store of the rows that wait in the open window. */
     public static final String WINDOW_STORE = "window";
-    /** The store of the mark that something changed, see {@link LateWrites}. */
+    /** The store of the mark that something changed, see {@link UnitOfWork}. */
     static final String CHANGES_STORE = "learner-changes";
     /** The sink of predictions. */
     public static final String PREDICTIONS = "predictions";
@@ -82,7 +82,7 @@ public record LearnerNode(
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(store(MODEL_STORE), store(WINDOW_STORE), LateWrites.store(CHANGES_STORE));
+        return Set.of(store(MODEL_STORE), store(WINDOW_STORE), UnitOfWork.store(CHANGES_STORE));
     }
 
     /** Logged, so that it survives; not cached, since it is put into once a commit. */

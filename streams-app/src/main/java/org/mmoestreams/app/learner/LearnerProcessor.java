@@ -3,6 +3,7 @@ package org.mmoestreams.app.learner;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -11,8 +12,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.OnlineLearner;
-import org.mmoestreams.app.commit.CommitRequests;
-import org.mmoestreams.app.commit.LateWrites;
+import org.mmoestreams.app.commit.UnitOfWork;
 import org.mmoestreams.app.config.WindowSettings;
 import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.app.serde.AvroBytes;
@@ -37,6 +37,9 @@ final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>
 
     private final LearnerNode node;
     private final InputCheck inputs;
+    /** Kept, for it is needed with each event. */
+    private final Consumer<Record<byte[], byte[]>> learnOrSetAside = this::learnOrSetAside;
+
     private ProcessorContext<byte[], byte[]> context;
     private EventReader reader;
     private InputProgress progress;
@@ -49,8 +52,7 @@ final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>
     private WindowWarnings warnings;
     private long waitingSince;
     private long seenNext;
-    private CommitRequests commits;
-    private LateWrites writes;
+    private UnitOfWork unit;
     private Observations observations;
 
     LearnerProcessor(LearnerNode node, InputCheck inputs) {
@@ -84,9 +86,8 @@ final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>
                 Duration.ofMillis(Math.max(1, linger / CHECKS_PER_LINGER)),
                 PunctuationType.WALL_CLOCK_TIME,
                 now -> predictWaiting(now, linger));
-        writes = LateWrites.start(context, LearnerNode.CHANGES_STORE, this::write);
         // left for the commit after, what waits would be late by a whole interval
-        commits = CommitRequests.start(context, () -> {
+        unit = UnitOfWork.start(context, LearnerNode.CHANGES_STORE, this::write, () -> {
             predictAndPublish();
             endBeforeUnreadable(partition);
         });
@@ -94,26 +95,26 @@ final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>
 
     @Override
     public void process(Record<byte[], Record<byte[], byte[]>> arrival) {
-        Record<byte[], byte[]> record = arrival.value();
-        writes.changing();
+        unit.change(learnOrSetAside, arrival.value());
+    }
+
+    @Override
+    public void close() {
+        if (unit != null) {
+            unit.close();
+        }
+        if (learner != null) {
+            learner.close();
+        }
+    }
+
+    private void learnOrSetAside(Record<byte[], byte[]> record) {
         context.recordMetadata().ifPresent(progress::pass);
         observations.eventRead();
         try {
             learn(reader.read(record.value(), record.timestamp()), carried(record));
         } catch (BadEventException e) {
             refuse(record, e);
-        }
-        commits.changed();
-        writes.changed();
-    }
-
-    @Override
-    public void close() {
-        if (writes != null) {
-            writes.close();
-        }
-        if (learner != null) {
-            learner.close();
         }
     }
 
@@ -196,19 +197,15 @@ final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>
     }
 
     private void predictAndPublish() {
-        if (!window.hasUnpredicted()) {
-            return;
+        if (window.hasUnpredicted()) {
+            unit.change(this::predictRest);
         }
-        writes.changing();
-        predictRest();
-        commits.changed();
-        writes.changed();
     }
 
     /** Not before all that came before it is committed: whoever goes on behind it loses nothing else. */
     private void endBeforeUnreadable(int partition) {
         inputs.requireSameTopic();
-        boolean quiet = !writes.isMarked() && progress.next() == seenNext;
+        boolean quiet = !unit.hasUnwritten() && progress.next() == seenNext;
         seenNext = progress.next();
         if (quiet) {
             inputs.requireReadable(partition, progress.next());

@@ -9,7 +9,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.mmoestreams.app.commit.LateWrites;
+import org.mmoestreams.app.commit.UnitOfWork;
 import org.mmoestreams.app.config.MetricsSettings;
 import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.features.Task;
@@ -27,7 +27,7 @@ public record MetricsNode(MetricsSettings settings, List<Task> tasks, int partit
 
     /** The store of the metrics' state. */
     public static final String STORE = "metrics";
-    /** The store of the mark that something changed, see {@link LateWrites}. */
+    /** The store of the mark that something changed, see {@link UnitOfWork}. */
     static final String CHANGES_STORE = "metrics-changes";
 
     /** A node whose observations nobody looks at. */
@@ -46,6 +46,6 @@ public record MetricsNode(MetricsSettings settings, List<Task> tasks, int partit
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
                         .withLoggingEnabled(Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"))
                         .withCachingDisabled(),
-                LateWrites.store(CHANGES_STORE));
+                UnitOfWork.store(CHANGES_STORE));
     }
 }

@@ -8,8 +8,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.mmoestreams.app.commit.CommitRequests;
-import org.mmoestreams.app.commit.LateWrites;
+import org.mmoestreams.app.commit.UnitOfWork;
 import org.mmoestreams.app.metrics.MetricsStore.Published;
 import org.mmoestreams.app.serde.AvroBytes;
 import org.mmoestreams.features.Task;
@@ -32,8 +31,7 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
     private WindowOrder order;
     private Published published;
     private Published saved;
-    private CommitRequests commits;
-    private LateWrites writes;
+    private UnitOfWork unit;
     private long lastWindowAt;
 
     MetricsProcessor(MetricsNode node) {
@@ -54,24 +52,24 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
         published = store.published();
         saved = published;
         context.schedule(QUIET, PunctuationType.WALL_CLOCK_TIME, this::publishWhenQuiet);
-        commits = CommitRequests.start(context, () -> {});
-        writes = LateWrites.start(context, MetricsNode.CHANGES_STORE, this::write);
+        unit = UnitOfWork.start(context, MetricsNode.CHANGES_STORE, this::write, () -> {});
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        writes.changing();
-        ScoredWindow window = AvroBytes.toScoredWindow(record.value());
-        if (order.takes(window)) {
-            add(window);
-        }
-        changed();
+        unit.change(() -> take(AvroBytes.toScoredWindow(record.value())));
     }
 
     @Override
     public void close() {
-        if (writes != null) {
-            writes.close();
+        if (unit != null) {
+            unit.close();
+        }
+    }
+
+    private void take(ScoredWindow window) {
+        if (order.takes(window)) {
+            add(window);
         }
     }
 
@@ -97,9 +95,7 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     private void publishWhenQuiet(long now) {
         if (seen().labels() > published.labels() && now - lastWindowAt >= QUIET.toMillis()) {
-            writes.changing();
-            publish();
-            changed();
+            unit.change(this::publish);
         }
     }
 
@@ -109,11 +105,6 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
             forward(task, state.total().publish());
         });
         published = seen();
-    }
-
-    private void changed() {
-        commits.changed();
-        writes.changed();
     }
 
     private void write() {

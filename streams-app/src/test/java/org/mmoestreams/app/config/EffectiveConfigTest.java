@@ -20,7 +20,6 @@ import org.mmoestreams.app.topics.Topics;
 import org.mmoestreams.model.MmoeArchitecture;
 import org.mmoestreams.optim.Adagrad;
 import org.mmoestreams.optim.Adam;
-import org.mmoestreams.optim.OptimizerConfig;
 
 class EffectiveConfigTest {
 

@@ -2,7 +2,7 @@ package org.mmoestreams.app.testing;
 
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.mmoestreams.app.commit.LateWrites;
+import org.mmoestreams.app.commit.UnitOfWork;
 
 /** The store of a processor's mark with a stand-in for its cache: the mark comes through when a test commits. */
 public final class Marks {
@@ -19,7 +19,7 @@ public final class Marks {
     /** Gives the context such a store. */
     public static Marks add(MockProcessorContext<?, ?> context, String name) {
         KeyValueStore<byte[], byte[]> store =
-                LateWrites.store(name).withCachingDisabled().build();
+                UnitOfWork.store(name).withCachingDisabled().build();
         Marks marks = new Marks(store);
         store.init(context.getStateStoreContext(), new LossyStore<>(store, mark -> marks.hold()));
         return marks;

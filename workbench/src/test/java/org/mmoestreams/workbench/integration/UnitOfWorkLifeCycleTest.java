@@ -28,7 +28,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mmoestreams.app.commit.LateWrites;
+import org.mmoestreams.app.commit.UnitOfWork;
 import org.mmoestreams.app.testing.Futures;
 import org.mmoestreams.workbench.testing.TestKafka;
 import org.mmoestreams.workbench.testing.WithKafka;
@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 
 /** By tasks of Kafka Streams that really end, with a commit and without one. */
 @WithKafka
-final class LateWritesLifeCycleTest {
+final class UnitOfWorkLifeCycleTest {
 
     private static final String MARKS = "marks";
     private static final String COUNTS = "counts";
@@ -49,7 +49,7 @@ final class LateWritesLifeCycleTest {
     @TempDir
     private Path folder;
 
-    LateWritesLifeCycleTest(TestKafka kafka) {
+    UnitOfWorkLifeCycleTest(TestKafka kafka) {
         this.kafka = kafka;
     }
 
@@ -95,7 +95,7 @@ final class LateWritesLifeCycleTest {
         Topology topology = new Topology()
                 .addSource("source", new ByteArrayDeserializer(), new ByteArrayDeserializer(), in)
                 .addProcessor("processor", Counting::new, "source")
-                .addStateStore(LateWrites.store(MARKS), "processor")
+                .addStateStore(UnitOfWork.store(MARKS), "processor")
                 .addStateStore(
                         Stores.keyValueStoreBuilder(
                                         Stores.inMemoryKeyValueStore(COUNTS), Serdes.String(), Serdes.String())
@@ -135,31 +135,33 @@ final class LateWritesLifeCycleTest {
     private final class Counting implements Processor<byte[], byte[], Void, Void> {
 
         private KeyValueStore<String, String> counts;
-        private LateWrites writes;
+        private UnitOfWork unit;
         private int count;
 
         @Override
         public void init(ProcessorContext<Void, Void> context) {
             counts = context.getStateStore(COUNTS);
-            writes = LateWrites.start(context, MARKS, this::write);
+            unit = UnitOfWork.start(context, MARKS, this::write, () -> {});
         }
 
         @Override
         public void process(Record<byte[], byte[]> record) {
-            writes.changing();
+            unit.change(() -> count(record));
+        }
+
+        private void count(Record<byte[], byte[]> record) {
             String value = new String(record.value(), UTF_8);
             calls.add(value);
             count++;
             if (value.equals(FAILS)) {
                 throw new IllegalStateException(FAILS);
             }
-            writes.changed();
         }
 
         @Override
         public void close() {
             calls.add("close");
-            writes.close();
+            unit.close();
         }
 
         private void write() {
