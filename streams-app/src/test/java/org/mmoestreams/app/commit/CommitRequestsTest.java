@@ -51,7 +51,7 @@ final class CommitRequestsTest {
             made += context.committed() ? 1 : 0;
             context.resetCommit();
         }
-        assertThat(made).as("of 80, each a turn that takes an interval").isBetween(20, 30);
+        assertThat(made).as("of 80, each a turn that takes an interval").isBetween(40, 45);
     }
 
     @Test
@@ -70,7 +70,7 @@ final class CommitRequestsTest {
             made += context.committed() ? 1 : 0;
             context.resetCommit();
         }
-        assertThat(made).isBetween(20, 30);
+        assertThat(made).isBetween(40, 45);
     }
 
     @Test
