@@ -24,10 +24,10 @@ import org.mmoestreams.state.Chunked;
 /**
  * An online multi-task learner: encodes rows, predicts them, and learns a window of them at a time.
  *
- * <p>Weights, standardisation and label scales change in {@link #learn} alone, so a prediction depends on the windows learnt
- * before and on the row, bit for bit, not on its slot, on other rows or on when it is made. Dictionaries grow in
- * {@link #encode}. The whole state goes out and in as named chunks: a learner of the same spec and configuration that loads them
- * goes on bit for bit.
+ * <p>Weights, standardisation and label scales change in {@link #learn} alone, so a prediction depends on the windows
+ * learnt before and on the row, bit for bit, not on its row, on other rows or on when it is made. Vocabularies grow in
+ * {@link #encode}. The whole state goes out and in as named chunks: a learner of the same spec and configuration that
+ * loads them goes on bit for bit.
  *
  * <p>Use by one thread at a time. Native buffers are given back by {@link #close()}.
  */
@@ -78,7 +78,8 @@ public final class OnlineLearner implements AutoCloseable {
     /**
      * Checks what {@link #create} would, and takes no memory.
      *
-     * @throws IllegalArgumentException when spec and configuration together make arrays that cannot be; names the settings
+     * @throws IllegalArgumentException when spec and configuration together make arrays that cannot be; names the
+     *     settings
      */
     public static void checkSizes(FeatureSpec spec, LearnerConfig config) {
         InputShape shape = InputShape.of(spec, spec.embeddingRows(), config.windowRows());
@@ -110,32 +111,32 @@ public final class OnlineLearner implements AutoCloseable {
         return counters.windowsRejected();
     }
 
-    /** A batch with as many slots as a window has rows. */
+    /** A batch of as many rows as a window has. */
     public RowBatch newBatch() {
         return RowBatch.of(spec, config.windowRows());
     }
 
-    /** Encodes a row into a slot of a batch. Nominal values that are new are given embedding rows. */
-    public void encode(FieldValues values, RowBatch batch, int slot) {
-        encoder.encode(values, batch, slot);
+    /** Encodes values into a row of a batch. Nominal values that are new are given embedding rows. */
+    public void encode(FieldValues values, RowBatch batch, int row) {
+        encoder.encode(values, batch, row);
     }
 
-    /** Encodes a row into a slot of a batch and leaves the learner as it is. */
-    public void encodeFrozen(FieldValues values, RowBatch batch, int slot) {
-        encoder.encodeFrozen(values, batch, slot);
+    /** Encodes values into a row of a batch and leaves the learner as it is. */
+    public void encodeFrozen(FieldValues values, RowBatch batch, int row) {
+        encoder.encodeFrozen(values, batch, row);
     }
 
     /**
-     * Predicts the rows in the slots {@code [from, to)} and notes the predictions in the batch: probabilities for binary tasks,
-     * values in the label's unit for regression tasks. A row's prediction is the same bit for bit in any slot and any range. Costs
-     * in proportion to the range.
+     * Predicts the rows {@code [from, to)} and notes the predictions in the batch: probabilities for binary tasks,
+     * values in the label's unit for regression tasks. A row's prediction is the same bit for bit in any row and any
+     * range. Costs in proportion to the range.
      */
     public void predict(RowBatch batch, int from, int to) {
         standardizer.standardize(batch, from, to);
         network.forward(batch.embeddingRows(), standardizer.numbers(), from, to);
-        for (int slot = from; slot < to; slot++) {
+        for (int row = from; row < to; row++) {
             for (int task = 0; task < spec.tasks().size(); task++) {
-                batch.setPrediction(slot, task, prediction(slot, task));
+                batch.setPrediction(row, task, prediction(row, task));
             }
         }
         forwarded = batch;
@@ -143,11 +144,11 @@ public final class OnlineLearner implements AutoCloseable {
     }
 
     /**
-     * Learns the first {@code rows} slots as one window, after {@link #predict} of those slots. A window whose step is not finite
-     * is counted and otherwise leaves the learner as it was.
+     * Learns the first {@code rows} rows as one window, after {@link #predict} of those rows. A window whose step is
+     * not finite is counted and otherwise leaves the learner as it was.
      *
      * @return whether the window was learnt
-     * @throws IllegalStateException when these slots are not what was predicted last
+     * @throws IllegalStateException when these rows are not what was predicted last
      */
     public boolean learn(RowBatch batch, int rows) {
         if (forwarded != batch || rows > forwardedRows) {
@@ -172,8 +173,9 @@ public final class OnlineLearner implements AutoCloseable {
     }
 
     /**
-     * Which fields of the window learnt last had values so far from the others that it was learnt as if they had been nearer:
-     * absurd labels and inputs do so spoil neither scale nor weights. Predictions, and the labels in the batch, are not touched.
+     * Which fields of the window learnt last had values so far from the others that it was learnt as if they had been
+     * nearer: absurd labels and inputs do so spoil neither scale nor weights. Predictions, and the labels in the batch,
+     * are not touched.
      */
     public List<Clipped> clipped() {
         return clipped;
@@ -224,8 +226,8 @@ public final class OnlineLearner implements AutoCloseable {
         }
     }
 
-    private double prediction(int slot, int task) {
-        float output = network.output(slot, task);
+    private double prediction(int row, int task) {
+        float output = network.output(row, task);
         return spec.tasks().get(task).isBinary() ? Sigmoid.of(output) : targets.unscaled(task, output);
     }
 }

@@ -23,7 +23,10 @@ final class Standardizer {
         numbers = new float[batchRows * columns];
     }
 
-    /** The numbers, {@code [batchRows][columns]}, within plus or minus 8; 0 where a value is missing or nothing is known yet. */
+    /**
+     * The numbers, {@code [batchRows][columns]}, within plus or minus 8; 0 where a value is missing or nothing is known
+     * yet.
+     */
     float[] numbers() {
         return numbers;
     }

@@ -19,7 +19,9 @@ import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.fixtures.UpdateRule;
 import org.mmoestreams.model.MmoeArchitecture;
 
-/** House prices from 15,000 to 755,000, and one that is absurd: a stream is learnt as if that one had not been there. */
+/**
+ * House prices from 15,000 to 755,000, and one that is absurd: a stream is learnt as if that one had not been there.
+ */
 class AbsurdValuesTest {
 
     private static final int WINDOW = 32;

@@ -14,7 +14,9 @@ import org.mmoestreams.fixtures.RandomRows;
 import org.mmoestreams.model.MmoeArchitecture;
 import org.mmoestreams.optim.Adagrad;
 
-/** Counts what predicting and learning a window allocates: a few small objects, and nothing that rows or time add to. */
+/**
+ * Counts what predicting and learning a window allocates: a few small objects, and nothing that rows or time add to.
+ */
 class OnlineLearnerAllocationTest {
 
     private static final FeatureSpec SPEC = RandomRows.spec();

@@ -15,9 +15,9 @@ import org.mmoestreams.fixtures.UpdateRule;
 import org.mmoestreams.model.MmoeArchitecture;
 
 /**
- * What 2,000 rows are predicted as, bit for bit, while they are learnt: the sums are those of the time before networks were
- * lists of layers and wide weights a parameter of their own. A learner whose sum changes goes on otherwise than the one that
- * stored its model.
+ * What 2,000 rows are predicted as, bit for bit, while they are learnt: the sums are those of the time before networks
+ * were lists of layers and wide weights a parameter of their own. A learner whose sum changes goes on otherwise than
+ * the one that stored its model.
  */
 class PredictionBitsTest {
 
@@ -25,7 +25,10 @@ class PredictionBitsTest {
     private static final int WINDOWS = 125;
     private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 
-    /** OpenBLAS's kernels round each in its own way: the first sum is that of processors with AVX2, the second of older ones. */
+    /**
+     * OpenBLAS's kernels round each in its own way: the first sum is that of processors with AVX2, the second of older
+     * ones.
+     */
     @ParameterizedTest
     @CsvSource({
         "ADAGRAD, true, -4535367696136128679, 4455432459576159251",

@@ -28,8 +28,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A training step and a prediction of a whole batch, by the model with its standard sizes, for fields with few and with many
- * different values in a batch.
+ * A training step and a prediction of a whole batch, by the model with its standard sizes, for fields with few and with
+ * many different values in a batch.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -7,13 +7,13 @@ import org.mmoestreams.state.ChunkSink;
 import org.mmoestreams.state.Chunked;
 
 /**
- * Turns field values into encoded rows. Each embedded field owns a range of rows of one common embedding table: nominal fields
- * look theirs up in a dictionary, continuous ones in their buckets. Encoding one row costs a hash look-up per nominal field
- * and a logarithm per continuous field that is not zero.
+ * Turns field values into encoded rows. Each embedded field owns a range of rows of one common embedding table: nominal
+ * fields look theirs up in a vocabulary, continuous ones in their buckets. Encoding one row costs a hash look-up per
+ * nominal field and a logarithm per continuous field that is not zero.
  */
 public final class FeatureEncoder implements Chunked {
 
-    private final Dictionary[] dictionaries;
+    private final Vocabulary[] vocabularies;
     private final Buckets[] buckets;
     private final int[] firstRows;
     private final int tableRows;
@@ -23,9 +23,9 @@ public final class FeatureEncoder implements Chunked {
         firstRows = new int[spec.embeddedFields()];
         int field = 0;
         int rows = 0;
-        dictionaries = new Dictionary[spec.nominal().size()];
+        vocabularies = new Vocabulary[spec.nominal().size()];
         for (NominalField nominal : spec.nominal()) {
-            dictionaries[field] = new Dictionary(nominal.field(), nominal.capacity());
+            vocabularies[field] = new Vocabulary(nominal.field(), nominal.capacity());
             firstRows[field++] = rows;
             rows += nominal.rows();
         }
@@ -44,7 +44,7 @@ public final class FeatureEncoder implements Chunked {
 
     /** Longest nominal value in bytes. */
     public static int maxValueBytes() {
-        return Dictionary.MAX_VALUE_BYTES;
+        return Vocabulary.MAX_VALUE_BYTES;
     }
 
     /** The value that is encoded as a logarithm; roughly, since logarithms are kept as floats. */
@@ -52,55 +52,58 @@ public final class FeatureEncoder implements Chunked {
         return Math.copySign(StrictMath.expm1(Math.abs(log)), log);
     }
 
-    /** Encodes a row into a slot; nominal values that are new are given rows. */
-    public void encode(FieldValues values, RowBatch batch, int slot) {
-        int at = slot * batch.fields;
-        for (int i = 0; i < dictionaries.length; i++) {
-            int row = dictionaries[i].rowOf(values.text[i], values.offsets[i], values.lengths[i]);
-            batch.embeddingRows[at + i] = firstRows[i] + row;
+    /** Encodes values into a row; nominal values that are new are given rows. */
+    public void encode(FieldValues values, RowBatch batch, int row) {
+        int at = row * batch.fields;
+        for (int i = 0; i < vocabularies.length; i++) {
+            int own = vocabularies[i].rowOf(values.text[i], values.offsets[i], values.lengths[i]);
+            batch.embeddingRows[at + i] = firstRows[i] + own;
         }
-        encodeNumbersAndLabels(values, batch, slot);
+        encodeNumbersAndLabels(values, batch, row);
     }
 
-    /** Encodes a row into a slot with the dictionaries as they are; nominal values that are new share the overflow's row. */
-    public void encodeFrozen(FieldValues values, RowBatch batch, int slot) {
-        int at = slot * batch.fields;
-        for (int i = 0; i < dictionaries.length; i++) {
-            int row = dictionaries[i].find(values.text[i], values.offsets[i], values.lengths[i]);
-            batch.embeddingRows[at + i] = firstRows[i] + row;
+    /**
+     * Encodes values into a row with the vocabularies as they are; nominal values that are new share the overflow's
+     * row.
+     */
+    public void encodeFrozen(FieldValues values, RowBatch batch, int row) {
+        int at = row * batch.fields;
+        for (int i = 0; i < vocabularies.length; i++) {
+            int own = vocabularies[i].find(values.text[i], values.offsets[i], values.lengths[i]);
+            batch.embeddingRows[at + i] = firstRows[i] + own;
         }
-        encodeNumbersAndLabels(values, batch, slot);
+        encodeNumbersAndLabels(values, batch, row);
     }
 
     @Override
     public Collection<String> chunkNames() {
-        return Arrays.stream(dictionaries).flatMap(d -> d.chunkNames().stream()).toList();
+        return Arrays.stream(vocabularies).flatMap(d -> d.chunkNames().stream()).toList();
     }
 
     @Override
     public void drainChanges(ChunkSink sink) {
-        for (Dictionary dictionary : dictionaries) {
+        for (Vocabulary dictionary : vocabularies) {
             dictionary.drainChanges(sink);
         }
     }
 
     @Override
     public void load(ChunkKey key, byte[] value) {
-        for (Dictionary dictionary : dictionaries) {
+        for (Vocabulary dictionary : vocabularies) {
             if (dictionary.chunkNames().contains(key.name())) {
                 dictionary.load(key, value);
             }
         }
     }
 
-    private void encodeNumbersAndLabels(FieldValues values, RowBatch batch, int slot) {
-        int at = slot * batch.fields + dictionaries.length;
+    private void encodeNumbersAndLabels(FieldValues values, RowBatch batch, int row) {
+        int at = row * batch.fields + vocabularies.length;
         for (int i = 0; i < buckets.length; i++) {
             double value = values.numbers[i];
             double log = value == 0 ? 0 : Math.copySign(StrictMath.log1p(Math.abs(value)), value);
-            batch.embeddingRows[at + i] = firstRows[dictionaries.length + i] + buckets[i].row(value, log);
-            batch.logs[slot * batch.numbers + i] = (float) log;
+            batch.embeddingRows[at + i] = firstRows[vocabularies.length + i] + buckets[i].row(value, log);
+            batch.logs[row * batch.numbers + i] = (float) log;
         }
-        System.arraycopy(values.labels, 0, batch.labels, slot * batch.tasks, batch.tasks);
+        System.arraycopy(values.labels, 0, batch.labels, row * batch.tasks, batch.tasks);
     }
 }

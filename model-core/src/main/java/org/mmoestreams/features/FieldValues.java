@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The values of one event in the order of a feature spec: a holder that is filled again for every event, so that reading one
- * allocates nothing. Nominal values are UTF-8 bytes in a buffer of the caller's, which must stay unchanged until the row is
- * encoded.
+ * The values of one event in the order of a feature spec: a holder that is filled again for every event, so that
+ * reading one allocates nothing. Nominal values are UTF-8 bytes in a buffer of the caller's, which must stay unchanged
+ * until the row is encoded.
  */
 public final class FieldValues {
 
@@ -53,7 +53,7 @@ public final class FieldValues {
      * @throws IllegalArgumentException when there are more than {@link FeatureEncoder#maxValueBytes()}
      */
     public void setNominal(int index, byte[] buffer, int offset, int length) {
-        atMost("nominal value", length, Dictionary.MAX_VALUE_BYTES);
+        atMost("nominal value", length, Vocabulary.MAX_VALUE_BYTES);
         text[index] = buffer;
         offsets[index] = offset;
         lengths[index] = length;

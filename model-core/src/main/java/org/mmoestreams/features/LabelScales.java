@@ -12,11 +12,12 @@ import org.mmoestreams.state.ChunkSink;
 import org.mmoestreams.state.Chunked;
 
 /**
- * The scales on which regression tasks are learnt, see {@link RobustScale}. Labels of binary tasks are taken as they are. A window's
- * labels are put on the scales that they themselves are part of; what is put forward so counts once it is accepted.
+ * The scales on which regression tasks are learnt, see {@link RobustScale}. Labels of binary tasks are taken as they
+ * are. A window's labels are put on the scales that they themselves are part of; what is put forward so counts once it
+ * is accepted.
  *
- * <p>The scale of task {@code i} is block {@code i + 1} of the chunk. Block 0 holds running moments as earlier builds kept them: they
- * are read, and gone on from.
+ * <p>The scale of task {@code i} is block {@code i + 1} of the chunk. Block 0 holds running moments as earlier builds
+ * kept them: they are read, and gone on from.
  */
 public final class LabelScales implements Chunked {
 
@@ -48,21 +49,21 @@ public final class LabelScales implements Chunked {
     }
 
     /**
-     * Puts forward the scales with the labels of the first {@code rows} slots, and the labels on them.
+     * Puts forward the scales with the labels of the first {@code rows} rows, and the labels on them.
      *
      * @param scaled gets them, {@code [batchRows][tasks]}, NaN where a label is not known
      */
     public void propose(RowBatch batch, int rows, float[] scaled) {
         clipped = List.of();
         for (int task = 0; task < tasks.size(); task++) {
-            for (int slot = 0; slot < rows; slot++) {
-                column[slot] = batch.label(slot, task);
+            for (int row = 0; row < rows; row++) {
+                column[row] = batch.label(row, task);
             }
             if (!tasks.get(task).isBinary()) {
                 scale(task, rows);
             }
-            for (int slot = 0; slot < rows; slot++) {
-                scaled[slot * tasks.size() + task] = (float) column[slot];
+            for (int row = 0; row < rows; row++) {
+                scaled[row * tasks.size() + task] = (float) column[row];
             }
         }
     }
@@ -117,13 +118,13 @@ public final class LabelScales implements Chunked {
         double mean = scale.mean();
         double deviation = scale.deviation();
         Clipped found = null;
-        for (int slot = 0; slot < rows; slot++) {
-            double label = column[slot];
+        for (int row = 0; row < rows; row++) {
+            double label = column[row];
             double near = scale.clip(label);
             if (near < label || near > label) {
                 found = Clipped.more(found, tasks.get(task).field(), true, label, near);
             }
-            column[slot] = (near - mean) / deviation;
+            column[row] = (near - mean) / deviation;
         }
         if (found != null) {
             clipped = new ArrayList<>(clipped);

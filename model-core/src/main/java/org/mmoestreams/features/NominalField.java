@@ -4,8 +4,8 @@ import static org.mmoestreams.checks.Checks.between;
 import static org.mmoestreams.checks.Checks.notBlank;
 
 /**
- * A field whose values are names. Values get embedding rows as they first appear, until the capacity is used up; later ones
- * share one row for the overflow, and a missing value has a row of its own.
+ * A field whose values are names. Values get embedding rows as they first appear, until the capacity is used up; later
+ * ones share one row for the overflow, and a missing value has a row of its own.
  *
  * @param field the field's name in the event
  * @param capacity how many values get a row of their own, 1 to 1,000,000
@@ -20,6 +20,6 @@ public record NominalField(String field, int capacity) {
 
     /** Embedding rows of the field: its capacity, one for the overflow and one for a missing value. */
     int rows() {
-        return capacity + Dictionary.FIRST_VALUE;
+        return capacity + Vocabulary.FIRST_VALUE;
     }
 }

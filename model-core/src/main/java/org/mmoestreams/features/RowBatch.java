@@ -5,9 +5,9 @@ import static org.mmoestreams.checks.Checks.check;
 import java.nio.ByteBuffer;
 
 /**
- * Encoded rows in numbered slots: per row the embedding row of each embedded field, log1p of each continuous field and the
- * label of each task. Also holds what the model said of each row. Slots are written and read as bytes, so that a row outlives
- * the process.
+ * Encoded rows, numbered: per row the embedding row of each embedded field, log1p of each continuous field and the
+ * label of each task. Also holds what the model said of each row. Rows are written and read as bytes, so that a row
+ * outlives the process.
  */
 public final class RowBatch {
 
@@ -31,12 +31,12 @@ public final class RowBatch {
         this.predictions = new double[capacity * tasks];
     }
 
-    /** A batch of {@code capacity} empty slots. */
+    /** A batch of {@code capacity} empty rows. */
     public static RowBatch of(FeatureSpec spec, int capacity) {
         return new RowBatch(spec, capacity);
     }
 
-    /** How many slots there are. */
+    /** How many rows there are. */
     public int capacity() {
         return capacity;
     }
@@ -51,53 +51,53 @@ public final class RowBatch {
         return logs;
     }
 
-    /** The label of a task in a slot: 1 or 0 (binary), a number (regression), NaN when not known. */
-    public double label(int slot, int task) {
-        return labels[slot * tasks + task];
+    /** The label of a task in a row: 1 or 0 (binary), a number (regression), NaN when not known. */
+    public double label(int row, int task) {
+        return labels[row * tasks + task];
     }
 
-    /** What the model said last of a task in a slot: a probability (binary) or a value (regression). */
-    public double prediction(int slot, int task) {
-        return predictions[slot * tasks + task];
+    /** What the model said last of a task in a row: a probability (binary) or a value (regression). */
+    public double prediction(int row, int task) {
+        return predictions[row * tasks + task];
     }
 
-    /** Notes what the model says of a task in a slot. */
-    public void setPrediction(int slot, int task, double value) {
-        predictions[slot * tasks + task] = value;
+    /** Notes what the model says of a task in a row. */
+    public void setPrediction(int row, int task, double value) {
+        predictions[row * tasks + task] = value;
     }
 
-    /** Bytes of one written slot. */
+    /** Bytes of one written row. */
     public int rowBytes() {
         return (fields + numbers) * Integer.BYTES + tasks * Double.BYTES;
     }
 
-    /** Writes {@link #rowBytes()} bytes of a slot, without its predictions. */
-    public void write(int slot, ByteBuffer out) {
-        for (int i = slot * fields; i < (slot + 1) * fields; i++) {
+    /** Writes {@link #rowBytes()} bytes of a row, without its predictions. */
+    public void write(int row, ByteBuffer out) {
+        for (int i = row * fields; i < (row + 1) * fields; i++) {
             out.putInt(embeddingRows[i]);
         }
-        for (int i = slot * numbers; i < (slot + 1) * numbers; i++) {
+        for (int i = row * numbers; i < (row + 1) * numbers; i++) {
             out.putFloat(logs[i]);
         }
-        for (int i = slot * tasks; i < (slot + 1) * tasks; i++) {
+        for (int i = row * tasks; i < (row + 1) * tasks; i++) {
             out.putDouble(labels[i]);
         }
     }
 
     /**
-     * Reads a slot as {@link #write} wrote it.
+     * Reads a row as {@link #write} wrote it.
      *
      * @throws IllegalArgumentException when there are not as many bytes as a row has
      */
-    public void read(int slot, ByteBuffer in) {
+    public void read(int row, ByteBuffer in) {
         check(in.remaining() == rowBytes(), "encoded row", in.remaining() + " bytes", rowBytes() + " bytes");
-        for (int i = slot * fields; i < (slot + 1) * fields; i++) {
+        for (int i = row * fields; i < (row + 1) * fields; i++) {
             embeddingRows[i] = in.getInt();
         }
-        for (int i = slot * numbers; i < (slot + 1) * numbers; i++) {
+        for (int i = row * numbers; i < (row + 1) * numbers; i++) {
             logs[i] = in.getFloat();
         }
-        for (int i = slot * tasks; i < (slot + 1) * tasks; i++) {
+        for (int i = row * tasks; i < (row + 1) * tasks; i++) {
             labels[i] = in.getDouble();
         }
     }

@@ -7,8 +7,8 @@ import org.mmoestreams.nn.Start;
 import org.mmoestreams.settings.Kind;
 
 /**
- * A network and its sizes. An architecture is one file: a record of its sizes, which declares what can be set, checks it, and
- * builds the list of layers. Another one is that file, and its name in the two lists here.
+ * A network and its sizes. An architecture is one file: a record of its sizes, which declares what can be set, checks
+ * it, and builds the list of layers. Another one is that file, and its name in the two lists here.
  */
 public sealed interface Architecture permits MmoeArchitecture {
 

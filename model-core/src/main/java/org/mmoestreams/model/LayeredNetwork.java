@@ -4,12 +4,12 @@ import java.util.List;
 import org.mmoestreams.nn.Inputs;
 import org.mmoestreams.nn.Layer;
 import org.mmoestreams.nn.Parameter;
-import org.mmoestreams.nn.Slots;
+import org.mmoestreams.nn.Rows;
 import org.mmoestreams.optim.Optimizers;
 
 /**
- * A list of layers with losses at its end: all of a network that does not depend on its architecture. Buffers are the layers', and
- * allocated once.
+ * A list of layers with losses at its end: all of a network that does not depend on its architecture. Buffers are the
+ * layers', and allocated once.
  */
 final class LayeredNetwork implements Network {
 
@@ -62,7 +62,7 @@ final class LayeredNetwork implements Network {
     @Override
     public void forward(int[] embeddingRows, float[] numbers, int from, int to) {
         inputs.set(embeddingRows, numbers);
-        Slots rows = new Slots(from, to);
+        Rows rows = new Rows(from, to);
         for (Layer layer : layers) {
             layer.forward(rows);
         }
@@ -76,7 +76,7 @@ final class LayeredNetwork implements Network {
     @Override
     public boolean step(float[] labels, int rows, long step) {
         outputs.backward(labels, rows);
-        double magnitude = backward(new Slots(0, rows));
+        double magnitude = backward(new Rows(0, rows));
         if (!(magnitude < GRADIENT_BOUND)) {
             return false;
         }
@@ -95,7 +95,7 @@ final class LayeredNetwork implements Network {
         }
     }
 
-    private double backward(Slots rows) {
+    private double backward(Rows rows) {
         double magnitude = 0;
         for (int i = layers.length - 1; i >= 0; i--) {
             magnitude = Math.max(magnitude, layers[i].backward(rows));

@@ -3,6 +3,7 @@ package org.mmoestreams.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.mmoestreams.features.Task;
+import org.mmoestreams.nn.Activations;
 import org.mmoestreams.nn.ArraySizes;
 import org.mmoestreams.nn.InputLayer;
 import org.mmoestreams.nn.InputShape;
@@ -12,7 +13,6 @@ import org.mmoestreams.nn.LinearOutputs;
 import org.mmoestreams.nn.LinearShape;
 import org.mmoestreams.nn.Mixture;
 import org.mmoestreams.nn.MixtureShape;
-import org.mmoestreams.nn.Signal;
 import org.mmoestreams.nn.Start;
 import org.mmoestreams.nn.Towers;
 import org.mmoestreams.nn.Zeros;
@@ -22,11 +22,11 @@ import org.mmoestreams.settings.Values;
 
 /**
  * A Multi-gate Mixture-of-Experts (Ma et al.: Modeling Task Relationships in Multi-task Learning with Multi-gate
- * Mixture-of-Experts, KDD 2018) over embedded and standardised fields, with optional wide weights (Cheng et al.: Wide and Deep
- * Learning for Recommender Systems, DLRS 2016). With one expert it is a shared bottom.
+ * Mixture-of-Experts, KDD 2018) over embedded and standardised fields, with optional wide weights (Cheng et al.: Wide
+ * and Deep Learning for Recommender Systems, DLRS 2016). With one expert it is a shared bottom.
  *
- * <p>A step costs, per row, fields x outputs additions and some thousand multiply-adds in the mixture and the towers; and, per
- * table row that the batch names, three times width x outputs multiply-adds.
+ * <p>A step costs, per row, fields x outputs additions and some thousand multiply-adds in the mixture and the towers;
+ * and, per table row that the batch names, three times width x outputs multiply-adds.
  *
  * @param experts how many experts all tasks share, 1 to 256
  * @param expertUnits ReLU units of each expert, 1 to 1024
@@ -99,7 +99,7 @@ public record MmoeArchitecture(int experts, int expertUnits, int towerUnits, int
         InputLayer linear = new InputLayer(shape, columns, start, inputs);
         Mixture mixture = new Mixture(mixing, linear.sums());
         List<Layer> layers = new ArrayList<>(List.of(linear, mixture));
-        Signal logits = wide ? linear.sums().part(shape.outputs(), shape.sums()) : cleared(in, tasks, layers);
+        Activations logits = wide ? linear.sums().part(shape.outputs(), shape.sums()) : cleared(in, tasks, layers);
         List<String> names = tasks.stream().map(Task::name).toList();
         layers.add(new Towers(names, towerUnits, start, mixture.mixed(), logits));
         return new LayeredNetwork(layers, inputs, new TaskOutputs(tasks, logits), start.optimizers());
@@ -109,8 +109,8 @@ public record MmoeArchitecture(int experts, int expertUnits, int towerUnits, int
         return new LinearShape(in, embeddingWidth, wide ? tasks : 0, experts * expertUnits + tasks * experts);
     }
 
-    private static Signal cleared(InputShape in, List<Task> tasks, List<Layer> layers) {
-        Signal logits = Signal.of(tasks.size(), in.batchRows());
+    private static Activations cleared(InputShape in, List<Task> tasks, List<Layer> layers) {
+        Activations logits = Activations.of(tasks.size(), in.batchRows());
         layers.add(new Zeros(logits));
         return logits;
     }

@@ -4,14 +4,14 @@ import java.util.List;
 import org.mmoestreams.nn.Parameter;
 
 /**
- * What {@code OnlineLearner} trains: outputs of all tasks for rows of a batch, and steps. An {@link Architecture} builds it. Not
- * safe for use by several threads at once.
+ * What {@code OnlineLearner} trains: outputs of all tasks for rows of a batch, and steps. An {@link Architecture}
+ * builds it. Not safe for use by several threads at once.
  */
 public interface Network extends AutoCloseable {
 
     /**
-     * Computes the outputs of the rows {@code [from, to)}. A row's outputs depend on that row alone, bit for bit, not on its
-     * place and not on the range.
+     * Computes the outputs of the rows {@code [from, to)}. A row's outputs depend on that row alone, bit for bit, not
+     * on its place and not on the range.
      *
      * @param embeddingRows rows of the tables, {@code [batchRows][fields]}; a table row belongs to one field, as
      *     {@code FeatureEncoder} gives them out: with another's row, the outputs are of no use
@@ -20,19 +20,19 @@ public interface Network extends AutoCloseable {
     void forward(int[] embeddingRows, float[] numbers, int from, int to);
 
     /**
-     * A task's output for a row of the last {@link #forward}: the logit of a binary task, within plus or minus 30, else the
-     * standardised value.
+     * A task's output for a row of the last {@link #forward}: the logit of a binary task, within plus or minus 30, else
+     * the standardised value.
      */
     float output(int row, int task);
 
     /**
-     * Trains on the first {@code rows} rows of the batch, all of which the last {@link #forward} must have computed, from arrays
-     * that still hold the same.
+     * Trains on the first {@code rows} rows of the batch, all of which the last {@link #forward} must have computed,
+     * from arrays that still hold the same.
      *
      * @param labels {@code [batchRows][tasks]}: 1 or 0, or a standardised value, NaN when not known
      * @param step the optimisers' step, counted from 1
-     * @return false when a gradient is not finite, gradients of a tensor are above 1e18 in all, or the step would put a weight
-     *     beyond plus or minus 1e6; nothing changes then
+     * @return false when a gradient is not finite, gradients of a tensor are above 1e18 in all, or the step would put a
+     *     weight beyond plus or minus 1e6; nothing changes then
      */
     boolean step(float[] labels, int rows, long step);
 

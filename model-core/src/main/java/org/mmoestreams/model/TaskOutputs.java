@@ -2,24 +2,24 @@ package org.mmoestreams.model;
 
 import java.util.List;
 import org.mmoestreams.features.Task;
-import org.mmoestreams.nn.Signal;
+import org.mmoestreams.nn.Activations;
 
 /**
- * The tasks' outputs and losses. The loss of a batch is the sum over tasks of weight times the mean loss of the rows whose label is
- * known; a row without a label of a task gives that task no gradient.
+ * The tasks' outputs and losses. The loss of a batch is the sum over tasks of weight times the mean loss of the rows
+ * whose label is known; a row without a label of a task gives that task no gradient.
  */
 final class TaskOutputs {
 
     private final Loss[] losses;
     private final double[] weights;
-    private final Signal outputs;
+    private final Activations outputs;
 
     /**
      * Outputs of some tasks.
      *
      * @param outputs a lane for each task
      */
-    TaskOutputs(List<Task> tasks, Signal outputs) {
+    TaskOutputs(List<Task> tasks, Activations outputs) {
         losses = tasks.stream().map(Loss::of).toArray(Loss[]::new);
         weights = tasks.stream().mapToDouble(Task::weight).toArray();
         this.outputs = outputs;

@@ -5,12 +5,13 @@ import org.mmoestreams.nn.Parameter;
 import org.mmoestreams.optim.Optimizers;
 
 /**
- * Holds the weights within plus or minus a million: so far out no output of a network of any shape can leave the range of floats,
- * so that every prediction is a number and learning can go on. A sound model stays below a hundred.
+ * Holds the weights within plus or minus a million: so far out no output of a network of any shape can leave the range
+ * of floats, so that every prediction is a number and learning can go on. A sound model stays below a hundred.
  *
- * <p>What a step can do at most is known beforehand for each optimiser, so steps are taken unwatched as long as they cannot
- * reach the bound; this costs a sum per step. Near it, a step is taken on trial: what it overwrites is kept, and put back
- * when a weight has passed the bound or the optimiser's state is no number any more. Both ways decide the same.
+ * <p>What a step can do at most is known beforehand for each optimiser, so steps are taken unwatched as long as they
+ * cannot reach the bound; this costs a sum per step. Near it, a step is taken on trial: what it overwrites is kept, and
+ * put back when a weight has passed the bound or the optimiser's state is no number any more. Both ways decide the
+ * same.
  */
 final class WeightBound {
 

@@ -31,7 +31,8 @@ public final class ArraySizes {
      *
      * @param tasks each has a label in a row
      * @param names the settings that make the outputs so many
-     * @throws IllegalArgumentException when one would be longer than arrays are, or rows of a table larger than chunks allow
+     * @throws IllegalArgumentException when one would be longer than arrays are, or rows of a table larger than chunks
+     *     allow
      */
     public static void fits(LinearShape shape, int tasks, String names) {
         InputShape in = shape.in();

@@ -19,30 +19,31 @@ final class Exp {
     private Exp() {}
 
     /**
-     * Replaces every x in the given slots by e to the power of x, with a relative error below 3e-7. Arguments below -87 count as
-     * -87 and arguments above 88 as 88; NaN stays NaN.
+     * Replaces every x in the given rows by e to the power of x, with a relative error below 3e-7. Arguments below -87
+     * count as -87 and arguments above 88 as 88; NaN stays NaN.
      *
-     * <p>x is n ln 2 + r with |r| at most half of ln 2; e to the r is its Taylor series up to the seventh power, whose remainder
-     * is below 6e-9 there. The factor of 2 to the n has a loop of its own: C2 makes no vector instructions of it.
+     * <p>x is n ln 2 + r with |r| at most half of ln 2; e to the r is its Taylor series up to the seventh power, whose
+     * remainder is below 6e-9 there. The factor of 2 to the n has a loop of its own: C2 makes no vector instructions of
+     * it.
      *
      * @param powers receives n
      */
-    static void replace(float[] lane, Slots slots, float[] powers) {
-        for (int i = slots.from(); i < slots.to(); i++) {
+    static void replace(float[] lane, Rows rows, float[] powers) {
+        for (int i = rows.from(); i < rows.to(); i++) {
             float bounded = Math.min(MOST, Math.max(LEAST, lane[i]));
             float n = (bounded * LOG2_E + ROUND) - ROUND;
             float r = (bounded - n * LN2_HIGH) - n * LN2_LOW;
             powers[i] = n;
             lane[i] = r;
         }
-        addSeries(lane, slots);
-        for (int i = slots.from(); i < slots.to(); i++) {
+        addSeries(lane, rows);
+        for (int i = rows.from(); i < rows.to(); i++) {
             lane[i] *= Float.intBitsToFloat(((int) powers[i] + EXPONENT_BIAS) << MANTISSA_BITS);
         }
     }
 
-    private static void addSeries(float[] lane, Slots slots) {
-        for (int i = slots.from(); i < slots.to(); i++) {
+    private static void addSeries(float[] lane, Rows rows) {
+        for (int i = rows.from(); i < rows.to(); i++) {
             float r = lane[i];
             float p = r * (1 / 5040f) + 1 / 720f;
             p = p * r + 1 / 120f;

@@ -3,20 +3,20 @@ package org.mmoestreams.nn;
 import java.util.Arrays;
 
 /**
- * The gradients by the table rows that a batch names, and by the weights of the linear layer. All slots where a field names the
- * same row share its embedding, so their output gradients are summed first; the products then run over different rows only:
- * per field one native product for the rows, and sums of rows for the weights. Some fields are done before the next are begun, so
- * that what they need stays near the processor.
+ * The gradients by the table rows that a batch names, and by the weights of the linear layer. All rows where a field
+ * names the same row share its embedding, so their output gradients are summed first; the products then run over
+ * different rows only: per field one native product for the rows, and sums of rows for the weights. Some fields are
+ * done before the next are begun, so that what they need stays near the processor.
  */
 final class InputGradients implements AutoCloseable {
 
     private final LinearShape shape;
-    private final Slots outputs;
+    private final Rows outputs;
     private final RowTables tables;
     private final LinearWeights weights;
     private final RowGroups groups;
     private final GroupSums groupSums;
-    private final float[][] slotRows;
+    private final float[][] byRow;
     /** The embeddings of the groups of the fields that are summed at once, {@code [width][groups]}. */
     private final float[][] embeddings;
     /** The inputs that are no embeddings, {@code [denseInputs][batchRows]}. */
@@ -40,9 +40,9 @@ final class InputGradients implements AutoCloseable {
         this.shape = shape;
         this.tables = tables;
         this.weights = weights;
-        outputs = new Slots(0, shape.outputs());
+        outputs = new Rows(0, shape.outputs());
         groups = new RowGroups(shape.in());
-        slotRows = outputGradients;
+        byRow = outputGradients;
         groupSums = new GroupSums(shape, groups, outputGradients);
         int fieldRows = Math.min(shape.in().batchRows(), shape.in().tableRows());
         embeddings = new float[shape.width()][groupSums.rows().length];
@@ -58,7 +58,7 @@ final class InputGradients implements AutoCloseable {
     }
 
     /**
-     * Computes the gradients of the first {@code count} slots.
+     * Computes the gradients of the first {@code count} rows.
      *
      * @param embeddingRows {@code [batchRows][fields]}
      * @param inputs the inputs that are no embeddings, {@code [batchRows][denseInputs]}
@@ -74,10 +74,10 @@ final class InputGradients implements AutoCloseable {
                 multiply(field, groups.first(field), groups.first(field + 1));
             }
         }
-        Transposition.toLanes(inputs, new Slots(0, count), dense);
+        Transposition.toLanes(inputs, new Rows(0, count), dense);
         int first = shape.in().fields() * shape.width();
         for (int i = 0; i < dense.length; i++) {
-            sumMultiples(first + i, slotRows, dense[i], 0, count);
+            sumMultiples(first + i, byRow, dense[i], 0, count);
         }
         int embedded = groups.size() * shape.width();
         nativeByGroup.get(byGroup, embedded);
@@ -107,7 +107,7 @@ final class InputGradients implements AutoCloseable {
             float[] sums = groupSums.rows()[group - base];
             nativeSums.putRow(group - from, sums);
             System.arraycopy(sums, shape.outputs(), wideByGroup, group * wide, wide);
-            tables.embeddings().copy(groups.row(group), embeddings, group - base);
+            tables.embeddings().copy(groups.tableRow(group), embeddings, group - base);
         }
         weights.copyField(field, nativeWeights);
         nativeByGroup.at(from).product(nativeSums, nativeWeights, to - from, shape.width(), shape.outputs());
@@ -120,12 +120,12 @@ final class InputGradients implements AutoCloseable {
         Arrays.fill(byInput, 0);
         int k = from;
         for (; k + 4 <= to; k += 4) {
-            Lanes.addFourMultiples(byInput, outputs, rows, factors, k);
+            VectorOps.addFourMultiples(byInput, outputs, rows, factors, k);
         }
         for (; k < to; k++) {
-            Lanes.addMultiple(byInput, outputs, rows[k], factors[k]);
+            VectorOps.addMultiple(byInput, outputs, rows[k], factors[k]);
         }
-        Lanes.addMagnitudes(magnitudes, outputs, byInput);
+        VectorOps.addMagnitudes(magnitudes, outputs, byInput);
         System.arraycopy(byInput, 0, byWeights, input * shape.outputs(), shape.outputs());
     }
 }

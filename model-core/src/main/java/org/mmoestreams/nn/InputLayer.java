@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The linear part of the network: embeddings and numbers times the fused weights of all linear outputs, and the sums of the
- * wide weights. Products run over the different table rows that a batch names, not over its slots; see {@link Projections} and
- * {@link InputGradients}.
+ * The linear part of the network: embeddings and numbers times the fused weights of all linear outputs, and the sums of
+ * the wide weights. Products run over the different table rows that a batch names, not over its rows; see {@link
+ * Projections} and {@link InputGradients}.
  *
- * <p>A batch of n slots costs n x fields additions of {@code outputs} floats each way, and three times different rows x width x
- * outputs multiply-adds. What a slot's outputs are depends on its own row alone, bit for bit.
+ * <p>A batch of n rows costs n x fields additions of {@code outputs} floats each way, and three times different rows x
+ * width x outputs multiply-adds. What a row's outputs are depends on its own row alone, bit for bit.
  */
 public final class InputLayer implements Layer {
 
@@ -20,9 +20,9 @@ public final class InputLayer implements Layer {
     private final LinearWeights weights;
     private final Projections projections;
     private final InputGradients gradients;
-    private final Signal sums;
-    /** Sums, or the gradients by them, slot by slot: {@code [batchRows][sums]}. */
-    private final float[][] rows;
+    private final Activations sums;
+    /** Sums, or the gradients by them, row by row: {@code [batchRows][sums]}. */
+    private final float[][] byRow;
 
     private final float[][] dense;
 
@@ -39,14 +39,14 @@ public final class InputLayer implements Layer {
         weights = new LinearWeights(shape, columns, start);
         projections = new Projections(shape, tables, weights);
         int batchRows = shape.in().batchRows();
-        sums = Signal.of(shape.sums(), batchRows);
-        rows = new float[batchRows][shape.sums()];
+        sums = Activations.of(shape.sums(), batchRows);
+        byRow = new float[batchRows][shape.sums()];
         dense = new float[batchRows][shape.denseInputs()];
-        gradients = new InputGradients(shape, tables, weights, rows);
+        gradients = new InputGradients(shape, tables, weights, byRow);
     }
 
     /** The linear outputs, and behind them the wide sums. */
-    public Signal sums() {
+    public Activations sums() {
         return sums;
     }
 
@@ -64,23 +64,23 @@ public final class InputLayer implements Layer {
     }
 
     @Override
-    public void forward(Slots slots) {
+    public void forward(Rows rows) {
         int numbers = shape.in().numbers();
-        for (int slot = slots.from(); slot < slots.to(); slot++) {
-            float[] ofRow = dense[slot];
-            System.arraycopy(inputs.numbers(), slot * numbers, ofRow, 0, numbers);
+        for (int row = rows.from(); row < rows.to(); row++) {
+            float[] ofRow = dense[row];
+            System.arraycopy(inputs.numbers(), row * numbers, ofRow, 0, numbers);
             ofRow[numbers] = 1;
-            Arrays.fill(rows[slot], 0);
-            weights.addDense(ofRow, rows[slot]);
+            Arrays.fill(byRow[row], 0);
+            weights.addDense(ofRow, byRow[row]);
         }
-        projections.add(inputs.embeddingRows(), slots, rows);
-        Transposition.toLanes(rows, slots, sums.values());
+        projections.add(inputs.embeddingRows(), rows, byRow);
+        Transposition.toLanes(byRow, rows, sums.values());
     }
 
     @Override
-    public double backward(Slots slots) {
-        Transposition.toRows(sums.gradients(), slots, rows);
-        return gradients.compute(inputs.embeddingRows(), dense, slots.to());
+    public double backward(Rows rows) {
+        Transposition.toRows(sums.gradients(), rows, byRow);
+        return gradients.compute(inputs.embeddingRows(), dense, rows.to());
     }
 
     @Override

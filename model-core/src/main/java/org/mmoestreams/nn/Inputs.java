@@ -1,6 +1,9 @@
 package org.mmoestreams.nn;
 
-/** What comes into a network: the arrays of the batch that it works on. The network sets them, its first layer reads them. */
+/**
+ * What comes into a network: the arrays of the batch that it works on. The network sets them, its first layer reads
+ * them.
+ */
 public final class Inputs {
 
     private int[] embeddingRows = {};

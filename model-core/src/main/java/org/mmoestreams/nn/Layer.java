@@ -3,22 +3,22 @@ package org.mmoestreams.nn;
 import java.util.List;
 
 /**
- * A step of a network. What it reads and what it writes was handed to it when it was made; a network calls its layers in their
- * order forward, and in the reverse order backward. A layer without weights has no more than these two.
+ * A step of a network. What it reads and what it writes was handed to it when it was made; a network calls its layers
+ * in their order forward, and in the reverse order backward. A layer without weights has no more than these two.
  */
 public interface Layer extends AutoCloseable {
 
     /** Computes what it writes from what it reads, in the given rows; each row by itself, bit for bit. */
-    void forward(Slots rows);
+    void forward(Rows rows);
 
     /**
-     * Computes the gradients by the weights, and by what it reads, from those by what it writes, for rows that {@link #forward}
-     * saw last.
+     * Computes the gradients by the weights, and by what it reads, from those by what it writes, for rows that {@link
+     * #forward} saw last.
      *
      * @param rows from the first one on
      * @return the most that absolute gradients by the weights of a tensor sum to; not a number when one of them is not
      */
-    double backward(Slots rows);
+    double backward(Rows rows);
 
     /** Lets the optimisers apply the gradients of the last {@link #backward}. */
     default void update() {}

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import org.mmoestreams.optim.ParameterGroup;
 
 /**
- * The weights of the linear layer, all outputs fused into one matrix. Columns are the outputs, block after block; rows are the
- * inputs: the embeddings field by field, the numbers, and a constant 1 that carries the biases.
+ * The weights of the linear layer, all outputs fused into one matrix. Columns are the outputs, block after block; rows
+ * are the inputs: the embeddings field by field, the numbers, and a constant 1 that carries the biases.
  */
 final class LinearWeights {
 
     private final LinearShape shape;
-    private final Slots outputs;
+    private final Rows outputs;
     private final Parameter parameter;
     private final float[][] rows;
     private final float[][][] rowsOfField;
@@ -19,7 +19,7 @@ final class LinearWeights {
     /** Seeded weights: every block by its own fan-in and fan-out, biases zero. */
     LinearWeights(LinearShape shape, LinearOutputs columns, Start start) {
         this.shape = shape;
-        outputs = new Slots(0, shape.outputs());
+        outputs = new Rows(0, shape.outputs());
         float[] drawn = draw(shape, columns, start.initializer());
         parameter = Parameter.dense(columns.name(), drawn, start.optimizers().of(ParameterGroup.DENSE));
         rows = new float[shape.inputs()][shape.outputs()];
@@ -52,12 +52,12 @@ final class LinearWeights {
 
     /** Adds an embedding of a field times the field's weights to {@code sums}. */
     void addEmbedding(int field, float[] embedding, float[] sums) {
-        Lanes.addMultiples(sums, outputs, rowsOfField[field], embedding);
+        VectorOps.addMultiples(sums, outputs, rowsOfField[field], embedding);
     }
 
     /** Adds the inputs that are no embeddings times their weights to {@code sums}. */
     void addDense(float[] inputs, float[] sums) {
-        Lanes.addMultiples(sums, outputs, denseRows, inputs);
+        VectorOps.addMultiples(sums, outputs, denseRows, inputs);
     }
 
     /** Lets the optimiser apply gradients, {@code [inputs][outputs]}. */

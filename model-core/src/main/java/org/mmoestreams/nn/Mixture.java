@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The mixture: experts through ReLU, each gate through a softmax, and per gate the sum of its experts' outputs weighted by it
- * (Ma et al.: Modeling Task Relationships in Multi-task Learning with Multi-gate Mixture-of-Experts, KDD 2018, equations 6 and
- * 7). Costs gates x experts of each x units multiply-adds a row forward, twice that backward.
+ * The mixture: experts through ReLU, each gate through a softmax, and per gate the sum of its experts' outputs weighted
+ * by it (Ma et al.: Modeling Task Relationships in Multi-task Learning with Multi-gate Mixture-of-Experts, KDD 2018,
+ * equations 6 and 7). Costs gates x experts of each x units multiply-adds a row forward, twice that backward.
  */
 public final class Mixture implements Layer {
 
     private final MixtureShape shape;
-    private final Signal experts;
-    private final Signal mixed;
-    private final Signal[] gates;
+    private final Activations experts;
+    private final Activations mixed;
+    private final Activations[] gates;
     private final Softmax softmax;
     /** Of a gate and a unit: that unit's lanes, expert after expert. */
     private final float[][][][] expertsOfUnit;
@@ -29,17 +29,17 @@ public final class Mixture implements Layer {
     /**
      * A mixture.
      *
-     * @param z the experts' linear outputs, expert after expert, and behind them the gates'; they are replaced by expert outputs
-     *     and gate probabilities
+     * @param z the experts' linear outputs, expert after expert, and behind them the gates'; they are replaced by
+     *     expert outputs and gate probabilities
      */
-    public Mixture(MixtureShape shape, Signal z) {
+    public Mixture(MixtureShape shape, Activations z) {
         this.shape = shape;
         int units = shape.units();
         int count = shape.gates().size();
         experts = z.part(0, shape.expertOutputs());
-        mixed = Signal.of(count * units, z.batchRows());
+        mixed = Activations.of(count * units, z.batchRows());
         softmax = new Softmax(z.batchRows());
-        gates = new Signal[count];
+        gates = new Activations[count];
         expertsOfUnit = new float[count][units][][];
         mixedOfGate = new float[count][][];
         int first = shape.expertOutputs();
@@ -47,7 +47,7 @@ public final class Mixture implements Layer {
             List<Integer> members = shape.gates().get(gate);
             gates[gate] = z.part(first, first + members.size());
             first += members.size();
-            mixedOfGate[gate] = Signal.every(mixed.gradients(), gate * units, 1, units);
+            mixedOfGate[gate] = Activations.every(mixed.gradients(), gate * units, 1, units);
             for (int unit = 0; unit < units; unit++) {
                 int ofUnit = unit;
                 expertsOfUnit[gate][unit] =
@@ -63,42 +63,42 @@ public final class Mixture implements Layer {
     }
 
     /** The mixtures, gate after gate, {@code gates x units} lanes. */
-    public Signal mixed() {
+    public Activations mixed() {
         return mixed;
     }
 
     @Override
-    public void forward(Slots slots) {
+    public void forward(Rows rows) {
         for (float[] unit : experts.values()) {
-            Lanes.rectify(unit, slots);
+            VectorOps.rectify(unit, rows);
         }
         for (int gate = 0; gate < gates.length; gate++) {
-            softmax.forward(gates[gate].values(), slots);
+            softmax.forward(gates[gate].values(), rows);
             for (int unit = 0; unit < shape.units(); unit++) {
                 float[] sum = mixed.values()[gate * shape.units() + unit];
-                Lanes.fill(sum, slots, 0);
-                Lanes.addProducts(sum, slots, gates[gate].values(), expertsOfUnit[gate][unit]);
+                VectorOps.fill(sum, rows, 0);
+                VectorOps.addProducts(sum, rows, gates[gate].values(), expertsOfUnit[gate][unit]);
             }
         }
     }
 
     @Override
-    public double backward(Slots slots) {
+    public double backward(Rows rows) {
         for (int gate = 0; gate < gates.length; gate++) {
             List<Integer> members = shape.gates().get(gate);
             for (int i = 0; i < members.size(); i++) {
                 float[] sum = gates[gate].gradients()[i];
-                Lanes.fill(sum, slots, 0);
-                Lanes.addProducts(sum, slots, mixedOfGate[gate], unitsOfExpert[members.get(i)]);
+                VectorOps.fill(sum, rows, 0);
+                VectorOps.addProducts(sum, rows, mixedOfGate[gate], unitsOfExpert[members.get(i)]);
             }
-            softmax.backward(gates[gate].values(), gates[gate].gradients(), slots);
+            softmax.backward(gates[gate].values(), gates[gate].gradients(), rows);
         }
         for (int expert = 0; expert < shape.experts(); expert++) {
             for (int unit = 0; unit < shape.units(); unit++) {
                 float[] sum = experts.gradients()[expert * shape.units() + unit];
-                Lanes.fill(sum, slots, 0);
-                Lanes.addProducts(sum, slots, gatesOfExpert[expert], mixedOfUnit[expert][unit]);
-                Lanes.maskByRectified(sum, slots, unitsOfExpert[expert][unit]);
+                VectorOps.fill(sum, rows, 0);
+                VectorOps.addProducts(sum, rows, gatesOfExpert[expert], mixedOfUnit[expert][unit]);
+                VectorOps.maskByRectified(sum, rows, unitsOfExpert[expert][unit]);
             }
         }
         return 0;
@@ -106,7 +106,7 @@ public final class Mixture implements Layer {
 
     private void linkToGates(int expert) {
         int units = shape.units();
-        unitsOfExpert[expert] = Signal.every(experts.values(), expert * units, 1, units);
+        unitsOfExpert[expert] = Activations.every(experts.values(), expert * units, 1, units);
         int[] mixing = IntStream.range(0, gates.length)
                 .filter(gate -> shape.gates().get(gate).contains(expert))
                 .toArray();

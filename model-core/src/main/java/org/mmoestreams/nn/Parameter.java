@@ -73,14 +73,16 @@ public final class Parameter implements Chunked {
         return largest;
     }
 
-    /** From now on keeps what updates overwrite, each weight being updated once, up to {@link #keep} or {@link #undo}. */
+    /**
+     * From now on keeps what updates overwrite, each weight being updated once, up to {@link #keep} or {@link #undo}.
+     */
     public void watch() {
         journal.open(dirtyBlocks);
     }
 
     /**
-     * Whether no update since {@link #watch} moved a weight beyond plus or minus a bound, save towards zero, and all slots are
-     * finite.
+     * Whether no update since {@link #watch} moved a weight beyond plus or minus a bound, save towards zero, and all
+     * slots are finite.
      */
     public boolean isSound(float bound) {
         return journal.isSound(bound);
@@ -105,7 +107,8 @@ public final class Parameter implements Chunked {
     }
 
     /**
-     * Lets the optimiser update the weights {@code [from, to)}, which lie in one block, by the gradients at the same offsets.
+     * Lets the optimiser update the weights {@code [from, to)}, which lie in one block, by the gradients at the same
+     * offsets.
      */
     public void update(float[] gradients, int from, int to) {
         journal.note(from, to);

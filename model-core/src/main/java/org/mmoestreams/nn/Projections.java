@@ -3,11 +3,11 @@ package org.mmoestreams.nn;
 import java.util.Arrays;
 
 /**
- * Table rows times the weights of the linear layer. A field has few values and a batch names most of them many times, so each
- * row is multiplied once until the weights change; a slot's linear outputs are then a sum of rows. Where all rows of a batch
- * differ, this takes as many multiply-adds as the product of the whole batch.
+ * Table rows times the weights of the linear layer. A field has few values and a batch names most of them many times,
+ * so each row is multiplied once until the weights change; a row's linear outputs are then a sum of rows. Where all
+ * rows of a batch differ, this takes as many multiply-adds as the product of the whole batch.
  *
- * <p>A row's projection, and so a slot's sum, depends on that row, or slot, alone, bit for bit.
+ * <p>A row's projection, and so a row's sum, depends on that row, or row, alone, bit for bit.
  */
 final class Projections {
 
@@ -19,7 +19,7 @@ final class Projections {
     private final int[] places;
     private final int[] held;
     private final float[][] projected;
-    private final Slots all;
+    private final Rows all;
     private final float[] embedding;
     private int size;
 
@@ -31,7 +31,7 @@ final class Projections {
         Arrays.fill(places, NONE);
         held = new int[shape.in().namedRows()];
         projected = new float[held.length][];
-        all = new Slots(0, shape.sums());
+        all = new Rows(0, shape.sums());
         embedding = new float[shape.width()];
     }
 
@@ -44,23 +44,23 @@ final class Projections {
     }
 
     /**
-     * Adds the projections of the slots' rows to {@code sums}, {@code [batchRows][sums]}: outputs, then wide sums. Some fields at a
-     * time, so that their projections stay near the processor while all slots take them.
+     * Adds the projections of the rows' rows to {@code sums}, {@code [batchRows][sums]}: outputs, then wide sums. Some
+     * fields at a time, so that their projections stay near the processor while all rows take them.
      *
      * @param embeddingRows {@code [batchRows][fields]}
      */
-    void add(int[] embeddingRows, Slots slots, float[][] sums) {
+    void add(int[] embeddingRows, Rows rows, float[][] sums) {
         int fields = shape.in().fields();
         int field = 0;
         for (; field + 4 <= fields; field += 4) {
-            for (int slot = slots.from(); slot < slots.to(); slot++) {
-                addFour(embeddingRows, slot * fields + field, field, sums[slot]);
+            for (int row = rows.from(); row < rows.to(); row++) {
+                addFour(embeddingRows, row * fields + field, field, sums[row]);
             }
         }
         for (; field < fields; field++) {
-            for (int slot = slots.from(); slot < slots.to(); slot++) {
+            for (int row = rows.from(); row < rows.to(); row++) {
                 makeRoom(1);
-                Lanes.add(sums[slot], all, projection(field, embeddingRows[slot * fields + field]));
+                VectorOps.add(sums[row], all, projection(field, embeddingRows[row * fields + field]));
             }
         }
     }
@@ -71,7 +71,7 @@ final class Projections {
         float[] b = projection(field + 1, embeddingRows[at + 1]);
         float[] c = projection(field + 2, embeddingRows[at + 2]);
         float[] d = projection(field + 3, embeddingRows[at + 3]);
-        Lanes.addFour(sums, a, b, c, d);
+        VectorOps.addFour(sums, a, b, c, d);
     }
 
     private void makeRoom(int rows) {

@@ -5,8 +5,8 @@ import org.mmoestreams.optim.Optimizer;
 import org.mmoestreams.state.ChunkKey;
 
 /**
- * A table of weights with a row for each value of each embedded field. A row belongs to one field; only rows that a batch names
- * are updated.
+ * A table of weights with a row for each value of each embedded field. A row belongs to one field; only rows that a
+ * batch names are updated.
  */
 final class RowTable {
 
@@ -34,8 +34,8 @@ final class RowTable {
     }
 
     /**
-     * Wide weights, {@code [rows][tasks]}, zero: each is added to its task's output as it is (Cheng et al.: Wide and Deep
-     * Learning for Recommender Systems, DLRS 2016).
+     * Wide weights, {@code [rows][tasks]}, zero: each is added to its task's output as it is (Cheng et al.: Wide and
+     * Deep Learning for Recommender Systems, DLRS 2016).
      */
     static RowTable wide(int rows, int tasks, Optimizer optimizer) {
         return new RowTable("wide", new float[rows * tasks], tasks, optimizer);
@@ -62,7 +62,7 @@ final class RowTable {
     /** Lets the optimiser update the rows of some groups by their gradients, {@code [groups][width]}. */
     void update(RowGroups groups, float[] byGroup) {
         for (int group = 0; group < groups.size() && width > 0; group++) {
-            int from = groups.row(group) * width;
+            int from = groups.tableRow(group) * width;
             System.arraycopy(byGroup, group * width, gradients, from, width);
             parameter.update(gradients, from, from + width);
         }

@@ -7,7 +7,8 @@ import org.mmoestreams.optim.Optimizers;
 import org.mmoestreams.optim.ParameterGroup;
 
 /**
- * What an embedded value has: its row of the embeddings, and its row of the wide weights, which are as many as the shape says.
+ * What an embedded value has: its row of the embeddings, and its row of the wide weights, which are as many as the
+ * shape says.
  *
  * @param embeddings enter the network
  * @param wide are added to the tasks' outputs

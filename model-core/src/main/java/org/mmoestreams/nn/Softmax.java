@@ -1,6 +1,6 @@
 package org.mmoestreams.nn;
 
-/** A softmax over some lanes, slot by slot. */
+/** A softmax over some lanes, row by row. */
 final class Softmax {
 
     private final float[] scratch;
@@ -12,32 +12,32 @@ final class Softmax {
     }
 
     /** Replaces the lanes by their softmax. The greatest is subtracted first, so that nothing overflows. */
-    void forward(float[][] lanes, Slots slots) {
+    void forward(float[][] lanes, Rows rows) {
         float[] most = sums;
-        Lanes.copy(lanes[0], slots, most);
+        VectorOps.copy(lanes[0], rows, most);
         for (float[] lane : lanes) {
-            Lanes.raise(most, slots, lane);
+            VectorOps.raise(most, rows, lane);
         }
         for (float[] lane : lanes) {
-            Lanes.subtract(lane, slots, most);
-            Exp.replace(lane, slots, scratch);
+            VectorOps.subtract(lane, rows, most);
+            Exp.replace(lane, rows, scratch);
         }
-        Lanes.fill(sums, slots, 0);
+        VectorOps.fill(sums, rows, 0);
         for (float[] lane : lanes) {
-            Lanes.add(sums, slots, lane);
+            VectorOps.add(sums, rows, lane);
         }
         for (float[] lane : lanes) {
-            Lanes.divide(lane, slots, sums);
+            VectorOps.divide(lane, rows, sums);
         }
     }
 
     /** Replaces the gradients by the softmax's outputs by those by its inputs. */
-    void backward(float[][] probabilities, float[][] gradients, Slots slots) {
-        Lanes.fill(sums, slots, 0);
-        Lanes.addProducts(sums, slots, gradients, probabilities);
+    void backward(float[][] probabilities, float[][] gradients, Rows rows) {
+        VectorOps.fill(sums, rows, 0);
+        VectorOps.addProducts(sums, rows, gradients, probabilities);
         for (int i = 0; i < gradients.length; i++) {
-            Lanes.subtract(gradients[i], slots, sums);
-            Lanes.multiply(gradients[i], slots, probabilities[i]);
+            VectorOps.subtract(gradients[i], rows, sums);
+            VectorOps.multiply(gradients[i], rows, probabilities[i]);
         }
     }
 }

@@ -5,17 +5,17 @@ import org.mmoestreams.optim.Optimizer;
 import org.mmoestreams.optim.ParameterGroup;
 
 /**
- * A task's tower: one hidden layer of ReLU units and one linear output. The hidden weights are {@code [inputs + 1][units]},
- * the output weights {@code [units + 1]}, the last row and weight being biases.
+ * A task's tower: one hidden layer of ReLU units and one linear output. The hidden weights are {@code [inputs +
+ * 1][units]}, the output weights {@code [units + 1]}, the last row and weight being biases.
  */
 final class Tower {
 
     private final int units;
     private final Parameter hidden;
     private final Parameter output;
-    private final Signal inputs;
-    private final Signal logit;
-    private final Signal activations;
+    private final Activations inputs;
+    private final Activations logit;
+    private final Activations activations;
     private final float[] ones;
     /** The hidden weights by input and by unit. */
     private final float[][] weightsOfInput;
@@ -27,7 +27,7 @@ final class Tower {
     private final float[] dots;
 
     /** A seeded tower; biases zero. */
-    Tower(String task, int units, Start start, Signal inputs, Signal logit) {
+    Tower(String task, int units, Start start, Activations inputs, Activations logit) {
         this.inputs = inputs;
         this.logit = logit;
         this.units = units;
@@ -40,7 +40,7 @@ final class Tower {
         Optimizer optimizer = start.optimizers().of(ParameterGroup.DENSE);
         hidden = Parameter.dense(first, w, optimizer);
         output = Parameter.dense(second, v, optimizer);
-        activations = Signal.of(units, batchRows);
+        activations = Activations.of(units, batchRows);
         ones = new float[batchRows];
         Arrays.fill(ones, 1);
         weightsOfInput = new float[in + 1][units];
@@ -73,37 +73,37 @@ final class Tower {
         System.arraycopy(output.weights(), 0, outputWeights, 0, units);
     }
 
-    void forward(Slots slots) {
+    void forward(Rows rows) {
         float[] biases = weightsOfInput[weightsOfInput.length - 1];
         for (int unit = 0; unit < units; unit++) {
             float[] activation = activations.values()[unit];
-            Lanes.fill(activation, slots, biases[unit]);
-            Lanes.addMultiples(activation, slots, inputs.values(), weightsOfUnit[unit]);
-            Lanes.rectify(activation, slots);
+            VectorOps.fill(activation, rows, biases[unit]);
+            VectorOps.addMultiples(activation, rows, inputs.values(), weightsOfUnit[unit]);
+            VectorOps.rectify(activation, rows);
         }
         float[] sum = logit.values()[0];
-        Lanes.addConstant(sum, slots, output.weights()[units]);
-        Lanes.addMultiples(sum, slots, activations.values(), outputWeights);
+        VectorOps.addConstant(sum, rows, output.weights()[units]);
+        VectorOps.addMultiples(sum, rows, activations.values(), outputWeights);
     }
 
     /** Returns the largest magnitude of the gradients by a tensor of weights. */
-    double backward(Slots slots) {
+    double backward(Rows rows) {
         float[] dLogit = logit.gradients()[0];
-        Lanes.dots(dLogit, activations.values(), slots, outputGradients);
-        outputGradients[units] = Lanes.dot(dLogit, ones, slots);
+        VectorOps.dots(dLogit, activations.values(), rows, outputGradients);
+        outputGradients[units] = VectorOps.dot(dLogit, ones, rows);
         for (int unit = 0; unit < units; unit++) {
             float[] gradient = activations.gradients()[unit];
-            Lanes.fill(gradient, slots, 0);
-            Lanes.addMultiple(gradient, slots, dLogit, outputWeights[unit]);
-            Lanes.maskByRectified(gradient, slots, activations.values()[unit]);
+            VectorOps.fill(gradient, rows, 0);
+            VectorOps.addMultiple(gradient, rows, dLogit, outputWeights[unit]);
+            VectorOps.maskByRectified(gradient, rows, activations.values()[unit]);
         }
         for (int input = 0; input < inputs.values().length; input++) {
-            addWeightGradients(input, inputs.values()[input], slots);
+            addWeightGradients(input, inputs.values()[input], rows);
             float[] gradient = inputs.gradients()[input];
-            Lanes.fill(gradient, slots, 0);
-            Lanes.addMultiples(gradient, slots, activations.gradients(), weightsOfInput[input]);
+            VectorOps.fill(gradient, rows, 0);
+            VectorOps.addMultiples(gradient, rows, activations.gradients(), weightsOfInput[input]);
         }
-        addWeightGradients(inputs.values().length, ones, slots);
+        addWeightGradients(inputs.values().length, ones, rows);
         return Math.max(Gradients.magnitude(hiddenGradients), Gradients.magnitude(outputGradients));
     }
 
@@ -113,8 +113,8 @@ final class Tower {
         refresh();
     }
 
-    private void addWeightGradients(int row, float[] values, Slots slots) {
-        Lanes.dots(values, activations.gradients(), slots, dots);
+    private void addWeightGradients(int row, float[] values, Rows rows) {
+        VectorOps.dots(values, activations.gradients(), rows, dots);
         System.arraycopy(dots, 0, hiddenGradients, row * units, units);
     }
 }

@@ -15,10 +15,10 @@ public final class Towers implements Layer {
      * @param mixed the tasks' inputs, as many lanes for each
      * @param logits the tasks' outputs, a lane each, which the towers add to
      */
-    public Towers(List<String> tasks, int units, Start start, Signal mixed, Signal logits) {
+    public Towers(List<String> tasks, int units, Start start, Activations mixed, Activations logits) {
         int inputs = mixed.values().length / tasks.size();
         for (int task = 0; task < tasks.size(); task++) {
-            Signal ofTask = mixed.part(task * inputs, (task + 1) * inputs);
+            Activations ofTask = mixed.part(task * inputs, (task + 1) * inputs);
             towers.add(new Tower(tasks.get(task), units, start, ofTask, logits.part(task, task + 1)));
         }
     }
@@ -37,17 +37,17 @@ public final class Towers implements Layer {
     }
 
     @Override
-    public void forward(Slots slots) {
+    public void forward(Rows rows) {
         for (int task = 0; task < towers.size(); task++) {
-            towers.get(task).forward(slots);
+            towers.get(task).forward(rows);
         }
     }
 
     @Override
-    public double backward(Slots slots) {
+    public double backward(Rows rows) {
         double magnitude = 0;
         for (int task = 0; task < towers.size(); task++) {
-            magnitude = Math.max(magnitude, towers.get(task).backward(slots));
+            magnitude = Math.max(magnitude, towers.get(task).backward(rows));
         }
         return magnitude;
     }

@@ -1,63 +1,63 @@
 package org.mmoestreams.nn;
 
-/** Copies between rows, an array per slot with all its values, and lanes, an array per value with all slots. */
+/** Copies between rows, an array per row with all its values, and lanes, an array per value with all rows. */
 final class Transposition {
 
     private static final int BLOCK = 8;
 
     private Transposition() {}
 
-    /** {@code lanes[i][slot] = rows[slot][i]} for the given slots. */
-    static void toLanes(float[][] rows, Slots slots, float[][] lanes) {
-        int slot = slots.from();
-        for (; slot + BLOCK <= slots.to(); slot += BLOCK) {
-            blockToLanes(rows, slot, lanes);
+    /** {@code lanes[i][row] = byRow[row][i]} for the given rows. */
+    static void toLanes(float[][] byRow, Rows rows, float[][] lanes) {
+        int row = rows.from();
+        for (; row + BLOCK <= rows.to(); row += BLOCK) {
+            blockToLanes(byRow, row, lanes);
         }
-        for (; slot < slots.to(); slot++) {
-            float[] row = rows[slot];
+        for (; row < rows.to(); row++) {
+            float[] values = byRow[row];
             for (int i = 0; i < lanes.length; i++) {
-                lanes[i][slot] = row[i];
+                lanes[i][row] = values[i];
             }
         }
     }
 
-    /** {@code rows[slot][i] = lanes[i][slot]} for the given slots. */
-    static void toRows(float[][] lanes, Slots slots, float[][] rows) {
+    /** {@code byRow[row][i] = lanes[i][row]} for the given rows. */
+    static void toRows(float[][] lanes, Rows rows, float[][] byRow) {
         int i = 0;
         for (; i + BLOCK <= lanes.length; i += BLOCK) {
-            blockToRows(lanes, i, slots, rows);
+            blockToRows(lanes, i, rows, byRow);
         }
         for (; i < lanes.length; i++) {
             float[] lane = lanes[i];
-            for (int slot = slots.from(); slot < slots.to(); slot++) {
-                rows[slot][i] = lane[slot];
+            for (int row = rows.from(); row < rows.to(); row++) {
+                byRow[row][i] = lane[row];
             }
         }
     }
 
-    private static void blockToLanes(float[][] rows, int slot, float[][] lanes) {
-        float[] a = rows[slot];
-        float[] b = rows[slot + 1];
-        float[] c = rows[slot + 2];
-        float[] d = rows[slot + 3];
-        float[] e = rows[slot + 4];
-        float[] f = rows[slot + 5];
-        float[] g = rows[slot + 6];
-        float[] h = rows[slot + 7];
+    private static void blockToLanes(float[][] byRow, int row, float[][] lanes) {
+        float[] a = byRow[row];
+        float[] b = byRow[row + 1];
+        float[] c = byRow[row + 2];
+        float[] d = byRow[row + 3];
+        float[] e = byRow[row + 4];
+        float[] f = byRow[row + 5];
+        float[] g = byRow[row + 6];
+        float[] h = byRow[row + 7];
         for (int i = 0; i < lanes.length; i++) {
             float[] lane = lanes[i];
-            lane[slot] = a[i];
-            lane[slot + 1] = b[i];
-            lane[slot + 2] = c[i];
-            lane[slot + 3] = d[i];
-            lane[slot + 4] = e[i];
-            lane[slot + 5] = f[i];
-            lane[slot + 6] = g[i];
-            lane[slot + 7] = h[i];
+            lane[row] = a[i];
+            lane[row + 1] = b[i];
+            lane[row + 2] = c[i];
+            lane[row + 3] = d[i];
+            lane[row + 4] = e[i];
+            lane[row + 5] = f[i];
+            lane[row + 6] = g[i];
+            lane[row + 7] = h[i];
         }
     }
 
-    private static void blockToRows(float[][] lanes, int i, Slots slots, float[][] rows) {
+    private static void blockToRows(float[][] lanes, int i, Rows rows, float[][] byRow) {
         float[] a = lanes[i];
         float[] b = lanes[i + 1];
         float[] c = lanes[i + 2];
@@ -66,16 +66,16 @@ final class Transposition {
         float[] f = lanes[i + 5];
         float[] g = lanes[i + 6];
         float[] h = lanes[i + 7];
-        for (int slot = slots.from(); slot < slots.to(); slot++) {
-            float[] row = rows[slot];
-            row[i] = a[slot];
-            row[i + 1] = b[slot];
-            row[i + 2] = c[slot];
-            row[i + 3] = d[slot];
-            row[i + 4] = e[slot];
-            row[i + 5] = f[slot];
-            row[i + 6] = g[slot];
-            row[i + 7] = h[slot];
+        for (int row = rows.from(); row < rows.to(); row++) {
+            float[] values = byRow[row];
+            values[i] = a[row];
+            values[i + 1] = b[row];
+            values[i + 2] = c[row];
+            values[i + 3] = d[row];
+            values[i + 4] = e[row];
+            values[i + 5] = f[row];
+            values[i + 6] = g[row];
+            values[i + 7] = h[row];
         }
     }
 }

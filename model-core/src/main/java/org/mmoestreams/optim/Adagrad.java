@@ -7,8 +7,9 @@ import org.mmoestreams.settings.Setting;
 import org.mmoestreams.settings.Values;
 
 /**
- * Divides each step by the root of the sum of the weight's squared gradients so far (Duchi, Hazan, Singer: Adaptive Subgradient
- * Methods, JMLR 12, 2011). Mean gradients are small here, so a large start of the sum slows a single pass down.
+ * Divides each step by the root of the sum of the weight's squared gradients so far (Duchi, Hazan, Singer: Adaptive
+ * Subgradient Methods, JMLR 12, 2011). Mean gradients are small here, so a large start of the sum slows a single pass
+ * down.
  *
  * @param learningRate step size, above 0
  * @param initialAccumulator what the sum of squared gradients starts at, above 0
@@ -68,8 +69,8 @@ public record Adagrad(double learningRate, double initialAccumulator, double eps
         public void begin(long step) {}
 
         /**
-         * A gradient over the root of a sum that its own square is part of; that the product before it is finite must hold,
-         * too.
+         * A gradient over the root of a sum that its own square is part of; that the product before it is finite must
+         * hold, too.
          */
         @Override
         public double mostStep(double gradient) {

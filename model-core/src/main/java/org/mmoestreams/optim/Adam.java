@@ -6,8 +6,8 @@ import org.mmoestreams.settings.Setting;
 import org.mmoestreams.settings.Values;
 
 /**
- * Steps by the decayed mean of the gradients over the root of their decayed mean square, both corrected for starting at zero
- * (Kingma, Ba: Adam, ICLR 2015). Weights that a step does not touch keep their moments ("lazy" Adam).
+ * Steps by the decayed mean of the gradients over the root of their decayed mean square, both corrected for starting at
+ * zero (Kingma, Ba: Adam, ICLR 2015). Weights that a step does not touch keep their moments ("lazy" Adam).
  *
  * @param learningRate step size, above 0
  * @param beta1 decay of the first moment, in [0, 1)
@@ -101,10 +101,10 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
         }
 
         /**
-         * The first moment over the root of the second: a sum of {@code beta1^k} times a gradient over the root of a sum of
-         * {@code beta2^k} times its square, bounded by Cauchy and Schwarz where the first series falls faster than the root of
-         * the second. Twice that, for what rounding adds; squares below the least float are zero, and the divisor is epsilon
-         * alone then.
+         * The first moment over the root of the second: a sum of {@code beta1^k} times a gradient over the root of a
+         * sum of {@code beta2^k} times its square, bounded by Cauchy and Schwarz where the first series falls faster
+         * than the root of the second. Twice that, for what rounding adds; squares below the least float are zero, and
+         * the divisor is epsilon alone then.
          */
         private double mostRatio() {
             double fall = beta1 * beta1 / beta2;

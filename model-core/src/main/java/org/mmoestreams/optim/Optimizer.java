@@ -3,9 +3,9 @@ package org.mmoestreams.optim;
 import java.util.List;
 
 /**
- * A first-order update rule at work. It keeps per weight a fixed number of floats (slots) beside the weights, and one step count
- * for all of them. {@code Parameter} calls it: {@link #initialise} when it is made, {@link #update} in each step that
- * {@link #begin} began.
+ * A first-order update rule at work. It keeps per weight a fixed number of floats (slots) beside the weights, and one
+ * step count for all of them. {@code Parameter} calls it: {@link #initialise} when it is made, {@link #update} in each
+ * step that {@link #begin} began.
  */
 public interface Optimizer {
 
@@ -24,7 +24,8 @@ public interface Optimizer {
     void begin(long step);
 
     /**
-     * How far the step that was begun last moves any weight at most, whatever the slots hold; infinite when that is not known.
+     * How far the step that was begun last moves any weight at most, whatever the slots hold; infinite when that is not
+     * known.
      *
      * @param gradient no gradient of the step is beyond plus or minus this, at most 1e18
      */

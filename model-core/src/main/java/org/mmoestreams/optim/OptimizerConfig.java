@@ -6,8 +6,8 @@ import org.mmoestreams.settings.Setting;
 import org.mmoestreams.settings.Values;
 
 /**
- * An update rule and its constants. A rule is one file: a record of its constants, which declares what can be set, checks it, and
- * makes the {@link Optimizer}. Another rule is that file, and its name in the two lists here.
+ * An update rule and its constants. A rule is one file: a record of its constants, which declares what can be set,
+ * checks it, and makes the {@link Optimizer}. Another rule is that file, and its name in the two lists here.
  */
 public sealed interface OptimizerConfig permits Adagrad, Adam, Sgd {
 

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The optimisers of a network, one for each group of parameters; groups with equal configurations share one. They take their
- * steps together. The usual recipe for wide and deep networks has a rule of its own for the wide weights (Cheng et al.: Wide and
- * Deep Learning for Recommender Systems, DLRS 2016).
+ * The optimisers of a network, one for each group of parameters; groups with equal configurations share one. They take
+ * their steps together. The usual recipe for wide and deep networks has a rule of its own for the wide weights (Cheng
+ * et al.: Wide and Deep Learning for Recommender Systems, DLRS 2016).
  */
 public final class Optimizers {
 

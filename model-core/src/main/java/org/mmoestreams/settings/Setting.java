@@ -3,8 +3,8 @@ package org.mmoestreams.settings;
 import static org.mmoestreams.checks.Checks.check;
 
 /**
- * Something that can be set. It stands beside what it sets, and is the one place that knows its range and its default; programs
- * make their keys from it, with a prefix of their own.
+ * Something that can be set. It stands beside what it sets, and is the one place that knows its range and its default;
+ * programs make their keys from it, with a prefix of their own.
  *
  * @param name its name in words with hyphens, such as {@code learning-rate}
  * @param values which values it may have

@@ -29,8 +29,8 @@ public record Values<T>(String expected, Function<String, T> reader, Predicate<T
     }
 
     /**
-     * Numbers that are above zero as floats: one that rounds to 0 would divide 0 by 0, one that rounds to infinity would end
-     * the learning.
+     * Numbers that are above zero as floats: one that rounds to 0 would divide 0 by 0, one that rounds to infinity
+     * would end the learning.
      */
     public static Values<Double> positive() {
         return new Values<>("a number > 0, in the range of a float", Double::valueOf, value -> {

@@ -67,9 +67,9 @@ class FeatureEncoderTest {
         encoder.encode(values, batch, 0);
         values.setNominal(1, "rome");
         encoder.encodeFrozen(values, batch, 1);
-        assertThat(rowsOf(1)).startsWith(2, 5 + Dictionary.OVERFLOW);
+        assertThat(rowsOf(1)).startsWith(2, 5 + Vocabulary.OVERFLOW);
         encoder.encode(values, batch, 1);
-        assertThat(rowsOf(1)).startsWith(2, 5 + Dictionary.FIRST_VALUE);
+        assertThat(rowsOf(1)).startsWith(2, 5 + Vocabulary.FIRST_VALUE);
     }
 
     @Test

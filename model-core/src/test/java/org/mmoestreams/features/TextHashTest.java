@@ -59,12 +59,12 @@ class TextHashTest {
 
     @Test
     void aDictionaryTakesTextsMadeToCollideInOrderOfAppearance() {
-        Dictionary dictionary = new Dictionary("f", 1000);
+        Vocabulary dictionary = new Vocabulary("f", 1000);
         List<byte[]> texts = collidingUnderAKnownHash(300);
         for (int round = 0; round < 2; round++) {
             for (int i = 0; i < texts.size(); i++) {
                 assertThat(dictionary.rowOf(texts.get(i), 0, texts.get(i).length))
-                        .isEqualTo(Dictionary.FIRST_VALUE + i);
+                        .isEqualTo(Vocabulary.FIRST_VALUE + i);
             }
         }
     }
@@ -84,7 +84,10 @@ class TextHashTest {
         return hash.of(text, 0, text.length, ByteWords.rest(text, 0, text.length));
     }
 
-    /** Texts of 16 printable or control characters: the second word takes back what the first one did to a hash by a known factor. */
+    /**
+     * Texts of 16 printable or control characters: the second word takes back what the first one did to a hash by a
+     * known factor.
+     */
     private static List<byte[]> collidingUnderAKnownHash(int count) {
         SplittableRandom random = new SplittableRandom(77);
         long target = 0x2020202020202020L ^ knownMix(16, 0x6161616161616161L);

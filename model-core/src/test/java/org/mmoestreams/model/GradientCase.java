@@ -11,8 +11,8 @@ import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.features.Task;
 
 /**
- * A model and a batch to compare it with the oracle on. All weights, biases and wide weights too, are drawn anew, so that no
- * gradient is zero for a weight's being so.
+ * A model and a batch to compare it with the oracle on. All weights, biases and wide weights too, are drawn anew, so
+ * that no gradient is zero for a weight's being so.
  *
  * @param name what the case is about
  * @param seed seeds weights and rows

@@ -44,7 +44,7 @@ class ExpTest {
 
     private static float expOf(float x) {
         float[] lane = {0, x};
-        Exp.replace(lane, new Slots(1, 2), new float[2]);
+        Exp.replace(lane, new Rows(1, 2), new float[2]);
         return lane[1];
     }
 

@@ -24,7 +24,7 @@ class GroupSumsTest {
         for (int i = 0; i < embeddingRows.length; i++) {
             embeddingRows[i] = i % FIELDS * ROWS_PER_FIELD + random.nextInt(ROWS_PER_FIELD);
         }
-        float[][] rows = LanesTest.draw(random, BATCH_ROWS, SHAPE.sums());
+        float[][] rows = VectorOpsTest.draw(random, BATCH_ROWS, SHAPE.sums());
         GroupSums sums = new GroupSums(SHAPE, groups, rows);
         groups.group(embeddingRows, count);
         for (int from = 0; from < FIELDS; from += GroupSums.FIELDS) {
@@ -33,7 +33,7 @@ class GroupSumsTest {
             for (int field = from; field < to; field++) {
                 for (int group = groups.first(field); group < groups.first(field + 1); group++) {
                     assertThat(sums.rows()[group - sums.base()])
-                            .isEqualTo(expected(embeddingRows, groups.row(group), rows, count));
+                            .isEqualTo(expected(embeddingRows, groups.tableRow(group), rows, count));
                 }
             }
         }

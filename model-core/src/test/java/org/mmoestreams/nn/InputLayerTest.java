@@ -30,14 +30,14 @@ class InputLayerTest {
                 for (int i = 0; i < rows.length; i++) {
                     rows[i] = i % FIELDS * ROWS_PER_FIELD + random.nextInt(ROWS_PER_FIELD);
                 }
-                float[] numbers = LanesTest.draw(random, 1, 2 * batchRows)[0];
+                float[] numbers = VectorOpsTest.draw(random, 1, 2 * batchRows)[0];
                 ofMany.set(rows, numbers);
-                many.forward(new Slots(0, batchRows));
+                many.forward(new Rows(0, batchRows));
                 int slot = random.nextInt(batchRows);
                 int[] row = Arrays.copyOfRange(rows, slot * FIELDS, (slot + 1) * FIELDS);
                 float[] number = {numbers[2 * slot], numbers[2 * slot + 1]};
                 ofOne.set(row, number);
-                one.forward(new Slots(0, 1));
+                one.forward(new Rows(0, 1));
                 for (int i = 0; i < one.sums().values().length; i++) {
                     assertThat(one.sums().values()[i][0])
                             .as("round %d, slot %d, sum %d", round, slot, i)

@@ -15,7 +15,7 @@ class MixtureTest {
 
     @Test
     void gatesMixTheirOwnExperts() {
-        Signal changed = linear();
+        Activations changed = linear();
         changed.values()[0][1] = 9;
         float alone = changed.values()[4][1];
         float[] before = mixed(new Mixture(SHAPE, linear()));
@@ -28,13 +28,13 @@ class MixtureTest {
     @Test
     void gradientsAreThoseOfDifferences() {
         Random random = new Random(3);
-        Signal z = linear();
+        Activations z = linear();
         Mixture mixture = new Mixture(SHAPE, z);
-        mixture.forward(new Slots(0, ROWS));
+        mixture.forward(new Rows(0, ROWS));
         for (float[] lane : mixture.mixed().gradients()) {
             lane[1] = (float) random.nextGaussian();
         }
-        mixture.backward(new Slots(0, ROWS));
+        mixture.backward(new Rows(0, ROWS));
         for (int input = 0; input < z.values().length; input++) {
             double byDifference = (loss(mixture, input, STEP) - loss(mixture, input, -STEP)) / (2 * STEP);
             assertThat((double) z.gradients()[input][1])
@@ -44,10 +44,10 @@ class MixtureTest {
     }
 
     private static double loss(Mixture like, int input, float step) {
-        Signal moved = linear();
+        Activations moved = linear();
         moved.values()[input][1] += step;
         Mixture mixture = new Mixture(SHAPE, moved);
-        mixture.forward(new Slots(0, ROWS));
+        mixture.forward(new Rows(0, ROWS));
         double loss = 0;
         for (int i = 0; i < mixture.mixed().values().length; i++) {
             loss += mixture.mixed().values()[i][1] * like.mixed().gradients()[i][1];
@@ -56,7 +56,7 @@ class MixtureTest {
     }
 
     private static float[] mixed(Mixture mixture) {
-        mixture.forward(new Slots(0, ROWS));
+        mixture.forward(new Rows(0, ROWS));
         float[] ofRow = new float[mixture.mixed().values().length];
         for (int i = 0; i < ofRow.length; i++) {
             ofRow[i] = mixture.mixed().values()[i][1];
@@ -64,9 +64,9 @@ class MixtureTest {
         return ofRow;
     }
 
-    private static Signal linear() {
+    private static Activations linear() {
         Random random = new Random(1);
-        Signal z = Signal.of(SHAPE.expertOutputs() + SHAPE.gateOutputs(), ROWS);
+        Activations z = Activations.of(SHAPE.expertOutputs() + SHAPE.gateOutputs(), ROWS);
         for (float[] lane : z.values()) {
             lane[1] = (float) random.nextGaussian();
         }

@@ -23,8 +23,8 @@ class NativeMatrixTest {
             @ForAll @IntRange(min = 1, max = COLUMNS) int columns,
             @ForAll long seed) {
         Random random = new Random(seed);
-        float[][] a = LanesTest.draw(random, ROWS, INNER);
-        float[][] b = LanesTest.draw(random, COLUMNS + 1, INNER);
+        float[][] a = VectorOpsTest.draw(random, ROWS, INNER);
+        float[][] b = VectorOpsTest.draw(random, COLUMNS + 1, INNER);
         float[] result = new float[ROWS * COLUMNS];
         try (NativeMatrix x = matrix(a);
                 NativeMatrix y = matrix(b);

@@ -59,7 +59,7 @@ class ProjectionsTest {
 
     private static float[] sums(Projections projections, int[] rows) {
         float[][] sums = new float[1][SMALL.sums()];
-        projections.add(rows, new Slots(0, 1), sums);
+        projections.add(rows, new Rows(0, 1), sums);
         return sums[0];
     }
 

@@ -31,9 +31,9 @@ class RowGroupsTest {
             assertThat(groups.first(field)).isEqualTo(group);
             for (Map.Entry<Integer, List<Integer>> expected :
                     slotsByRow(embeddingRows, fields, field, count).entrySet()) {
-                assertThat(groups.row(group)).isEqualTo(expected.getKey());
+                assertThat(groups.tableRow(group)).isEqualTo(expected.getKey());
                 for (int slot : expected.getValue()) {
-                    assertThat(groups.ofSlots(field)[slot]).isEqualTo(group);
+                    assertThat(groups.ofRows(field)[slot]).isEqualTo(group);
                 }
                 group++;
             }

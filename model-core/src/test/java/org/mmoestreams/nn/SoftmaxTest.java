@@ -22,9 +22,9 @@ class SoftmaxTest {
             @ForAll @IntRange(min = 1, max = 9) int lanes,
             @ForAll @IntRange(min = 0, max = BATCH - 1) int from,
             @ForAll long seed) {
-        float[][] inputs = LanesTest.draw(new Random(seed), lanes, BATCH);
+        float[][] inputs = VectorOpsTest.draw(new Random(seed), lanes, BATCH);
         float[][] outputs = copy(inputs);
-        softmax.forward(outputs, new Slots(from, BATCH));
+        softmax.forward(outputs, new Rows(from, BATCH));
         for (int slot = 0; slot < BATCH; slot++) {
             double[] exact = slot < from ? lane(inputs, slot) : exact(inputs, slot);
             for (int i = 0; i < lanes; i++) {
@@ -39,7 +39,7 @@ class SoftmaxTest {
         Arrays.fill(lanes[0], 3e38f);
         Arrays.fill(lanes[1], 3e38f);
         Arrays.fill(lanes[2], -3e38f);
-        softmax.forward(lanes, new Slots(0, BATCH));
+        softmax.forward(lanes, new Rows(0, BATCH));
         // the exponential of what is below -87 is that of -87
         assertThat(lane(lanes, BATCH - 1)).containsExactly(new double[] {0.5, 0.5, 0}, Offset.offset(1e-37));
     }
@@ -48,11 +48,11 @@ class SoftmaxTest {
     @Property(tries = 50)
     void givesTheGradientsByItsInputs(@ForAll @IntRange(min = 1, max = 9) int lanes, @ForAll long seed) {
         Random random = new Random(seed);
-        float[][] probabilities = LanesTest.draw(random, lanes, BATCH);
-        softmax.forward(probabilities, new Slots(0, BATCH));
-        float[][] byOutputs = LanesTest.draw(random, lanes, BATCH);
+        float[][] probabilities = VectorOpsTest.draw(random, lanes, BATCH);
+        softmax.forward(probabilities, new Rows(0, BATCH));
+        float[][] byOutputs = VectorOpsTest.draw(random, lanes, BATCH);
         float[][] byInputs = copy(byOutputs);
-        softmax.backward(probabilities, byInputs, new Slots(0, BATCH));
+        softmax.backward(probabilities, byInputs, new Rows(0, BATCH));
         for (int slot = 0; slot < BATCH; slot++) {
             for (int i = 0; i < lanes; i++) {
                 double exact = 0;

@@ -17,8 +17,8 @@ class TranspositionTest {
             @ForAll @IntRange(min = 0, max = BATCH_ROWS) int from,
             @ForAll @IntRange(min = 0, max = BATCH_ROWS) int length,
             @ForAll long seed) {
-        Slots slots = new Slots(from, Math.min(BATCH_ROWS, from + length));
-        float[][] rows = LanesTest.draw(new Random(seed), BATCH_ROWS, width);
+        Rows slots = new Rows(from, Math.min(BATCH_ROWS, from + length));
+        float[][] rows = VectorOpsTest.draw(new Random(seed), BATCH_ROWS, width);
         float[][] lanes = new float[width][BATCH_ROWS];
         float[][] back = new float[BATCH_ROWS][width];
         Transposition.toLanes(rows, slots, lanes);

@@ -44,7 +44,9 @@ class OptimizerTest {
         assertThat(weights).containsExactly(0.5f, -0.25f);
     }
 
-    /** Gradients of all sizes, runs of equal ones, and ones that fall away: what moves Adam most for its second moment. */
+    /**
+     * Gradients of all sizes, runs of equal ones, and ones that fall away: what moves Adam most for its second moment.
+     */
     @ParameterizedTest
     @EnumSource(UpdateRule.class)
     void noStepIsLongerThanTheMost(UpdateRule kind) {

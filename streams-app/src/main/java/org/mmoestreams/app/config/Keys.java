@@ -26,7 +26,8 @@ final class Keys {
             "application-id",
             ValueType.topicName(),
             "mmoe-streams",
-            "Names the learner in Kafka: its consumer group, transactions and internal topics. Learners with the same id share the work.");
+            "Names the learner in Kafka: its consumer group, transactions and internal topics. Learners "
+                    + "with the same id share the work.");
 
     static final Key<String> FEATURES = new Key<>(
             "topics.features", ValueType.topicName(), "census.features", "Events come from here; key: the event id.");
@@ -44,7 +45,8 @@ final class Keys {
             "event.spec",
             ValueType.path(),
             "",
-            "The feature spec, a YAML file: which fields are features, which are labels. Empty: the census spec that is built in.");
+            "The feature spec, a YAML file: which fields are features, which are labels. Empty: the census "
+                    + "spec that is built in.");
     static final Key<Optional<Path>> EVENT_SCHEMA = new Key<>(
             "event.schema",
             ValueType.path(),
@@ -59,25 +61,29 @@ final class Keys {
             "event.max-ahead",
             ValueType.duration(Duration.ZERO, CENTURY),
             "PT24H",
-            "An event whose time is further than this ahead of its record's timestamp goes to the dead letters, lest it move stream time for good.");
+            "An event whose time is further than this ahead of its record's timestamp goes to the dead "
+                    + "letters, lest it move stream time for good.");
 
     static final Key<List<String>> PREDICTION_HEADERS = new Key<>(
             "predictions.headers",
             ValueType.headerNames(),
             "",
-            "Headers of an event that its prediction gets too, such as `traceparent`; `*`: all. At most 4,096 bytes for each event, others are left out.");
+            "Headers of an event that its prediction gets too, such as `traceparent`; `*`: all. At most "
+                    + "4,096 bytes for each event, others are left out.");
 
     static final Key<Integer> WINDOW_ROWS = Key.of("window.rows", LearnerConfig.WINDOW_ROWS);
     static final Key<Duration> WINDOW_MAX_STREAM_TIME = new Key<>(
             "window.max-stream-time",
             ValueType.duration(Duration.ZERO, CENTURY),
             "PT10M",
-            "A training window closes too when stream time (the highest event time so far) has passed this since its first row. `PT0S`: never.");
+            "A training window closes too when stream time (the highest event time so far) has passed this "
+                    + "since its first row. `PT0S`: never.");
     static final Key<Duration> WINDOW_LINGER = new Key<>(
             "window.linger",
             ValueType.duration(Duration.ZERO, Duration.ofHours(1)),
             "PT0.02S",
-            "How long, by the clock on the wall, an event waits for company before it is predicted. Changes latency, never a value.");
+            "How long, by the clock on the wall, an event waits for company before it is predicted. Changes "
+                    + "latency, never a value.");
 
     static final KindKeys<Architecture> MODEL =
             KindKeys.of("model", Architecture.kinds(), "The network that is learnt.");
@@ -102,18 +108,21 @@ final class Keys {
             "http.host",
             ValueType.host(),
             "127.0.0.1",
-            "The address that the learner's health is told on. Nothing there is protected: leave it on loopback or behind a proxy.");
+            "The address that the learner's health is told on. Nothing there is protected: leave it on "
+                    + "loopback or behind a proxy.");
     static final Key<Integer> HTTP_PORT = new Key<>(
             "http.port",
             ValueType.integer(-1, 65_535),
             "-1",
-            "The port that the learner's health is told on: `GET /health/live`, `/health/ready`, `/vitals`. 0: a free one. -1: none.");
+            "The port that the learner's health is told on: `GET /health/live`, `/health/ready`, `/vitals`. "
+                    + "0: a free one. -1: none.");
 
     static final Key<Optional<Path>> STATE_DIR = new Key<>(
             "state.dir",
             ValueType.path(),
             "",
-            "Kafka Streams keeps its local state in the folder `<application-id>` below this one. Empty: `mmoe-streams` in the folder for temporary files.");
+            "Kafka Streams keeps its local state in the folder `<application-id>` below this one. Empty: "
+                    + "`mmoe-streams` in the folder for temporary files.");
 
     static final List<Key<?>> ALL = Stream.<List<? extends Key<?>>>of(
                     List.of(

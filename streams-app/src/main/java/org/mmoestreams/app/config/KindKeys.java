@@ -13,8 +13,8 @@ import org.mmoestreams.settings.Setting;
 import org.mmoestreams.settings.Values;
 
 /**
- * The keys of something that comes in kinds: {@code <prefix>.kind}, and one for each setting of any kind, all made from what the
- * kinds declare. {@code Keys} has one of these for each such thing.
+ * The keys of something that comes in kinds: {@code <prefix>.kind}, and one for each setting of any kind, all made from
+ * what the kinds declare. {@code Keys} has one of these for each such thing.
  */
 final class KindKeys<C> {
 
@@ -56,8 +56,8 @@ final class KindKeys<C> {
      * What the values choose.
      *
      * @param values by key
-     * @throws ConfigException on a value that is not allowed, and on one other than the default for a setting that the chosen
-     *     kind does not have
+     * @throws ConfigException on a value that is not allowed, and on one other than the default for a setting that the
+     *     chosen kind does not have
      */
     C read(Map<String, ConfigValue> values) {
         Kind<? extends C> chosen = kind.read(values.get(kind.name()));

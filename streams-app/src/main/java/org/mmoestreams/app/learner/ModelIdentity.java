@@ -16,10 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a stored model belongs to: the format of its chunks, its spec, architecture, kind of optimiser, window rows, seed, and the
- * OpenBLAS core type that it was computed with. A learner goes on only from a model with the same, apart from the core type, which
- * changes rounding and is warned of. Fields that the spec ignores are no part of it: event schemas may gain and lose them under a
- * running model. Nor are the bounds of labels: who finds absurd ones among the events can keep them out from then on.
+ * What a stored model belongs to: the format of its chunks, its spec, architecture, kind of optimiser, window rows,
+ * seed, and the OpenBLAS core type that it was computed with. A learner goes on only from a model with the same, apart
+ * from the core type, which changes rounding and is warned of. Fields that the spec ignores are no part of it: event
+ * schemas may gain and lose them under a running model. Nor are the bounds of labels: who finds absurd ones among the
+ * events can keep them out from then on.
  */
 public final class ModelIdentity {
 
@@ -33,8 +34,8 @@ public final class ModelIdentity {
     private static final int STATE_FORMAT = 3;
 
     /**
-     * Formats 1 and 2 are gone on from. Format 1 has no position of the input in its window store, and less for regression tasks
-     * and headers; both have the wide weights in the rows of the embeddings, see {@link WideSplit}.
+     * Formats 1 and 2 are gone on from. Format 1 has no position of the input in its window store, and less for
+     * regression tasks and headers; both have the wide weights in the rows of the embeddings, see {@link WideSplit}.
      */
     private static final int OLDEST_FORMAT = 1;
 
@@ -122,8 +123,8 @@ public final class ModelIdentity {
     }
 
     /**
-     * The identity of a stored model once a learner of this identity has gone on from it: this one's core type is recorded beside
-     * those that it was computed with before.
+     * The identity of a stored model once a learner of this identity has gone on from it: this one's core type is
+     * recorded beside those that it was computed with before.
      *
      * @throws IllegalStateException when it cannot go on; the message lists every difference
      */
@@ -147,7 +148,8 @@ public final class ModelIdentity {
         if (format.asInt() < OLDEST_FORMAT || format.asInt() > STATE_FORMAT) {
             throw new IllegalStateException(
                     "stored model: format " + (format.isMissingNode() ? "none" : format) + " (expected: " + STATE_FORMAT
-                            + ", which this build writes; go on with the build that wrote it, or run reset to start anew)");
+                            + ", which this build writes; go on with the build that wrote it, or run reset to start "
+                            + "anew)");
         }
         List<String> differences = new ArrayList<>();
         for (String name : List.of(SPEC, NETWORK, MODEL, "optimizer", "window-rows", SEED)) {

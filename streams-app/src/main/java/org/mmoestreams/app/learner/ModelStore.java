@@ -9,8 +9,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.mmoestreams.OnlineLearner;
 
 /**
- * Keeps a learner's chunks in a logged store. A commit covers what was put before it, and nothing else. Beside the chunks it
- * keeps what they belong to.
+ * Keeps a learner's chunks in a logged store. A commit covers what was put before it, and nothing else. Beside the
+ * chunks it keeps what they belong to.
  */
 final class ModelStore {
 

@@ -6,8 +6,9 @@ import java.util.TreeMap;
 import org.mmoestreams.state.ChunkKey;
 
 /**
- * Chunks of the formats before 3, whose embedding rows end in their wide weights, as format 3 has them: blocks of the same rows,
- * the embeddings and the wide weights each in chunks of their own. Called for each stored model before a learner loads it.
+ * Chunks of the formats before 3, whose embedding rows end in their wide weights, as format 3 has them: blocks of the
+ * same rows, the embeddings and the wide weights each in chunks of their own. Called for each stored model before a
+ * learner loads it.
  */
 final class WideSplit {
 
@@ -20,7 +21,8 @@ final class WideSplit {
      * Splits what is to be split.
      *
      * @param chunks by key, of a model of this identity
-     * @return the chunks that take the place of those with the same keys, and those that come new; empty when nothing does
+     * @return the chunks that take the place of those with the same keys, and those that come new; empty when nothing
+     *     does
      */
     static Map<String, byte[]> changes(ModelIdentity stored, Map<String, byte[]> chunks) {
         Map<String, byte[]> changes = new TreeMap<>();

@@ -13,8 +13,8 @@ import org.mmoestreams.optim.Adam;
 import org.mmoestreams.optim.Optimizers;
 
 /**
- * The network alone, with Adam and without wide weights, on random rows that are table rows and numbers already. Each field has as
- * many values as any other; the lower half of them comes in seven of ten rows.
+ * The network alone, with Adam and without wide weights, on random rows that are table rows and numbers already. Each
+ * field has as many values as any other; the lower half of them comes in seven of ten rows.
  */
 final class PlainTrainee implements Trainee {
 

@@ -10,7 +10,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-class LanesTest {
+class VectorOpsTest {
 
     private static final int LENGTH = 70;
     private static final Offset<Double> CLOSE = Offset.offset(1e-5);
@@ -22,7 +22,7 @@ class LanesTest {
             @ForAll @IntRange(min = 0, max = LENGTH) int length,
             @ForAll long seed) {
         Random random = new Random(seed);
-        Slots slots = new Slots(from, Math.min(LENGTH, from + length));
+        Rows slots = new Rows(from, Math.min(LENGTH, from + length));
         float[][] a = draw(random, rows, LENGTH);
         float[][] b = draw(random, rows, LENGTH);
         float[] factors = draw(random, 1, rows)[0];
@@ -30,9 +30,9 @@ class LanesTest {
         float[] multiples = start.clone();
         float[] products = start.clone();
         float[] dots = new float[rows];
-        Lanes.addMultiples(multiples, slots, a, factors);
-        Lanes.addProducts(products, slots, a, b);
-        Lanes.dots(start, a, slots, dots);
+        VectorOps.addMultiples(multiples, slots, a, factors);
+        VectorOps.addProducts(products, slots, a, b);
+        VectorOps.dots(start, a, slots, dots);
         for (int i = 0; i < LENGTH; i++) {
             double multiple = start[i];
             double product = start[i];
@@ -56,14 +56,14 @@ class LanesTest {
     void addsFourLanesToOneAndOneToFour() {
         float[][] lanes = draw(new Random(5), 5, LENGTH);
         float[][] start = {lanes[0].clone(), lanes[1].clone(), lanes[2].clone(), lanes[3].clone(), lanes[4].clone()};
-        Lanes.addToFour(lanes[0], lanes[1], lanes[2], lanes[3], lanes[4]);
+        VectorOps.addToFour(lanes[0], lanes[1], lanes[2], lanes[3], lanes[4]);
         for (int i = 0; i < LENGTH; i++) {
             for (int k = 1; k < lanes.length; k++) {
                 assertThat(lanes[k][i]).isEqualTo(start[k][i] + start[0][i]);
             }
         }
         float[] sum = start[0].clone();
-        Lanes.addFour(sum, start[1], start[2], start[3], start[4]);
+        VectorOps.addFour(sum, start[1], start[2], start[3], start[4]);
         for (int i = 0; i < LENGTH; i++) {
             assertThat(sum[i]).isEqualTo(start[0][i] + ((start[1][i] + start[2][i]) + (start[3][i] + start[4][i])));
         }
@@ -79,10 +79,10 @@ class LanesTest {
         float[][] b = draw(random, rows, LENGTH);
         float[] whole = new float[LENGTH];
         float[] part = new float[LENGTH];
-        Lanes.addProducts(whole, new Slots(0, LENGTH), a, b);
-        Lanes.addMultiples(whole, new Slots(0, LENGTH), a, b[0]);
-        Lanes.addProducts(part, new Slots(slot, slot + 1), a, b);
-        Lanes.addMultiples(part, new Slots(slot, slot + 1), a, b[0]);
+        VectorOps.addProducts(whole, new Rows(0, LENGTH), a, b);
+        VectorOps.addMultiples(whole, new Rows(0, LENGTH), a, b[0]);
+        VectorOps.addProducts(part, new Rows(slot, slot + 1), a, b);
+        VectorOps.addMultiples(part, new Rows(slot, slot + 1), a, b[0]);
         assertThat(part[slot]).isEqualTo(whole[slot]);
     }
 
@@ -91,21 +91,21 @@ class LanesTest {
         float[] rectified = {Float.MIN_VALUE, Float.MIN_NORMAL, 1e-20f, 1, Float.MAX_VALUE, Float.POSITIVE_INFINITY, 0};
         float[] gradients = new float[rectified.length];
         Arrays.fill(gradients, -3.5f);
-        Lanes.maskByRectified(gradients, new Slots(0, rectified.length), rectified);
+        VectorOps.maskByRectified(gradients, new Rows(0, rectified.length), rectified);
         assertThat(gradients).containsExactly(-3.5f, -3.5f, -3.5f, -3.5f, -3.5f, -3.5f, -0f);
     }
 
     @Test
     void maskLetsNothingThatIsNotFiniteGoUnseen() {
         float[] gradients = {Float.NaN, Float.POSITIVE_INFINITY, 1};
-        Lanes.maskByRectified(gradients, new Slots(0, 3), new float[] {0, 0, Float.NaN});
+        VectorOps.maskByRectified(gradients, new Rows(0, 3), new float[] {0, 0, Float.NaN});
         assertThat(gradients).containsExactly(Float.NaN, Float.NaN, Float.NaN);
     }
 
     @Test
     void rectifyKeepsNaN() {
         float[] lane = {Float.NaN, -1, 2, -3};
-        Lanes.rectify(lane, new Slots(0, 3));
+        VectorOps.rectify(lane, new Rows(0, 3));
         assertThat(lane).containsExactly(Float.NaN, 0, 2, -3);
     }
 

@@ -3,22 +3,22 @@ package org.mmoestreams.nn;
 import java.util.Arrays;
 
 /**
- * The outputs of a layer as lanes, an array per output with a float for each slot of the batch, and the loss's gradients by
- * them. Parts share the arrays.
+ * The outputs of a layer as lanes, an array per output with a float for each row of the batch, and the loss's gradients
+ * by them. Parts share the arrays.
  */
-public final class Signal {
+public final class Activations {
 
     private final float[][] values;
     private final float[][] gradients;
 
-    private Signal(float[][] values, float[][] gradients) {
+    private Activations(float[][] values, float[][] gradients) {
         this.values = values;
         this.gradients = gradients;
     }
 
     /** Zeros. */
-    public static Signal of(int outputs, int batchRows) {
-        return new Signal(new float[outputs][batchRows], new float[outputs][batchRows]);
+    public static Activations of(int outputs, int batchRows) {
+        return new Activations(new float[outputs][batchRows], new float[outputs][batchRows]);
     }
 
     /** The values, {@code [outputs][batchRows]}. */
@@ -37,14 +37,14 @@ public final class Signal {
     }
 
     /** The outputs {@code [from, to)}. */
-    public Signal part(int from, int to) {
-        return new Signal(Arrays.copyOfRange(values, from, to), Arrays.copyOfRange(gradients, from, to));
+    public Activations part(int from, int to) {
+        return new Activations(Arrays.copyOfRange(values, from, to), Arrays.copyOfRange(gradients, from, to));
     }
 
-    /** Sets the values of the given slots to zero. */
-    public void clear(Slots slots) {
+    /** Sets the values of the given rows to zero. */
+    public void clear(Rows rows) {
         for (float[] lane : values) {
-            Lanes.fill(lane, slots, 0);
+            VectorOps.fill(lane, rows, 0);
         }
     }
 

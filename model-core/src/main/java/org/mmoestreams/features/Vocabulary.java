@@ -12,11 +12,11 @@ import org.mmoestreams.state.ChunkSink;
 import org.mmoestreams.state.Chunked;
 
 /**
- * Gives the values of a nominal field their embedding rows: in the order in which the values first appear, up to a capacity.
- * An open-addressing hash table over UTF-8 bytes; a look-up takes constant time, whatever the values, and allocates nothing. The
- * table's layout differs from instance to instance; rows and chunks do not depend on it.
+ * Gives the values of a nominal field their embedding rows: in the order in which the values first appear, up to a
+ * capacity. An open-addressing hash table over UTF-8 bytes; a look-up takes constant time, whatever the values, and
+ * allocates nothing. The table's layout differs from instance to instance; rows and chunks do not depend on it.
  */
-final class Dictionary implements Chunked {
+final class Vocabulary implements Chunked {
 
     /** The row of a missing value. */
     static final int MISSING = 0;
@@ -39,7 +39,7 @@ final class Dictionary implements Chunked {
     private int[] table;
     private int size;
 
-    Dictionary(String field, int capacity) {
+    Vocabulary(String field, int capacity) {
         this.chunkName = "dictionary." + field;
         this.capacity = capacity;
         this.values = new byte[Math.min(capacity, 16)][];

@@ -17,11 +17,11 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.state.ChunkKey;
 
-class DictionaryTest {
+class VocabularyTest {
 
     @Test
     void givesRowsInOrderOfAppearance() {
-        Dictionary dictionary = new Dictionary("f", 3);
+        Vocabulary dictionary = new Vocabulary("f", 3);
         assertThat(rowOf(dictionary, "b")).isEqualTo(2);
         assertThat(rowOf(dictionary, "a")).isEqualTo(3);
         assertThat(rowOf(dictionary, "b")).isEqualTo(2);
@@ -31,36 +31,36 @@ class DictionaryTest {
 
     @Test
     void valuesBeyondTheCapacityShareTheOverflowsRow() {
-        Dictionary dictionary = new Dictionary("f", 2);
+        Vocabulary dictionary = new Vocabulary("f", 2);
         List.of("a", "b", "c", "d").forEach(value -> rowOf(dictionary, value));
-        assertThat(rowOf(dictionary, "c")).isEqualTo(Dictionary.OVERFLOW);
-        assertThat(rowOf(dictionary, "d")).isEqualTo(Dictionary.OVERFLOW);
+        assertThat(rowOf(dictionary, "c")).isEqualTo(Vocabulary.OVERFLOW);
+        assertThat(rowOf(dictionary, "d")).isEqualTo(Vocabulary.OVERFLOW);
         assertThat(rowOf(dictionary, "b")).isEqualTo(3);
         assertThat(drain(dictionary).get("dictionary.f/000000")).containsExactly(0, 1, 'a', 0, 1, 'b');
     }
 
     @Test
     void missingValueHasARowOfItsOwnAndTakesNoRoom() {
-        Dictionary dictionary = new Dictionary("f", 1);
-        assertThat(dictionary.rowOf(new byte[0], 0, -1)).isEqualTo(Dictionary.MISSING);
-        assertThat(dictionary.find(new byte[0], 0, -1)).isEqualTo(Dictionary.MISSING);
+        Vocabulary dictionary = new Vocabulary("f", 1);
+        assertThat(dictionary.rowOf(new byte[0], 0, -1)).isEqualTo(Vocabulary.MISSING);
+        assertThat(dictionary.find(new byte[0], 0, -1)).isEqualTo(Vocabulary.MISSING);
         assertThat(drain(dictionary)).isEmpty();
         assertThat(rowOf(dictionary, "a")).isEqualTo(2);
     }
 
     @Test
     void findingDoesNotGrow() {
-        Dictionary dictionary = new Dictionary("f", 2);
-        assertThat(find(dictionary, "a")).isEqualTo(Dictionary.OVERFLOW);
+        Vocabulary dictionary = new Vocabulary("f", 2);
+        assertThat(find(dictionary, "a")).isEqualTo(Vocabulary.OVERFLOW);
         assertThat(drain(dictionary)).isEmpty();
         assertThat(rowOf(dictionary, "b")).isEqualTo(2);
-        assertThat(find(dictionary, "a")).isEqualTo(Dictionary.OVERFLOW);
+        assertThat(find(dictionary, "a")).isEqualTo(Vocabulary.OVERFLOW);
         assertThat(find(dictionary, "b")).isEqualTo(2);
     }
 
     @Test
     void looksAtItsPartOfTheBufferAndKeepsACopy() {
-        Dictionary dictionary = new Dictionary("f", 4);
+        Vocabulary dictionary = new Vocabulary("f", 4);
         byte[] buffer = bytes("xxabyy");
         assertThat(dictionary.rowOf(buffer, 2, 2)).isEqualTo(2);
         buffer[2] = 'z';
@@ -71,7 +71,7 @@ class DictionaryTest {
 
     @Test
     void putsOnlyTheBlocksThatGrew() {
-        Dictionary dictionary = new Dictionary("f", 1000);
+        Vocabulary dictionary = new Vocabulary("f", 1000);
         for (int i = 0; i < 300; i++) {
             rowOf(dictionary, "value " + i);
         }
@@ -85,7 +85,7 @@ class DictionaryTest {
 
     @Test
     void refusesBlocksOutOfOrder() {
-        Dictionary dictionary = new Dictionary("f", 1000);
+        Vocabulary dictionary = new Vocabulary("f", 1000);
         assertThatThrownBy(() -> dictionary.load(new ChunkKey("dictionary.f", 1), new byte[] {0, 1, 'a'}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("dictionary.f/000001");
@@ -93,9 +93,9 @@ class DictionaryTest {
 
     @Test
     void longestValuesFitIntoAChunk() {
-        Dictionary dictionary = new Dictionary("f", 128);
+        Vocabulary dictionary = new Vocabulary("f", 128);
         for (int i = 0; i < 128; i++) {
-            rowOf(dictionary, "x".repeat(Dictionary.MAX_VALUE_BYTES - 3) + (100 + i));
+            rowOf(dictionary, "x".repeat(Vocabulary.MAX_VALUE_BYTES - 3) + (100 + i));
         }
         assertThat(drain(dictionary).get("dictionary.f/000000")).hasSizeLessThanOrEqualTo(ChunkKey.MAX_BYTES);
     }
@@ -104,20 +104,20 @@ class DictionaryTest {
     void isAMapInOrderOfAppearanceWhoseBlocksBringItBack(
             @ForAll @Size(max = 900) List<@StringLength(max = 2) String> values,
             @ForAll @IntRange(min = 1, max = 400) int capacity) {
-        Dictionary dictionary = new Dictionary("f", capacity);
+        Vocabulary dictionary = new Vocabulary("f", capacity);
         Map<String, Integer> expected = new HashMap<>();
         Map<String, byte[]> chunks = new TreeMap<>();
         for (String value : values) {
             if (expected.size() < capacity) {
-                expected.putIfAbsent(bytesOf(value), expected.size() + Dictionary.FIRST_VALUE);
+                expected.putIfAbsent(bytesOf(value), expected.size() + Vocabulary.FIRST_VALUE);
             }
-            assertThat(rowOf(dictionary, value)).isEqualTo(expected.getOrDefault(bytesOf(value), Dictionary.OVERFLOW));
+            assertThat(rowOf(dictionary, value)).isEqualTo(expected.getOrDefault(bytesOf(value), Vocabulary.OVERFLOW));
             if (value.hashCode() % 5 == 0) {
                 dictionary.drainChanges(chunks::put);
             }
         }
         dictionary.drainChanges(chunks::put);
-        Dictionary loaded = new Dictionary("f", capacity);
+        Vocabulary loaded = new Vocabulary("f", capacity);
         chunks.forEach((key, chunk) -> loaded.load(ChunkKey.parse(key), chunk));
         assertThat(drain(loaded)).as("loading is no change").isEmpty();
         for (String value : Set.copyOf(values)) {
@@ -131,12 +131,12 @@ class DictionaryTest {
         return new String(bytes(value), StandardCharsets.ISO_8859_1);
     }
 
-    private static int rowOf(Dictionary dictionary, String value) {
+    private static int rowOf(Vocabulary dictionary, String value) {
         byte[] bytes = bytes(value);
         return dictionary.rowOf(bytes, 0, bytes.length);
     }
 
-    private static int find(Dictionary dictionary, String value) {
+    private static int find(Vocabulary dictionary, String value) {
         byte[] bytes = bytes(value);
         return dictionary.find(bytes, 0, bytes.length);
     }
@@ -145,7 +145,7 @@ class DictionaryTest {
         return value.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Map<String, byte[]> drain(Dictionary dictionary) {
+    private static Map<String, byte[]> drain(Vocabulary dictionary) {
         Map<String, byte[]> chunks = new TreeMap<>();
         dictionary.drainChanges(chunks::put);
         return chunks;
