@@ -8,9 +8,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.mmoestreams.app.config.StreamsProperties;
 
 /**
- * Asks for a commit once in each interval in which something changed, at the same moments for all processors of a thread, which
- * share its commits. So a processor can finish what waits right before, instead of having it wait for the next commit. Where the
- * thread stands still for long, intervals are left out: see {@link Pace}.
+ * Asks for a commit once in each interval in which something changed, at the same moments for all processors of a
+ * thread, which share its commits. So a processor can finish what waits right before, instead of having it wait for
+ * the next commit. Where the thread stands still for long, intervals are left out: see {@link Pace}.
  */
 final class CommitRequests {
 
@@ -30,8 +30,8 @@ final class CommitRequests {
     }
 
     /**
-     * Asks from now on, when the application was given {@link StreamsProperties#COMMIT_EVERY_MS}. Processors of a thread keep one
-     * pace where it was given a {@link CommitWatch}, too.
+     * Asks from now on, when the application was given {@link StreamsProperties#COMMIT_EVERY_MS}. Processors of a
+     * thread keep one pace where it was given a {@link CommitWatch}, too.
      *
      * @param before is run at each moment at which a request may be made, whether or not there will be one
      */

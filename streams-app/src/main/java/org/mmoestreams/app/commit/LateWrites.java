@@ -10,14 +10,15 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Has a processor put what changed into its stores right before each commit, in place of in each call: once for all that changed in
- * between.
+ * Has a processor put what changed into its stores right before each commit, in place of in each call: once for all
+ * that changed in between.
  *
- * <p>Kafka Streams tells no processor that a commit is near. But whoever caused a commit, first all that is dirty in a cached store is
- * written to the store below it, within the transaction. So there is a store of a mark: cached, without a changelog, with a
- * {@link MarkStore} below. A processor sets the mark when something changed; when the mark comes through the cache, the processor
- * puts what changed into its other stores. Those must not be cached themselves: what came into their caches then might stay there.
- * A mark that leaves the cache early, since that is small, only has things put more often.
+ * <p>Kafka Streams tells no processor that a commit is near. But whoever caused a commit, first all that is dirty
+ * in a cached store is written to the store below it, within the transaction. So there is a store of a mark:
+ * cached, without a changelog, with a {@link MarkStore} below. A processor sets the mark when something changed;
+ * when the mark comes through the cache, the processor puts what changed into its other stores. Those must not be
+ * cached themselves: what came into their caches then might stay there. A mark that leaves the cache early, since
+ * that is small, only has things put more often.
  */
 final class LateWrites implements AutoCloseable {
 
@@ -64,7 +65,9 @@ final class LateWrites implements AutoCloseable {
         changing = true;
     }
 
-    /** After a change, in the call that made it. Costs next to nothing from the second time on between two commits. */
+    /**
+     * After a change, in the call that made it. Costs next to nothing from the second time on between two commits.
+     */
     void changed() {
         changing = false;
         if (!marked) {
@@ -79,8 +82,8 @@ final class LateWrites implements AutoCloseable {
     }
 
     /**
-     * Writes nothing any more. What changed since the last commit is lost, as must be all else of its transaction: a commit that
-     * comes now, with such a change, fails.
+     * Writes nothing any more. What changed since the last commit is lost, as must be all else of its transaction:
+     * a commit that comes now, with such a change, fails.
      */
     @Override
     public void close() {

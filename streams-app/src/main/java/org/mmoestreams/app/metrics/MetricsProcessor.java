@@ -17,8 +17,8 @@ import org.mmoestreams.schemas.ScoredWindow;
 import org.mmoestreams.schemas.TaskMetrics;
 
 /**
- * Merges the scored windows of all partitions and publishes each task's metrics: every so many labelled rows, and when a second
- * has passed without a window since the last rows that were not published.
+ * Merges the scored windows of all partitions and publishes each task's metrics: every so many labelled rows, and
+ * when a second has passed without a window since the last rows that were not published.
  */
 final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 

@@ -1,7 +1,7 @@
 package org.mmoestreams.app.metrics;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,9 +13,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.mmoestreams.features.Task;
 
 /**
- * The metrics' state in a logged store: under {@code total/TASK/...} the sums since the start, as far as they were put,
- * under {@code sliding/TASK/PARTITION/NUMBER} the windows whose rows are in scope, under {@code next-window/PARTITION} the window that
- * is expected next, under {@code format} what all that looks like.
+ * The metrics' state in a logged store: under {@code total/TASK/rows} which rows came since the start and under
+ * {@code total/TASK/metric/NAME/BLOCK} the chunks of each metric over them, as far as they were put, under {@code
+ * sliding/TASK/PARTITION/NUMBER} the windows whose rows are in scope, under {@code next-window/PARTITION} the
+ * window that is expected next, under {@code format} what all that looks like.
  */
 final class MetricsStore {
 
@@ -24,11 +25,14 @@ final class MetricsStore {
     private static final String NEXT = "next-window/";
     private static final String PUBLISHED = "published";
     private static final String FORMAT_KEY = "format";
-    /** Goes up with each change of what an entry looks like. */
-    private static final byte[] FORMAT = {3};
+    /** Goes up with each change of what an entry looks like; a metric that is added or taken away is none. */
+    private static final byte FORMAT = 4;
 
     private final KeyValueStore<String, byte[]> store;
-    private boolean begun;
+    /** What takes the place of entries as they were read, by key; null where there is nothing. */
+    private final Map<String, byte[]> replaced = new LinkedHashMap<>();
+
+    private byte format;
     private boolean empty;
 
     MetricsStore(KeyValueStore<String, byte[]> store) {
@@ -36,29 +40,34 @@ final class MetricsStore {
     }
 
     /**
-     * Checks that the store is empty, or holds what this build writes.
+     * Checks that the store is empty, or holds what this build writes or can read on.
      *
      * @throws IllegalStateException when it does not
      */
     void checkFormat() {
         try (KeyValueIterator<String, byte[]> entries = store.all()) {
-            byte[] format = store.get(FORMAT_KEY);
-            begun = format != null;
+            byte[] stored = store.get(FORMAT_KEY);
             empty = !entries.hasNext();
-            if (!empty && !Arrays.equals(format, FORMAT)) {
-                throw new IllegalStateException(
-                        "stored metrics: format " + (format == null ? 1 : format[0]) + " (expected: " + FORMAT[0]
-                                + ", which this build writes; go on with the build that wrote it, or run reset to start anew)");
+            format = stored == null ? 1 : stored[0];
+            if (!empty && format != FORMAT && format != FormatThree.NUMBER) {
+                throw new IllegalStateException("stored metrics: format " + format + " (expected: " + FORMAT
+                        + ", which this build writes, or " + FormatThree.NUMBER
+                        + "; go on with the build that wrote it, or run reset to start anew)");
             }
         }
     }
 
-    /** Sees to it that the store says what its entries look like, from the first on. */
+    /**
+     * Sees to it that the store says what its entries look like, from the first on, and that they look like that:
+     * entries of an older format, or of a metric that is gone, make way in the commit of the first change.
+     */
     void begin() {
-        if (!begun) {
-            store.put(FORMAT_KEY, FORMAT);
-            begun = true;
+        if (format != FORMAT) {
+            store.put(FORMAT_KEY, new byte[] {FORMAT});
+            format = FORMAT;
         }
+        replaced.forEach(store::put);
+        replaced.clear();
     }
 
     /** Whether it held nothing when {@link #checkFormat} looked. */
@@ -83,8 +92,19 @@ final class MetricsStore {
     }
 
     /** Loads a task's sums. */
-    void loadTotal(String task, TotalMetrics total) {
-        load(TOTAL + task + '/', total::load);
+    void loadTotal(Task task, TotalMetrics total) {
+        String prefix = TOTAL + task.name() + '/';
+        load(prefix, (name, value) -> {
+            if (format == FormatThree.NUMBER) {
+                replaced.put(prefix + name, null);
+                FormatThree.entries(task, name, value).forEach((today, entry) -> {
+                    replaced.put(prefix + today, entry);
+                    total.load(today, entry);
+                });
+            } else if (!total.load(name, value)) {
+                replaced.put(prefix + name, null);
+            }
+        });
     }
 
     /** Hands over the windows kept for a task, a partition's windows in their order. */

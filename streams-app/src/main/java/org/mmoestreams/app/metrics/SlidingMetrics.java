@@ -2,28 +2,28 @@ package org.mmoestreams.app.metrics;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.mmoestreams.features.Task;
-import org.mmoestreams.metrics.BatchAuc;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.TaskMetrics;
 
 /**
- * Metrics of one task over its last labelled rows: of each partition the last rows up to an equal share of the window, so that
- * what is in the window does not depend on how the partitions' records interleave. With one partition these are the last rows.
- * Publishing costs time in proportion to the window, and sorts the rows that came and went since; adding a row costs next to nothing.
+ * Metrics of one task over its last labelled rows: of each partition the last rows up to an equal share of the
+ * window, so that what is in the window does not depend on how the partitions' records interleave. With one
+ * partition these are the last rows. Publishing costs time in proportion to the window, and sorts the rows that
+ * came and went since; adding a row costs next to nothing.
  */
 final class SlidingMetrics {
 
     private final Task task;
     private final int rowsPerPartition;
     private final Map<Integer, Deque<Span>> partitions = new TreeMap<>();
-    private final BatchAuc auc = new BatchAuc();
-    private final LossSums losses;
+    private final List<SlidingMetric> metrics;
+    private long rows;
 
     /**
      * No rows yet.
@@ -34,7 +34,7 @@ final class SlidingMetrics {
     SlidingMetrics(Task task, int slidingRows, int partitions) {
         this.task = task;
         this.rowsPerPartition = (slidingRows + partitions - 1) / partitions;
-        this.losses = new LossSums(task);
+        this.metrics = MetricList.sliding(task);
     }
 
     /**
@@ -44,16 +44,19 @@ final class SlidingMetrics {
      */
     void add(Scores window, Consumer<Scores> forgotten) {
         Deque<Span> spans = partitions.computeIfAbsent(window.partition(), partition -> new ArrayDeque<>());
-        Span added = new Span(window);
-        spans.addLast(added);
-        for (int i = 0; i < window.rows(); i++) {
-            count(window, i, true);
+        spans.addLast(new Span(window));
+        rows += window.rows();
+        for (SlidingMetric metric : metrics) {
+            for (int row = 0; row < window.rows(); row++) {
+                metric.add(window, row);
+            }
         }
         int excess = spans.stream().mapToInt(Span::rows).sum() - rowsPerPartition;
         while (excess > 0) {
             Span oldest = spans.getFirst();
-            count(oldest.window, oldest.first++, false);
-            excess--;
+            int leaving = Math.min(excess, oldest.rows());
+            remove(oldest, leaving);
+            excess -= leaving;
             if (oldest.rows() == 0) {
                 spans.removeFirst();
                 forgotten.accept(oldest.window);
@@ -67,45 +70,34 @@ final class SlidingMetrics {
      * @param total those since the start
      */
     TaskMetrics publish(TotalMetrics total) {
-        TaskMetrics.Builder metrics = TaskMetrics.newBuilder()
+        TaskMetrics.Builder published = TaskMetrics.newBuilder()
                 .setTask(task.name())
                 .setScope(MetricsScope.SLIDING)
-                .setFirstRow(total.rows() - losses.rows())
+                .setFirstRow(total.rows() - rows)
                 .setLastRow(total.rows())
                 .setEventTimeFrom(Times.instant(
                         spans().mapToLong(span -> span.window.timeFrom()).min()))
                 .setEventTimeTo(Times.instant(
                         spans().mapToLong(span -> span.window.timeTo()).max()))
-                .setPositives(auc.positives())
-                .setNegatives(auc.negatives())
+                .setRows(rows)
                 .setModelVersion(total.modelVersion())
                 .setUnscoredRows(total.unscored());
-        OptionalDouble area = auc.auc();
-        if (area.isPresent()) {
-            metrics.setAuc(area.getAsDouble()).setAucError(0.0);
-        }
-        return losses.fill(metrics).build();
+        return Measures.of(metrics).fill(published).build();
     }
 
     private Stream<Span> spans() {
         return partitions.values().stream().flatMap(Deque::stream);
     }
 
-    private void count(Scores window, int row, boolean add) {
-        if (add) {
-            losses.add(window, row);
-        } else {
-            losses.subtract(window, row);
+    private void remove(Span oldest, int leaving) {
+        int end = oldest.first + leaving;
+        for (SlidingMetric metric : metrics) {
+            for (int row = oldest.first; row < end; row++) {
+                metric.remove(oldest.window, row);
+            }
         }
-        if (!task.isBinary()) {
-            return;
-        }
-        boolean positive = window.label(row) > 0;
-        if (add) {
-            auc.add(window.score(row), positive);
-        } else {
-            auc.remove(window.score(row), positive);
-        }
+        oldest.first = end;
+        rows -= leaving;
     }
 
     /** What is in scope of a window: its rows from {@code first} on. */

@@ -9,9 +9,9 @@ import org.mmoestreams.schemas.ScoredTask;
 import org.mmoestreams.schemas.ScoredWindow;
 
 /**
- * What is known of one task, in memory and in the store. The windows in scope of the sliding metrics are in the store anyway, so the
- * sums since the start, which are many bytes, are put only now and then: what they lack is made up from the windows. Sums are exact, so
- * the order does not matter.
+ * What is known of one task, in memory and in the store. The windows in scope of the sliding metrics are in the
+ * store anyway, so the sums since the start, which are many bytes, are put only now and then: what they lack is
+ * made up from the windows. Sums are exact, so the order does not matter.
  */
 final class TaskState {
 
@@ -37,7 +37,7 @@ final class TaskState {
     /** The state as the store knows it. */
     static TaskState load(Task task, MetricsStore store, SlidingMetrics sliding) {
         TaskState state = new TaskState(task, store, sliding);
-        store.loadTotal(task.name(), state.total);
+        store.loadTotal(task, state.total);
         state.saved = state.total.windows();
         store.loadWindows(task, state::resume);
         return state;

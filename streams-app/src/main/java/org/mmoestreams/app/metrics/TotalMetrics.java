@@ -1,37 +1,39 @@
 package org.mmoestreams.app.metrics;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
-import java.util.OptionalDouble;
+import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.BiConsumer;
 import org.mmoestreams.features.Task;
-import org.mmoestreams.metrics.HistogramAuc;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.TaskMetrics;
+import org.mmoestreams.state.ChunkKey;
+import org.mmoestreams.state.ChunkSink;
 
 /**
- * Metrics of one task since the start, in bounded memory. The state does not depend on the order in which windows of several
- * partitions are merged.
+ * Metrics of one task since the start, in bounded memory. The state does not depend on the order in which windows
+ * of several partitions are merged.
  */
 final class TotalMetrics {
 
-    private static final String SUMS = "sums";
-    private static final String HISTOGRAM = "histogram/";
-    private static final int MOST_BYTES = 2048;
+    /** The name of the entry that says which rows came. */
+    static final String ROWS = "rows";
+    /** What the names of the metrics' chunks begin with. */
+    static final String METRIC = "metric/";
+
+    private static final int ROWS_BYTES = 6 * Long.BYTES;
 
     private final Task task;
-    private final HistogramAuc auc = new HistogramAuc();
-    private LossSums losses;
+    private final List<TotalMetric> metrics;
     private long timeFrom = Long.MAX_VALUE;
     private long timeTo = Long.MIN_VALUE;
     private long modelVersion;
     private long windows;
+    private long rows;
     private long unscored;
 
     TotalMetrics(Task task) {
         this.task = task;
-        this.losses = new LossSums(task);
+        this.metrics = MetricList.total(task);
     }
 
     void add(Scores window) {
@@ -43,16 +45,16 @@ final class TotalMetrics {
         }
         timeFrom = Math.min(timeFrom, window.timeFrom());
         timeTo = Math.max(timeTo, window.timeTo());
-        for (int i = 0; i < window.rows(); i++) {
-            losses.add(window, i);
-            if (task.isBinary()) {
-                auc.add(window.score(i), window.label(i) > 0);
+        rows += window.rows();
+        for (TotalMetric metric : metrics) {
+            for (int row = 0; row < window.rows(); row++) {
+                metric.add(window, row);
             }
         }
     }
 
     long rows() {
-        return losses.rows();
+        return rows;
     }
 
     /** The number of the last window. */
@@ -72,53 +74,60 @@ final class TotalMetrics {
 
     /** The metrics as they are to be published. */
     TaskMetrics publish() {
-        TaskMetrics.Builder metrics = TaskMetrics.newBuilder()
+        TaskMetrics.Builder published = TaskMetrics.newBuilder()
                 .setTask(task.name())
                 .setScope(MetricsScope.TOTAL)
                 .setFirstRow(0)
-                .setLastRow(rows())
-                .setEventTimeFrom(Times.instant(rows() == 0 ? OptionalLong.empty() : OptionalLong.of(timeFrom)))
-                .setEventTimeTo(Times.instant(rows() == 0 ? OptionalLong.empty() : OptionalLong.of(timeTo)))
-                .setPositives(auc.positives())
-                .setNegatives(auc.negatives())
+                .setLastRow(rows)
+                .setEventTimeFrom(Times.instant(rows == 0 ? OptionalLong.empty() : OptionalLong.of(timeFrom)))
+                .setEventTimeTo(Times.instant(rows == 0 ? OptionalLong.empty() : OptionalLong.of(timeTo)))
+                .setRows(rows)
                 .setModelVersion(modelVersion)
                 .setUnscoredRows(unscored);
-        OptionalDouble area = auc.auc();
-        if (area.isPresent()) {
-            metrics.setAuc(area.getAsDouble()).setAucError(auc.errorBound().getAsDouble());
-        }
-        return losses.fill(metrics).build();
+        return Measures.of(metrics).fill(published).build();
     }
 
     /** Puts what changed since the last call, by a name within the task. */
-    void drainChanges(BiConsumer<String, byte[]> sink) {
-        ByteBuffer out = ByteBuffer.allocate(MOST_BYTES);
-        out.putLong(timeFrom).putLong(timeTo).putLong(modelVersion).putLong(windows);
-        losses.write(out);
-        if (unscored > 0) {
-            out.putLong(unscored);
+    void drainChanges(ChunkSink sink) {
+        ByteBuffer out = ByteBuffer.allocate(ROWS_BYTES)
+                .putLong(timeFrom)
+                .putLong(timeTo)
+                .putLong(modelVersion)
+                .putLong(windows)
+                .putLong(rows)
+                .putLong(unscored);
+        sink.put(ROWS, out.array());
+        for (TotalMetric metric : metrics) {
+            metric.drainChanges((key, value) -> sink.put(METRIC + key, value));
         }
-        sink.accept(SUMS, Arrays.copyOf(out.array(), out.position()));
-        for (int block = 0; block < auc.blocks(); block++) {
-            if (auc.dirty(block)) {
-                sink.accept(HISTOGRAM + block, auc.block(block));
-            }
-        }
-        auc.clean();
     }
 
-    /** Loads what {@link #drainChanges} put. */
-    void load(String name, byte[] value) {
-        if (name.startsWith(HISTOGRAM)) {
-            auc.load(Integer.parseInt(name, HISTOGRAM.length(), name.length(), 10), value);
-            return;
+    /**
+     * Loads what {@link #drainChanges} put.
+     *
+     * @return whether it is of use: chunks of a metric that is measured no more are not
+     */
+    boolean load(String name, byte[] value) {
+        if (name.equals(ROWS)) {
+            loadRows(ByteBuffer.wrap(value));
+            return true;
         }
-        ByteBuffer in = ByteBuffer.wrap(value);
+        ChunkKey key = ChunkKey.parse(name.substring(METRIC.length()));
+        for (TotalMetric metric : metrics) {
+            if (metric.chunkNames().contains(key.name())) {
+                metric.load(key, value);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void loadRows(ByteBuffer in) {
         timeFrom = in.getLong();
         timeTo = in.getLong();
         modelVersion = in.getLong();
         windows = in.getLong();
-        losses = LossSums.read(task, in);
-        unscored = in.hasRemaining() ? in.getLong() : 0;
+        rows = in.getLong();
+        unscored = in.getLong();
     }
 }

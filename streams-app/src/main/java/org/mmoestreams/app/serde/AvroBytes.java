@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.util.ClassSecurityValidator;
 import org.mmoestreams.schemas.CensusEvent;
+import org.mmoestreams.schemas.Measure;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.Prediction;
 import org.mmoestreams.schemas.ScoredTask;
@@ -26,6 +27,7 @@ public final class AvroBytes {
                         .add(TaskPrediction.class)
                         .add(TaskMetrics.class)
                         .add(MetricsScope.class)
+                        .add(Measure.class)
                         .add(ScoredWindow.class)
                         .add(ScoredTask.class)
                         .build()));

@@ -17,6 +17,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
+import org.mmoestreams.schemas.Measure;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.Prediction;
 import org.mmoestreams.schemas.TaskMetrics;
@@ -63,6 +64,7 @@ class RecordJsonTest {
                 .setNegatives(0)
                 .setLogLoss(0.5)
                 .setModelVersion(1)
+                .setMeasures(List.of(new Measure("log_loss", 0.5, 0.0, 10L), new Measure("auc", null, null, 10L)))
                 .build();
         assertThat(json(
                         RecordJson.metrics(),
@@ -70,7 +72,9 @@ class RecordJsonTest {
                 .isEqualTo("""
                         {"task":"income","scope":"TOTAL","first_row":0,"last_row":10,"event_time_from":5,"event_time_to":null,\
                         "rows":10,"positives":10,"negatives":0,"auc":null,"auc_error":null,"log_loss":0.5,"squared_error":null,\
-                        "mean_prediction":null,"positive_rate":null,"model_version":1,"unscored_rows":0}
+                        "mean_prediction":null,"positive_rate":null,"model_version":1,"unscored_rows":0,\
+                        "measures":[{"name":"log_loss","value":0.5,"error":0.0,"rows":10},\
+                        {"name":"auc","value":null,"error":null,"rows":10}]}
                         """);
     }
 

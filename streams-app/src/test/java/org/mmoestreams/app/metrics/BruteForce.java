@@ -3,8 +3,11 @@ package org.mmoestreams.app.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.data.Offset;
+import org.mmoestreams.schemas.Measure;
 import org.mmoestreams.schemas.TaskMetrics;
 
 /** Metrics worked out anew from all rows that they are over. */
@@ -41,6 +44,14 @@ public final class BruteForce {
                             mean(rows.stream().mapToDouble(BruteForce::logLoss).toArray()), ROUNDING);
         }
         assertMeans(metrics, rows);
+        Map<String, Double> measures = measures(metrics);
+        assertThat(measures.keySet())
+                .containsExactly("auc", "positives", "negatives", "log_loss", "mean_prediction", "positive_rate");
+        assertThat(measures.get("auc")).isEqualTo(metrics.getAuc());
+        assertThat(metrics.getMeasures().get(0).getError()).isEqualTo(metrics.getAucError());
+        assertThat(measures.get("positives")).isEqualTo((double) positives);
+        assertThat(measures.get("negatives")).isEqualTo((double) (rows.size() - positives));
+        assertThat(measures.get("log_loss")).isEqualTo(metrics.getLogLoss());
     }
 
     /** Compares the metrics of a regression task. */
@@ -57,6 +68,21 @@ public final class BruteForce {
             assertThat(metrics.getSquaredError()).isCloseTo(error, within(error * 1e-12));
         }
         assertMeans(metrics, rows);
+        Map<String, Double> measures = measures(metrics);
+        assertThat(measures.keySet()).containsExactly("squared_error", "mean_prediction", "positive_rate");
+        assertThat(measures.get("squared_error")).isEqualTo(metrics.getSquaredError());
+    }
+
+    private static Map<String, Double> measures(TaskMetrics metrics) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (Measure measure : metrics.getMeasures()) {
+            assertThat(measure.getRows()).as(measure.getName()).isEqualTo(metrics.getRows());
+            assertThat(measure.getError() == null).isEqualTo(measure.getValue() == null);
+            values.put(measure.getName(), measure.getValue());
+        }
+        assertThat(values.get("mean_prediction")).isEqualTo(metrics.getMeanPrediction());
+        assertThat(values.get("positive_rate")).isEqualTo(metrics.getPositiveRate());
+        return values;
     }
 
     private static void assertMeans(TaskMetrics metrics, List<Row> rows) {

@@ -27,7 +27,7 @@ class MetricsProcessorTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final double[] TEN_LABELS = {0, 1, 0, 1, 0, 1, 0, 1, 0, 1};
-    private static final String SUMS = "total/clicks/sums";
+    private static final String ROWS = "total/clicks/rows";
 
     @Property(tries = 30, shrinking = ShrinkingMode.OFF)
     void equalsACountOfAllRowsOfThePartitionsShares(@ForAll long seed) {
@@ -135,7 +135,7 @@ class MetricsProcessorTest {
         for (ScoredWindow window : interleaved(chance, 2, 40)) {
             steady.send(window);
             mortal.send(window);
-            putSeldom += Arrays.equals(before.get(SUMS), mortal.stored().get(SUMS)) ? 1 : 0;
+            putSeldom += Arrays.equals(before.get(ROWS), mortal.stored().get(ROWS)) ? 1 : 0;
             before = mortal.stored();
             if (chance.nextInt(7) == 0) {
                 mortal.restart();
@@ -281,11 +281,11 @@ class MetricsProcessorTest {
     @Test
     void refusesWhatAnotherBuildStored() {
         RestartableMetrics metrics = new RestartableMetrics(20, 10, 1);
-        Map<String, byte[]> older = Map.of(SUMS, new byte[100]);
+        Map<String, byte[]> older = Map.of(ROWS, new byte[100]);
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> metrics.restart(older))
-                .withMessageContaining("stored metrics: format 1 (expected: 3");
+                .withMessageContaining("stored metrics: format 1 (expected: 4");
     }
 
     @Test

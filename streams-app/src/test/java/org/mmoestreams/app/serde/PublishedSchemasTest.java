@@ -13,6 +13,9 @@ import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mmoestreams.schemas.Measure;
 import org.mmoestreams.schemas.ScoredTask;
 import org.mmoestreams.schemas.ScoredWindow;
 import org.mmoestreams.schemas.TaskMetrics;
@@ -22,7 +25,7 @@ class PublishedSchemasTest {
 
     @Test
     void readsScoredWindowsOfTheFirstVersion() throws IOException {
-        Schema schema = published("ScoredWindow");
+        Schema schema = published(1, "ScoredWindow");
         GenericRecord task = new GenericRecordBuilder(
                         schema.getField("tasks").schema().getElementType())
                 .set("name", "buys")
@@ -42,27 +45,30 @@ class PublishedSchemasTest {
         assertThat(read.getTasks()).extracting(ScoredTask::getUnscored).containsExactly(0);
     }
 
-    @Test
-    void readsMetricsOfTheFirstVersion() throws IOException {
-        TaskMetrics read = AvroBytes.toTaskMetrics(encoded(oldMetrics()));
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void readsMetricsOfEarlierVersions(int version) throws IOException {
+        TaskMetrics read = AvroBytes.toTaskMetrics(encoded(oldMetrics(version)));
         assertThat(read.getAuc()).isNull();
         assertThat(read.getAucError()).isNull();
         assertThat(read.getUnscoredRows()).isZero();
+        assertThat(read.getMeasures()).isEmpty();
     }
 
-    @Test
-    void readersOfTheFirstVersionReadMetricsOfThisOne() throws IOException {
-        TaskMetrics metrics = TaskMetrics.newBuilder(AvroBytes.toTaskMetrics(encoded(oldMetrics())))
-                .setUnscoredRows(3)
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void readersOfEarlierVersionsReadMetricsOfThisOne(int version) throws IOException {
+        TaskMetrics metrics = TaskMetrics.newBuilder(AvroBytes.toTaskMetrics(encoded(oldMetrics(version))))
+                .setMeasures(List.of(new Measure("log_loss", 0.3, 0.0, 4L), new Measure("auc", null, null, 4L)))
                 .build();
         BinaryMessageDecoder<GenericRecord> decoder =
-                new BinaryMessageDecoder<>(new GenericData(), published("TaskMetrics"));
+                new BinaryMessageDecoder<>(new GenericData(), published(version, "TaskMetrics"));
         decoder.addSchema(TaskMetrics.getClassSchema());
-        assertThat(decoder.decode(AvroBytes.of(metrics))).isEqualTo(oldMetrics());
+        assertThat(decoder.decode(AvroBytes.of(metrics))).isEqualTo(oldMetrics(version));
     }
 
-    private static GenericRecord oldMetrics() throws IOException {
-        Schema schema = published("TaskMetrics");
+    private static GenericRecord oldMetrics(int version) throws IOException {
+        Schema schema = published(version, "TaskMetrics");
         return new GenericRecordBuilder(schema)
                 .set("task", "buys")
                 .set(
@@ -86,8 +92,9 @@ class PublishedSchemasTest {
         return copy;
     }
 
-    private static Schema published(String name) throws IOException {
-        try (InputStream in = AvroBytes.class.getResourceAsStream("/schemas/published/1/" + name + ".avsc")) {
+    private static Schema published(int version, String name) throws IOException {
+        try (InputStream in =
+                AvroBytes.class.getResourceAsStream("/schemas/published/" + version + "/" + name + ".avsc")) {
             return new Schema.Parser().parse(in);
         }
     }

@@ -1,0 +1,16 @@
+package org.mmoestreams.app.metrics;
+
+/** The mean prediction: a probability (binary), or a value in the label's unit (regression). */
+final class MeanPrediction extends MeanOfRows {
+
+    static final String NAME = "mean_prediction";
+
+    MeanPrediction() {
+        super(NAME);
+    }
+
+    @Override
+    double of(Scores window, int row) {
+        return window.score(row);
+    }
+}

@@ -1,0 +1,41 @@
+package org.mmoestreams.app.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mmoestreams.features.Task;
+
+/**
+ * Which metrics a task has, in the order in which they are published. To add one, write its class and name it here;
+ * its figures are then among the published measures, and its state has chunks of its own beside those that are
+ * there.
+ */
+final class MetricList {
+
+    private MetricList() {}
+
+    /** New metrics over no rows, for a sliding window. */
+    static List<SlidingMetric> sliding(Task task) {
+        List<SlidingMetric> metrics = new ArrayList<>();
+        if (task.isBinary()) {
+            metrics.add(new SlidingAuc());
+        }
+        metrics.addAll(means(task));
+        return metrics;
+    }
+
+    /** New metrics over no rows, for all rows since the start. */
+    static List<TotalMetric> total(Task task) {
+        List<TotalMetric> metrics = new ArrayList<>();
+        if (task.isBinary()) {
+            metrics.add(new TotalAuc());
+        }
+        metrics.addAll(means(task));
+        return metrics;
+    }
+
+    private static List<MeanOfRows> means(Task task) {
+        return task.isBinary()
+                ? List.of(new MeanLogLoss(), new MeanPrediction(), new MeanLabel())
+                : List.of(new MeanSquaredError(), new MeanPrediction(), new MeanLabel());
+    }
+}

@@ -1,0 +1,231 @@
+package org.mmoestreams.app.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Test;
+import org.mmoestreams.app.serde.AvroBytes;
+import org.mmoestreams.metrics.LogLoss;
+import org.mmoestreams.schemas.Measure;
+import org.mmoestreams.schemas.MetricsScope;
+import org.mmoestreams.schemas.ScoredWindow;
+import org.mmoestreams.schemas.TaskMetrics;
+
+/** Going on from stores that other builds filled: with other metrics, or in the format before. */
+class StoredMetricsTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final String LOG_LOSS = "total/clicks/metric/log_loss/";
+    /** How many of {@link #windowsOfFormatThree} the stored sums of that format are over. */
+    private static final int IN_FORMAT_THREE = 44;
+
+    @Test
+    void publishesWhatTheBuildOfFormatThreeWouldHavePublished() {
+        RestartableMetrics metrics = new RestartableMetrics(30, 10, 2);
+        metrics.restart(storeOfFormatThree());
+        List<ScoredWindow> windows = windowsOfFormatThree();
+        windows.subList(IN_FORMAT_THREE, windows.size()).forEach(metrics::send);
+        metrics.advance(SECOND);
+        List<TaskMetrics> older = lines("published.txt").stream()
+                .map(line -> AvroBytes.toTaskMetrics(Base64.getDecoder().decode(line)))
+                .toList();
+        List<TaskMetrics> published = metrics.published().stream()
+                .map(each -> TaskMetrics.newBuilder(each).setMeasures(List.of()).build())
+                .toList();
+        assertThat(published)
+                .hasSizeGreaterThan(8)
+                .isEqualTo(older.subList(older.size() - published.size(), older.size()));
+    }
+
+    @Test
+    void leavesNothingOfFormatThreeAfterTheFirstCommit() {
+        RestartableMetrics steady = new RestartableMetrics(30, 10, 2);
+        RestartableMetrics metrics = new RestartableMetrics(30, 10, 2);
+        metrics.restart(storeOfFormatThree());
+        List<ScoredWindow> windows = windowsOfFormatThree();
+        windows.subList(0, IN_FORMAT_THREE + 1).forEach(steady::send);
+        metrics.send(windows.get(IN_FORMAT_THREE));
+        assertThat(metrics.stored()).containsKeys("total/clicks/rows", "total/spends/rows", LOG_LOSS + "000000");
+        metrics.stored()
+                .forEach((key, value) ->
+                        assertThat(value).as(key).isEqualTo(steady.stored().get(key)));
+    }
+
+    @Test
+    void leavesFormatThreeAsItIsUntilACommit() {
+        Map<String, byte[]> store = storeOfFormatThree();
+        RestartableMetrics metrics = new RestartableMetrics(30, 10, 2).committingWhenTold();
+        metrics.restart(store);
+        metrics.send(windowsOfFormatThree().get(IN_FORMAT_THREE));
+        assertThat(metrics.stored()).containsExactlyEntriesOf(store);
+    }
+
+    @Test
+    void readsTheRowsWithoutAScoreOfFormatThree() {
+        Map<String, byte[]> store = storeOfFormatThree();
+        store.computeIfPresent("total/clicks/sums", (key, value) -> {
+            byte[] more = Arrays.copyOf(value, value.length + Long.BYTES);
+            ByteBuffer.wrap(more).putLong(value.length, 7);
+            return more;
+        });
+        RestartableMetrics metrics = new RestartableMetrics(30, 1, 2);
+        metrics.restart(store);
+        metrics.send(windowsOfFormatThree().get(IN_FORMAT_THREE));
+        assertThat(metrics.newest("clicks", MetricsScope.TOTAL).getUnscoredRows())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void startsAMetricThatHasNoChunkFromNoRowsAndSaysSo() {
+        List<ScoredWindow> windows = Windows.random(new SplittableRandom(8), 0, 80);
+        RestartableMetrics steady = new RestartableMetrics(30, 10, 1);
+        RestartableMetrics late = new RestartableMetrics(30, 10, 1);
+        windows.forEach(steady::send);
+        windows.subList(0, 40).forEach(late::send);
+        late.restart(without(LOG_LOSS, late.stored()));
+        windows.subList(40, 80).forEach(late::send);
+        steady.advance(SECOND);
+        late.advance(SECOND);
+
+        TaskMetrics total = late.newest("clicks", MetricsScope.TOTAL);
+        Measure loss = measure(total, "log_loss");
+        assertThat(loss.getRows()).isPositive().isLessThan(total.getRows());
+        assertThat(loss.getValue()).isCloseTo(lossOfLast(loss.getRows(), windows), within(1e-12));
+        assertThat(total.getLogLoss()).as("a column cannot say what it lacks").isNull();
+        assertThat(withoutLoss(total)).isEqualTo(withoutLoss(steady.newest("clicks", MetricsScope.TOTAL)));
+        assertThat(late.newest("clicks", MetricsScope.SLIDING))
+                .as("the window's rows are kept, whatever is measured")
+                .isEqualTo(steady.newest("clicks", MetricsScope.SLIDING));
+    }
+
+    @Property(tries = 10, shrinking = ShrinkingMode.OFF)
+    void resumesBitForBitWhereverItDiesWithAMetricThatBeganLater(@ForAll long seed) {
+        SplittableRandom chance = new SplittableRandom(seed);
+        List<ScoredWindow> windows = Windows.random(chance, 0, 90);
+        RestartableMetrics steady = new RestartableMetrics(60, 20, 1);
+        windows.subList(0, 30).forEach(steady::send);
+        Map<String, byte[]> store = without(LOG_LOSS, steady.stored());
+        steady.restart(store);
+        steady.published().clear();
+        RestartableMetrics mortal = new RestartableMetrics(60, 20, 1).committingWhenTold();
+        mortal.restart(store);
+        mortal.commit();
+        windows.subList(30, 90).forEach(steady::send);
+        int committed = 30;
+        for (int sent = 30; sent < windows.size(); ) {
+            mortal.send(windows.get(sent++));
+            int what = chance.nextInt(24);
+            if (what == 0) {
+                mortal.commit();
+                committed = sent;
+            } else if (what == 1) {
+                mortal.crash();
+                sent = committed;
+            }
+        }
+        mortal.commit();
+        mortal.crash();
+        steady.advance(SECOND);
+        mortal.advance(SECOND);
+        assertThat(mortal.published()).isNotEmpty().isEqualTo(steady.published());
+    }
+
+    @Test
+    void forgetsTheChunksOfAMetricThatIsGone() {
+        RestartableMetrics metrics = new RestartableMetrics(30, 10, 1);
+        List<ScoredWindow> windows = Windows.random(new SplittableRandom(9), 0, 4);
+        metrics.send(windows.get(0));
+        Map<String, byte[]> store = new TreeMap<>(metrics.stored());
+        store.put("total/clicks/metric/bygone/000003", new byte[] {1, 2});
+        metrics.restart(store);
+        metrics.send(windows.get(1));
+        assertThat(metrics.stored()).isNotEmpty().doesNotContainKey("total/clicks/metric/bygone/000003");
+    }
+
+    private static double lossOfLast(long rows, List<ScoredWindow> windows) {
+        List<Double> losses = new ArrayList<>();
+        for (ScoredWindow window : windows) {
+            double[] scores = Windows.doubles(window.getTasks().get(0).getScores());
+            double[] labels = Windows.doubles(window.getTasks().get(0).getLabels());
+            for (int row = 0; row < scores.length; row++) {
+                losses.add(LogLoss.of(scores[row], labels[row] > 0));
+            }
+        }
+        return losses.stream()
+                .skip(losses.size() - rows)
+                .mapToDouble(loss -> loss)
+                .average()
+                .orElseThrow();
+    }
+
+    private static Measure measure(TaskMetrics metrics, String name) {
+        return metrics.getMeasures().stream()
+                .filter(each -> each.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static TaskMetrics withoutLoss(TaskMetrics metrics) {
+        return TaskMetrics.newBuilder(metrics)
+                .setLogLoss(null)
+                .setMeasures(metrics.getMeasures().stream()
+                        .filter(each -> !each.getName().equals("log_loss"))
+                        .toList())
+                .build();
+    }
+
+    private static Map<String, byte[]> without(String prefix, Map<String, byte[]> stored) {
+        Map<String, byte[]> rest = new TreeMap<>(stored);
+        assertThat(rest.keySet().removeIf(key -> key.startsWith(prefix))).isTrue();
+        return rest;
+    }
+
+    /** Put by the last build of format 3, after {@link #IN_FORMAT_THREE} windows. */
+    private static Map<String, byte[]> storeOfFormatThree() {
+        Map<String, byte[]> store = new TreeMap<>();
+        for (String line : lines("store.txt")) {
+            int blank = line.lastIndexOf(' ');
+            store.put(line.substring(0, blank), Base64.getDecoder().decode(line.substring(blank + 1)));
+        }
+        return store;
+    }
+
+    private static List<ScoredWindow> windowsOfFormatThree() {
+        SplittableRandom chance = new SplittableRandom(3);
+        List<ScoredWindow> one = Windows.random(chance, 0, 30);
+        List<ScoredWindow> other = Windows.random(chance, 1, 30);
+        List<ScoredWindow> all = new ArrayList<>();
+        for (int version = 0; version < 30; version++) {
+            all.add(one.get(version));
+            all.add(other.get(version));
+        }
+        all.add(Windows.unscored(0, 30, new double[] {0.3, 0.6}, new double[] {0, 1}, 3));
+        return all;
+    }
+
+    private static List<String> lines(String file) {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+                StoredMetricsTest.class.getResourceAsStream("/metrics-format-3/" + file), StandardCharsets.UTF_8))) {
+            return reader.lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
