@@ -33,8 +33,8 @@ final class Keys {
             "topics.features", ValueType.topicName(), "census.features", "Events come from here; key: the event id.");
     static final Key<String> PREDICTIONS = new Key<>(
             "topics.predictions", ValueType.topicName(), "census.predictions", "One prediction per event goes here.");
-    static final Key<String> METRICS = new Key<>(
-            "topics.metrics", ValueType.topicName(), "census.metrics", "Rolling AUC and its company go here.");
+    static final Key<String> METRICS =
+            new Key<>("topics.metrics", ValueType.topicName(), "census.metrics", "Each task's metrics go here.");
     static final Key<String> DEAD_LETTERS = new Key<>(
             "topics.dead-letters",
             ValueType.topicName(),

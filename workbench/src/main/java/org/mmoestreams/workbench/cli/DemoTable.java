@@ -10,14 +10,14 @@ final class DemoTable {
 
     static String of(DemoReport report) {
         StringBuilder table = new StringBuilder();
-        line(table, "%n%-18s %12s %12s %12s %12s", "task", "prequential", "rolling", "evaluation", "log loss");
+        line(table, "%n%-18s %12s %12s %12s %12s", "task", "prequential", "sliding", "evaluation", "log loss");
         report.tasks()
                 .forEach((task, figures) -> line(
                         table,
                         "%-18s %12s %12s %12s %12s",
                         task,
                         figure(figures.prequentialAuc()),
-                        figure(figures.rollingAuc()),
+                        figure(figures.slidingAuc()),
                         figure(figures.evaluationAuc()),
                         figure(figures.logLoss())));
         if (report.models().isEmpty()) {

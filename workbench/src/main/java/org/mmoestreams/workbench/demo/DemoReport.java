@@ -70,9 +70,9 @@ public record DemoReport(
      * One task.
      *
      * @param prequentialAuc over all learnt rows, each scored before it was learnt
-     * @param rollingAuc over the last of them
+     * @param slidingAuc over the sliding window, the last of them
      * @param evaluationAuc on the evaluation rows; of several models, of their mean prediction
      * @param logLoss over all learnt rows
      */
-    public record TaskFigures(Double prequentialAuc, Double rollingAuc, Double evaluationAuc, Double logLoss) {}
+    public record TaskFigures(Double prequentialAuc, Double slidingAuc, Double evaluationAuc, Double logLoss) {}
 }

@@ -51,13 +51,13 @@ class DemoReportTest {
                 .containsExactly("partition", "windows", "pendingRows", "digest", "coreType", "evaluationAuc");
         assertThat(json.at("/tasks/income").fieldNames())
                 .toIterable()
-                .containsExactly("prequentialAuc", "rollingAuc", "evaluationAuc", "logLoss");
+                .containsExactly("prequentialAuc", "slidingAuc", "evaluationAuc", "logLoss");
     }
 
     @Test
     void writesFiguresAsNumbersAndMissingOnesAsNull() {
         assertThat(json.at("/seconds").isDouble()).isTrue();
-        assertThat(json.at("/tasks/income/rollingAuc").doubleValue()).isEqualTo(0.85);
+        assertThat(json.at("/tasks/income/slidingAuc").doubleValue()).isEqualTo(0.85);
         assertThat(json.at("/tasks/income/evaluationAuc").isNull()).isTrue();
         assertThat(json.at("/learnerPeakResidentBytes").isNull()).isTrue();
         assertThat(json.at("/models/0/evaluationAuc/income").doubleValue()).isEqualTo(0.9);

@@ -95,7 +95,7 @@ final class EndToEndTest {
     }
 
     @Test
-    void publishesTheRollingAreaThatThePredictionsHave() {
+    void publishesTheSlidingAreaThatThePredictionsHave() {
         for (int task = 0; task < TASKS.size(); task++) {
             List<TaskMetrics> sliding = metrics(TASKS.get(task), MetricsScope.SLIDING);
             assertThat(sliding).hasSizeGreaterThanOrEqualTo(dueRows().size());
