@@ -8,8 +8,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /**
  * All that lies between "something is about to change" and "it may be committed". A processor makes its changes by
  * {@link #change}, and no other way: right before the next commit, whoever causes it, what changed is written, once for
- * all changes
- * since the one before; a change that failed half-way is never committed; and a commit is asked for in time.
+ * all changes since the one before; a change that failed half-way is never committed; a commit is asked for in time.
  *
  * <p>A processor has one, from its {@code init} to its {@code close}, and uses it on its own thread alone.
  */
