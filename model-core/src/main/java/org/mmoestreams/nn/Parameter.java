@@ -3,6 +3,7 @@ package org.mmoestreams.nn;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
@@ -20,11 +21,13 @@ public final class Parameter implements Chunked {
     private final String name;
     private final float[] weights;
     private final float[][] slots;
+    private final float[][] tensors;
     private final Optimizer optimizer;
     private final int blockLength;
     private final BitSet dirtyBlocks = new BitSet();
     private final List<String> chunkNames = new ArrayList<>();
     private final Journal journal;
+    private final PackedRows rows;
 
     private Parameter(String name, float[] weights, int blockLength, Optimizer optimizer) {
         this.name = name;
@@ -37,7 +40,11 @@ public final class Parameter implements Chunked {
             chunkNames.add(name + '#' + optimizer.slots().get(slot));
         }
         optimizer.initialise(weights, slots);
-        journal = new Journal(weights, slots);
+        tensors = new float[1 + slots.length][];
+        tensors[0] = weights;
+        System.arraycopy(slots, 0, tensors, 1, slots.length);
+        journal = new Journal(tensors.length);
+        rows = new PackedRows(tensors);
     }
 
     /** A parameter that is updated whole; its chunks are as large as chunks may be. */
@@ -74,46 +81,57 @@ public final class Parameter implements Chunked {
     }
 
     /**
-     * From now on keeps what updates overwrite, each weight being updated once, up to {@link #keep} or {@link #undo}.
+     * From now on keeps what the next update overwrites, of which there may be one, up to {@link #keep} or {@link #undo}.
      */
     public void watch() {
         journal.open(dirtyBlocks);
     }
 
     /**
-     * Whether no update since {@link #watch} moved a weight beyond plus or minus a bound, save towards zero, and all
-     * slots are finite.
+     * Whether the update since {@link #watch} moved no weight beyond plus or minus a bound, save towards zero, and
+     * all slots are finite.
      */
     public boolean isSound(float bound) {
         return journal.isSound(bound);
     }
 
-    /** Keeps the updates since {@link #watch}. */
+    /** Keeps the update since {@link #watch}. */
     public void keep() {
         journal.close();
     }
 
-    /** Takes the updates since {@link #watch} back. */
+    /** Takes the update since {@link #watch} back. */
     public void undo() {
-        journal.undo(dirtyBlocks);
+        if (journal.undo(dirtyBlocks)) {
+            rows.scatter();
+        }
         journal.close();
     }
 
     /** Lets the optimiser update all weights. */
     public void update(float[] gradients) {
-        journal.note(0, weights.length);
+        journal.note(tensors, weights.length);
         optimizer.update(weights, slots, gradients, 0, weights.length);
         dirtyBlocks.set(0, (weights.length + blockLength - 1) / blockLength);
     }
 
     /**
-     * Lets the optimiser update the weights {@code [from, to)}, which lie in one block, by the gradients at the same
-     * offsets.
+     * Lets the optimiser update some rows of the weights.
+     *
+     * @param which the rows, none of them twice
+     * @param count how many of {@code which} count, from the first on
+     * @param width floats in a row, such that a block holds whole rows
+     * @param gradients {@code [count][width]}
      */
-    public void update(float[] gradients, int from, int to) {
-        journal.note(from, to);
-        optimizer.update(weights, slots, gradients, from, to);
-        dirtyBlocks.set(from / blockLength);
+    public void updateRows(int[] which, int count, int width, float[] gradients) {
+        rows.gather(which, count, width);
+        float[][] packed = rows.arrays();
+        journal.note(packed, rows.length());
+        optimizer.update(packed[0], Arrays.copyOfRange(packed, 1, packed.length), gradients, 0, rows.length());
+        rows.scatter();
+        for (int i = 0; i < count; i++) {
+            dirtyBlocks.set(which[i] * width / blockLength);
+        }
     }
 
     @Override

@@ -60,6 +60,11 @@ final class RowGroups {
         return fieldStarts[field];
     }
 
+    /** The table row of each group; the first {@link #size} count. Not to be changed. */
+    int[] tableRows() {
+        return tableRows;
+    }
+
     /** The table row of a group. */
     int tableRow(int group) {
         return tableRows[group];

@@ -19,12 +19,10 @@ final class RowTable {
 
     private final int width;
     private final Parameter parameter;
-    private final float[] gradients;
 
     private RowTable(String name, float[] weights, int width, Optimizer optimizer) {
         this.width = width;
         parameter = Parameter.rows(name, weights, width, ROWS_PER_BLOCK, optimizer);
-        gradients = new float[weights.length];
     }
 
     /** Seeded embeddings, {@code [rows][width]}: normal with deviation 0.05. */
@@ -61,10 +59,8 @@ final class RowTable {
 
     /** Lets the optimiser update the rows of some groups by their gradients, {@code [groups][width]}. */
     void update(RowGroups groups, float[] byGroup) {
-        for (int group = 0; group < groups.size() && width > 0; group++) {
-            int from = groups.tableRow(group) * width;
-            System.arraycopy(byGroup, group * width, gradients, from, width);
-            parameter.update(gradients, from, from + width);
+        if (width > 0) {
+            parameter.updateRows(groups.tableRows(), groups.size(), width, byGroup);
         }
     }
 }
