@@ -26,6 +26,10 @@ public record LearnerConfig(Architecture architecture, OptimizerConfig optimizer
             "256",
             "A training window closes when it holds this many labelled rows: the batch size.");
 
+    /** What the seed can be set to. */
+    public static final Setting<Long> SEED =
+            new Setting<>("seed", Values.anyLong(), "42", "Seeds the weights that the model starts from.");
+
     /** Checks the ranges. */
     public LearnerConfig {
         check(architecture != null, "model", null, "an architecture");
@@ -35,6 +39,7 @@ public record LearnerConfig(Architecture architecture, OptimizerConfig optimizer
 
     /** The defaults that are known to learn in one pass. */
     public static LearnerConfig standard() {
-        return new LearnerConfig(MmoeArchitecture.KIND.standard(), Adagrad.KIND.standard(), WINDOW_ROWS.standard(), 42);
+        return new LearnerConfig(
+                MmoeArchitecture.KIND.standard(), Adagrad.KIND.standard(), WINDOW_ROWS.standard(), SEED.standard());
     }
 }

@@ -28,6 +28,11 @@ public record Values<T>(String expected, Function<String, T> reader, Predicate<T
         return new Values<>(least + " to " + most, Integer::valueOf, value -> value >= least && value <= most);
     }
 
+    /** All integers of 64 bits. */
+    public static Values<Long> anyLong() {
+        return new Values<>("an integer of 64 bits", Long::valueOf, value -> true);
+    }
+
     /**
      * Numbers that are above zero as floats: one that rounds to 0 would divide 0 by 0, one that rounds to infinity
      * would end the learning.

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.mmoestreams.app.topics.TopicRole;
 import org.mmoestreams.app.topics.Topics;
 
 /**
@@ -30,7 +31,7 @@ public record TopicLimits(int featurePartitions, int maxDeadLetterBytes) {
                 .get(features)
                 .partitions()
                 .size();
-        ConfigResource deadLetters = new ConfigResource(ConfigResource.Type.TOPIC, topics.deadLetters());
+        ConfigResource deadLetters = new ConfigResource(ConfigResource.Type.TOPIC, topics.name(TopicRole.DEAD_LETTERS));
         String bytes = TopicAdmin.await(
                         admin.describeConfigs(List.of(deadLetters)).all())
                 .get(deadLetters)

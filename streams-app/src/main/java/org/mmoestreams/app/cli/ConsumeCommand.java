@@ -2,6 +2,7 @@ package org.mmoestreams.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
@@ -12,7 +13,7 @@ import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.startup.RequiredPermissions;
-import org.mmoestreams.app.topics.Topics;
+import org.mmoestreams.app.topics.TopicRole;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
@@ -33,41 +34,21 @@ import picocli.CommandLine.TypeConversionException;
         })
 final class ConsumeCommand implements Callable<Integer> {
 
-    /** The topics that can be printed. */
-    enum Output {
-        PREDICTIONS,
-        METRICS,
-        DEAD_LETTERS;
-
-        String topic(Topics topics) {
-            return switch (this) {
-                case PREDICTIONS -> topics.predictions();
-                case METRICS -> topics.metrics();
-                case DEAD_LETTERS -> topics.deadLetters();
-            };
-        }
-
-        RecordJson format() {
-            return switch (this) {
-                case PREDICTIONS -> RecordJson.predictions();
-                case METRICS -> RecordJson.metrics();
-                case DEAD_LETTERS -> RecordJson.deadLetters();
-            };
-        }
-    }
-
-    /** Reads an output's name as it is written on the command line. */
-    static final class OutputName implements ITypeConverter<Output> {
+    /** The outputs' names as they are written on the command line. */
+    static final class OutputNames implements ITypeConverter<TopicRole>, Iterable<String> {
 
         @Override
-        public Output convert(String text) {
-            return switch (text) {
-                case "predictions" -> Output.PREDICTIONS;
-                case "metrics" -> Output.METRICS;
-                case "dead-letters" -> Output.DEAD_LETTERS;
-                default ->
-                    throw new TypeConversionException(text + " (expected: predictions, metrics or dead-letters)");
-            };
+        public Iterator<String> iterator() {
+            return TopicRole.outputs().stream().map(TopicRole::label).iterator();
+        }
+
+        @Override
+        public TopicRole convert(String text) {
+            return TopicRole.outputs().stream()
+                    .filter(output -> output.label().equals(text))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new TypeConversionException(text + " (expected: one of " + String.join(", ", this) + ")"));
         }
     }
 
@@ -76,9 +57,10 @@ final class ConsumeCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "TOPIC",
-            converter = OutputName.class,
-            description = "Which one: predictions, metrics or dead-letters.")
-    private Output output;
+            converter = OutputNames.class,
+            completionCandidates = OutputNames.class,
+            description = "Which one: ${COMPLETION-CANDIDATES}.")
+    private TopicRole output;
 
     @Mixin
     private ConnectionOptions connection;
@@ -98,7 +80,7 @@ final class ConsumeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--max: " + max + " (expected: >= 0)");
         }
         Settings settings = config.settings();
-        String topic = output.topic(settings.topics());
+        String topic = settings.name(output);
         try (Admin admin = Admins.create(settings, connection.bootstrap())) {
             new Permissions(admin).require(RequiredPermissions.toRead(topic));
             new TopicAdmin(admin).require(List.of(topic));
@@ -108,7 +90,7 @@ final class ConsumeCommand implements Callable<Integer> {
                         ClientProperties.consumer(settings, connection.bootstrap()))) {
             interruption.waking(consumer::wakeup);
             new TopicReader(consumer, interruption::requested)
-                    .read(topic, follow, max, JsonLines.to(out(), output.format()));
+                    .read(topic, follow, max, JsonLines.to(out(), RecordJson.of(output)));
         }
         return ExitCode.OK;
     }

@@ -9,8 +9,7 @@ import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.MessageDecoder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.mmoestreams.app.serde.PublishedSchemas;
-import org.mmoestreams.schemas.Prediction;
-import org.mmoestreams.schemas.TaskMetrics;
+import org.mmoestreams.app.topics.TopicRole;
 
 /** How a record is written as JSON. */
 @FunctionalInterface
@@ -23,18 +22,16 @@ interface RecordJson {
      */
     void write(ConsumerRecord<byte[], byte[]> record, JsonGenerator json) throws IOException;
 
-    /** Predictions, under the names of their schema; times in milliseconds since 1970-01-01T00:00:00Z. */
-    static RecordJson predictions() {
-        return decoded(Prediction.getClassSchema());
+    /**
+     * As an output's records are written: under the names of their schema, times in milliseconds since
+     * 1970-01-01T00:00:00Z; as they came where they have no schema.
+     */
+    static RecordJson of(TopicRole output) {
+        return output.schema().map(RecordJson::decoded).orElseGet(RecordJson::asTheyCame);
     }
 
-    /** Metrics, under the names of their schema; times in milliseconds since 1970-01-01T00:00:00Z. */
-    static RecordJson metrics() {
-        return decoded(TaskMetrics.getClassSchema());
-    }
-
-    /** Events as they came: place, key and headers as {@link RecordText} has them, value in base64. */
-    static RecordJson deadLetters() {
+    /** Place, key and headers as {@link RecordText} has them, value in base64. */
+    private static RecordJson asTheyCame() {
         return (record, json) -> {
             json.writeStartObject();
             json.writeStringField("topic", record.topic());

@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.mmoestreams.LearnerConfig;
-import org.mmoestreams.app.topics.Topics;
 
 /** The value of every key, and where it came from. Later sources win: defaults, file, environment, {@code --set}. */
 public final class EffectiveConfig {
@@ -28,7 +26,7 @@ public final class EffectiveConfig {
     private final Map<String, ConfigValue> kafka = new TreeMap<>();
 
     private EffectiveConfig() {
-        Keys.ALL.forEach(key -> values.put(key.name(), new ConfigValue(key.fallback(), ConfigValue.DEFAULT)));
+        Keys.ALL.forEach(key -> values.put(key.name(), key.standardText()));
     }
 
     /**
@@ -55,25 +53,7 @@ public final class EffectiveConfig {
     public Settings settings() {
         kafka.forEach(KafkaKeys::check);
         try {
-            return new Settings(
-                    get(Keys.APPLICATION_ID),
-                    new Topics(get(Keys.FEATURES), get(Keys.PREDICTIONS), get(Keys.METRICS), get(Keys.DEAD_LETTERS)),
-                    new EventSettings(
-                            get(Keys.EVENT_SPEC),
-                            get(Keys.EVENT_SCHEMA),
-                            get(Keys.EVENT_WRITER_SCHEMAS),
-                            get(Keys.EVENT_MAX_AHEAD)),
-                    new PredictionSettings(get(Keys.PREDICTION_HEADERS)),
-                    new WindowSettings(get(Keys.WINDOW_MAX_STREAM_TIME), get(Keys.WINDOW_LINGER)),
-                    new LearnerConfig(
-                            Keys.MODEL.read(values),
-                            Keys.OPTIMIZER.read(values),
-                            get(Keys.WINDOW_ROWS),
-                            get(Keys.SEED)),
-                    new MetricsSettings(get(Keys.SLIDING_ROWS), get(Keys.EVERY_ROWS)),
-                    new HttpSettings(get(Keys.HTTP_HOST), get(Keys.HTTP_PORT)),
-                    get(Keys.STATE_DIR).orElseGet(Settings::standardStateDir),
-                    texts(kafka));
+            return Settings.of(key -> values.get(key.name()), texts(kafka));
         } catch (ConfigException explained) {
             throw explained;
         } catch (IllegalArgumentException together) {
@@ -105,10 +85,6 @@ public final class EffectiveConfig {
                 .append("  # ")
                 .append(value.origin())
                 .append('\n');
-    }
-
-    private <T> T get(Key<T> key) {
-        return key.read(values.get(key.name()));
     }
 
     private void addFile(Path file) {

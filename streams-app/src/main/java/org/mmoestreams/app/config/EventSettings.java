@@ -15,8 +15,36 @@ import java.util.Optional;
  */
 public record EventSettings(Optional<Path> spec, Optional<Path> schema, List<Path> writerSchemas, Duration maxAhead) {
 
-    /** Keeps a copy of the list. */
+    private static final Key<Optional<Path>> SPEC = new Key<>(
+            "event.spec",
+            ValueTypes.path(),
+            "",
+            "The feature spec, a YAML file: which fields are features, which are labels. Empty: the census "
+                    + "spec that is built in.");
+    private static final Key<Optional<Path>> SCHEMA = new Key<>(
+            "event.schema",
+            ValueTypes.path(),
+            "",
+            "The Avro schema (`.avsc`) that events are read as. Empty: that of `CensusEvent`.");
+    private static final Key<List<Path>> WRITER_SCHEMAS = new Key<>(
+            "event.writer-schemas",
+            ValueTypes.paths(),
+            "",
+            "Further Avro schemas (`.avsc`) that events may have been written with, known by their fingerprints.");
+    private static final Key<Duration> MAX_AHEAD = new Key<>(
+            "event.max-ahead",
+            ValueTypes.duration(Duration.ZERO, ValueTypes.CENTURY),
+            "PT24H",
+            "An event whose time is further than this ahead of its record's timestamp goes to the dead "
+                    + "letters, lest it move stream time for good.");
+
+    /** Checks the range, and keeps a copy of the list. */
     public EventSettings {
         writerSchemas = List.copyOf(writerSchemas);
+        MAX_AHEAD.checked(maxAhead);
+    }
+
+    static EventSettings of(KeyValues values) {
+        return new EventSettings(values.of(SPEC), values.of(SCHEMA), values.of(WRITER_SCHEMAS), values.of(MAX_AHEAD));
     }
 }

@@ -2,22 +2,24 @@ package org.mmoestreams.app.config;
 
 import java.util.Locale;
 import org.mmoestreams.settings.Setting;
+import org.mmoestreams.settings.Values;
 
 /**
- * A key of the configuration.
+ * A key of the configuration. It stands beside the settings that it belongs to, and is the one place that knows its name, its
+ * range, its default and what it does.
  *
  * @param name its name, dotted
- * @param type how its text is read
+ * @param type which values it may have
  * @param fallback the text used when nobody sets it
  * @param doc what it does, in a sentence or two
  */
-record Key<T>(String name, ValueType<T> type, String fallback, String doc) {
+record Key<T>(String name, Values<T> type, String fallback, String doc) {
 
     static final String VARIABLE_PREFIX = "MMOE_";
 
     /** A key for a setting of the learner. */
     static <T> Key<T> of(String name, Setting<T> setting) {
-        return new Key<>(name, ValueType.of(setting.values()), setting.fallback(), setting.doc());
+        return new Key<>(name, setting.values(), setting.fallback(), setting.doc());
     }
 
     /** The environment variable that sets it. */
@@ -32,7 +34,21 @@ record Key<T>(String name, ValueType<T> type, String fallback, String doc) {
 
     /** The value used when nobody sets it. */
     T standard() {
-        return read(new ConfigValue(fallback, ConfigValue.DEFAULT));
+        return read(standardText());
+    }
+
+    /** The text used when nobody sets it. */
+    ConfigValue standardText() {
+        return new ConfigValue(fallback, ConfigValue.DEFAULT);
+    }
+
+    /**
+     * Returns {@code value} when it is allowed; for constructors of settings.
+     *
+     * @throws IllegalArgumentException when it is not, such as {@code window.rows: 0 (expected: 1 to 65536)}
+     */
+    T checked(T value) {
+        return new Setting<>(name, type, fallback, doc).checked(value);
     }
 
     T read(ConfigValue value) {

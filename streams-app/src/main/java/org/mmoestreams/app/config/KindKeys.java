@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mmoestreams.settings.Choices;
 import org.mmoestreams.settings.Kind;
 import org.mmoestreams.settings.Setting;
@@ -14,7 +13,7 @@ import org.mmoestreams.settings.Values;
 
 /**
  * The keys of something that comes in kinds: {@code <prefix>.kind}, and one for each setting of any kind, all made from
- * what the kinds declare. {@code Keys} has one of these for each such thing.
+ * what the kinds declare.
  */
 final class KindKeys<C> {
 
@@ -26,8 +25,8 @@ final class KindKeys<C> {
     private KindKeys(String prefix, List<Kind<? extends C>> kinds, String doc) {
         this.prefix = prefix;
         this.kinds = kinds;
-        ValueType<Kind<? extends C>> names = ValueType.of(Values.oneOf(kinds, Kind::name));
-        kind = new Key<>(prefix + ".kind", names, kinds.get(0).name(), doc);
+        kind = new Key<>(
+                prefix + ".kind", Values.oneOf(kinds, Kind::name), kinds.get(0).name(), doc);
         kinds.forEach(each -> each.settings().forEach(setting -> settings.putIfAbsent(setting.name(), key(setting))));
     }
 
@@ -42,11 +41,6 @@ final class KindKeys<C> {
         return new KindKeys<>(prefix, kinds, doc);
     }
 
-    /** All keys, that of the kind first. */
-    List<Key<?>> all() {
-        return Stream.concat(Stream.of(kind), settings.values().stream()).toList();
-    }
-
     /** The name of a setting's key. */
     Optional<String> keyOf(String setting) {
         return Optional.ofNullable(settings.get(setting)).map(Key::name);
@@ -55,28 +49,27 @@ final class KindKeys<C> {
     /**
      * What the values choose.
      *
-     * @param values by key
      * @throws ConfigException on a value that is not allowed, and on one other than the default for a setting that the
      *     chosen kind does not have
      */
-    C read(Map<String, ConfigValue> values) {
-        Kind<? extends C> chosen = kind.read(values.get(kind.name()));
+    C read(KeyValues values) {
+        Kind<? extends C> chosen = values.of(kind);
         settings.forEach((name, key) -> {
-            Object value = key.read(values.get(key.name()));
+            Object value = values.of(key);
             boolean ours = chosen.settings().stream()
                     .anyMatch(setting -> setting.name().equals(name));
             if (!ours && !Objects.equals(value, key.standard())) {
-                throw unused(key, values.get(key.name()), chosen);
+                throw unused(key, values.text(key), chosen);
             }
         });
         return make(chosen, values);
     }
 
-    private <D extends C> D make(Kind<D> chosen, Map<String, ConfigValue> values) {
+    private <D extends C> D make(Kind<D> chosen, KeyValues values) {
         return chosen.factory().apply(new Choices() {
             @Override
             public <T> T of(Setting<T> setting) {
-                return key(setting).read(values.get(prefix + "." + setting.name()));
+                return values.of(key(setting));
             }
         });
     }
@@ -90,7 +83,7 @@ final class KindKeys<C> {
         String name = prefix + "." + setting.name();
         boolean ofAll = kinds.stream().allMatch(each -> each.settings().contains(setting));
         String doc = ofAll ? setting.doc() : setting.doc() + " Of " + owners(name) + ".";
-        return new Key<>(name, ValueType.of(setting.values()), setting.fallback(), doc);
+        return new Key<>(name, setting.values(), setting.fallback(), doc);
     }
 
     private String owners(String key) {

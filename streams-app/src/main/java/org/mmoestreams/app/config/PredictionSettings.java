@@ -9,8 +9,19 @@ import java.util.List;
  */
 public record PredictionSettings(List<String> headers) {
 
+    private static final Key<List<String>> HEADERS = new Key<>(
+            "predictions.headers",
+            ValueTypes.headerNames(),
+            "",
+            "Headers of an event that its prediction gets too, such as `traceparent`; `*`: all. At most "
+                    + "4,096 bytes for each event, others are left out.");
+
     /** Keeps a copy of the list. */
     public PredictionSettings {
         headers = List.copyOf(headers);
+    }
+
+    static PredictionSettings of(KeyValues values) {
+        return new PredictionSettings(values.of(HEADERS));
     }
 }

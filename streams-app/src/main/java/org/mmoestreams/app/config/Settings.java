@@ -1,13 +1,13 @@
 package org.mmoestreams.app.config;
 
-import static org.mmoestreams.checks.Checks.check;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.mmoestreams.LearnerConfig;
+import org.mmoestreams.app.topics.TopicName;
+import org.mmoestreams.app.topics.TopicRole;
 import org.mmoestreams.app.topics.Topics;
 
 /**
@@ -36,9 +36,22 @@ public record Settings(
         Path stateDir,
         Map<String, String> kafka) {
 
+    private static final Key<String> APPLICATION_ID = new Key<>(
+            "application-id",
+            ValueTypes.topicName(),
+            "mmoe-streams",
+            "Names the learner in Kafka: its consumer group, transactions and internal topics. Learners "
+                    + "with the same id share the work.");
+    private static final Key<Optional<Path>> STATE_DIR = new Key<>(
+            "state.dir",
+            ValueTypes.path(),
+            "",
+            "Kafka Streams keeps its local state in the folder `<application-id>` below this one. Empty: "
+                    + "`mmoe-streams` in the folder for temporary files.");
+
     /** Checks what depends on more than one key, and keeps a copy of the map. */
     public Settings {
-        check(Topics.isName(applicationId), "application-id", applicationId, Topics.NAME_RULE);
+        APPLICATION_ID.checked(applicationId);
         kafka.forEach((name, text) -> KafkaKeys.check(name, new ConfigValue(text, "the program")));
         kafka = Map.copyOf(kafka);
     }
@@ -52,6 +65,31 @@ public record Settings(
     public static Settings of(String... assignments) {
         return EffectiveConfig.of(Optional.empty(), Map.of(), List.of(assignments))
                 .settings();
+    }
+
+    /**
+     * The settings that the values of all keys make.
+     *
+     * @param kafka settings that go to Kafka as they are
+     * @throws ConfigException on a value of the wrong type or out of range
+     */
+    static Settings of(KeyValues values, Map<String, String> kafka) {
+        return new Settings(
+                values.of(APPLICATION_ID),
+                Topics.of(role -> values.of(keyOf(role))),
+                EventSettings.of(values),
+                PredictionSettings.of(values),
+                WindowSettings.of(values),
+                LearnerKeys.read(values),
+                MetricsSettings.of(values),
+                HttpSettings.of(values),
+                values.of(STATE_DIR).orElseGet(Settings::standardStateDir),
+                kafka);
+    }
+
+    /** A topic's name in Kafka. */
+    public String name(TopicName topic) {
+        return topic.in(applicationId, topics);
     }
 
     /** The folder that holds this application's local state, and nothing else. */
@@ -77,7 +115,11 @@ public record Settings(
                 + new TreeMap<>(redacted().kafka) + "]";
     }
 
-    static Path standardStateDir() {
+    private static Key<String> keyOf(TopicRole role) {
+        return new Key<>(role.key(), ValueTypes.topicName(), role.standardName(), role.doc());
+    }
+
+    private static Path standardStateDir() {
         return Path.of(System.getProperty("java.io.tmpdir"), "mmoe-streams");
     }
 }

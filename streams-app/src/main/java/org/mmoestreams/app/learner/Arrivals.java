@@ -1,9 +1,14 @@
 package org.mmoestreams.app.learner;
 
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
+import org.mmoestreams.app.config.RecordTimes;
+import org.mmoestreams.app.nodes.NodePlan;
+import org.mmoestreams.app.nodes.Source;
+import org.mmoestreams.app.topics.TopicRole;
 
 /**
  * Stands before the learner and hands each record on as a record of now, with the record as it came for its value. Kafka Streams
@@ -11,6 +16,13 @@ import org.apache.kafka.streams.processor.api.Record;
  * refuse times that are too far from theirs ({@code message.timestamp.before.max.ms}, {@code message.timestamp.after.max.ms}).
  */
 public final class Arrivals implements ProcessorSupplier<byte[], byte[], byte[], Record<byte[], byte[]>> {
+
+    /**
+     * Reads events. An offset that was lost, or points nowhere, is an operator's to set: a reset learns events twice, or
+     * never.
+     */
+    public static final NodePlan PLAN = NodePlan.named("arrivals")
+            .reads(new Source("features", TopicRole.FEATURES, AutoOffsetReset.none(), RecordTimes::new));
 
     @Override
     public Processor<byte[], byte[], byte[], Record<byte[], byte[]>> get() {

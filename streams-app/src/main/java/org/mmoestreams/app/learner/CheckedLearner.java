@@ -1,10 +1,8 @@
 package org.mmoestreams.app.learner;
 
-import java.util.Set;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * A learner that makes sure, whenever it gets a partition and while it has it, that model and events belong together.
@@ -18,10 +16,5 @@ public record CheckedLearner(LearnerNode node, InputCheck inputs)
     @Override
     public Processor<byte[], Record<byte[], byte[]>, byte[], byte[]> get() {
         return new LearnerProcessor(node, inputs);
-    }
-
-    @Override
-    public Set<StoreBuilder<?>> stores() {
-        return node.stores();
     }
 }

@@ -5,7 +5,6 @@ import static org.mmoestreams.checks.Checks.check;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -18,7 +17,11 @@ import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.commit.UnitOfWork;
 import org.mmoestreams.app.config.ConfigException;
 import org.mmoestreams.app.config.WindowSettings;
+import org.mmoestreams.app.nodes.NodePlan;
+import org.mmoestreams.app.nodes.Sink;
 import org.mmoestreams.app.serde.EventSchema;
+import org.mmoestreams.app.topics.InternalTopic;
+import org.mmoestreams.app.topics.TopicRole;
 
 /**
  * The learner as a node of the topology: makes a processor for each partition, with its stores.
@@ -45,6 +48,16 @@ public record LearnerNode(
     public static final String DEAD_LETTERS = "dead-letters";
     /** The sink of scored windows. */
     public static final String SCORED_WINDOWS = "scored-windows";
+
+    /** Gets events from {@link Arrivals}; writes predictions, dead letters and scored windows; keeps model and open window. */
+    public static final NodePlan PLAN = NodePlan.named("learner")
+            .after(Arrivals.PLAN)
+            .writes(Sink.of(PREDICTIONS, TopicRole.PREDICTIONS))
+            .writes(new Sink(DEAD_LETTERS, TopicRole.DEAD_LETTERS, true))
+            .writes(Sink.of(SCORED_WINDOWS, InternalTopic.SCORED_WINDOWS))
+            .keeps(() -> store(MODEL_STORE))
+            .keeps(() -> store(WINDOW_STORE))
+            .keeps(() -> UnitOfWork.store(CHANGES_STORE));
 
     /** Scores and labels of a window go out as one record, which must stay well under the usual limit of a megabyte. */
     private static final int MAX_SCORED_VALUES = 32 * 1024;
@@ -78,11 +91,6 @@ public record LearnerNode(
     @Override
     public Processor<byte[], Record<byte[], byte[]>, byte[], byte[]> get() {
         return new LearnerProcessor(this, InputCheck.NONE);
-    }
-
-    @Override
-    public Set<StoreBuilder<?>> stores() {
-        return Set.of(store(MODEL_STORE), store(WINDOW_STORE), UnitOfWork.store(CHANGES_STORE));
     }
 
     /** Logged, so that it survives; not cached, since it is put into once a commit. */

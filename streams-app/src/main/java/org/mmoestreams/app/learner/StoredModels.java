@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.mmoestreams.app.topics.InternalTopic;
 import org.mmoestreams.app.topics.TopicReading;
 
 /** Reads the committed models of an application from its changelogs. */
@@ -40,12 +41,12 @@ public final class StoredModels {
 
     /** The changelog topic of the model store. */
     public static String modelTopic(String applicationId) {
-        return applicationId + "-" + LearnerNode.MODEL_STORE + "-changelog";
+        return InternalTopic.changelogOf(LearnerNode.MODEL_STORE).of(applicationId);
     }
 
     /** The changelog topic of the window store. */
     public static String windowTopic(String applicationId) {
-        return applicationId + "-" + LearnerNode.WINDOW_STORE + "-changelog";
+        return InternalTopic.changelogOf(LearnerNode.WINDOW_STORE).of(applicationId);
     }
 
     /**

@@ -32,6 +32,7 @@ import org.mmoestreams.app.startup.LearnerInputs;
 import org.mmoestreams.app.startup.RequiredPermissions;
 import org.mmoestreams.app.startup.SetUp;
 import org.mmoestreams.app.startup.StartChecks;
+import org.mmoestreams.app.topics.InternalTopic;
 import org.mmoestreams.app.topics.TopicSpec;
 import org.mmoestreams.app.topology.LearnerTopology;
 import org.mmoestreams.app.topology.NodeChecks;
@@ -171,6 +172,6 @@ public final class LearnerApp implements AutoCloseable {
     private static void prepareTopics(Settings settings, Admin admin, StartOptions options) {
         TopicAdmin topics = new TopicAdmin(admin);
         topics.ensure(settings.topics().specs(options.newPartitions()), options.createTopics());
-        topics.ensure(List.of(new TopicSpec(LearnerTopology.scoredWindowsTopic(settings.applicationId()), 1)), true);
+        topics.ensure(List.of(new TopicSpec(settings.name(InternalTopic.SCORED_WINDOWS), 1)), true);
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.kafka.streams.errors.LockException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.ProcessorStateException;
@@ -50,8 +49,7 @@ final class StopReason {
      * @param present all topics that are there
      */
     static Optional<RuntimeException> vanished(Set<String> present, Settings settings) {
-        List<String> gone = Stream.of(
-                        settings.topics().features(), LearnerTopology.scoredWindowsTopic(settings.applicationId()))
+        List<String> gone = LearnerTopology.sources(settings).stream()
                 .filter(topic -> !present.contains(topic))
                 .toList();
         return gone.isEmpty() ? Optional.empty() : Optional.of(new MissingTopicsException(gone));

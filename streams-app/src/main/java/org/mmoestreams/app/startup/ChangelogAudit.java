@@ -18,6 +18,8 @@ import org.mmoestreams.app.input.IdleGroup;
 import org.mmoestreams.app.input.InputTopic;
 import org.mmoestreams.app.input.PartitionState;
 import org.mmoestreams.app.learner.StoredModels;
+import org.mmoestreams.app.topics.InternalTopic;
+import org.mmoestreams.app.topics.TopicRole;
 import org.mmoestreams.app.topology.LearnerTopology;
 
 /**
@@ -51,15 +53,19 @@ final class ChangelogAudit {
 
     /** What is wrong with the changelog of the metrics; empty when nothing is. */
     List<String> metricsDamages() {
-        String changelog = LearnerTopology.metricsChangelog(applicationId);
-        if (!topics.names().contains(changelog)) {
-            return hasStarted() ? List.of(changelog + " is gone") : List.of();
-        }
-        OffsetAndMetadata measured =
-                committed().get(new TopicPartition(LearnerTopology.scoredWindowsTopic(applicationId), 0));
+        OffsetAndMetadata measured = committed().get(new TopicPartition(scoredWindows(), 0));
         boolean learnt = measured != null && PartitionState.isByLearner(measured);
-        return damage(new TopicPartition(changelog, 0), learnt, learnt ? measured.offset() : 0).stream()
-                .toList();
+        Set<String> present = topics.names();
+        List<String> damages = new ArrayList<>();
+        for (String changelog : metricsChangelogs()) {
+            if (present.contains(changelog)) {
+                damage(new TopicPartition(changelog, 0), learnt, learnt ? measured.offset() : 0)
+                        .ifPresent(damages::add);
+            } else if (hasStarted()) {
+                damages.add(changelog + " is gone");
+            }
+        }
+        return damages;
     }
 
     /** Whether something of a partition's model was ever stored. */
@@ -78,7 +84,7 @@ final class ChangelogAudit {
 
     /** Whether the topic of scored windows, which is there before the first learner joins, is no longer there. */
     boolean lacksScoredWindows() {
-        return hasStarted() && !topics.names().contains(LearnerTopology.scoredWindowsTopic(applicationId));
+        return hasStarted() && !topics.names().contains(scoredWindows());
     }
 
     /** Whether a learner has ever joined: all changelogs are made at once then. */
@@ -88,16 +94,12 @@ final class ChangelogAudit {
 
     /** Gives up models and metrics, so that new ones go on from the committed offsets. No learner may run. */
     void discardModels() {
-        discard(
-                List.of(features, LearnerTopology.scoredWindowsTopic(applicationId)),
-                LearnerTopology.internalTopics(applicationId));
+        discard(List.of(features, scoredWindows()), LearnerTopology.internalTopics(applicationId));
     }
 
     /** Gives up the metrics, so that new ones go on from the windows that are scored next. No learner may run. */
     void discardMetrics() {
-        discard(
-                List.of(LearnerTopology.scoredWindowsTopic(applicationId)),
-                List.of(LearnerTopology.metricsChangelog(applicationId)));
+        discard(List.of(scoredWindows()), metricsChangelogs());
     }
 
     /** The offsets are no longer those of the state that is given up: they are committed anew, as a beginning. */
@@ -163,6 +165,14 @@ final class ChangelogAudit {
     }
 
     private List<String> modelChangelogs() {
-        return List.of(StoredModels.modelTopic(applicationId), StoredModels.windowTopic(applicationId));
+        return LearnerTopology.changelogsBehind(TopicRole.FEATURES, applicationId);
+    }
+
+    private List<String> metricsChangelogs() {
+        return LearnerTopology.changelogsBehind(InternalTopic.SCORED_WINDOWS, applicationId);
+    }
+
+    private String scoredWindows() {
+        return InternalTopic.SCORED_WINDOWS.of(applicationId);
     }
 }

@@ -36,7 +36,7 @@ public final class LearnerInputs implements InputCheck {
     @Override
     public Uuid begin(int partition, Optional<InputPosition> stored, boolean hasModel) {
         try (Admin admin = admin()) {
-            new TopicAdmin(admin).require(settings.topics().names());
+            new TopicAdmin(admin).require(settings.topics().all());
             StartChecks.refuseModels(state(admin).modelDamages(partition));
             PartitionState now = new InputTopic(
                             admin, settings.applicationId(), settings.topics().features())

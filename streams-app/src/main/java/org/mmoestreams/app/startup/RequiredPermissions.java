@@ -13,6 +13,8 @@ import org.mmoestreams.app.admin.Permission;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.input.PositionMoves;
 import org.mmoestreams.app.learner.StoredModels;
+import org.mmoestreams.app.nodes.NodePlan;
+import org.mmoestreams.app.topics.TopicRole;
 import org.mmoestreams.app.topics.Topics;
 import org.mmoestreams.app.topology.LearnerTopology;
 
@@ -27,15 +29,10 @@ public final class RequiredPermissions {
      * @param create whether to create the topics that are missing
      */
     public static List<Permission> toLearn(Settings settings, boolean create) {
-        Topics topics = settings.topics();
         String id = settings.applicationId();
-        Stream<Permission> shared = Stream.of(
-                        Permission.onTopic(topics.features(), READ),
-                        Permission.onTopic(topics.predictions(), WRITE),
-                        Permission.onTopic(topics.metrics(), WRITE),
-                        Permission.onTopic(topics.deadLetters(), WRITE, DESCRIBE_CONFIGS),
-                        create ? toCreate(topics) : Stream.<Permission>empty())
-                .flatMap(each -> each);
+        Stream<Permission> shared = Stream.concat(
+                LearnerTopology.plans().stream().flatMap(plan -> toWork(plan, settings)),
+                create ? toCreate(settings.topics()) : Stream.empty());
         Stream<Permission> own = LearnerTopology.internalTopics(id).stream()
                 .flatMap(topic -> Permission.onTopic(topic, READ, WRITE, CREATE));
         Stream<Permission> work = Stream.of(Permission.onGroup(id, READ), Permission.onTransactions(id + "-*"));
@@ -52,11 +49,10 @@ public final class RequiredPermissions {
         if (!create) {
             return writing.toList();
         }
-        return Stream.of(
-                        writing,
-                        Stream.of(topics.predictions(), topics.metrics(), topics.deadLetters())
-                                .flatMap(topic -> Permission.onTopic(topic, DESCRIBE)),
-                        toCreate(topics))
+        Stream<Permission> others = topics.all().stream()
+                .filter(topic -> !topic.equals(topics.features()))
+                .flatMap(topic -> Permission.onTopic(topic, DESCRIBE));
+        return Stream.of(writing, others, toCreate(topics))
                 .flatMap(each -> each)
                 .toList();
     }
@@ -107,6 +103,22 @@ public final class RequiredPermissions {
     }
 
     private static Stream<Permission> toCreate(Topics topics) {
-        return topics.names().stream().flatMap(topic -> Permission.onTopic(topic, CREATE));
+        return topics.all().stream().flatMap(topic -> Permission.onTopic(topic, CREATE));
+    }
+
+    /** What a node needs of the topics that are shared with others. */
+    private static Stream<Permission> toWork(NodePlan plan, Settings settings) {
+        Stream<Permission> reading = plan.sources().stream()
+                .filter(source -> source.topic() instanceof TopicRole)
+                .flatMap(source -> Permission.onTopic(settings.name(source.topic()), READ));
+        Stream<Permission> writing = plan.sinks().stream()
+                .filter(sink -> sink.topic() instanceof TopicRole)
+                .flatMap(sink -> {
+                    String topic = settings.name(sink.topic());
+                    return sink.asksLimits()
+                            ? Permission.onTopic(topic, WRITE, DESCRIBE_CONFIGS)
+                            : Permission.onTopic(topic, WRITE);
+                });
+        return Stream.concat(reading, writing);
     }
 }

@@ -15,7 +15,7 @@ import org.mmoestreams.app.input.PositionFault;
 import org.mmoestreams.app.input.PositionMoves;
 import org.mmoestreams.app.input.Positions;
 import org.mmoestreams.app.input.Positions.Position;
-import org.mmoestreams.app.topology.LearnerTopology;
+import org.mmoestreams.app.topics.InternalTopic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +63,7 @@ public final class StartChecks {
             LOG.warn(
                     "Topic {} is gone and is made anew: the windows in it that were not measured yet will be missing from the"
                             + " metrics, which name them (expected: it to be left alone)",
-                    LearnerTopology.scoredWindowsTopic(settings.applicationId()));
+                    settings.name(InternalTopic.SCORED_WINDOWS));
         }
     }
 

@@ -2,20 +2,22 @@ package org.mmoestreams.app.topics;
 
 import static org.mmoestreams.checks.Checks.check;
 
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The topics that the application shares with others. Each has a name of its own.
+ * The names of the topics that the application shares with others. Each has a name of its own.
  *
- * @param features events come from here
- * @param predictions one prediction per event goes here
- * @param metrics how good the model is goes here
- * @param deadLetters events that could not be used go here
+ * @param names by role, all of them, in their order
  */
-public record Topics(String features, String predictions, String metrics, String deadLetters) {
+public record Topics(Map<TopicRole, String> names) {
 
     /** What {@link #isName} asks for, in words. */
     public static final String NAME_RULE = "1 to 249 of a-z A-Z 0-9 . _ -, not '.' or '..'";
@@ -24,44 +26,64 @@ public record Topics(String features, String predictions, String metrics, String
 
     /** Checks that every name is one that Kafka takes, and that no two are the same. */
     public Topics {
-        Map<String, String> roles = new LinkedHashMap<>();
-        claim(roles, "topics.features", features);
-        claim(roles, "topics.predictions", predictions);
-        claim(roles, "topics.metrics", metrics);
-        claim(roles, "topics.dead-letters", deadLetters);
+        Map<String, TopicRole> roles = new HashMap<>();
+        Map<TopicRole, String> checked = new EnumMap<>(TopicRole.class);
+        for (TopicRole role : TopicRole.values()) {
+            String name = names.get(role);
+            check(isName(name), role.key(), name, NAME_RULE);
+            TopicRole first = roles.putIfAbsent(name, role);
+            String owner = first == null ? role.key() : first.key();
+            check(first == null, role.key(), name, "a topic of its own; " + owner + " has this one");
+            checked.put(role, name);
+        }
+        names = Collections.unmodifiableMap(checked);
+    }
+
+    /** The topics that {@code name} names. */
+    public static Topics of(Function<TopicRole, String> name) {
+        Map<TopicRole, String> names = new EnumMap<>(TopicRole.class);
+        Arrays.stream(TopicRole.values()).forEach(role -> names.put(role, name.apply(role)));
+        return new Topics(names);
     }
 
     /** The names used when nothing is configured. */
     public static Topics standard() {
-        return new Topics("census.features", "census.predictions", "census.metrics", "census.dead-letters");
+        return of(TopicRole::standardName);
     }
 
-    /** All four names, the features topic first. */
-    public List<String> names() {
-        return List.of(features, predictions, metrics, deadLetters);
+    /** The name of one. */
+    public String name(TopicRole role) {
+        return names.get(role);
+    }
+
+    /** The name of the features topic, which all else goes by. */
+    public String features() {
+        return name(TopicRole.FEATURES);
+    }
+
+    /** All names, in the order of the roles. */
+    public Collection<String> all() {
+        return names.values();
+    }
+
+    /** The names of those that the application writes. */
+    public List<String> outputs() {
+        return TopicRole.outputs().stream().map(this::name).toList();
     }
 
     /**
-     * The four topics as they are to be created: one partition each, apart from the features topic.
+     * All topics as they are to be created.
      *
-     * @param featurePartitions partitions of the features topic, at least 1: that many models learn side by side
+     * @param inputPartitions partitions of each input, at least 1: that many models learn side by side
      */
-    public List<TopicSpec> specs(int featurePartitions) {
-        return List.of(
-                new TopicSpec(features, featurePartitions),
-                new TopicSpec(predictions, 1),
-                new TopicSpec(metrics, 1),
-                new TopicSpec(deadLetters, 1));
+    public List<TopicSpec> specs(int inputPartitions) {
+        return names.entrySet().stream()
+                .map(topic -> new TopicSpec(topic.getValue(), topic.getKey().partitions(inputPartitions)))
+                .toList();
     }
 
     /** Whether Kafka takes {@code text} as a topic's name. */
     public static boolean isName(String text) {
         return text != null && NAME.matcher(text).matches();
-    }
-
-    private static void claim(Map<String, String> roles, String role, String name) {
-        check(isName(name), role, name, NAME_RULE);
-        String other = roles.putIfAbsent(name, role);
-        check(other == null, role, name, "a topic of its own; " + other + " has this one");
     }
 }

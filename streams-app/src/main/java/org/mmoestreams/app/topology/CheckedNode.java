@@ -1,12 +1,10 @@
 package org.mmoestreams.app.topology;
 
-import java.util.Set;
 import java.util.function.IntConsumer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * A node of the topology that looks at its stored state whenever it gets a partition, before it goes on from it.
@@ -38,10 +36,5 @@ record CheckedNode(ProcessorSupplier<byte[], byte[], byte[], byte[]> node, IntCo
                 processor.close();
             }
         };
-    }
-
-    @Override
-    public Set<StoreBuilder<?>> stores() {
-        return node.stores();
     }
 }

@@ -1,58 +1,88 @@
 package org.mmoestreams.app.topology;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.processor.TimestampExtractor;
-import org.apache.kafka.streams.processor.WallclockTimestampExtractor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.mmoestreams.app.admin.TopicLimits;
-import org.mmoestreams.app.config.RecordTimes;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.learner.Arrivals;
 import org.mmoestreams.app.learner.CarriedHeaders;
 import org.mmoestreams.app.learner.CheckedLearner;
 import org.mmoestreams.app.learner.LearnerNode;
 import org.mmoestreams.app.learner.Outlets;
-import org.mmoestreams.app.learner.StoredModels;
 import org.mmoestreams.app.metrics.MetricsNode;
+import org.mmoestreams.app.nodes.NodePlan;
+import org.mmoestreams.app.nodes.Sink;
+import org.mmoestreams.app.nodes.Source;
 import org.mmoestreams.app.serde.EventSchema;
-import org.mmoestreams.app.topics.Topics;
-import org.mmoestreams.features.Task;
+import org.mmoestreams.app.topics.InternalTopic;
+import org.mmoestreams.app.topics.TopicName;
 
 /**
- * The one topology: features to learner; learner to predictions, dead letters and scored windows; scored windows to metrics;
- * metrics to their topic.
+ * The one topology: the list of its nodes, put together. Events go to the learner, scored windows from there to the metrics.
+ * Internal topics, changelogs and required permissions follow from the list.
  */
 public final class LearnerTopology {
 
-    private static final String FEATURES = "features";
-    private static final String ARRIVALS = "arrivals";
-    private static final String LEARNER = "learner";
-    private static final String SCORED_WINDOWS_SOURCE = "scored-windows-source";
-    private static final String METRICS = "metrics";
-    private static final String METRICS_SINK = "task-metrics";
+    /** A node comes after those that it gets records from. */
+    private static final List<NodeType> NODES = List.of(
+            new NodeType(Arrivals.PLAN, parts -> new Arrivals()),
+            new NodeType(LearnerNode.PLAN, LearnerTopology::learner),
+            new NodeType(MetricsNode.PLAN, LearnerTopology::metrics));
 
     private LearnerTopology() {}
 
-    /** The internal topic between learner and metrics; it has one partition. */
-    public static String scoredWindowsTopic(String applicationId) {
-        return applicationId + "-scored-windows";
+    /** What each node reads, writes and keeps. */
+    public static List<NodePlan> plans() {
+        return NODES.stream().map(NodeType::plan).toList();
     }
 
-    /** The changelog topic of the metrics store. */
-    public static String metricsChangelog(String applicationId) {
-        return applicationId + "-" + MetricsNode.STORE + "-changelog";
-    }
-
-    /** All internal topics: the one above and the changelogs of the stores. */
+    /** All internal topics: those between nodes, and the changelogs of the stores. */
     public static List<String> internalTopics(String applicationId) {
-        return List.of(
-                scoredWindowsTopic(applicationId),
-                StoredModels.modelTopic(applicationId),
-                StoredModels.windowTopic(applicationId),
-                metricsChangelog(applicationId));
+        Stream<InternalTopic> between = plans().stream()
+                .flatMap(NodePlan::topics)
+                .filter(InternalTopic.class::isInstance)
+                .map(InternalTopic.class::cast);
+        Stream<InternalTopic> changelogs = plans().stream().flatMap(plan -> plan.changelogs().stream());
+        return Stream.concat(between, changelogs)
+                .distinct()
+                .map(topic -> topic.of(applicationId))
+                .toList();
+    }
+
+    /** The topics that nodes read, the shared ones and those between nodes. */
+    public static List<String> sources(Settings settings) {
+        return plans().stream()
+                .flatMap(plan -> plan.sources().stream())
+                .map(source -> settings.name(source.topic()))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The changelogs of all that is kept of a topic's records: by the nodes that read it, and by those that get records from
+     * these without a topic between.
+     */
+    public static List<String> changelogsBehind(TopicName source, String applicationId) {
+        Set<String> readers = namesOf(
+                plan -> plan.sources().stream().anyMatch(each -> each.topic().equals(source)));
+        // a node comes after its parents: one look at each is enough
+        for (NodePlan plan : plans()) {
+            if (plan.parents().stream().anyMatch(readers::contains)) {
+                readers.add(plan.name());
+            }
+        }
+        return plans().stream()
+                .filter(plan -> readers.contains(plan.name()))
+                .flatMap(plan -> plan.changelogs().stream())
+                .map(changelog -> changelog.of(applicationId))
+                .toList();
     }
 
     /**
@@ -71,44 +101,63 @@ public final class LearnerTopology {
      * @param checks who looks at what the nodes do
      */
     public static Topology build(Settings settings, EventSchema schema, TopicLimits limits, NodeChecks checks) {
-        Topics topics = settings.topics();
-        String scoredWindows = scoredWindowsTopic(settings.applicationId());
-        List<Task> tasks = schema.spec().tasks();
+        NodeType.Parts parts = new NodeType.Parts(settings, schema, limits, checks);
+        Topology topology = new Topology();
+        for (NodeType node : NODES) {
+            add(topology, node.plan(), node.processors().apply(parts), settings);
+        }
+        return topology;
+    }
+
+    private static void add(
+            Topology topology, NodePlan plan, ProcessorSupplier<?, ?, ?, ?> processors, Settings settings) {
+        for (Source source : plan.sources()) {
+            topology.addSource(
+                    source.reset(),
+                    source.name(),
+                    source.times().get(),
+                    new ByteArrayDeserializer(),
+                    new ByteArrayDeserializer(),
+                    settings.name(source.topic()));
+        }
+        String[] parents = Stream.concat(plan.sources().stream().map(Source::name), plan.parents().stream())
+                .toArray(String[]::new);
+        topology.addProcessor(plan.name(), processors, parents);
+        plan.stores().forEach(store -> topology.addStateStore(store.get(), plan.name()));
+        for (Sink sink : plan.sinks()) {
+            topology.addSink(
+                    sink.name(),
+                    settings.name(sink.topic()),
+                    new ByteArraySerializer(),
+                    new ByteArraySerializer(),
+                    plan.name());
+        }
+    }
+
+    private static ProcessorSupplier<?, ?, ?, ?> learner(NodeType.Parts parts) {
+        Settings settings = parts.settings();
         LearnerNode learner = new LearnerNode(
-                schema,
+                parts.schema(),
                 settings.event().maxAhead(),
                 settings.learner(),
                 settings.window(),
                 new Outlets(
-                        limits.maxDeadLetterBytes(),
+                        parts.limits().maxDeadLetterBytes(),
                         CarriedHeaders.named(settings.predictions().headers()),
-                        checks.observations()));
-        MetricsNode metrics =
-                new MetricsNode(settings.metrics(), tasks, limits.featurePartitions(), checks.observations());
-        Topology topology = new Topology();
-        // an offset that was lost, or points nowhere, is an operator's to set: a reset learns events twice, or never
-        source(topology, FEATURES, AutoOffsetReset.none(), new RecordTimes(), topics.features());
-        topology.addProcessor(ARRIVALS, new Arrivals(), FEATURES);
-        topology.addProcessor(LEARNER, new CheckedLearner(learner, checks.inputs()), ARRIVALS);
-        sink(topology, LearnerNode.PREDICTIONS, topics.predictions(), LEARNER);
-        sink(topology, LearnerNode.DEAD_LETTERS, topics.deadLetters(), LEARNER);
-        sink(topology, LearnerNode.SCORED_WINDOWS, scoredWindows, LEARNER);
-        // the metrics know by number which windows they have had. For what they put into their store, see Arrivals; the
-        // time of a
-        // scored window's record is not asked for
-        TimestampExtractor now = new WallclockTimestampExtractor();
-        source(topology, SCORED_WINDOWS_SOURCE, AutoOffsetReset.earliest(), now, scoredWindows);
-        topology.addProcessor(METRICS, new CheckedNode(metrics, checks.metrics()), SCORED_WINDOWS_SOURCE);
-        sink(topology, METRICS_SINK, topics.metrics(), METRICS);
-        return topology;
+                        parts.checks().observations()));
+        return new CheckedLearner(learner, parts.checks().inputs());
     }
 
-    private static void source(
-            Topology topology, String name, AutoOffsetReset reset, TimestampExtractor times, String topic) {
-        topology.addSource(reset, name, times, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic);
+    private static ProcessorSupplier<?, ?, ?, ?> metrics(NodeType.Parts parts) {
+        MetricsNode metrics = new MetricsNode(
+                parts.settings().metrics(),
+                parts.schema().spec().tasks(),
+                parts.limits().featurePartitions(),
+                parts.checks().observations());
+        return new CheckedNode(metrics, parts.checks().metrics());
     }
 
-    private static void sink(Topology topology, String name, String topic, String parent) {
-        topology.addSink(name, topic, new ByteArraySerializer(), new ByteArraySerializer(), parent);
+    private static Set<String> namesOf(Predicate<NodePlan> which) {
+        return plans().stream().filter(which).map(NodePlan::name).collect(Collectors.toSet());
     }
 }

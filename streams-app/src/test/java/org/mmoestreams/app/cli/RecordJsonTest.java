@@ -17,6 +17,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
+import org.mmoestreams.app.topics.TopicRole;
 import org.mmoestreams.schemas.Measure;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.Prediction;
@@ -43,7 +44,7 @@ class RecordJsonTest {
                                 .build()))
                 .build();
         assertThat(json(
-                        RecordJson.predictions(),
+                        RecordJson.of(TopicRole.PREDICTIONS),
                         record(bytes(Prediction.getEncoder().encode(prediction)))))
                 .isEqualTo("""
                         {"event_id":"e\\"1","event_time":1234,"model_id":"app/0","model_version":3,\
@@ -67,7 +68,7 @@ class RecordJsonTest {
                 .setMeasures(List.of(new Measure("log_loss", 0.5, 0.0, 10L), new Measure("auc", null, null, 10L)))
                 .build();
         assertThat(json(
-                        RecordJson.metrics(),
+                        RecordJson.of(TopicRole.METRICS),
                         record(bytes(TaskMetrics.getEncoder().encode(metrics)))))
                 .isEqualTo("""
                         {"task":"income","scope":"TOTAL","first_row":0,"last_row":10,"event_time_from":5,"event_time_to":null,\
@@ -96,7 +97,7 @@ class RecordJsonTest {
                 new byte[] {0, 1, -1},
                 headers,
                 Optional.empty());
-        assertThat(json(RecordJson.deadLetters(), letter)).isEqualTo("""
+        assertThat(json(RecordJson.of(TopicRole.DEAD_LETTERS), letter)).isEqualTo("""
                         {"topic":"dead","partition":1,"offset":7,"timestamp":99,"key":"käse",\
                         "headers":{"reason":["first","no schema"],"empty":null},"value":"AAH/"}
                         """);
@@ -123,7 +124,7 @@ class RecordJsonTest {
                 new byte[0],
                 headers,
                 Optional.empty());
-        assertThat(json(RecordJson.deadLetters(), letter)).isEqualTo("""
+        assertThat(json(RecordJson.of(TopicRole.DEAD_LETTERS), letter)).isEqualTo("""
                         {"topic":"dead","partition":1,"offset":7,"timestamp":99,"key_base64":"wyg=",\
                         "headers":{"trace":"00-ab","\uFFFD":""},\
                         "headers_base64":{"id":["c2V2ZW4=","AP4=",null],"raw":"/w=="},"value":""}
@@ -133,12 +134,13 @@ class RecordJsonTest {
     @Test
     void writesADeadLetterOfNothing() throws IOException {
         var letter = new ConsumerRecord<byte[], byte[]>("dead", 0, 0L, null, null);
-        assertThat(json(RecordJson.deadLetters(), letter)).contains("\"key\":null,\"headers\":{},\"value\":null}");
+        assertThat(json(RecordJson.of(TopicRole.DEAD_LETTERS), letter))
+                .contains("\"key\":null,\"headers\":{},\"value\":null}");
     }
 
     @Test
     void saysWhichRecordCannotBeDecoded() {
-        assertThatThrownBy(() -> json(RecordJson.predictions(), record(new byte[] {1, 2, 3})))
+        assertThatThrownBy(() -> json(RecordJson.of(TopicRole.PREDICTIONS), record(new byte[] {1, 2, 3})))
                 .isInstanceOf(IOException.class)
                 .hasMessage("out-0, offset 5: 3 bytes (expected: an Avro single-object encoding of Prediction)");
     }
@@ -151,7 +153,7 @@ class RecordJsonTest {
                 throw new IOException("Broken pipe");
             }
         });
-        JsonLines lines = JsonLines.to(broken, RecordJson.deadLetters());
+        JsonLines lines = JsonLines.to(broken, RecordJson.of(TopicRole.DEAD_LETTERS));
         lines.accept(record(new byte[0]));
         assertThat(lines.flush()).isFalse();
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,7 @@ class EffectiveConfigTest {
         assertThat(settings)
                 .isEqualTo(new Settings(
                         "app",
-                        new Topics("f", "p", "m", "d"),
+                        Topics.of(role -> role.name().substring(0, 1).toLowerCase(Locale.ROOT)),
                         new EventSettings(
                                 Optional.of(Path.of("s.yaml")),
                                 Optional.of(Path.of("s.avsc")),

@@ -2,8 +2,9 @@ package org.mmoestreams.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,31 +14,43 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KeysTest {
 
     @Test
-    void listsEveryKeyThatThereIs() {
-        long declared = Arrays.stream(Keys.class.getDeclaredFields())
-                .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == Key.class)
-                .count();
+    void findsEveryKeyThatSettingsDeclare() {
         assertThat(Keys.ALL)
-                .hasSize((int) declared
-                        + Keys.OPTIMIZER.all().size()
-                        + Keys.MODEL.all().size());
-        assertThat(Keys.OPTIMIZER.all())
                 .extracting(Key::name)
-                .containsExactly(
+                .doesNotHaveDuplicates()
+                .contains("application-id", "topics.dead-letters", "window.linger", "model.seed", "state.dir")
+                .containsSubsequence(
                         "optimizer.kind",
                         "optimizer.learning-rate",
                         "optimizer.initial-accumulator",
                         "optimizer.epsilon",
                         "optimizer.beta1",
-                        "optimizer.beta2");
-        assertThat(Keys.ALL).extracting(Key::name).doesNotHaveDuplicates();
+                        "optimizer.beta2",
+                        "metrics.sliding-rows");
+    }
+
+    @Test
+    void findsAKeyThatIsReadForOneOfSeveralKindsOnly() {
+        assertThat(KeyValues.readBy(LearnerKeys::read))
+                .extracting(Key::name)
+                .contains("window.rows", "model.kind", "optimizer.kind", "optimizer.beta1");
     }
 
     @Test
     void givesEveryKeyAVariableOfItsOwn() {
         assertThat(Keys.ALL).extracting(Key::variable).doesNotHaveDuplicates();
-        assertThat(Keys.APPLICATION_ID.variable()).isEqualTo("MMOE_APPLICATION_ID");
-        assertThat(Keys.EVENT_WRITER_SCHEMAS.variable()).isEqualTo("MMOE_EVENT_WRITER_SCHEMAS");
+        assertThat(variable("application-id")).isEqualTo("MMOE_APPLICATION_ID");
+        assertThat(variable("event.writer-schemas")).isEqualTo("MMOE_EVENT_WRITER_SCHEMAS");
+    }
+
+    @Test
+    void refusesSettingsOutOfTheRangesOfTheirKeys() {
+        assertThatThrownBy(() -> new MetricsSettings(0, 1))
+                .hasMessage("metrics.sliding-rows: 0 (expected: 1 to 10000000)");
+        assertThatThrownBy(() -> new HttpSettings("::1", 70_000))
+                .hasMessage("http.port: 70000 (expected: -1 to 65535)");
+        assertThatThrownBy(() -> new WindowSettings(Duration.ZERO, Duration.ofHours(2)))
+                .hasMessageStartingWith("window.linger: PT2H (expected: ");
     }
 
     /** What the table of keys allows, the settings' own checks allow too. */
@@ -76,5 +89,9 @@ class KeysTest {
         assertThat(EditDistance.between("", "abc")).isEqualTo(3);
         assertThat(EditDistance.between("abc", "abc")).isZero();
         assertThat(EditDistance.between("abc", "")).isEqualTo(3);
+    }
+
+    private static String variable(String key) {
+        return Keys.named(key).orElseThrow().variable();
     }
 }

@@ -10,7 +10,7 @@ import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.topology.LearnerTopology;
+import org.mmoestreams.app.topics.InternalTopic;
 
 final class StopReasonTest {
 
@@ -29,7 +29,7 @@ final class StopReasonTest {
     void namesTopicsThatHaveGone() {
         Settings settings = Settings.of();
         String features = settings.topics().features();
-        String scored = LearnerTopology.scoredWindowsTopic(settings.applicationId());
+        String scored = settings.name(InternalTopic.SCORED_WINDOWS);
         assertThat(StopReason.vanished(Set.of(features, scored), settings)).isEmpty();
         assertThat(StopReason.vanished(Set.of(scored), settings))
                 .get(THROWABLE)

@@ -3,13 +3,18 @@ package org.mmoestreams.app.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TopicsTest {
 
     @Test
     void refusesOneTopicInTwoRoles() {
-        assertThatThrownBy(() -> new Topics("a", "b", "a", "c"))
+        Map<TopicRole, String> names = new EnumMap<>(Topics.standard().names());
+        names.put(TopicRole.FEATURES, "a");
+        names.put(TopicRole.METRICS, "a");
+        assertThatThrownBy(() -> new Topics(names))
                 .hasMessage("topics.metrics: a (expected: a topic of its own; topics.features has this one)");
     }
 
@@ -23,6 +28,20 @@ class TopicsTest {
         assertThat(Topics.isName("a b")).isFalse();
         assertThat(Topics.isName("")).isFalse();
         assertThat(Topics.isName(null)).isFalse();
+    }
+
+    @Test
+    void refusesARoleWithoutAName() {
+        assertThatThrownBy(() -> new Topics(Map.of(TopicRole.FEATURES, "a")))
+                .hasMessage("topics.predictions: null (expected: " + Topics.NAME_RULE + ")");
+    }
+
+    @Test
+    void namesInternalTopicsAfterTheApplication() {
+        assertThat(InternalTopic.SCORED_WINDOWS.in("shop", Topics.standard())).isEqualTo("shop-scored-windows");
+        assertThat(InternalTopic.changelogOf("model").in("shop", Topics.standard()))
+                .isEqualTo("shop-model-changelog");
+        assertThat(TopicRole.DEAD_LETTERS.in("shop", Topics.standard())).isEqualTo("census.dead-letters");
     }
 
     @Test

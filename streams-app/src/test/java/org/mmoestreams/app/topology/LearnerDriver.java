@@ -29,6 +29,7 @@ import org.mmoestreams.app.observe.Observed;
 import org.mmoestreams.app.serde.AvroBytes;
 import org.mmoestreams.app.serde.EventSchema;
 import org.mmoestreams.app.testing.Visits;
+import org.mmoestreams.app.topics.TopicRole;
 import org.mmoestreams.app.topics.Topics;
 import org.mmoestreams.schemas.Prediction;
 import org.mmoestreams.schemas.TaskMetrics;
@@ -59,9 +60,9 @@ public final class LearnerDriver implements AutoCloseable {
                 Instant.ofEpochMilli(RECORD_TIME));
         Topics topics = settings.topics();
         features = driver.createInputTopic(topics.features(), new ByteArraySerializer(), new ByteArraySerializer());
-        predictions = output(topics.predictions());
-        deadLetters = output(topics.deadLetters());
-        metrics = output(topics.metrics());
+        predictions = output(topics.name(TopicRole.PREDICTIONS));
+        deadLetters = output(topics.name(TopicRole.DEAD_LETTERS));
+        metrics = output(topics.name(TopicRole.METRICS));
     }
 
     /** A learner of visits with the settings of {@link Visits#smallModel}. */

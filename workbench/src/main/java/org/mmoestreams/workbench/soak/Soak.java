@@ -150,7 +150,7 @@ public final class Soak {
 
     private static void createTopics(Admin admin, Settings settings) {
         new TopicAdmin(admin).ensure(settings.topics().specs(1), true);
-        for (String topic : settings.topics().names()) {
+        for (String topic : settings.topics().all()) {
             ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
             List<AlterConfigOp> bounds = List.of(
                     set(TopicConfig.RETENTION_BYTES_CONFIG, KEPT_BYTES),

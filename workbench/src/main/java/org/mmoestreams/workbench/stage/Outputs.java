@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.mmoestreams.app.serde.AvroBytes;
+import org.mmoestreams.app.topics.TopicRole;
 import org.mmoestreams.app.topics.Topics;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.TaskMetrics;
@@ -33,7 +34,11 @@ public final class Outputs {
     public Outputs(Consumer<byte[], byte[]> consumer, Topics topics) {
         this.consumer = consumer;
         this.topics = topics;
-        List<TopicPartition> partitions = List.of(topics.predictions(), topics.metrics(), topics.deadLetters()).stream()
+        List<TopicPartition> partitions = List.of(
+                        topics.name(TopicRole.PREDICTIONS),
+                        topics.name(TopicRole.METRICS),
+                        topics.name(TopicRole.DEAD_LETTERS))
+                .stream()
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
@@ -45,10 +50,10 @@ public final class Outputs {
     void poll() {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
             records++;
-            if (record.topic().equals(topics.predictions())) {
+            if (record.topic().equals(topics.name(TopicRole.PREDICTIONS))) {
                 predictions++;
                 predicted.set((int) CensusEvents.indexOf(new String(record.key(), StandardCharsets.UTF_8)));
-            } else if (record.topic().equals(topics.deadLetters())) {
+            } else if (record.topic().equals(topics.name(TopicRole.DEAD_LETTERS))) {
                 deadLetters++;
             } else {
                 TaskMetrics metrics = AvroBytes.toTaskMetrics(record.value());

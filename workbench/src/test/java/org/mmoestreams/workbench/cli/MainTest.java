@@ -59,8 +59,9 @@ class MainTest {
                                 lines(
                                         "error: Missing required option: '--bootstrap=HOST:PORT'; see 'mmoe-streams consume --help'")));
         assertThat(CapturedRun.of("consume", "--bootstrap", "b:1", "metrix").err())
-                .endsWith(lines(
-                        "metrix (expected: predictions, metrics or dead-letters); see 'mmoe-streams consume --help'"));
+                .endsWith(
+                        lines(
+                                "metrix (expected: one of predictions, metrics, dead-letters); see 'mmoe-streams consume --help'"));
         assertThat(CapturedRun.of("consume", "--bootstrap", "b:1", "metrics", "--max", "-1")
                         .err())
                 .isEqualTo(lines("error: --max: -1 (expected: >= 0); see 'mmoe-streams consume --help'"));

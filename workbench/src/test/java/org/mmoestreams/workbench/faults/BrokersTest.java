@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.learner.StoredModels;
 import org.mmoestreams.app.testing.Futures;
+import org.mmoestreams.app.topics.TopicRole;
 
 /** Brokers that die: the learner waits for them and goes on. */
 @FaultSuite
@@ -74,7 +75,7 @@ final class BrokersTest {
             Instance learner = group.start("learner");
             group.send(600);
             group.awaitSettled(600);
-            String metrics = group.settings().topics().metrics();
+            String metrics = group.settings().topics().name(TopicRole.METRICS);
             new TopicAdmin(brokers.admin()).delete(List.of(metrics));
             group.sendAll();
             assertThat(learner.awaitExit()).isEqualTo(1);

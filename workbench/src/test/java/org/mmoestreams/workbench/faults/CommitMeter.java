@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.topics.TopicRole;
 import org.mmoestreams.workbench.data.CensusEvents;
 
 /** What a reader of committed predictions sees of a learner's commits: how far apart, and how late each prediction comes. */
@@ -44,7 +45,7 @@ final class CommitMeter implements AutoCloseable {
         // a poll gives all that was committed
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.MAX_VALUE);
         consumer = new KafkaConsumer<>(properties);
-        List<TopicPartition> only = List.of(new TopicPartition(settings.topics().predictions(), 0));
+        List<TopicPartition> only = List.of(new TopicPartition(settings.topics().name(TopicRole.PREDICTIONS), 0));
         consumer.assign(only);
         consumer.seekToBeginning(only);
     }

@@ -15,6 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.serde.AvroBytes;
+import org.mmoestreams.app.topics.TopicRole;
 import org.mmoestreams.app.topics.Topics;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.TaskMetrics;
@@ -36,7 +37,10 @@ final class Output implements AutoCloseable {
     Output(Settings settings, String bootstrap) {
         consumer = new KafkaConsumer<>(ClientProperties.consumer(settings, bootstrap));
         topics = settings.topics();
-        partitions = Stream.of(topics.predictions(), topics.metrics(), topics.deadLetters())
+        partitions = Stream.of(
+                        topics.name(TopicRole.PREDICTIONS),
+                        topics.name(TopicRole.METRICS),
+                        topics.name(TopicRole.DEAD_LETTERS))
                 .map(topic -> new TopicPartition(topic, 0))
                 .toList();
         consumer.assign(partitions);
@@ -94,9 +98,9 @@ final class Output implements AutoCloseable {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
-        if (record.topic().equals(topics.predictions())) {
+        if (record.topic().equals(topics.name(TopicRole.PREDICTIONS))) {
             predictions.add(Said.of(AvroBytes.toPrediction(record.value())));
-        } else if (record.topic().equals(topics.deadLetters())) {
+        } else if (record.topic().equals(topics.name(TopicRole.DEAD_LETTERS))) {
             deadLetters.add(new String(record.key(), UTF_8));
         } else {
             TaskMetrics newest = AvroBytes.toTaskMetrics(record.value());

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.runtime.LearnerApp;
+import org.mmoestreams.app.topics.TopicRole;
 import org.mmoestreams.workbench.cli.CapturedRun;
 import org.mmoestreams.workbench.testing.TestKafka;
 import org.mmoestreams.workbench.testing.WithKafka;
@@ -35,7 +36,7 @@ final class LearnerCommandTest {
     @Test
     void namesAllTopicsThatAreMissing() {
         Pipeline pipeline = Pipeline.withoutTopics(kafka, folder);
-        kafka.createTopic(pipeline.settings().topics().metrics(), 1);
+        kafka.createTopic(pipeline.settings().topics().name(TopicRole.METRICS), 1);
         CapturedRun run = CapturedRun.of(pipeline.commandLine("run"));
         assertThat(run.exitCode()).isEqualTo(1);
         String id = pipeline.settings().applicationId();

@@ -19,6 +19,7 @@ import org.mmoestreams.app.learner.StoredModels;
 import org.mmoestreams.app.runtime.LearnerApp;
 import org.mmoestreams.app.serde.AvroBytes;
 import org.mmoestreams.app.testing.Futures;
+import org.mmoestreams.app.topics.TopicRole;
 import org.mmoestreams.schemas.TaskMetrics;
 import org.mmoestreams.workbench.data.RowRange;
 import org.mmoestreams.workbench.replay.Replay;
@@ -135,7 +136,7 @@ final class Pipeline {
 
     /** Waits until so many predictions are committed. */
     List<Said> awaitPredictions(int count) {
-        return said(kafka.awaitRecords(settings.topics().predictions(), count));
+        return said(kafka.awaitRecords(settings.topics().name(TopicRole.PREDICTIONS), count));
     }
 
     /** The predictions that are committed now, in their order. */
@@ -144,21 +145,21 @@ final class Pipeline {
     }
 
     List<ConsumerRecord<byte[], byte[]>> predictionRecords() {
-        return kafka.allRecords(settings.topics().predictions());
+        return kafka.allRecords(settings.topics().name(TopicRole.PREDICTIONS));
     }
 
     List<ConsumerRecord<byte[], byte[]>> deadLetters() {
-        return kafka.allRecords(settings.topics().deadLetters());
+        return kafka.allRecords(settings.topics().name(TopicRole.DEAD_LETTERS));
     }
 
     List<ConsumerRecord<byte[], byte[]>> awaitDeadLetters(int count) {
-        return kafka.awaitRecords(settings.topics().deadLetters(), count);
+        return kafka.awaitRecords(settings.topics().name(TopicRole.DEAD_LETTERS), count);
     }
 
     /** Waits until metrics over so many rows are published for every task. */
     List<TaskMetrics> awaitMetrics(long rows, int tasks) {
         return metrics(kafka.awaitRecords(
-                settings.topics().metrics(),
+                settings.topics().name(TopicRole.METRICS),
                 records -> metrics(records).stream()
                                 .filter(metrics -> metrics.getLastRow() == rows)
                                 .count()
@@ -166,7 +167,7 @@ final class Pipeline {
     }
 
     List<ConsumerRecord<byte[], byte[]>> metricsRecords() {
-        return kafka.allRecords(settings.topics().metrics());
+        return kafka.allRecords(settings.topics().name(TopicRole.METRICS));
     }
 
     /** The models as they are committed now. */

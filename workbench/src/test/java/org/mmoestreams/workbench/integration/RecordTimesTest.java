@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.app.runtime.LearnerApp;
 import org.mmoestreams.app.serde.AvroBytes;
 import org.mmoestreams.app.testing.Futures;
+import org.mmoestreams.app.topics.TopicRole;
 import org.mmoestreams.app.topics.Topics;
 import org.mmoestreams.app.topology.LearnerTopology;
 import org.mmoestreams.schemas.CensusEvent;
@@ -55,7 +56,7 @@ final class RecordTimesTest {
         Topics topics = pipeline.settings().topics();
         kafka.createTopic(
                 topics.features(), 1, Map.of(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, "" + Long.MAX_VALUE));
-        List.of(topics.predictions(), topics.metrics(), topics.deadLetters())
+        List.of(topics.name(TopicRole.PREDICTIONS), topics.name(TopicRole.METRICS), topics.name(TopicRole.DEAD_LETTERS))
                 .forEach(topic -> kafka.createTopic(topic, 1, TIGHT));
         LearnerTopology.internalTopics(pipeline.settings().applicationId())
                 .forEach(topic -> kafka.createTopic(topic, 1, TIGHT));
@@ -64,7 +65,7 @@ final class RecordTimesTest {
             send(topics.features(), 1, FAR_AHEAD.toEpochMilli());
             assertThat(pipeline.awaitPredictions(40)).hasSize(40);
             pipeline.awaitDeadLetters(2);
-            kafka.awaitRecords(topics.metrics(), 1);
+            kafka.awaitRecords(topics.name(TopicRole.METRICS), 1);
             assertThat(learner.health().live()).isTrue();
         }
         try (LearnerApp learner = pipeline.start()) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.app.runtime.LearnerApp;
 import org.mmoestreams.app.testing.Futures;
-import org.mmoestreams.app.topology.LearnerTopology;
+import org.mmoestreams.app.topics.InternalTopic;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.TaskMetrics;
 import org.mmoestreams.workbench.testing.TestKafka;
@@ -51,7 +51,7 @@ final class RewoundScoredWindowsTest {
             rewound.awaitMetrics(BEFORE, 2);
         }
         String group = rewound.settings().applicationId();
-        TopicPartition windows = new TopicPartition(LearnerTopology.scoredWindowsTopic(group), 0);
+        TopicPartition windows = new TopicPartition(InternalTopic.SCORED_WINDOWS.of(group), 0);
         Futures.get(kafka.admin()
                 .alterConsumerGroupOffsets(group, Map.of(windows, new OffsetAndMetadata(0)))
                 .all());

@@ -9,6 +9,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.topics.TopicRole;
 
 /** The least that a learner could do: answers every event with the same prediction. Has no store and learns nothing. */
 final class PassThrough implements Processor<byte[], byte[], byte[], byte[]> {
@@ -35,7 +36,7 @@ final class PassThrough implements Processor<byte[], byte[], byte[], byte[]> {
         topology.addProcessor("pass-through", () -> new PassThrough(answers.get()), "features");
         topology.addSink(
                 "predictions",
-                settings.topics().predictions(),
+                settings.topics().name(TopicRole.PREDICTIONS),
                 new ByteArraySerializer(),
                 new ByteArraySerializer(),
                 "pass-through");

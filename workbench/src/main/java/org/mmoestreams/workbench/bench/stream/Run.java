@@ -12,6 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.topics.TopicRole;
 import org.mmoestreams.workbench.process.JvmCommand;
 import org.mmoestreams.workbench.stage.LearnerProcess;
 
@@ -87,7 +88,7 @@ final class Run implements AutoCloseable {
         properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
         properties.putAll(more);
         KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties);
-        List<TopicPartition> only = List.of(new TopicPartition(settings.topics().predictions(), 0));
+        List<TopicPartition> only = List.of(new TopicPartition(settings.topics().name(TopicRole.PREDICTIONS), 0));
         consumer.assign(only);
         consumer.seekToBeginning(only);
         return consumer;
@@ -125,6 +126,6 @@ final class Run implements AutoCloseable {
     }
 
     private static List<String> outputs(Settings settings) {
-        return settings.topics().names().subList(1, settings.topics().names().size());
+        return settings.topics().outputs();
     }
 }

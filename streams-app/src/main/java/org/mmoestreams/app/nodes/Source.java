@@ -1,0 +1,16 @@
+package org.mmoestreams.app.nodes;
+
+import java.util.function.Supplier;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.processor.TimestampExtractor;
+import org.mmoestreams.app.topics.TopicName;
+
+/**
+ * A topic that a node reads.
+ *
+ * @param name its name in the topology
+ * @param topic the topic
+ * @param reset where to begin in a partition without a committed offset
+ * @param times makes what gives each record its time
+ */
+public record Source(String name, TopicName topic, AutoOffsetReset reset, Supplier<TimestampExtractor> times) {}
