@@ -27,7 +27,7 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.resource.ResourceType;
-import org.mmoestreams.app.topics.TopicSpec;
+import org.mmoestreams.client.topics.TopicSpec;
 
 /** Looks for topics, creates and deletes them, and returns when the brokers say the same. */
 public final class TopicAdmin {

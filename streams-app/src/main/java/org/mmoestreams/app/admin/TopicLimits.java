@@ -4,8 +4,8 @@ import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.mmoestreams.app.topics.TopicRole;
-import org.mmoestreams.app.topics.Topics;
+import org.mmoestreams.client.topics.TopicRole;
+import org.mmoestreams.client.topics.Topics;
 
 /**
  * What the topology has to know of the topics.

@@ -3,7 +3,7 @@ package org.mmoestreams.app.cli;
 import java.util.Locale;
 import java.util.Optional;
 import org.mmoestreams.app.input.Positions.Position;
-import org.mmoestreams.app.learner.InputPosition;
+import org.mmoestreams.client.models.InputPosition;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

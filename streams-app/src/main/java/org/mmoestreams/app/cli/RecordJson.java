@@ -8,8 +8,8 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.MessageDecoder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.mmoestreams.app.serde.PublishedSchemas;
-import org.mmoestreams.app.topics.TopicRole;
+import org.mmoestreams.client.serde.PublishedSchemas;
+import org.mmoestreams.client.topics.TopicRole;
 
 /** How a record is written as JSON. */
 @FunctionalInterface

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.WakeupException;
-import org.mmoestreams.app.topics.TopicReading;
+import org.mmoestreams.client.topics.TopicReading;
 
 /** Reads a topic from its beginning: to the end that it had at the start, or on and on. Each partition in its order. */
 final class TopicReader {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mmoestreams.checks.TextFiles;
 
 /**
  * Reads a YAML file as dotted keys with their values as they were written: {@code window: {rows: 8}} and
@@ -34,7 +35,7 @@ final class ConfigFile {
      */
     static Map<String, String> read(Path file) {
         ConfigFile reading = new ConfigFile(file);
-        try (JsonParser parser = YAML.createParser(TextFiles.read("--config", file))) {
+        try (JsonParser parser = YAML.createParser(text(file))) {
             reading.readDocument(parser);
         } catch (JsonProcessingException malformed) {
             throw new ConfigException(file + ", line " + malformed.getLocation().getLineNr() + ": "
@@ -43,6 +44,14 @@ final class ConfigFile {
             throw new UncheckedIOException(unreadable);
         }
         return reading.values;
+    }
+
+    private static String text(Path file) {
+        try {
+            return TextFiles.read("--config", file);
+        } catch (IllegalArgumentException unreadable) {
+            throw new ConfigException(unreadable.getMessage());
+        }
     }
 
     private void readDocument(JsonParser parser) throws IOException {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.mmoestreams.client.serde.EventSchema;
+import org.mmoestreams.client.serde.SchemaFiles;
 
 /**
  * How events are read.
@@ -42,6 +44,19 @@ public record EventSettings(Optional<Path> spec, Optional<Path> schema, List<Pat
     public EventSettings {
         writerSchemas = List.copyOf(writerSchemas);
         MAX_AHEAD.checked(maxAhead);
+    }
+
+    /**
+     * Reads the files.
+     *
+     * @throws ConfigException when one cannot be read or is not sound, or they do not go together
+     */
+    public EventSchema read() {
+        try {
+            return EventSchema.of(new SchemaFiles(spec, schema, writerSchemas));
+        } catch (IllegalArgumentException unsound) {
+            throw new ConfigException(unsound.getMessage());
+        }
     }
 
     static EventSettings of(KeyValues values) {

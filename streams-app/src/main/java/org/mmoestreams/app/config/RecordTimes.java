@@ -2,6 +2,7 @@ package org.mmoestreams.app.config;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
+import org.mmoestreams.client.serde.EventReader;
 
 /**
  * Has records without a timestamp go through, which Kafka Streams would either stop at or pass over: the learner looks at every
@@ -9,11 +10,8 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
  */
 public final class RecordTimes implements TimestampExtractor {
 
-    /** Stands for no timestamp: nothing is ahead of it. */
-    public static final long NONE = Long.MAX_VALUE;
-
     @Override
     public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
-        return record.timestamp() < 0 ? NONE : record.timestamp();
+        return record.timestamp() < 0 ? EventReader.NO_TIMESTAMP : record.timestamp();
     }
 }

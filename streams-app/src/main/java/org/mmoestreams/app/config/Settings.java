@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.mmoestreams.LearnerConfig;
-import org.mmoestreams.app.topics.TopicName;
-import org.mmoestreams.app.topics.TopicRole;
-import org.mmoestreams.app.topics.Topics;
+import org.mmoestreams.client.topics.TopicName;
+import org.mmoestreams.client.topics.TopicRole;
+import org.mmoestreams.client.topics.Topics;
 
 /**
  * All that can be configured, checked.

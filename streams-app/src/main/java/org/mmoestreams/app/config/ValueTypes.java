@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.mmoestreams.app.topics.Topics;
+import org.mmoestreams.client.topics.Topics;
 import org.mmoestreams.settings.Values;
 
 /** Which values the application's own keys may have, and how their text is read. */

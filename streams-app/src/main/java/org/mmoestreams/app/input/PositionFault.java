@@ -2,7 +2,7 @@ package org.mmoestreams.app.input;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.mmoestreams.app.learner.InputPosition;
+import org.mmoestreams.client.models.InputPosition;
 
 /**
  * Why a learner must not go on from where its group is: events would be learnt twice, or never.

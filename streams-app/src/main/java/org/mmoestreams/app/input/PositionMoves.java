@@ -20,8 +20,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.learner.InputPosition;
-import org.mmoestreams.app.learner.StoredModels;
+import org.mmoestreams.client.models.InputPosition;
+import org.mmoestreams.client.models.StoredModels;
 
 /**
  * Moves where a learner goes on, for someone who means it: the group's offset and the position in the model's state, in one

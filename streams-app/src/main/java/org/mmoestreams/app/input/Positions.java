@@ -11,9 +11,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.learner.InputPosition;
-import org.mmoestreams.app.learner.StoredModel;
-import org.mmoestreams.app.learner.StoredModels;
+import org.mmoestreams.client.models.InputPosition;
+import org.mmoestreams.client.models.StoredModel;
+import org.mmoestreams.client.models.StoredModels;
 
 /** Where the models of an application are in the features topic, as committed, beside what the brokers say. */
 public final class Positions {

@@ -8,7 +8,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.mmoestreams.app.config.RecordTimes;
 import org.mmoestreams.app.nodes.NodePlan;
 import org.mmoestreams.app.nodes.Source;
-import org.mmoestreams.app.topics.TopicRole;
+import org.mmoestreams.client.topics.TopicRole;
 
 /**
  * Stands before the learner and hands each record on as a record of now, with the record as it came for its value. Kafka Streams

@@ -7,8 +7,8 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.mmoestreams.app.config.RecordTimes;
-import org.mmoestreams.app.serde.BadEventException;
+import org.mmoestreams.client.serde.BadEventException;
+import org.mmoestreams.client.serde.EventReader;
 
 /**
  * Makes the records of the dead-letter topic: key, value and headers as they came, with the reason and the place they came from
@@ -62,7 +62,7 @@ final class DeadLetters {
         Headers headers = new RecordHeaders(original);
         add(headers, REASON, why.reason().name());
         add(headers, MESSAGE, why.getMessage());
-        if (timestamp != RecordTimes.NONE) {
+        if (timestamp != EventReader.NO_TIMESTAMP) {
             add(headers, TIMESTAMP, Long.toString(timestamp));
         }
         origin.ifPresent(at -> {

@@ -2,6 +2,7 @@ package org.mmoestreams.app.learner;
 
 import java.util.Optional;
 import org.apache.kafka.common.Uuid;
+import org.mmoestreams.client.models.InputPosition;
 
 /** Makes sure that a model is learnt from the events that come after those it has learnt, and no others. */
 public interface InputCheck {

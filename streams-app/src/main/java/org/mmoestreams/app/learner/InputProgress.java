@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.mmoestreams.client.models.InputPosition;
 
 /** Follows a learner through its partition, and keeps in the window store how far it has come. */
 final class InputProgress {

@@ -19,9 +19,10 @@ import org.mmoestreams.app.config.ConfigException;
 import org.mmoestreams.app.config.WindowSettings;
 import org.mmoestreams.app.nodes.NodePlan;
 import org.mmoestreams.app.nodes.Sink;
-import org.mmoestreams.app.serde.EventSchema;
-import org.mmoestreams.app.topics.InternalTopic;
-import org.mmoestreams.app.topics.TopicRole;
+import org.mmoestreams.client.models.StoredModels;
+import org.mmoestreams.client.serde.EventSchema;
+import org.mmoestreams.client.topics.InternalTopic;
+import org.mmoestreams.client.topics.TopicRole;
 
 /**
  * The learner as a node of the topology: makes a processor for each partition, with its stores.
@@ -37,9 +38,9 @@ public record LearnerNode(
         implements ProcessorSupplier<byte[], Record<byte[], byte[]>, byte[], byte[]> {
 
     /** The store of the model's chunks. */
-    public static final String MODEL_STORE = "model";
+    public static final String MODEL_STORE = StoredModels.MODEL_STORE;
     /** The store of the rows that wait in the open window. */
-    public static final String WINDOW_STORE = "window";
+    public static final String WINDOW_STORE = StoredModels.WINDOW_STORE;
     /** The store of the mark that something changed, see {@link UnitOfWork}. */
     static final String CHANGES_STORE = "learner-changes";
     /** The sink of predictions. */

@@ -15,11 +15,12 @@ import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.commit.UnitOfWork;
 import org.mmoestreams.app.config.WindowSettings;
 import org.mmoestreams.app.observe.Observations;
-import org.mmoestreams.app.serde.AvroBytes;
-import org.mmoestreams.app.serde.BadEventException;
-import org.mmoestreams.app.serde.Event;
-import org.mmoestreams.app.serde.EventReader;
-import org.mmoestreams.app.serde.EventSchema;
+import org.mmoestreams.client.models.ModelIdentity;
+import org.mmoestreams.client.serde.AvroBytes;
+import org.mmoestreams.client.serde.BadEventException;
+import org.mmoestreams.client.serde.Event;
+import org.mmoestreams.client.serde.EventReader;
+import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.nn.NativeRuntime;
 import org.mmoestreams.schemas.ScoredWindow;
 

@@ -7,6 +7,8 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.mmoestreams.OnlineLearner;
+import org.mmoestreams.client.models.ModelIdentity;
+import org.mmoestreams.client.models.WideSplit;
 
 /**
  * Keeps a learner's chunks in a logged store. A commit covers what was put before it, and nothing else. Beside the

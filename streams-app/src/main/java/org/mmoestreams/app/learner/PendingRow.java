@@ -81,16 +81,6 @@ final class PendingRow {
         return new PendingRow(window, sequence, eventTime, id, headers);
     }
 
-    /** The number of the window that written bytes belong to. */
-    static long windowOf(byte[] bytes) {
-        return ByteBuffer.wrap(bytes).getLong();
-    }
-
-    /** The event's place that written bytes belong to. */
-    static long sequenceOf(byte[] bytes) {
-        return ByteBuffer.wrap(bytes).getLong(Long.BYTES);
-    }
-
     /** A row without headers ends with its values. */
     private static byte[] headersAfter(byte[] bytes, int end) {
         int from = end + Short.BYTES;

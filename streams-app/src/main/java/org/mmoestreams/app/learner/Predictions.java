@@ -3,7 +3,7 @@ package org.mmoestreams.app.learner;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Record;
 import org.mmoestreams.app.learner.TrainingWindow.Slot;
-import org.mmoestreams.app.serde.PredictionWriter;
+import org.mmoestreams.client.serde.PredictionWriter;
 import org.mmoestreams.features.Task;
 
 /** Makes the records of the predictions topic: keyed by event id, with the headers that are carried over. */

@@ -3,14 +3,13 @@ package org.mmoestreams.app.learner;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.mmoestreams.OnlineLearner;
-import org.mmoestreams.app.serde.Event;
+import org.mmoestreams.client.models.WindowEntries;
+import org.mmoestreams.client.serde.Event;
 
 /**
  * The open training window of one partition: the rows that wait to be predicted or learnt, in memory and, as of the last
@@ -24,11 +23,7 @@ import org.mmoestreams.app.serde.Event;
  */
 final class TrainingWindow {
 
-    private static final String PROGRESS = "progress";
     private static final int PROGRESS_BYTES = 5 * Long.BYTES + Integer.BYTES;
-    private static final int PREDICTED_BEFORE_AT = 2 * Long.BYTES;
-    private static final String LABELLED = "labelled/";
-    private static final String UNLABELLED = "unlabelled/";
 
     private final KeyValueStore<String, byte[]> store;
     private final OnlineLearner learner;
@@ -50,8 +45,8 @@ final class TrainingWindow {
         this.maxStreamTimeMillis = maxStreamTime.toMillis();
         this.labelled = new PendingBatch(learner.newBatch());
         this.unlabelled = new PendingBatch(learner.newBatch());
-        this.labelledKeys = keys(LABELLED, labelled.rows().capacity());
-        this.unlabelledKeys = keys(UNLABELLED, unlabelled.rows().capacity());
+        this.labelledKeys = keys(WindowEntries.LABELLED, labelled.rows().capacity());
+        this.unlabelledKeys = keys(WindowEntries.UNLABELLED, unlabelled.rows().capacity());
     }
 
     /**
@@ -66,15 +61,6 @@ final class TrainingWindow {
         window.readProgress();
         window.readRows();
         return window;
-    }
-
-    /** Those of a window store's entries that are rows which wait in the window of a number. */
-    static Map<String, byte[]> pending(Map<String, byte[]> entries, long window) {
-        byte[] progress = entries.get(PROGRESS);
-        long predictedBefore = progress == null ? 0 : ByteBuffer.wrap(progress).getLong(PREDICTED_BEFORE_AT);
-        return entries.entrySet().stream()
-                .filter(entry -> isPending(entry.getKey(), entry.getValue(), window, predictedBefore))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**
@@ -188,12 +174,12 @@ final class TrainingWindow {
         ByteBuffer out = ByteBuffer.allocate(PROGRESS_BYTES);
         out.putLong(number).putLong(nextSequence).putLong(predictedBefore);
         out.putLong(openedAt).putLong(streamTime).putInt(unlabelled.firstUnpredicted());
-        store.put(PROGRESS, out.array());
+        store.put(WindowEntries.PROGRESS, out.array());
         progressed = false;
     }
 
     private void readProgress() {
-        byte[] bytes = store.get(PROGRESS);
+        byte[] bytes = store.get(WindowEntries.PROGRESS);
         if (bytes == null) {
             return;
         }
@@ -232,24 +218,16 @@ final class TrainingWindow {
     }
 
     private PendingRow readRow(String key, byte[] bytes) {
-        if (!isPending(key, bytes, number, predictedBefore)) {
+        if (!WindowEntries.isPending(key, bytes, number, predictedBefore)) {
             return null;
         }
-        boolean isLabelled = key.startsWith(LABELLED);
-        boolean wasPredicted = PendingRow.sequenceOf(bytes) < predictedBefore;
+        boolean isLabelled = key.startsWith(WindowEntries.LABELLED);
+        boolean wasPredicted = WindowEntries.sequenceOf(bytes) < predictedBefore;
         PendingBatch batch = isLabelled ? labelled : unlabelled;
         int slot = Integer.parseInt(key, key.indexOf('/') + 1, key.length(), 10);
         PendingRow row = PendingRow.read(bytes, batch.rows(), slot);
         batch.restore(slot, row, wasPredicted);
         return row;
-    }
-
-    private static boolean isPending(String key, byte[] bytes, long window, long predictedBefore) {
-        boolean isLabelled = key.startsWith(LABELLED);
-        boolean isRow = isLabelled || key.startsWith(UNLABELLED);
-        return isRow
-                && PendingRow.windowOf(bytes) == window
-                && (isLabelled || PendingRow.sequenceOf(bytes) >= predictedBefore);
     }
 
     private long latestTime() {

@@ -16,8 +16,8 @@ import org.mmoestreams.app.nodes.NodePlan;
 import org.mmoestreams.app.nodes.Sink;
 import org.mmoestreams.app.nodes.Source;
 import org.mmoestreams.app.observe.Observations;
-import org.mmoestreams.app.topics.InternalTopic;
-import org.mmoestreams.app.topics.TopicRole;
+import org.mmoestreams.client.topics.InternalTopic;
+import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.features.Task;
 
 /**

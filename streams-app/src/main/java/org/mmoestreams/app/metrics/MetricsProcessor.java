@@ -10,7 +10,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.mmoestreams.app.commit.UnitOfWork;
 import org.mmoestreams.app.metrics.MetricsStore.Published;
-import org.mmoestreams.app.serde.AvroBytes;
+import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.schemas.ScoredTask;
 import org.mmoestreams.schemas.ScoredWindow;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.mmoestreams.app.topics.InternalTopic;
-import org.mmoestreams.app.topics.TopicName;
+import org.mmoestreams.client.topics.InternalTopic;
+import org.mmoestreams.client.topics.TopicName;
 
 /**
  * What a node of the topology reads, writes and keeps: known before anything is configured. Topics, changelogs and

@@ -1,6 +1,6 @@
 package org.mmoestreams.app.nodes;
 
-import org.mmoestreams.app.topics.TopicName;
+import org.mmoestreams.client.topics.TopicName;
 
 /**
  * A topic that a node writes.

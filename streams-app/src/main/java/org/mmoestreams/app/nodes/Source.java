@@ -3,7 +3,7 @@ package org.mmoestreams.app.nodes;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.processor.TimestampExtractor;
-import org.mmoestreams.app.topics.TopicName;
+import org.mmoestreams.client.topics.TopicName;
 
 /**
  * A topic that a node reads.

@@ -6,8 +6,8 @@ import org.mmoestreams.app.commit.CommitWatch;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.input.LiveInput;
 import org.mmoestreams.app.observe.Observations;
-import org.mmoestreams.app.serde.EventSchema;
-import org.mmoestreams.app.serde.LabelDefaults;
+import org.mmoestreams.client.serde.EventSchema;
+import org.mmoestreams.client.serde.LabelDefaults;
 
 /**
  * What follows a learner while it runs.

@@ -26,16 +26,16 @@ import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.config.StreamsProperties;
 import org.mmoestreams.app.http.Health;
 import org.mmoestreams.app.observe.Observed;
-import org.mmoestreams.app.serde.EventSchema;
 import org.mmoestreams.app.startup.Acceptance;
 import org.mmoestreams.app.startup.LearnerInputs;
 import org.mmoestreams.app.startup.RequiredPermissions;
 import org.mmoestreams.app.startup.SetUp;
 import org.mmoestreams.app.startup.StartChecks;
-import org.mmoestreams.app.topics.InternalTopic;
-import org.mmoestreams.app.topics.TopicSpec;
 import org.mmoestreams.app.topology.LearnerTopology;
 import org.mmoestreams.app.topology.NodeChecks;
+import org.mmoestreams.client.serde.EventSchema;
+import org.mmoestreams.client.topics.InternalTopic;
+import org.mmoestreams.client.topics.TopicSpec;
 
 /** A running learner: the topology on a Kafka Streams client, from start to close. */
 public final class LearnerApp implements AutoCloseable {

@@ -17,10 +17,10 @@ import org.mmoestreams.app.input.GroupOffsets;
 import org.mmoestreams.app.input.IdleGroup;
 import org.mmoestreams.app.input.InputTopic;
 import org.mmoestreams.app.input.PartitionState;
-import org.mmoestreams.app.learner.StoredModels;
-import org.mmoestreams.app.topics.InternalTopic;
-import org.mmoestreams.app.topics.TopicRole;
 import org.mmoestreams.app.topology.LearnerTopology;
+import org.mmoestreams.client.models.StoredModels;
+import org.mmoestreams.client.topics.InternalTopic;
+import org.mmoestreams.client.topics.TopicRole;
 
 /**
  * Finds out whether the changelogs still hold what a learner's committed offsets stand for. A changelog that was deleted or

@@ -14,7 +14,7 @@ import org.mmoestreams.app.input.PositionFault;
 import org.mmoestreams.app.input.Positions;
 import org.mmoestreams.app.input.UnreadableBatchException;
 import org.mmoestreams.app.learner.InputCheck;
-import org.mmoestreams.app.learner.InputPosition;
+import org.mmoestreams.client.models.InputPosition;
 
 /**
  * Looks, whenever a partition is assigned, at what may have changed since the start: a rebalance makes changelogs anew that were

@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.mmoestreams.app.admin.Permission;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.input.PositionMoves;
-import org.mmoestreams.app.learner.StoredModels;
 import org.mmoestreams.app.nodes.NodePlan;
-import org.mmoestreams.app.topics.TopicRole;
-import org.mmoestreams.app.topics.Topics;
 import org.mmoestreams.app.topology.LearnerTopology;
+import org.mmoestreams.client.models.StoredModels;
+import org.mmoestreams.client.topics.TopicRole;
+import org.mmoestreams.client.topics.Topics;
 
 /** What the brokers must allow for each thing that the application does; {@code docs/security.md} says the same. */
 public final class RequiredPermissions {

@@ -5,8 +5,8 @@ import org.mmoestreams.app.config.ConfigException;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.config.StreamsProperties;
 import org.mmoestreams.app.input.FirstOffsets;
-import org.mmoestreams.app.serde.EventSchema;
 import org.mmoestreams.app.topology.LearnerTopology;
+import org.mmoestreams.client.serde.EventSchema;
 
 /**
  * All that makes a learner, found to go together without asking a broker: to be made before anything is created or joined.
@@ -41,6 +41,6 @@ public record SetUp(Settings settings, EventSchema schema) {
      * @throws ConfigException when a file cannot be read or is not sound, or something does not go together
      */
     public static SetUp of(Settings settings) {
-        return new SetUp(settings, EventSchema.of(settings.event()));
+        return new SetUp(settings, settings.event().read());
     }
 }

@@ -15,7 +15,7 @@ import org.mmoestreams.app.input.PositionFault;
 import org.mmoestreams.app.input.PositionMoves;
 import org.mmoestreams.app.input.Positions;
 import org.mmoestreams.app.input.Positions.Position;
-import org.mmoestreams.app.topics.InternalTopic;
+import org.mmoestreams.client.topics.InternalTopic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

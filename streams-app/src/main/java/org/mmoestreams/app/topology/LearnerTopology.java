@@ -20,9 +20,9 @@ import org.mmoestreams.app.metrics.MetricsNode;
 import org.mmoestreams.app.nodes.NodePlan;
 import org.mmoestreams.app.nodes.Sink;
 import org.mmoestreams.app.nodes.Source;
-import org.mmoestreams.app.serde.EventSchema;
-import org.mmoestreams.app.topics.InternalTopic;
-import org.mmoestreams.app.topics.TopicName;
+import org.mmoestreams.client.serde.EventSchema;
+import org.mmoestreams.client.topics.InternalTopic;
+import org.mmoestreams.client.topics.TopicName;
 
 /**
  * The one topology: the list of its nodes, put together. Events go to the learner, scored windows from there to the metrics.

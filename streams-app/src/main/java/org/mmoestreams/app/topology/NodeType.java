@@ -5,7 +5,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.mmoestreams.app.admin.TopicLimits;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.nodes.NodePlan;
-import org.mmoestreams.app.serde.EventSchema;
+import org.mmoestreams.client.serde.EventSchema;
 
 /**
  * A node of the topology.

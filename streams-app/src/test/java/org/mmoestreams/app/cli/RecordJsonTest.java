@@ -17,7 +17,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
-import org.mmoestreams.app.topics.TopicRole;
+import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.schemas.Measure;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.Prediction;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mmoestreams.LearnerConfig;
-import org.mmoestreams.app.topics.Topics;
+import org.mmoestreams.client.topics.Topics;
 import org.mmoestreams.model.MmoeArchitecture;
 import org.mmoestreams.optim.Adagrad;
 import org.mmoestreams.optim.Adam;

@@ -10,7 +10,7 @@ import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mmoestreams.app.learner.InputPosition;
+import org.mmoestreams.client.models.InputPosition;
 
 class PositionFaultTest {
 

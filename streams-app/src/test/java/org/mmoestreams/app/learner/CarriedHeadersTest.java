@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.testing.Seeds;
 import org.mmoestreams.app.testing.VisitStream;
-import org.mmoestreams.app.testing.Visits;
+import org.mmoestreams.client.testing.Seeds;
+import org.mmoestreams.client.testing.Visits;
 
 /** Predictions have the headers that were asked for, whatever died in between; without the setting nothing is other than before. */
 class CarriedHeadersTest {

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.serde.EventSchema;
-import org.mmoestreams.app.testing.Seeds;
 import org.mmoestreams.app.testing.VisitStream;
-import org.mmoestreams.app.testing.Visits;
+import org.mmoestreams.client.serde.EventSchema;
+import org.mmoestreams.client.testing.Seeds;
+import org.mmoestreams.client.testing.Visits;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.Task;
 

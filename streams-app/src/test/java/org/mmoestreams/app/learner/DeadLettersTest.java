@@ -13,8 +13,8 @@ import org.apache.kafka.common.record.internal.RecordBatch;
 import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mmoestreams.app.serde.BadEventException;
-import org.mmoestreams.app.serde.BadEventException.Reason;
+import org.mmoestreams.client.serde.BadEventException;
+import org.mmoestreams.client.serde.BadEventException.Reason;
 
 /** A dead letter fits its topic, whatever its event was made of. */
 class DeadLettersTest {

@@ -12,8 +12,8 @@ import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.testing.VisitStream;
-import org.mmoestreams.app.testing.Visits;
 import org.mmoestreams.app.topology.ReferenceRun;
+import org.mmoestreams.client.testing.Visits;
 
 /** A learner that dies between two commits goes on as if nothing had been. Windows have 8 rows. */
 class DeathTest {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.testing.VisitStream;
-import org.mmoestreams.app.testing.Visits;
+import org.mmoestreams.client.testing.Visits;
 
 /** The check of restarts finds what it is there to find. */
 class DeliberateDefectsTest {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.serde.BadEventException;
-import org.mmoestreams.app.serde.EventReader;
-import org.mmoestreams.app.testing.Mutations;
-import org.mmoestreams.app.testing.Seeds;
 import org.mmoestreams.app.testing.VisitStream;
-import org.mmoestreams.app.testing.Visits;
+import org.mmoestreams.client.serde.BadEventException;
+import org.mmoestreams.client.serde.EventReader;
+import org.mmoestreams.client.testing.Mutations;
+import org.mmoestreams.client.testing.Seeds;
+import org.mmoestreams.client.testing.Visits;
 
 /** Ten thousand damaged events, none of which stops the learner or gets lost. */
 class MutatedEventsTest {

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.serde.EventSchema;
-import org.mmoestreams.app.testing.Visits;
+import org.mmoestreams.client.serde.EventSchema;
+import org.mmoestreams.client.testing.Visits;
 
 /**
  * The check that a learner which dies between and amid commits, and comes back from its stores, does all that one which never

@@ -18,10 +18,15 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.observe.Observations;
-import org.mmoestreams.app.serde.AvroBytes;
-import org.mmoestreams.app.serde.EventSchema;
 import org.mmoestreams.app.testing.Marks;
 import org.mmoestreams.app.testing.MemoryStore;
+import org.mmoestreams.client.models.InputPosition;
+import org.mmoestreams.client.models.ModelDigest;
+import org.mmoestreams.client.models.ModelIdentity;
+import org.mmoestreams.client.models.StoredModel;
+import org.mmoestreams.client.models.WindowEntries;
+import org.mmoestreams.client.serde.AvroBytes;
+import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.schemas.Prediction;
 
 /**
@@ -147,7 +152,7 @@ final class RestartableLearner implements AutoCloseable {
     Map<String, byte[]> waiting() {
         Map<String, byte[]> entries = stored(LearnerNode.WINDOW_STORE);
         Map<String, byte[]> waiting =
-                new TreeMap<>(TrainingWindow.pending(entries, storedModel().windows()));
+                new TreeMap<>(WindowEntries.pending(entries, storedModel().windows()));
         waiting.put("progress", entries.get("progress"));
         waiting.put(InputPosition.KEY, entries.get(InputPosition.KEY));
         return waiting;

@@ -12,9 +12,9 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.serde.EventSchema;
 import org.mmoestreams.app.testing.VisitStream;
-import org.mmoestreams.app.testing.Visits;
+import org.mmoestreams.client.serde.EventSchema;
+import org.mmoestreams.client.testing.Visits;
 import org.mmoestreams.features.FeatureSpec;
 
 /** Producers and learners change their schemas at different times: the model goes on, its features in their places. */

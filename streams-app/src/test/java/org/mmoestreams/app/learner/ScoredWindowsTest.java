@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.observe.Observations;
-import org.mmoestreams.app.testing.Visits;
+import org.mmoestreams.client.testing.Visits;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.schemas.ScoredTask;
 import org.mmoestreams.schemas.ScoredWindow;

@@ -13,7 +13,9 @@ import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.testing.MemoryStore;
-import org.mmoestreams.app.testing.Visits;
+import org.mmoestreams.client.models.ModelIdentity;
+import org.mmoestreams.client.models.StoredModel;
+import org.mmoestreams.client.testing.Visits;
 import org.mmoestreams.features.FieldValues;
 import org.mmoestreams.features.RowBatch;
 

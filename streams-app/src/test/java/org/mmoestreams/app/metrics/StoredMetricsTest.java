@@ -21,7 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
-import org.mmoestreams.app.serde.AvroBytes;
+import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.metrics.LogLoss;
 import org.mmoestreams.schemas.Measure;
 import org.mmoestreams.schemas.MetricsScope;

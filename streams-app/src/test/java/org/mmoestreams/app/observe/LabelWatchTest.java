@@ -12,12 +12,12 @@ import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mmoestreams.app.serde.BadEventException;
-import org.mmoestreams.app.serde.EventReader;
-import org.mmoestreams.app.serde.EventSchema;
-import org.mmoestreams.app.serde.LabelDefaults;
 import org.mmoestreams.app.testing.LogLines;
-import org.mmoestreams.app.testing.Visits;
+import org.mmoestreams.client.serde.BadEventException;
+import org.mmoestreams.client.serde.EventReader;
+import org.mmoestreams.client.serde.EventSchema;
+import org.mmoestreams.client.serde.LabelDefaults;
+import org.mmoestreams.client.testing.Visits;
 import org.mmoestreams.features.FeatureSpec;
 
 /** Labels that cannot mean what they say are warned of: all of a kind, or known only by a default. */

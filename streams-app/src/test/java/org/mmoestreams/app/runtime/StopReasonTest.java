@@ -10,7 +10,7 @@ import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.topics.InternalTopic;
+import org.mmoestreams.client.topics.InternalTopic;
 
 final class StopReasonTest {
 

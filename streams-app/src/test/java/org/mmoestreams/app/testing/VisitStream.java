@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.avro.generic.GenericRecord;
+import org.mmoestreams.client.testing.Visits;
 
 /**
  * Random visits one after the other.

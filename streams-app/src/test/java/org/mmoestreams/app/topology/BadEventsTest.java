@@ -26,10 +26,10 @@ import org.mmoestreams.app.config.RecordTimes;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.config.StreamsProperties;
 import org.mmoestreams.app.observe.Observations;
-import org.mmoestreams.app.serde.BadEventException.Reason;
 import org.mmoestreams.app.testing.LogLines;
 import org.mmoestreams.app.testing.VisitStream;
-import org.mmoestreams.app.testing.Visits;
+import org.mmoestreams.client.serde.BadEventException.Reason;
+import org.mmoestreams.client.testing.Visits;
 
 /**
  * Whatever is wrong with an event, it becomes a dead letter with the reason and the bytes as they came, and predictions, model and

@@ -20,7 +20,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.testing.VisitStream;
-import org.mmoestreams.app.testing.Visits;
+import org.mmoestreams.client.testing.Visits;
 import org.mmoestreams.schemas.Prediction;
 import org.mmoestreams.schemas.TaskPrediction;
 

@@ -12,9 +12,9 @@ import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.serde.BadEventException;
-import org.mmoestreams.app.serde.EventReader;
-import org.mmoestreams.app.testing.Visits;
+import org.mmoestreams.client.serde.BadEventException;
+import org.mmoestreams.client.serde.EventReader;
+import org.mmoestreams.client.testing.Visits;
 import org.mmoestreams.features.RowBatch;
 
 /** A field with more names than its capacity takes no more memory, and all names beyond it are predicted alike. */

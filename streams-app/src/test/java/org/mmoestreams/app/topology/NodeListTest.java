@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.admin.TopicLimits;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.nodes.NodePlan;
-import org.mmoestreams.app.serde.EventSchema;
-import org.mmoestreams.app.topics.InternalTopic;
-import org.mmoestreams.app.topics.TopicRole;
+import org.mmoestreams.client.serde.EventSchema;
+import org.mmoestreams.client.topics.InternalTopic;
+import org.mmoestreams.client.topics.TopicRole;
 
 /** What follows from the list of nodes is what Kafka Streams makes of the topology. */
 final class NodeListTest {

@@ -12,7 +12,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mmoestreams.app.testing.Visits;
+import org.mmoestreams.client.testing.Visits;
 
 /** Predictions get the headers of their events that the configuration names, and no others. */
 class PredictionHeadersTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.metrics.BruteForce;
 import org.mmoestreams.app.metrics.BruteForce.Row;
 import org.mmoestreams.app.testing.VisitStream;
-import org.mmoestreams.app.testing.Visits;
+import org.mmoestreams.client.testing.Visits;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.TaskMetrics;
 import org.mmoestreams.schemas.TaskPrediction;

@@ -7,11 +7,11 @@ import java.util.TreeMap;
 import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.learner.ModelDigest;
-import org.mmoestreams.app.serde.BadEventException;
-import org.mmoestreams.app.serde.Event;
-import org.mmoestreams.app.serde.EventReader;
-import org.mmoestreams.app.serde.EventSchema;
+import org.mmoestreams.client.models.ModelDigest;
+import org.mmoestreams.client.serde.BadEventException;
+import org.mmoestreams.client.serde.Event;
+import org.mmoestreams.client.serde.EventReader;
+import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.features.RowBatch;
 
 /**

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.mmoestreams.app.testing.Visits;
+import org.mmoestreams.client.testing.Visits;
 import org.mmoestreams.schemas.Prediction;
 
 /** Windows that stream time closes before they are full. They have 8 rows unless a test says otherwise. */

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.admin.TopicLimits;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.serde.EventSchema;
+import org.mmoestreams.client.serde.EventSchema;
 
 class TopologyDescriptionTest {
 

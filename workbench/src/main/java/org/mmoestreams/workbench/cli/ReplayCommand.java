@@ -23,7 +23,7 @@ import org.mmoestreams.app.cli.TopicOptions;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.startup.RequiredPermissions;
-import org.mmoestreams.app.topics.Topics;
+import org.mmoestreams.client.topics.Topics;
 import org.mmoestreams.workbench.data.EventClock;
 import org.mmoestreams.workbench.data.RowFiles;
 import org.mmoestreams.workbench.data.RowRange;

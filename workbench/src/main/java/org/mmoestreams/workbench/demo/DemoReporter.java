@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.learner.ModelDigest;
-import org.mmoestreams.app.learner.StoredModel;
-import org.mmoestreams.app.serde.EventSchema;
+import org.mmoestreams.client.models.ModelDigest;
+import org.mmoestreams.client.models.StoredModel;
+import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.nn.NativeRuntime;
 import org.mmoestreams.schemas.TaskMetrics;
@@ -26,7 +26,7 @@ final class DemoReporter {
 
     DemoReporter(Settings settings, Optional<Path> evaluate) {
         this.settings = settings;
-        this.schema = EventSchema.of(settings.event());
+        this.schema = settings.event().read();
         this.evaluate = evaluate;
     }
 

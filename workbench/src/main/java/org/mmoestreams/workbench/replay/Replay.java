@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.mmoestreams.app.serde.AvroBytes;
+import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.workbench.data.CensusEvents;
 import org.mmoestreams.workbench.data.EventClock;
 import org.mmoestreams.workbench.data.RowSource;

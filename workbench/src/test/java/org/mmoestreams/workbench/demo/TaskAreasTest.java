@@ -3,7 +3,7 @@ package org.mmoestreams.workbench.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.mmoestreams.app.testing.Visits;
+import org.mmoestreams.client.testing.Visits;
 
 class TaskAreasTest {
 

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.app.admin.TopicAdmin;
-import org.mmoestreams.app.learner.StoredModels;
 import org.mmoestreams.app.testing.Futures;
-import org.mmoestreams.app.topics.TopicRole;
+import org.mmoestreams.client.models.StoredModels;
+import org.mmoestreams.client.topics.TopicRole;
 
 /** Brokers that die: the learner waits for them and goes on. */
 @FaultSuite

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.app.admin.TopicAdmin;
-import org.mmoestreams.app.learner.StoredModels;
 import org.mmoestreams.app.testing.Futures;
+import org.mmoestreams.client.models.StoredModels;
 import org.mmoestreams.workbench.integration.ModelState;
 
 /** A changelog that was deleted or truncated: the learner does not start over in silence. */

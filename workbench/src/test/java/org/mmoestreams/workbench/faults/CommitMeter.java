@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.topics.TopicRole;
+import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.workbench.data.CensusEvents;
 
 /** What a reader of committed predictions sees of a learner's commits: how far apart, and how late each prediction comes. */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.mmoestreams.app.serde.AvroBytes;
+import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.schemas.CensusEvent;
 import org.mmoestreams.workbench.data.CensusEvents;
 import org.mmoestreams.workbench.data.CensusGenerator;

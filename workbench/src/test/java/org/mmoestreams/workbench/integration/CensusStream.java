@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.mmoestreams.app.serde.AvroBytes;
+import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.schemas.CensusEvent;
 import org.mmoestreams.workbench.data.CensusEvents;
 import org.mmoestreams.workbench.data.CensusGenerator;

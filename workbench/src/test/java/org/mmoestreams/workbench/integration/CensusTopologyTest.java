@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.serde.EventSchema;
 import org.mmoestreams.app.topology.LearnerDriver;
 import org.mmoestreams.app.topology.ReferenceRun;
+import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.schemas.TaskPrediction;
 

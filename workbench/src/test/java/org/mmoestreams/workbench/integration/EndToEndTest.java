@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.mmoestreams.app.serde.AvroBytes;
+import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.schemas.CensusEvent;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.Prediction;

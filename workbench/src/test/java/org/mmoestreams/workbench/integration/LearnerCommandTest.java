@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.runtime.LearnerApp;
-import org.mmoestreams.app.topics.TopicRole;
+import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.workbench.cli.CapturedRun;
 import org.mmoestreams.workbench.testing.TestKafka;
 import org.mmoestreams.workbench.testing.WithKafka;

@@ -1,6 +1,6 @@
 package org.mmoestreams.workbench.integration;
 
-import org.mmoestreams.app.learner.StoredModel;
+import org.mmoestreams.client.models.StoredModel;
 
 /** What two runs over the same records must agree on, of the model of one partition. */
 public record ModelState(int partition, long windows, long rowsLearnt, long pendingRows, String digest) {

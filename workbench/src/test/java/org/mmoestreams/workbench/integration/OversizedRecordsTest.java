@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.runtime.LearnerApp;
 import org.mmoestreams.app.runtime.LearnerApp.StartOptions;
-import org.mmoestreams.app.serde.AvroBytes;
+import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.workbench.cli.Main;
 import org.mmoestreams.workbench.data.CensusEvents;
 import org.mmoestreams.workbench.data.CensusGenerator;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.app.runtime.LearnerApp;
 import org.mmoestreams.app.testing.Futures;
-import org.mmoestreams.app.topics.InternalTopic;
+import org.mmoestreams.client.topics.InternalTopic;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.TaskMetrics;
 import org.mmoestreams.workbench.testing.TestKafka;

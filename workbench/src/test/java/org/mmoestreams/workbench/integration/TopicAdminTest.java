@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.admin.MissingTopicsException;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.testing.Futures;
-import org.mmoestreams.app.topics.TopicSpec;
+import org.mmoestreams.client.topics.TopicSpec;
 import org.mmoestreams.workbench.testing.TestKafka;
 import org.mmoestreams.workbench.testing.WithKafka;
 

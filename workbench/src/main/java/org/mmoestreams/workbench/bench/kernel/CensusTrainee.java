@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.OnlineLearner;
-import org.mmoestreams.app.serde.EventSchema;
+import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.FieldValues;
 import org.mmoestreams.features.RowBatch;

@@ -13,7 +13,7 @@ import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.startup.SetUp;
-import org.mmoestreams.app.topics.TopicSpec;
+import org.mmoestreams.client.topics.TopicSpec;
 import org.mmoestreams.workbench.broker.LocalCluster;
 import org.mmoestreams.workbench.broker.LocalClusterConfig;
 import org.mmoestreams.workbench.data.CensusGenerator;

@@ -9,9 +9,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.learner.StoredModels;
-import org.mmoestreams.app.topics.TopicReading;
 import org.mmoestreams.app.topology.LearnerTopology;
+import org.mmoestreams.client.models.StoredModels;
+import org.mmoestreams.client.topics.TopicReading;
 
 /** Counts what a learner wrote to its changelogs; none of it may have been cleaned away. */
 final class Changelogs {

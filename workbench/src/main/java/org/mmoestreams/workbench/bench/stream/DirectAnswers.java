@@ -3,11 +3,11 @@ package org.mmoestreams.workbench.bench.stream;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.serde.BadEventException;
-import org.mmoestreams.app.serde.Event;
-import org.mmoestreams.app.serde.EventReader;
-import org.mmoestreams.app.serde.EventSchema;
-import org.mmoestreams.app.serde.PredictionWriter;
+import org.mmoestreams.client.serde.BadEventException;
+import org.mmoestreams.client.serde.Event;
+import org.mmoestreams.client.serde.EventReader;
+import org.mmoestreams.client.serde.EventSchema;
+import org.mmoestreams.client.serde.PredictionWriter;
 
 /** Reads and checks each event, and writes its prediction, as the learner does. */
 final class DirectAnswers implements Function<byte[], byte[]> {

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.mmoestreams.app.serde.AvroBytes;
+import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.workbench.data.CensusEvents;
 import org.mmoestreams.workbench.data.RowSource;
 

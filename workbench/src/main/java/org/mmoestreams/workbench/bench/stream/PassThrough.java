@@ -9,7 +9,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.topics.TopicRole;
+import org.mmoestreams.client.topics.TopicRole;
 
 /** The least that a learner could do: answers every event with the same prediction. Has no store and learns nothing. */
 final class PassThrough implements Processor<byte[], byte[], byte[], byte[]> {

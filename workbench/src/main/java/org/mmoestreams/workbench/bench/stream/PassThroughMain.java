@@ -10,7 +10,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.config.StreamsProperties;
 import org.mmoestreams.app.runtime.ParentWatch;
-import org.mmoestreams.app.serde.EventSchema;
+import org.mmoestreams.client.serde.EventSchema;
 
 /** Runs the pass-through in a process of its own, with what Kafka Streams is told for a learner. */
 final class PassThroughMain {
@@ -46,7 +46,7 @@ final class PassThroughMain {
         ParentWatch.exitWithParent();
         Settings settings = Settings.of(Arrays.copyOfRange(arguments, 2, arguments.length));
         CountDownLatch ended = new CountDownLatch(1);
-        EventSchema schema = EventSchema.of(settings.event());
+        EventSchema schema = settings.event().read();
         Serdes serdes = Serdes.valueOf(arguments[0]);
         Properties properties = StreamsProperties.of(settings, arguments[1]);
         // nobody asks for commits here

@@ -12,7 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.topics.TopicRole;
+import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.workbench.process.JvmCommand;
 import org.mmoestreams.workbench.stage.LearnerProcess;
 

@@ -1,0 +1,110 @@
+package org.mmoestreams.client.serde;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.mmoestreams.client.serde.BadEventException.Reason;
+
+/**
+ * Reads events from bytes and checks them whole before anything else sees them, so that a bad one has no effect. Events are in
+ * Avro's single-object encoding: the marker C3 01, the writer schema's CRC-64-AVRO fingerprint in 8 little-endian bytes, then
+ * the datum and nothing more.
+ *
+ * <p>Ids have 1 to 256 bytes; times are not negative and not further ahead of the record's timestamp than allowed; names and the labels of binary
+ * tasks have at most 1,024 bytes of UTF-8; numbers lie within plus or minus 1e100. Used by one thread; every event is read into the same
+ * holder.
+ */
+public final class EventReader {
+
+    /** Stands for the timestamp of a record that has none: nothing is ahead of it. */
+    public static final long NO_TIMESTAMP = Long.MAX_VALUE;
+
+    private static final int HEADER = 10;
+    private static final short MARKER = (short) 0xC301;
+
+    private final Map<Long, EventDecoder> decoders = new HashMap<>();
+    private final long maxAheadMillis;
+    private final RawEvent event;
+    private final Framing framing;
+    private final LabelListener labels;
+
+    /**
+     * A reader of events.
+     *
+     * @param maxAhead how far an event's time may be ahead of its record's timestamp
+     */
+    public EventReader(EventSchema schema, Duration maxAhead) {
+        this(schema, maxAhead, LabelListener.NONE);
+    }
+
+    /** A reader of events that shows the labels of sound ones. */
+    public EventReader(EventSchema schema, Duration maxAhead, LabelListener labels) {
+        this.labels = labels;
+        maxAheadMillis = maxAhead.toMillis();
+        event = new RawEvent(schema.spec());
+        EventFields fields = EventFields.of(schema.reader(), schema.spec());
+        schema.writers().forEach(writer -> addWriter(writer, fields));
+        addWriter(schema.reader(), fields);
+        framing = new Framing(schema);
+    }
+
+    /**
+     * Reads and checks an event.
+     *
+     * @param value the record's value
+     * @param recordTimestamp the record's timestamp in milliseconds since the epoch; one that has none is compared with
+     *     nothing, see {@link #NO_TIMESTAMP}
+     * @throws BadEventException when the event cannot be used
+     */
+    public Event read(byte[] value, long recordTimestamp) throws BadEventException {
+        decoderOf(value).decode(value, HEADER, event);
+        checkTime(event.time(), recordTimestamp);
+        if (!labels.isSettled()) {
+            event.showLabels(labels);
+        }
+        return new Event(event.id(), event.time(), event.values());
+    }
+
+    private EventDecoder decoderOf(byte[] value) throws BadEventException {
+        if (value == null) {
+            throw new BadEventException(Reason.NULL_VALUE, "value: null (expected: an event)");
+        }
+        ByteBuffer header = ByteBuffer.wrap(value);
+        if (value.length < HEADER || header.getShort() != MARKER) {
+            throw framing.refusal(value);
+        }
+        long fingerprint = header.order(ByteOrder.LITTLE_ENDIAN).getLong();
+        EventDecoder decoder = decoders.get(fingerprint);
+        if (decoder == null) {
+            throw new BadEventException(
+                    Reason.UNKNOWN_SCHEMA,
+                    String.format(
+                            "schema fingerprint: %016x (expected: that of event.schema or of one of"
+                                    + " event.writer-schemas; add the writer's schema there)",
+                            fingerprint));
+        }
+        return decoder;
+    }
+
+    private void checkTime(long time, long recordTimestamp) throws BadEventException {
+        if (time < 0) {
+            throw new BadEventException(Reason.BAD_TIME, "event time: " + time + " (expected: >= 0)");
+        }
+        if (recordTimestamp != NO_TIMESTAMP && time - recordTimestamp > maxAheadMillis) {
+            throw new BadEventException(
+                    Reason.BAD_TIME,
+                    "event time: " + time + " (expected: at most event.max-ahead, " + maxAheadMillis
+                            + " ms, after the record's timestamp " + recordTimestamp + ")");
+        }
+    }
+
+    private void addWriter(Schema writer, EventFields fields) {
+        WriterFields written = WriterFields.of(writer, fields);
+        EventDecoder decoder = DirectDecoder.of(written).orElseGet(() -> new GenericDecoder(written));
+        decoders.put(SchemaNormalization.parsingFingerprint64(writer), decoder);
+    }
+}

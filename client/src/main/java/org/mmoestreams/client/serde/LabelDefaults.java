@@ -1,0 +1,43 @@
+package org.mmoestreams.client.serde;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.JsonProperties;
+import org.apache.avro.Schema;
+import org.mmoestreams.features.Task;
+
+/** Finds labels whose default in the event schema is a value: an event whose writer does not know the field is learnt as labelled so. */
+public final class LabelDefaults {
+
+    private LabelDefaults() {}
+
+    /** A line on each task whose label has such a default, which says whether a known writer lacks the field. */
+    public static List<String> warnings(EventSchema schema) {
+        List<String> warnings = new ArrayList<>();
+        for (Task task : schema.spec().tasks()) {
+            Schema.Field field = schema.reader().getField(task.field());
+            Object value = field.defaultVal();
+            if (value != null && value != JsonProperties.NULL_VALUE) {
+                warnings.add(warning(task, value, lacking(field.name(), schema)));
+            }
+        }
+        return warnings;
+    }
+
+    private static String warning(Task task, Object value, List<String> lacking) {
+        String who = lacking.isEmpty()
+                ? "an event of a writer schema without the field would be"
+                : "events of " + String.join(", ", lacking) + " in event.writer-schemas lack the field and are";
+        return "task " + task.name() + ": " + task.field() + " has the default " + value + " in event.schema; " + who
+                + " learnt as labelled " + value
+                + " (expected: a union with null and the default null, for a label that is not known)";
+    }
+
+    private static List<String> lacking(String field, EventSchema schema) {
+        return schema.writers().stream()
+                .filter(writer -> Schema.applyAliases(writer, schema.reader()).getField(field) == null)
+                .map(Schema::getFullName)
+                .distinct()
+                .toList();
+    }
+}

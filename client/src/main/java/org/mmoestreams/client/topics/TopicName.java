@@ -1,0 +1,13 @@
+package org.mmoestreams.client.topics;
+
+/** A topic as the topology knows it, before the configuration gives it its name. */
+public sealed interface TopicName permits TopicRole, InternalTopic {
+
+    /**
+     * Its name in Kafka.
+     *
+     * @param applicationId what internal topics begin with
+     * @param shared the names of the topics that are shared with others
+     */
+    String in(String applicationId, Topics shared);
+}

@@ -1,0 +1,98 @@
+package org.mmoestreams.client.topics;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.avro.Schema;
+import org.mmoestreams.schemas.Prediction;
+import org.mmoestreams.schemas.TaskMetrics;
+
+/**
+ * The topics that the application shares with others, by what they are for. The configuration has a key for each; what is
+ * created, what brokers must allow, and what {@code consume} can print follow from this list and from the nodes of the
+ * topology that read and write them.
+ */
+public enum TopicRole implements TopicName {
+    /** Events come from here: as many models learn as it has partitions. */
+    FEATURES(Flow.INPUT, "Events come from here; key: the event id."),
+    /** One prediction per event. */
+    PREDICTIONS(Flow.OUTPUT, "One prediction per event goes here.", Prediction.getClassSchema()),
+    /** How good the model is. */
+    METRICS(Flow.OUTPUT, "Each task's metrics go here.", TaskMetrics.getClassSchema()),
+    /** Events that could not be used, as they came. */
+    DEAD_LETTERS(Flow.OUTPUT, "Events that cannot be used go here, the reason in their headers.");
+
+    private enum Flow {
+        INPUT,
+        OUTPUT
+    }
+
+    private final Flow flow;
+    private final String doc;
+
+    @SuppressWarnings("ImmutableEnumChecker") // nobody changes a schema of a generated class
+    private final Optional<Schema> schema;
+
+    TopicRole(Flow flow, String doc, Schema schema) {
+        this.flow = flow;
+        this.doc = doc;
+        this.schema = Optional.of(schema);
+    }
+
+    TopicRole(Flow flow, String doc) {
+        this.flow = flow;
+        this.doc = doc;
+        this.schema = Optional.empty();
+    }
+
+    /** Those that the application writes. */
+    public static List<TopicRole> outputs() {
+        return Arrays.stream(values()).filter(TopicRole::isOutput).toList();
+    }
+
+    /** As keys and commands spell it: {@code dead-letters}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The key of its name in the configuration: {@code topics.dead-letters}. */
+    public String key() {
+        return "topics." + label();
+    }
+
+    /** Its name when nothing is configured: {@code census.dead-letters}. */
+    public String standardName() {
+        return "census." + label();
+    }
+
+    /** What it is for, in a sentence. */
+    public String doc() {
+        return doc;
+    }
+
+    /** Whether the application writes it; it reads the others. */
+    public boolean isOutput() {
+        return flow == Flow.OUTPUT;
+    }
+
+    /** The schema of its records, in Avro's single-object encoding; empty where records are whatever came. */
+    public Optional<Schema> schema() {
+        return schema;
+    }
+
+    /**
+     * How many partitions it gets when the application creates it: inputs get what was asked for, since they are read side by
+     * side; outputs one.
+     *
+     * @param asked what was asked for, at least 1
+     */
+    int partitions(int asked) {
+        return isOutput() ? 1 : asked;
+    }
+
+    @Override
+    public String in(String applicationId, Topics shared) {
+        return shared.name(this);
+    }
+}

@@ -1,2 +1,0 @@
-/** From bytes to events and from predictions to bytes. */
-package org.mmoestreams.app.serde;
