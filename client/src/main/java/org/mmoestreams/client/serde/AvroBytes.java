@@ -3,15 +3,13 @@ package org.mmoestreams.client.serde;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import org.apache.avro.Schema;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.avro.util.ClassSecurityValidator;
-import org.mmoestreams.schemas.CensusEvent;
 import org.mmoestreams.schemas.Prediction;
-import org.mmoestreams.schemas.ScoredWindow;
-import org.mmoestreams.schemas.TaskMetrics;
 
 /** The project's own records as bytes, in Avro's single-object encoding. */
 public final class AvroBytes {
@@ -31,10 +29,13 @@ public final class AvroBytes {
         }
     };
 
-    private static final BinaryMessageDecoder<TaskMetrics> METRICS =
-            TaskMetrics.createDecoder(PublishedSchemas.of(TaskMetrics.getClassSchema()));
-    private static final BinaryMessageDecoder<ScoredWindow> WINDOWS =
-            ScoredWindow.createDecoder(PublishedSchemas.of(ScoredWindow.getClassSchema()));
+    private static final ClassValue<BinaryMessageDecoder<?>> DECODERS = new ClassValue<>() {
+        @Override
+        protected BinaryMessageDecoder<?> computeValue(Class<?> type) {
+            Schema schema = SpecificData.get().getSchema(type);
+            return new BinaryMessageDecoder<>(SpecificData.getForClass(type), schema, PublishedSchemas.of(schema));
+        }
+    };
 
     private AvroBytes() {}
 
@@ -51,50 +52,16 @@ public final class AvroBytes {
     }
 
     /**
-     * The event in {@code bytes}.
+     * The record in {@code bytes}, which this build wrote or one before it.
      *
+     * @param type which of the project's own records it is
      * @throws UncheckedIOException when they do not decode
      */
-    public static CensusEvent toCensusEvent(byte[] bytes) {
-        return decoded(() -> CensusEvent.getDecoder().decode(bytes));
-    }
-
-    /**
-     * The prediction in {@code bytes}.
-     *
-     * @throws UncheckedIOException when they do not decode
-     */
-    public static Prediction toPrediction(byte[] bytes) {
-        return decoded(() -> Prediction.getDecoder().decode(bytes));
-    }
-
-    /**
-     * The metrics in {@code bytes}.
-     *
-     * @throws UncheckedIOException when they do not decode
-     */
-    public static TaskMetrics toTaskMetrics(byte[] bytes) {
-        return decoded(() -> METRICS.decode(bytes));
-    }
-
-    /**
-     * The scored window in {@code bytes}.
-     *
-     * @throws UncheckedIOException when they do not decode
-     */
-    public static ScoredWindow toScoredWindow(byte[] bytes) {
-        return decoded(() -> WINDOWS.decode(bytes));
-    }
-
-    private static <T> T decoded(Decoding<T> decoding) {
+    public static <T extends SpecificRecordBase> T to(Class<T> type, byte[] bytes) {
         try {
-            return decoding.decode();
+            return type.cast(DECODERS.get(type).decode(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage() + " (expected: a record of this version)", e);
         }
-    }
-
-    private interface Decoding<T> {
-        T decode() throws IOException;
     }
 }

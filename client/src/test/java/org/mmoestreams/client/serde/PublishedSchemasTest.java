@@ -40,7 +40,7 @@ class PublishedSchemasTest {
                 .set("rows", 1)
                 .set("tasks", List.of(task))
                 .build();
-        ScoredWindow read = AvroBytes.toScoredWindow(encoded(window));
+        ScoredWindow read = AvroBytes.to(ScoredWindow.class, encoded(window));
         assertThat(read.getModelVersion()).isEqualTo(7);
         assertThat(read.getTasks()).extracting(ScoredTask::getUnscored).containsExactly(0);
     }
@@ -48,7 +48,7 @@ class PublishedSchemasTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void readsMetricsOfEarlierVersions(int version) throws IOException {
-        TaskMetrics read = AvroBytes.toTaskMetrics(encoded(oldMetrics(version)));
+        TaskMetrics read = AvroBytes.to(TaskMetrics.class, encoded(oldMetrics(version)));
         assertThat(read.getAuc()).isNull();
         assertThat(read.getAucError()).isNull();
         assertThat(read.getUnscoredRows()).isZero();
@@ -58,7 +58,7 @@ class PublishedSchemasTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void readersOfEarlierVersionsReadMetricsOfThisOne(int version) throws IOException {
-        TaskMetrics metrics = TaskMetrics.newBuilder(AvroBytes.toTaskMetrics(encoded(oldMetrics(version))))
+        TaskMetrics metrics = TaskMetrics.newBuilder(AvroBytes.to(TaskMetrics.class, encoded(oldMetrics(version))))
                 .setMeasures(List.of(new Measure("log_loss", 0.3, 0.0, 4L), new Measure("auc", null, null, 4L)))
                 .build();
         BinaryMessageDecoder<GenericRecord> decoder =

@@ -18,11 +18,8 @@ import org.mmoestreams.app.commit.UnitOfWork;
 import org.mmoestreams.app.config.ConfigException;
 import org.mmoestreams.app.config.WindowSettings;
 import org.mmoestreams.app.nodes.NodePlan;
-import org.mmoestreams.app.nodes.Sink;
 import org.mmoestreams.client.models.StoredModels;
 import org.mmoestreams.client.serde.EventSchema;
-import org.mmoestreams.client.topics.InternalTopic;
-import org.mmoestreams.client.topics.TopicRole;
 
 /**
  * The learner as a node of the topology: makes a processor for each partition, with its stores.
@@ -50,15 +47,8 @@ public record LearnerNode(
     /** The sink of scored windows. */
     public static final String SCORED_WINDOWS = "scored-windows";
 
-    /** Gets events from {@link Arrivals}; writes predictions, dead letters and scored windows; keeps model and open window. */
-    public static final NodePlan PLAN = NodePlan.named("learner")
-            .after(Arrivals.PLAN)
-            .writes(Sink.of(PREDICTIONS, TopicRole.PREDICTIONS))
-            .writes(new Sink(DEAD_LETTERS, TopicRole.DEAD_LETTERS, true))
-            .writes(Sink.of(SCORED_WINDOWS, InternalTopic.SCORED_WINDOWS))
-            .keeps(() -> store(MODEL_STORE))
-            .keeps(() -> store(WINDOW_STORE))
-            .keeps(() -> UnitOfWork.store(CHANGES_STORE));
+    /** What the processors read, write and keep. */
+    public static final NodePlan PLAN = LearnerProcessor.PLAN;
 
     /** Scores and labels of a window go out as one record, which must stay well under the usual limit of a megabyte. */
     private static final int MAX_SCORED_VALUES = 32 * 1024;
@@ -95,7 +85,7 @@ public record LearnerNode(
     }
 
     /** Logged, so that it survives; not cached, since it is put into once a commit. */
-    private static StoreBuilder<?> store(String name) {
+    static StoreBuilder<?> store(String name) {
         return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
                 .withLoggingEnabled(CHANGELOG)
                 .withCachingDisabled();

@@ -14,6 +14,8 @@ import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.commit.UnitOfWork;
 import org.mmoestreams.app.config.WindowSettings;
+import org.mmoestreams.app.nodes.NodePlan;
+import org.mmoestreams.app.nodes.Sink;
 import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.client.models.ModelIdentity;
 import org.mmoestreams.client.serde.AvroBytes;
@@ -21,6 +23,8 @@ import org.mmoestreams.client.serde.BadEventException;
 import org.mmoestreams.client.serde.Event;
 import org.mmoestreams.client.serde.EventReader;
 import org.mmoestreams.client.serde.EventSchema;
+import org.mmoestreams.client.topics.InternalTopic;
+import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.nn.NativeRuntime;
 import org.mmoestreams.schemas.ScoredWindow;
 
@@ -33,6 +37,16 @@ import org.mmoestreams.schemas.ScoredWindow;
  * <p>The model lives from {@link #init} to {@link #close} and is never shared.
  */
 final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>, byte[], byte[]> {
+
+    /** Gets events from {@link Arrivals}; writes predictions, dead letters and scored windows; keeps model and open window. */
+    static final NodePlan PLAN = NodePlan.named("learner")
+            .after(Arrivals.PLAN)
+            .writes(Sink.of(LearnerNode.PREDICTIONS, TopicRole.PREDICTIONS))
+            .writes(new Sink(LearnerNode.DEAD_LETTERS, TopicRole.DEAD_LETTERS, true))
+            .writes(Sink.of(LearnerNode.SCORED_WINDOWS, InternalTopic.SCORED_WINDOWS))
+            .keeps(() -> LearnerNode.store(LearnerNode.MODEL_STORE))
+            .keeps(() -> LearnerNode.store(LearnerNode.WINDOW_STORE))
+            .keeps(() -> UnitOfWork.store(LearnerNode.CHANGES_STORE));
 
     private static final int CHECKS_PER_LINGER = 4;
 

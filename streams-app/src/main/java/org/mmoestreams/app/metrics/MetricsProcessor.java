@@ -4,13 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.WallclockTimestampExtractor;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.mmoestreams.app.commit.UnitOfWork;
 import org.mmoestreams.app.metrics.MetricsStore.Published;
+import org.mmoestreams.app.nodes.NodePlan;
+import org.mmoestreams.app.nodes.Sink;
+import org.mmoestreams.app.nodes.Source;
 import org.mmoestreams.client.serde.AvroBytes;
+import org.mmoestreams.client.topics.InternalTopic;
+import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.schemas.ScoredTask;
 import org.mmoestreams.schemas.ScoredWindow;
@@ -21,6 +28,22 @@ import org.mmoestreams.schemas.TaskMetrics;
  * when a second has passed without a window since the last rows that were not published.
  */
 final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+
+    private static final String TASK_METRICS = "task-metrics";
+
+    /**
+     * Reads scored windows, whose record times nobody asks for: the metrics know by number which windows they have had, and
+     * brokers take any time that is now for what is put into the store. Writes each task's metrics.
+     */
+    static final NodePlan PLAN = NodePlan.named("metrics")
+            .reads(new Source(
+                    "scored-windows-source",
+                    InternalTopic.SCORED_WINDOWS,
+                    AutoOffsetReset.earliest(),
+                    WallclockTimestampExtractor::new))
+            .writes(Sink.of(TASK_METRICS, TopicRole.METRICS))
+            .keeps(MetricsNode::store)
+            .keeps(() -> UnitOfWork.store(MetricsNode.CHANGES_STORE));
 
     private static final Duration QUIET = Duration.ofSeconds(1);
 
@@ -57,7 +80,7 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        unit.change(() -> take(AvroBytes.toScoredWindow(record.value())));
+        unit.change(() -> take(AvroBytes.to(ScoredWindow.class, record.value())));
     }
 
     @Override
@@ -119,7 +142,7 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     private void forward(String task, TaskMetrics metrics) {
         byte[] key = task.getBytes(StandardCharsets.UTF_8);
-        context.forward(new Record<>(key, AvroBytes.of(metrics), context.currentSystemTimeMs()));
+        context.forward(new Record<>(key, AvroBytes.of(metrics), context.currentSystemTimeMs()), TASK_METRICS);
     }
 
     private Published seen() {

@@ -217,7 +217,7 @@ final class RestartableLearner implements AutoCloseable {
             String sink = forward.childName().orElseThrow();
             byte[] value = forward.record().value();
             published.add(sink + " "
-                    + (sink.equals(LearnerNode.PREDICTIONS) ? bits(AvroBytes.toPrediction(value)) : hex(value))
+                    + (sink.equals(LearnerNode.PREDICTIONS) ? bits(AvroBytes.to(Prediction.class, value)) : hex(value))
                     + headers(sink, forward.record()));
         });
         context.resetForwards();

@@ -128,8 +128,8 @@ final class RestartableMetrics {
 
     private void publish() {
         context.forwarded()
-                .forEach(each ->
-                        published.add(AvroBytes.toTaskMetrics(each.record().value())));
+                .forEach(each -> published.add(
+                        AvroBytes.to(TaskMetrics.class, each.record().value())));
         context.resetForwards();
         if (commitsEach) {
             marks.commit();

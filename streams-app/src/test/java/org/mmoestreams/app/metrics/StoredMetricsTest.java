@@ -44,7 +44,7 @@ class StoredMetricsTest {
         windows.subList(IN_FORMAT_THREE, windows.size()).forEach(metrics::send);
         metrics.advance(SECOND);
         List<TaskMetrics> older = lines("published.txt").stream()
-                .map(line -> AvroBytes.toTaskMetrics(Base64.getDecoder().decode(line)))
+                .map(line -> AvroBytes.to(TaskMetrics.class, Base64.getDecoder().decode(line)))
                 .toList();
         List<TaskMetrics> published = metrics.published().stream()
                 .map(each -> TaskMetrics.newBuilder(each).setMeasures(List.of()).build())

@@ -87,7 +87,7 @@ public final class LearnerDriver implements AutoCloseable {
     /** All predictions so far. */
     public List<Prediction> predictions() {
         return predictionRecords().stream()
-                .map(record -> AvroBytes.toPrediction(record.value()))
+                .map(record -> AvroBytes.to(Prediction.class, record.value()))
                 .toList();
     }
 
@@ -114,7 +114,9 @@ public final class LearnerDriver implements AutoCloseable {
 
     /** The metrics since the last call. */
     public List<TaskMetrics> metrics() {
-        return metrics.readValuesToList().stream().map(AvroBytes::toTaskMetrics).toList();
+        return metrics.readValuesToList().stream()
+                .map(value -> AvroBytes.to(TaskMetrics.class, value))
+                .toList();
     }
 
     public String digest() {

@@ -56,7 +56,7 @@ public final class Outputs {
             } else if (record.topic().equals(topics.name(TopicRole.DEAD_LETTERS))) {
                 deadLetters++;
             } else {
-                TaskMetrics metrics = AvroBytes.toTaskMetrics(record.value());
+                TaskMetrics metrics = AvroBytes.to(TaskMetrics.class, record.value());
                 (metrics.getScope() == MetricsScope.SLIDING ? sliding : total).put(metrics.getTask(), metrics);
             }
         }

@@ -18,6 +18,7 @@ import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.client.topics.Topics;
 import org.mmoestreams.schemas.MetricsScope;
+import org.mmoestreams.schemas.Prediction;
 import org.mmoestreams.schemas.TaskMetrics;
 import org.mmoestreams.workbench.integration.ModelState;
 import org.mmoestreams.workbench.integration.Said;
@@ -99,11 +100,11 @@ final class Output implements AutoCloseable {
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
         if (record.topic().equals(topics.name(TopicRole.PREDICTIONS))) {
-            predictions.add(Said.of(AvroBytes.toPrediction(record.value())));
+            predictions.add(Said.of(AvroBytes.to(Prediction.class, record.value())));
         } else if (record.topic().equals(topics.name(TopicRole.DEAD_LETTERS))) {
             deadLetters.add(new String(record.key(), UTF_8));
         } else {
-            TaskMetrics newest = AvroBytes.toTaskMetrics(record.value());
+            TaskMetrics newest = AvroBytes.to(TaskMetrics.class, record.value());
             metrics.put(newest.getTask() + " " + newest.getScope(), newest);
         }
     }

@@ -48,7 +48,8 @@ final class CommandsTest {
         List<ConsumerRecord<byte[], byte[]>> records = reference.pipeline().predictionRecords();
         assertThat(printed).hasSameSizeAs(records);
         for (int i = 0; i < printed.size(); i++) {
-            Prediction prediction = AvroBytes.toPrediction(records.get(i).value());
+            Prediction prediction =
+                    AvroBytes.to(Prediction.class, records.get(i).value());
             JsonNode line = printed.get(i);
             assertThat(line.path("event_id").asText()).isEqualTo(prediction.getEventId());
             assertThat(line.path("event_time").asLong())

@@ -44,7 +44,7 @@ final class EndToEndTest {
         assertThat(run.predictions()).extracting(Said::eventId).isEqualTo(ids);
         assertThat(run.pipeline().deadLetters()).isEmpty();
         for (ConsumerRecord<byte[], byte[]> record : run.pipeline().predictionRecords()) {
-            Prediction prediction = AvroBytes.toPrediction(record.value());
+            Prediction prediction = AvroBytes.to(Prediction.class, record.value());
             long index = CensusEvents.indexOf(prediction.getEventId());
             assertThat(new String(record.key(), UTF_8)).isEqualTo(prediction.getEventId());
             assertThat(prediction.getEventTime()).isEqualTo(CensusStream.CLOCK.timeOf(index));

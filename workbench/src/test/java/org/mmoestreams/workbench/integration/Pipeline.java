@@ -20,6 +20,7 @@ import org.mmoestreams.app.testing.Futures;
 import org.mmoestreams.client.models.StoredModels;
 import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.topics.TopicRole;
+import org.mmoestreams.schemas.Prediction;
 import org.mmoestreams.schemas.TaskMetrics;
 import org.mmoestreams.workbench.data.RowRange;
 import org.mmoestreams.workbench.replay.Replay;
@@ -189,13 +190,13 @@ final class Pipeline {
 
     private static List<Said> said(List<ConsumerRecord<byte[], byte[]>> records) {
         return records.stream()
-                .map(record -> Said.of(AvroBytes.toPrediction(record.value())))
+                .map(record -> Said.of(AvroBytes.to(Prediction.class, record.value())))
                 .toList();
     }
 
     private static List<TaskMetrics> metrics(List<ConsumerRecord<byte[], byte[]>> records) {
         return records.stream()
-                .map(record -> AvroBytes.toTaskMetrics(record.value()))
+                .map(record -> AvroBytes.to(TaskMetrics.class, record.value()))
                 .toList();
     }
 

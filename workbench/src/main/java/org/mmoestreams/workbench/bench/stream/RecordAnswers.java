@@ -26,7 +26,7 @@ final class RecordAnswers implements Function<byte[], byte[]> {
 
     @Override
     public byte[] apply(byte[] bytes) {
-        CensusEvent event = AvroBytes.toCensusEvent(bytes);
+        CensusEvent event = AvroBytes.to(CensusEvent.class, bytes);
         return AvroBytes.of(new Prediction(event.getEventId(), event.getEventTime(), modelId, 0L, tasks));
     }
 }
