@@ -12,7 +12,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteBufferSerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Sends made-up visits: Visits.java BOOTSTRAP SCHEMA TOPIC COUNT. Needs Avro and the Kafka clients on the class path, no code of mmoe-streams. */
+/**
+ * Sends made-up visits: Visits.java BOOTSTRAP SCHEMA TOPIC COUNT. Needs Avro and the Kafka clients on the class path,
+ * no code of mmoe-streams.
+ */
 public class Visits {
 
     public static void main(String[] args) throws Exception {
@@ -33,7 +36,8 @@ public class Visits {
         int device = random.nextInt(3);
         int pages = 1 + random.nextInt(20);
         Double basket = random.nextInt(3) == 0 ? null : Math.round(10000 * random.nextDouble()) / 100.0;
-        double appeal = 0.15 * pages + (basket == null ? -2 : 0.01 * basket) + (country.equals("JP") ? 1 : 0) - device - 1;
+        double spent = basket == null ? -2 : 0.01 * basket;
+        double appeal = 0.15 * pages + spent + (country.equals("JP") ? 1 : 0) - device - 1;
         boolean known = random.nextInt(10) > 0;
         Schema devices = schema.getField("device").schema();
         return new GenericRecordBuilder(schema)

@@ -136,18 +136,18 @@ class AbsurdValuesTest {
         double errors = 0;
         double constants = 0;
         int scored = 0;
-        for (int row = from; row < to; row += WINDOW) {
-            for (int slot = 0; slot < WINDOW; slot++) {
+        for (int first = from; first < to; first += WINDOW) {
+            for (int row = 0; row < WINDOW; row++) {
                 house(random, values);
-                if (row + slot == at) {
+                if (first + row == at) {
                     change.apply(values, at);
                 }
-                learner.encode(values, batch, slot);
+                learner.encode(values, batch, row);
             }
             learner.predict(batch, 0, WINDOW);
-            for (int slot = 0; slot < WINDOW && row >= to - 2_000; slot++, scored++) {
-                errors += square(batch.prediction(slot, 0) - batch.label(slot, 0));
-                constants += square(batch.label(slot, 0) - 385_000);
+            for (int row = 0; row < WINDOW && first >= to - 2_000; row++, scored++) {
+                errors += square(batch.prediction(row, 0) - batch.label(row, 0));
+                constants += square(batch.label(row, 0) - 385_000);
             }
             assertThat(learner.learn(batch, WINDOW)).isTrue();
             clipped.addAll(learner.clipped());

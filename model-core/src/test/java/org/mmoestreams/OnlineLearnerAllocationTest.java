@@ -88,8 +88,8 @@ class OnlineLearnerAllocationTest {
     private static RowBatch fullBatch(OnlineLearner learner) {
         RandomRows rows = new RandomRows(SPEC, 21);
         RowBatch batch = learner.newBatch();
-        for (int slot = 0; slot < batch.capacity(); slot++) {
-            learner.encode(rows.next(), batch, slot);
+        for (int row = 0; row < batch.capacity(); row++) {
+            learner.encode(rows.next(), batch, row);
         }
         return batch;
     }

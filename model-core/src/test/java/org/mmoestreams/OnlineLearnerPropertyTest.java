@@ -50,7 +50,7 @@ class OnlineLearnerPropertyTest {
     }
 
     @Property(tries = 120)
-    void predictionOfASlotIsTheSameWhateverTheRange(
+    void predictionOfARowIsTheSameWhateverTheRange(
             @ForAll("specs") FeatureSpec spec,
             @ForAll boolean wide,
             @ForAll @IntRange(min = 0, max = 3) int windows,
@@ -63,18 +63,18 @@ class OnlineLearnerPropertyTest {
             Random random = new Random(seed);
             int tasks = spec.tasks().size();
             long[] early = new long[WINDOW_ROWS * tasks];
-            for (int slot = 0; slot < WINDOW_ROWS; slot++) {
-                learner.encode(rows.next(), batch, slot);
-                learner.predict(batch, slot, slot + 1);
-                note(batch, slot, early);
+            for (int row = 0; row < WINDOW_ROWS; row++) {
+                learner.encode(rows.next(), batch, row);
+                learner.predict(batch, row, row + 1);
+                note(batch, row, early);
             }
             for (int round = 0; round < 6; round++) {
                 int from = round == 0 ? 0 : random.nextInt(WINDOW_ROWS);
                 int to = round == 0 ? WINDOW_ROWS : from + 1 + random.nextInt(WINDOW_ROWS - from);
                 learner.predict(batch, from, to);
                 long[] now = early.clone();
-                for (int slot = from; slot < to; slot++) {
-                    note(batch, slot, now);
+                for (int row = from; row < to; row++) {
+                    note(batch, row, now);
                 }
                 assertThat(now).as("[%d, %d)", from, to).isEqualTo(early);
             }
@@ -82,10 +82,10 @@ class OnlineLearnerPropertyTest {
     }
 
     @Property(tries = 60)
-    void predictionOfARowIsTheSameInAnySlotOfAnyWindow(
+    void predictionOfARowIsTheSameAtAnyPlaceInAnyWindow(
             @ForAll("specs") FeatureSpec spec,
             @ForAll boolean wide,
-            @ForAll @IntRange(max = 11) int slot,
+            @ForAll @IntRange(max = 11) int row,
             @ForAll long seed) {
         LearnerConfig config = config(UpdateRule.ADAGRAD, wide);
         LearnerConfig single = new LearnerConfig(config.architecture(), config.optimizer(), 1, config.seed());
@@ -99,22 +99,22 @@ class OnlineLearnerPropertyTest {
             for (int i = 0; i < WINDOW_ROWS; i++) {
                 FieldValues values = rows.next();
                 trained.learner().encodeFrozen(values, batch, i);
-                if (i == slot) {
+                if (i == row) {
                     other.encodeFrozen(values, alone, 0);
                 }
             }
             trained.learner().predict(batch, 0, WINDOW_ROWS);
             other.predict(alone, 0, 1);
             for (int task = 0; task < spec.tasks().size(); task++) {
-                assertThat(alone.prediction(0, task)).isEqualTo(batch.prediction(slot, task));
+                assertThat(alone.prediction(0, task)).isEqualTo(batch.prediction(row, task));
             }
         }
     }
 
-    private static void note(RowBatch batch, int slot, long[] bits) {
+    private static void note(RowBatch batch, int row, long[] bits) {
         int tasks = bits.length / batch.capacity();
         for (int task = 0; task < tasks; task++) {
-            bits[slot * tasks + task] = Double.doubleToRawLongBits(batch.prediction(slot, task));
+            bits[row * tasks + task] = Double.doubleToRawLongBits(batch.prediction(row, task));
         }
     }
 

@@ -100,8 +100,8 @@ class OnlineLearnerTest {
             learnWindow(learner, rows, WINDOW_ROWS);
             learner.drainChanges((key, chunk) -> {});
             RowBatch batch = learner.newBatch();
-            for (int slot = 0; slot < WINDOW_ROWS; slot++) {
-                learner.encodeFrozen(rows.next(), batch, slot);
+            for (int row = 0; row < WINDOW_ROWS; row++) {
+                learner.encodeFrozen(rows.next(), batch, row);
             }
             learner.predict(batch, 0, WINDOW_ROWS);
             assertThat(drain(learner)).isEmpty();
@@ -113,13 +113,13 @@ class OnlineLearnerTest {
         try (OnlineLearner learner = learner(SPEC, 0.02)) {
             RowBatch batch = learner.newBatch();
             RandomRows rows = new RandomRows(SPEC, SEED);
-            for (int slot = 0; slot < WINDOW_ROWS; slot++) {
-                learner.encode(rows.next(), batch, slot);
+            for (int row = 0; row < WINDOW_ROWS; row++) {
+                learner.encode(rows.next(), batch, row);
             }
             assertThatThrownBy(() -> learner.learn(batch, 1)).isInstanceOf(IllegalStateException.class);
             learner.predict(batch, 0, 3);
             assertThatThrownBy(() -> learner.learn(batch, 4))
-                    .as("a slot that was not predicted")
+                    .as("a row that was not predicted")
                     .isInstanceOf(IllegalStateException.class);
             learner.predict(batch, 0, 3);
             learner.predict(batch, 2, 3);
@@ -173,10 +173,10 @@ class OnlineLearnerTest {
             List<Long> before = predictionsOfAnEmptyRow(learner);
 
             RowBatch batch = learner.newBatch();
-            for (int slot = 0; slot < WINDOW_ROWS; slot++) {
+            for (int row = 0; row < WINDOW_ROWS; row++) {
                 FieldValues values = rows.next();
-                values.setLabel(1, 1e6 * slot);
-                learner.encodeFrozen(values, batch, slot);
+                values.setLabel(1, 1e6 * row);
+                learner.encodeFrozen(values, batch, row);
             }
             learner.predict(batch, 0, WINDOW_ROWS);
             assertThat(learner.learn(batch, WINDOW_ROWS)).isFalse();
@@ -268,8 +268,8 @@ class OnlineLearnerTest {
 
     static void learnWindow(OnlineLearner learner, RandomRows rows, int length) {
         RowBatch batch = learner.newBatch();
-        for (int slot = 0; slot < length; slot++) {
-            learner.encode(rows.next(), batch, slot);
+        for (int row = 0; row < length; row++) {
+            learner.encode(rows.next(), batch, row);
         }
         learner.predict(batch, 0, length);
         assertThat(learner.learn(batch, length)).isTrue();

@@ -82,13 +82,13 @@ class OverflowingStepTest {
 
     private static boolean learn(OnlineLearner learner, RandomRows rows) {
         RowBatch batch = learner.newBatch();
-        for (int slot = 0; slot < WINDOW; slot++) {
-            learner.encode(rows.next(), batch, slot);
+        for (int row = 0; row < WINDOW; row++) {
+            learner.encode(rows.next(), batch, row);
         }
         learner.predict(batch, 0, WINDOW);
-        for (int slot = 0; slot < WINDOW; slot++) {
-            assertThat(batch.prediction(slot, 0)).isBetween(0.0, 1.0);
-            assertThat(batch.prediction(slot, 1)).isFinite();
+        for (int row = 0; row < WINDOW; row++) {
+            assertThat(batch.prediction(row, 0)).isBetween(0.0, 1.0);
+            assertThat(batch.prediction(row, 1)).isFinite();
         }
         return learner.learn(batch, WINDOW);
     }

@@ -10,8 +10,9 @@ import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.fixtures.RandomRows;
 
 /**
- * A learner at work on random rows as a stream would have it: windows of random length, each row predicted early and its window
- * predicted again before it is learnt. On demand everything is saved and the learner replaced by a fresh one that loads it.
+ * A learner at work on random rows as a stream would have it: windows of random length, each row predicted early and
+ * its window predicted again before it is learnt. On demand everything is saved and the learner replaced by a fresh one
+ * that loads it.
  */
 final class StreamedLearner implements AutoCloseable {
 
@@ -41,13 +42,13 @@ final class StreamedLearner implements AutoCloseable {
         int seen = 0;
         for (int window = 0; window < windows; window++) {
             int length = 1 + random.nextInt(batch.capacity());
-            for (int slot = 0; slot < length; slot++, seen++) {
+            for (int row = 0; row < length; row++, seen++) {
                 if (seen == savedAt) {
-                    replace(slot);
+                    replace(row);
                 }
-                learner.encode(rows.next(), batch, slot);
-                learner.predict(batch, slot, slot + 1);
-                note(slot);
+                learner.encode(rows.next(), batch, row);
+                learner.predict(batch, row, row + 1);
+                note(row);
                 if (drains) {
                     learner.drainChanges(store::put);
                 }
@@ -82,22 +83,22 @@ final class StreamedLearner implements AutoCloseable {
 
     private void replace(int pendingRows) {
         ByteBuffer pending = ByteBuffer.allocate(pendingRows * batch.rowBytes());
-        for (int slot = 0; slot < pendingRows; slot++) {
-            batch.write(slot, pending);
+        for (int row = 0; row < pendingRows; row++) {
+            batch.write(row, pending);
         }
         OnlineLearner fresh = OnlineLearner.create(learner.spec(), learner.config());
         fresh.load(store);
         learner.close();
         learner = fresh;
         batch = learner.newBatch();
-        for (int slot = 0; slot < pendingRows; slot++) {
-            batch.read(slot, pending.slice(slot * batch.rowBytes(), batch.rowBytes()));
+        for (int row = 0; row < pendingRows; row++) {
+            batch.read(row, pending.slice(row * batch.rowBytes(), batch.rowBytes()));
         }
     }
 
-    private void note(int slot) {
+    private void note(int row) {
         for (int task = 0; task < learner.spec().tasks().size(); task++) {
-            predictions.add(Double.doubleToRawLongBits(batch.prediction(slot, task)));
+            predictions.add(Double.doubleToRawLongBits(batch.prediction(row, task)));
         }
     }
 }

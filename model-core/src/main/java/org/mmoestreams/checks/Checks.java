@@ -1,6 +1,8 @@
 package org.mmoestreams.checks;
 
-/** Checks that throw {@link IllegalArgumentException} with messages such as {@code window.rows: -1 (expected: >= 1)}. */
+/**
+ * Checks that throw {@link IllegalArgumentException} with messages such as {@code window.rows: -1 (expected: >= 1)}.
+ */
 public final class Checks {
 
     private Checks() {}

@@ -8,7 +8,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * Cuts the numbers of a continuous field into buckets, each with an embedding row. Either {@code perOctave} cuts every
  * doubling of {@code 1 + x} into that many equal parts on the logarithmic scale, or {@code width} cuts the numbers into
- * buckets of that width. Values at or above {@code max} share the last bucket; a missing and a negative value have a row each.
+ * buckets of that width. Values at or above {@code max} share the last bucket; a missing and a negative value have a
+ * row each.
  *
  * @param perOctave buckets a doubling, at least 1; null where {@code width} is given
  * @param width width of a bucket, above 0; null where {@code perOctave} is given

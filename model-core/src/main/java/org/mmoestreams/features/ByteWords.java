@@ -4,7 +4,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Texts in byte arrays as words of eight bytes, the first byte the lowest, and what is left after the last whole word. */
+/**
+ * Texts in byte arrays as words of eight bytes, the first byte the lowest, and what is left after the last whole word.
+ */
 public final class ByteWords {
 
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -17,8 +19,8 @@ public final class ByteWords {
     }
 
     /**
-     * The bytes after the last whole word of the {@code length} bytes from {@code offset} on, zeros above; 0 when there are none. The
-     * same whatever lies behind them.
+     * The bytes after the last whole word of the {@code length} bytes from {@code offset} on, zeros above; 0 when there
+     * are none. The same whatever lies behind them.
      */
     public static long rest(byte[] bytes, int offset, int length) {
         int count = length % Long.BYTES;

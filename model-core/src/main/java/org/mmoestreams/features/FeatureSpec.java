@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Which fields of an event mean what. Every field is named once: as the id, the time, a feature, a label or ignored. A spec
- * that names a label's field as a feature leaks the answer into the question and is refused.
+ * Which fields of an event mean what. Every field is named once: as the id, the time, a feature, a label or ignored. A
+ * spec that names a label's field as a feature leaks the answer into the question and is refused.
  *
  * @param eventId the field that identifies an event
  * @param eventTime the field with the event's time
@@ -56,8 +56,8 @@ public record FeatureSpec(
     /**
      * Reads a spec from YAML.
      *
-     * @throws IllegalArgumentException when it is not YAML, has an unknown key, or is not a sound spec; names the key, and the
-     *     line where it can
+     * @throws IllegalArgumentException when it is not YAML, has an unknown key, or is not a sound spec; names the key,
+     *     and the line where it can
      */
     public static FeatureSpec parse(String yaml) {
         return SpecYaml.read(yaml);
@@ -82,7 +82,8 @@ public record FeatureSpec(
      * Checks that the spec and an event's fields go together.
      *
      * @param fields the names of the event's fields
-     * @throws IllegalArgumentException when the spec names a field that the event lacks, or does not name one that it has
+     * @throws IllegalArgumentException when the spec names a field that the event lacks, or does not name one that it
+     *     has
      */
     public void checkAgainst(Set<String> fields) {
         Map<String, String> roles = roles();

@@ -3,9 +3,9 @@ package org.mmoestreams.features;
 import java.util.Arrays;
 
 /**
- * Beyond where numbers are absurd beside others: so many times as far from the middle nine tenths of them as these are wide (after
- * Tukey: Exploratory Data Analysis, 1977). At least the least and the greatest number are left out of the middle; where it has no
- * width, it is widened until it has. A few absurd numbers among many so do not move the fences.
+ * Beyond where numbers are absurd beside others: so many times as far from the middle nine tenths of them as these are
+ * wide (after Tukey: Exploratory Data Analysis, 1977). At least the least and the greatest number are left out of the
+ * middle; where it has no width, it is widened until it has. A few absurd numbers among many so do not move the fences.
  *
  * @param low numbers below are absurd; minus infinity when too little is known
  * @param high numbers above are absurd; infinity when too little is known

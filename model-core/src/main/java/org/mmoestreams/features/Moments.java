@@ -8,8 +8,8 @@ import org.mmoestreams.state.ChunkSink;
 import org.mmoestreams.state.Chunked;
 
 /**
- * Running count, mean and variance of several columns, missing values left out (Welford: Note on a Method for Calculating
- * Corrected Sums of Squares and Products, Technometrics 4, 1962). Used to standardise inputs.
+ * Running count, mean and variance of several columns, missing values left out (Welford: Note on a Method for
+ * Calculating Corrected Sums of Squares and Products, Technometrics 4, 1962). Used to standardise inputs.
  */
 public final class Moments implements Chunked {
 
@@ -69,10 +69,10 @@ public final class Moments implements Chunked {
     }
 
     /**
-     * Takes the values of the first {@code rows} rows. One that is more than 32 deviations from the mean is taken as if it were that far
-     * away; of a column with fewer than 256 values before, one that is beyond the {@link Fences} of the rows' own, 8 widths away, as
-     * if it were there, where these are 20 or more. That is for single rows of nonsense: values that keep coming widen the deviation, and are soon taken as they
-     * are.
+     * Takes the values of the first {@code rows} rows. One that is more than 32 deviations from the mean is taken as if
+     * it were that far away; of a column with fewer than 256 values before, one that is beyond the {@link Fences} of
+     * the rows' own, 8 widths away, as if it were there, where these are 20 or more. That is for single rows of
+     * nonsense: values that keep coming widen the deviation, and are soon taken as they are.
      *
      * @param values {@code [rows][columns]}
      * @return whether a value was taken for a nearer one; {@link #clip} says which

@@ -3,10 +3,12 @@ package org.mmoestreams.features;
 import java.nio.ByteBuffer;
 
 /**
- * Mean and deviation of a stream of labels that a few absurd ones cannot spoil. The last 1,024 labels are kept as they came; a label
- * beyond their {@link Fences}, five widths away, is taken as if it lay there, in the moments as in the loss. While there are fewer, the moments are worked out anew from all of them, so that an absurd label among the very first is
- * found out by those that follow. Later ones forget with a half-life of some 10,000 labels; when the recent labels' deviation
- * is a quarter of theirs or less, or four times it or more, or the mean is as far away, they begin anew from the recent ones.
+ * Mean and deviation of a stream of labels that a few absurd ones cannot spoil. The last 1,024 labels are kept as they
+ * came; a label beyond their {@link Fences}, five widths away, is taken as if it lay there, in the moments as in the
+ * loss. While there are fewer, the moments are worked out anew from all of them, so that an absurd label among the very
+ * first is found out by those that follow. Later ones forget with a half-life of some 10,000 labels; when the recent
+ * labels' deviation is a quarter of theirs or less, or four times it or more, or the mean is as far away, they begin
+ * anew from the recent ones.
  *
  * <p>A state is 8 KiB; to take a window costs sorting 1,024 numbers.
  */
@@ -82,7 +84,10 @@ final class RobustScale {
         }
     }
 
-    /** Begins with moments of labels that are not known one by one: the recent ones are taken to lie a deviation below and above the mean. */
+    /**
+     * Begins with moments of labels that are not known one by one: the recent ones are taken to lie a deviation below
+     * and above the mean.
+     */
     void begin(long count, double mean, double deviation) {
         seen = RECENT;
         for (int i = 0; i < RECENT; i++) {

@@ -37,8 +37,8 @@ final class SpecYaml {
     /**
      * The spec.
      *
-     * @throws IllegalArgumentException when it is not one YAML document, has an unknown key, or is not a sound spec; names the key and
-     *     the line
+     * @throws IllegalArgumentException when it is not one YAML document, has an unknown key, or is not a sound spec;
+     *     names the key and the line
      */
     static FeatureSpec read(String yaml) {
         YAMLMapper mapper = YAMLMapper.builder()
@@ -65,8 +65,8 @@ final class SpecYaml {
     }
 
     /**
-     * Checks the keys before anything is made of them, since what a misspelt one leaves out would be complained of first; false when
-     * there is nothing at all.
+     * Checks the keys before anything is made of them, since what a misspelt one leaves out would be complained of
+     * first; false when there is nothing at all.
      */
     private static boolean hasKnownKeys(JsonParser parser) throws IOException {
         boolean hasAny = false;

@@ -40,7 +40,9 @@ public record Task(
         REGRESSION
     }
 
-    /** Checks that a binary task has a positive value, and no other has one, and that labels can lie within the bounds. */
+    /**
+     * Checks that a binary task has a positive value, and no other has one, and that labels can lie within the bounds.
+     */
     public Task {
         check(name != null && NAME.matcher(name).matches(), "tasks.name", name, "1 to 100 of a-z A-Z 0-9 . _ -");
         notBlank("tasks." + name + ".field", field);

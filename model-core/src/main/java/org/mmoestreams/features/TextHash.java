@@ -3,9 +3,10 @@ package org.mmoestreams.features;
 import java.security.SecureRandom;
 
 /**
- * Hashes texts under a secret that is drawn anew for each instance, so that nobody who picks the texts can pick them to collide. A
- * word is multiplied by a secret factor and the two halves of the 128-bit product are folded (as in Wang Yi's wyhash): what a
- * difference of two texts does to the hash depends on the secret, which a product of 64 bits by a known factor would not give.
+ * Hashes texts under a secret that is drawn anew for each instance, so that nobody who picks the texts can pick them to
+ * collide. A word is multiplied by a secret factor and the two halves of the 128-bit product are folded (as in Wang
+ * Yi's wyhash): what a difference of two texts does to the hash depends on the secret, which a product of 64 bits by a
+ * known factor would not give.
  */
 final class TextHash {
 

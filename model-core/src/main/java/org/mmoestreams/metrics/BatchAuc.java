@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * The exact area under the ROC curve of a window of predicted probabilities that is asked for now and then: rows that came or
- * went are sorted when it is, and merged into those that are sorted already. Gives what
+ * The exact area under the ROC curve of a sliding window of predicted probabilities that is asked for now and then:
+ * rows that came or went are sorted when it is, and merged into those that are sorted already. Gives what
  * {@link ExactAuc} gives, which keeps the area up to date row by row at several times the cost.
  *
- * <p>A row is one long, the probability's bits above the class, so that rows in order of numbers are in order of probabilities. With n rows in the
- * window and m that changed, {@link #auc} costs O(n + m log m) time; 16 bytes a row, 32 more for each that changed. Not safe for
- * use by several threads at once.
+ * <p>A row is one long, the probability's bits above the class, so that rows in order of numbers are in order of
+ * probabilities. With n rows in the sliding window and m that changed, {@link #auc} costs O(n + m log m) time; 16 bytes
+ * a row, 32 more for each that changed. Not safe for use by several threads at once.
  */
 public final class BatchAuc {
 
@@ -170,7 +170,10 @@ public final class BatchAuc {
             size = 0;
         }
 
-        /** Takes over the rows of {@code other} from {@code from} on that are below a row; returns where the rest begins. */
+        /**
+         * Takes over the rows of {@code other} from {@code from} on that are below a row; returns where the rest
+         * begins.
+         */
         int takeBelow(long row, Rows other, int from) {
             long[] source = other.rows;
             int end = other.size;
@@ -183,7 +186,10 @@ public final class BatchAuc {
             return next;
         }
 
-        /** In buckets of equal width first, which are next to sorted then: rows are spread well, being numbers on a logarithmic scale. */
+        /**
+         * In buckets of equal width first, which are next to sorted then: rows are spread well, being numbers on a
+         * logarithmic scale.
+         */
         void sort() {
             if (size < LEAST_BUCKETED) {
                 Arrays.sort(rows, 0, size);

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  *
  * <p>Following a stream's area in a sorted tree is from Brzezinski, Stefanowski: Prequential AUC: properties of the
  * area under the ROC curve for data streams with concept drift, Knowledge and Information Systems 52, 2017, at the cost
- * of a walk over the window for each value; carrying U along by ranks in a counting tree is from Tatti: Maintaining AUC
+ * of a walk over the rows for each value; carrying U along by ranks in a counting tree is from Tatti: Maintaining AUC
  * and H-measure over time, Machine Learning 111, 2022.
  *
  * <p>Cost: {@link #add} and {@link #remove} take expected time logarithmic in the distinct scores held, {@link #auc}

@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
  * 2^53 rows are counted.
  *
  * <p>Cost: {@link #add} takes constant time, {@link #merge}, {@link #auc} and {@link #errorBound} one pass over the
- * bins; 256 KiB. Results are empty when a class is absent. For a window of recent rows use {@link BatchAuc}, which is
+ * bins; 256 KiB. Results are empty when a class is absent. For a sliding window of rows use {@link BatchAuc}, which is
  * exact and can forget.
  *
  * <p>Not safe for use by several threads at once.

@@ -18,8 +18,8 @@ final class NativeFailure {
 
     static String message(Throwable failure, String folder) {
         return "native libraries in folder " + folder + ": " + reason(root(failure))
-                + " (expected: a folder that can be written, has 400 MB free, and is on a file system that allows execution,"
-                + " not mounted with noexec; set -D" + FOLDER + "=FOLDER)";
+                + " (expected: a folder that can be written, has 400 MB free, and is on a file system that allows"
+                + " execution, not mounted with noexec; set -D" + FOLDER + "=FOLDER)";
     }
 
     private static String folder() {

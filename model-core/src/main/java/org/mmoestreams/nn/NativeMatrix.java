@@ -12,8 +12,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A row-major float matrix in an ND4J array. Products go to the OpenBLAS that ND4J brings, by the addresses of the arrays:
- * ND4J's own call leaves about 5 KB of garbage, this one leaves none. Allocated once; {@link #close()} gives the memory back.
+ * A row-major float matrix in an ND4J array. Products go to the OpenBLAS that ND4J brings, by the addresses of the
+ * arrays: ND4J's own call leaves about 5 KB of garbage, this one leaves none. Allocated once; {@link #close()} gives
+ * the memory back.
  */
 final class NativeMatrix implements AutoCloseable {
 

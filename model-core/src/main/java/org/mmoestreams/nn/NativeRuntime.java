@@ -10,8 +10,8 @@ public final class NativeRuntime {
     private NativeRuntime() {}
 
     /**
-     * The core type that OpenBLAS was told to use, {@code auto} when it chose by itself. Results differ in their last bits between
-     * core types.
+     * The core type that OpenBLAS was told to use, {@code auto} when it chose by itself. Results differ in their last
+     * bits between core types.
      */
     public static String coreType() {
         String type = System.getenv(CORE_TYPE);
@@ -19,9 +19,11 @@ public final class NativeRuntime {
     }
 
     /**
-     * Loads the native libraries and stops ND4J from calling the garbage collector now and then. Takes about a second the first time.
+     * Loads the native libraries and stops ND4J from calling the garbage collector now and then. Takes about a second
+     * the first time.
      *
-     * @throws IllegalStateException when they cannot be loaded; names the folder they are unpacked to and what must hold there
+     * @throws IllegalStateException when they cannot be loaded; names the folder they are unpacked to and what must
+     *     hold there
      */
     public static void start() {
         try {

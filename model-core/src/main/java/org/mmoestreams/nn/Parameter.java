@@ -81,7 +81,8 @@ public final class Parameter implements Chunked {
     }
 
     /**
-     * From now on keeps what the next update overwrites, of which there may be one, up to {@link #keep} or {@link #undo}.
+     * From now on keeps what the next update overwrites, of which there may be one, up to {@link #keep} or
+     * {@link #undo}.
      */
     public void watch() {
         journal.open(dirtyBlocks);

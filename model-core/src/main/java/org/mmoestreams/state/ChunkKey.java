@@ -5,8 +5,8 @@ import static org.mmoestreams.checks.Checks.check;
 import static org.mmoestreams.checks.Checks.notBlank;
 
 /**
- * The name of a chunk: the part of the state it belongs to and the number of its block, {@code experts.weight/000000}. The
- * keys of one name sort by block. The same name and block mean the same thing in every learner of the same spec and
+ * The name of a chunk: the part of the state it belongs to and the number of its block, {@code experts.weight/000000}.
+ * The keys of one name sort by block. The same name and block mean the same thing in every learner of the same spec and
  * architecture, so that chunks of several learners can be merged by key.
  *
  * @param name the part of the state, such as {@code experts.weight} or {@code dictionary.education}

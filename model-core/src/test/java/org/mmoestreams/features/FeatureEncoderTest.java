@@ -106,8 +106,8 @@ class FeatureEncoderTest {
                 .hasMessage("label: -1.0E101 (expected: -1e100 to 1e100, or NaN for none)");
     }
 
-    private int[] rowsOf(int slot) {
+    private int[] rowsOf(int row) {
         int fields = SPEC.embeddedFields();
-        return Arrays.copyOfRange(batch.embeddingRows(), slot * fields, (slot + 1) * fields);
+        return Arrays.copyOfRange(batch.embeddingRows(), row * fields, (row + 1) * fields);
     }
 }

@@ -36,6 +36,8 @@ class FeatureSpecTest {
             ignored: [note]
             """;
 
+    private static final String KEYS = "one of event-id, event-time, nominal, continuous, tasks, ignored";
+
     static Stream<Arguments> changesThatAreRefused() {
         return Stream.of(
                 change(
@@ -102,19 +104,14 @@ class FeatureSpecTest {
                 change(
                         "weight: 0.5",
                         "wait: 0.5",
-                        "tasks[1].wait: unknown key (expected: one of name, field, kind, positive, weight, min, max), line 10"),
-                change(
-                        "ignored:",
-                        "ignore:",
-                        "ignore: unknown key (expected: one of event-id, event-time, nominal, continuous, tasks, ignored), line 11"),
+                        "tasks[1].wait: unknown key"
+                                + " (expected: one of name, field, kind, positive, weight, min, max), line 10"),
+                change("ignored:", "ignore:", "ignore: unknown key (expected: " + KEYS + "), line 11"),
                 change(
                         "capacity: 3",
                         "capacity: 3, size: 3",
                         "nominal[0].size: unknown key (expected: one of field, capacity), line 4"),
-                change(
-                        "nominal:",
-                        "nominal: 5\nother:",
-                        "other: unknown key (expected: one of event-id, event-time, nominal, continuous, tasks, ignored), line 4"),
+                change("nominal:", "nominal: 5\nother:", "other: unknown key (expected: " + KEYS + "), line 4"),
                 change(
                         "ignored: [note]",
                         "ignored: note",

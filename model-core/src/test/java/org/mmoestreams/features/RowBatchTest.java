@@ -16,13 +16,13 @@ class RowBatchTest {
     private static final FeatureSpec SPEC = RandomRows.spec();
 
     @Property(tries = 100)
-    void writtenSlotReadElsewhereIsTheSameRow(
+    void writtenRowReadElsewhereIsTheSameRow(
             @ForAll long seed, @ForAll @IntRange(max = 4) int from, @ForAll @IntRange(max = 6) int to) {
         RowBatch written = RowBatch.of(SPEC, 5);
         RandomRows rows = new RandomRows(SPEC, seed);
         FeatureEncoder encoder = new FeatureEncoder(SPEC);
-        for (int slot = 0; slot < 5; slot++) {
-            encoder.encode(rows.next(), written, slot);
+        for (int row = 0; row < 5; row++) {
+            encoder.encode(rows.next(), written, row);
         }
         byte[] bytes = bytes(written, from);
         assertThat(bytes).hasSize(written.rowBytes());
@@ -37,9 +37,9 @@ class RowBatchTest {
                 .isEqualTo(Arrays.copyOfRange(written.embeddingRows(), from * fields, (from + 1) * fields));
         assertThat(Arrays.copyOfRange(read.logs(), to * 2, to * 2 + 2))
                 .isEqualTo(Arrays.copyOfRange(written.logs(), from * 2, from * 2 + 2));
-        for (int slot = 0; slot < 7; slot++) {
-            if (slot != to) {
-                assertThat(bytes(read, slot)).as("slot %d", slot).containsOnly(0);
+        for (int row = 0; row < 7; row++) {
+            if (row != to) {
+                assertThat(bytes(read, row)).as("row %d", row).containsOnly(0);
             }
         }
     }
@@ -56,9 +56,9 @@ class RowBatchTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static byte[] bytes(RowBatch batch, int slot) {
+    private static byte[] bytes(RowBatch batch, int row) {
         ByteBuffer out = ByteBuffer.allocate(batch.rowBytes());
-        batch.write(slot, out);
+        batch.write(row, out);
         assertThat(out.hasRemaining()).isFalse();
         return out.array();
     }

@@ -17,7 +17,7 @@ class BatchAucTest {
     @Property(tries = 50, shrinking = ShrinkingMode.OFF)
     void equalsTheAreaKeptRowByRow(@ForAll long seed) {
         SplittableRandom chance = new SplittableRandom(seed);
-        int window = 1 + chance.nextInt(3000);
+        int most = 1 + chance.nextInt(3000);
         double askOften = chance.nextDouble() * 0.02;
         int distinct = 1 + chance.nextInt(2000);
         BatchAuc batch = new BatchAuc();
@@ -28,7 +28,7 @@ class BatchAucTest {
             rows.addLast(row);
             batch.add(row.score(), row.positive());
             exact.add(row.score(), row.positive());
-            if (rows.size() > window) {
+            if (rows.size() > most) {
                 Row oldest = rows.removeFirst();
                 batch.remove(oldest.score(), oldest.positive());
                 exact.remove(oldest.score(), oldest.positive());

@@ -23,19 +23,19 @@ class ScoreTreeTest {
     }
 
     @Test
-    void staysShallowAndSmallWhileAWindowSlidesOverRisingScores() {
+    void staysShallowAndSmallWhileRisingScoresComeAndGo() {
         ScoreTree tree = new ScoreTree();
-        int window = 1000;
+        int most = 1000;
         for (int i = 0; i < ROWS; i++) {
             tree.add(i, true);
-            if (i >= window) {
-                tree.remove(i - window, true);
+            if (i >= most) {
+                tree.remove(i - most, true);
             }
         }
-        assertThat(tree.size(true)).isEqualTo(window);
+        assertThat(tree.size(true)).isEqualTo(most);
         assertThat(tree.depth()).isLessThan(DEPTH);
-        assertThat(tree.capacity()).isLessThan(2 * window);
-        assertThat(tree.add(ROWS, false)).isEqualTo(2L * window);
+        assertThat(tree.capacity()).isLessThan(2 * most);
+        assertThat(tree.add(ROWS, false)).isEqualTo(2L * most);
     }
 
     private static int depthAfter(IntToDoubleFunction scores) {

@@ -28,8 +28,8 @@ record GradientCase(String name, long seed, FeatureSpec spec, MmoeArchitecture a
     /**
      * How a batch is filled.
      *
-     * @param capacity slots
-     * @param rows filled slots
+     * @param capacity most rows
+     * @param rows rows that are there
      * @param unknown share of labels that are not known
      * @param unlabelledTask a task none of whose labels is known, or -1
      */

@@ -20,7 +20,7 @@ class ActivationsTest {
     }
 
     @Test
-    void clearsTheValuesOfTheGivenSlotsOnly() {
+    void clearsTheValuesOfTheGivenRowsOnly() {
         Arrays.fill(signal.values()[4], 1);
         Arrays.fill(signal.gradients()[4], 1);
         signal.clear(new Rows(1, 3));

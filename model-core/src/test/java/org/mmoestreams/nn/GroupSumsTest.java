@@ -16,8 +16,7 @@ class GroupSumsTest {
             new LinearShape(new InputShape(BATCH_ROWS, FIELDS * ROWS_PER_FIELD, FIELDS, 0), 2, 2, 18);
 
     @Property(tries = 100)
-    void addTheRowsOfAGroupInTheOrderOfTheirSlots(
-            @ForAll @IntRange(min = 0, max = BATCH_ROWS) int count, @ForAll long seed) {
+    void addTheRowsOfAGroupInTheirOrder(@ForAll @IntRange(min = 0, max = BATCH_ROWS) int count, @ForAll long seed) {
         Random random = new Random(seed);
         RowGroups groups = new RowGroups(SHAPE.in());
         int[] embeddingRows = new int[BATCH_ROWS * FIELDS];

@@ -17,7 +17,7 @@ class InputLayerTest {
     private static final int ROWS_PER_FIELD = 40;
     private static final int ROUNDS = 60;
 
-    /** A layer of one slot holds three projections at a time, one of many slots all of them. */
+    /** A layer of one row holds three projections at a time, one of many rows all of them. */
     @Property(tries = 30)
     void sumsAreTheSameBitsAloneAndAmongOthers(@ForAll @IntRange(min = 1, max = 40) int batchRows, @ForAll long seed) {
         Random random = new Random(seed);
@@ -33,15 +33,15 @@ class InputLayerTest {
                 float[] numbers = VectorOpsTest.draw(random, 1, 2 * batchRows)[0];
                 ofMany.set(rows, numbers);
                 many.forward(new Rows(0, batchRows));
-                int slot = random.nextInt(batchRows);
-                int[] row = Arrays.copyOfRange(rows, slot * FIELDS, (slot + 1) * FIELDS);
-                float[] number = {numbers[2 * slot], numbers[2 * slot + 1]};
-                ofOne.set(row, number);
+                int row = random.nextInt(batchRows);
+                int[] named = Arrays.copyOfRange(rows, row * FIELDS, (row + 1) * FIELDS);
+                float[] number = {numbers[2 * row], numbers[2 * row + 1]};
+                ofOne.set(named, number);
                 one.forward(new Rows(0, 1));
                 for (int i = 0; i < one.sums().values().length; i++) {
                     assertThat(one.sums().values()[i][0])
-                            .as("round %d, slot %d, sum %d", round, slot, i)
-                            .isEqualTo(many.sums().values()[i][slot]);
+                            .as("round %d, row %d, sum %d", round, row, i)
+                            .isEqualTo(many.sums().values()[i][row]);
                 }
             }
         }

@@ -15,7 +15,7 @@ class ProjectionsTest {
 
     private static final int FIELDS = 6;
     private static final int ROWS_PER_FIELD = 7;
-    /** One slot: room for no more projections than one row of a batch names. */
+    /** One row: room for no more projections than one row of a batch names. */
     private static final LinearShape SMALL =
             new LinearShape(new InputShape(1, FIELDS * ROWS_PER_FIELD, FIELDS, 2), 5, 2, 18);
 

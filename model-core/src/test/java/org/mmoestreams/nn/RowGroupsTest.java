@@ -17,7 +17,7 @@ class RowGroupsTest {
     private static final int BATCH_ROWS = 20;
 
     @Property(tries = 200)
-    void groupsTheSlotsOfEveryFieldByRow(
+    void groupsTheRowsOfEveryFieldByTheTableRow(
             @ForAll @IntRange(min = 1, max = 4) int fields,
             @ForAll @IntRange(min = 0, max = BATCH_ROWS) int count,
             @ForAll long seed) {
@@ -30,10 +30,10 @@ class RowGroupsTest {
         for (int field = 0; field < fields; field++) {
             assertThat(groups.first(field)).isEqualTo(group);
             for (Map.Entry<Integer, List<Integer>> expected :
-                    slotsByRow(embeddingRows, fields, field, count).entrySet()) {
+                    rowsByTableRow(embeddingRows, fields, field, count).entrySet()) {
                 assertThat(groups.tableRow(group)).isEqualTo(expected.getKey());
-                for (int slot : expected.getValue()) {
-                    assertThat(groups.ofRows(field)[slot]).isEqualTo(group);
+                for (int row : expected.getValue()) {
+                    assertThat(groups.ofRows(field)[row]).isEqualTo(group);
                 }
                 group++;
             }
@@ -49,12 +49,12 @@ class RowGroupsTest {
         return rows;
     }
 
-    private static Map<Integer, List<Integer>> slotsByRow(int[] rows, int fields, int field, int count) {
-        Map<Integer, List<Integer>> slots = new LinkedHashMap<>();
-        for (int slot = 0; slot < count; slot++) {
-            slots.computeIfAbsent(rows[slot * fields + field], row -> new ArrayList<>())
-                    .add(slot);
+    private static Map<Integer, List<Integer>> rowsByTableRow(int[] embeddingRows, int fields, int field, int count) {
+        Map<Integer, List<Integer>> rows = new LinkedHashMap<>();
+        for (int row = 0; row < count; row++) {
+            rows.computeIfAbsent(embeddingRows[row * fields + field], tableRow -> new ArrayList<>())
+                    .add(row);
         }
-        return slots;
+        return rows;
     }
 }

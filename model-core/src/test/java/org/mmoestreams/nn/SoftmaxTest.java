@@ -18,17 +18,17 @@ class SoftmaxTest {
     private final Softmax softmax = new Softmax(BATCH);
 
     @Property(tries = 50)
-    void isThatOfEachSlotAlone(
+    void isThatOfEachRowAlone(
             @ForAll @IntRange(min = 1, max = 9) int lanes,
             @ForAll @IntRange(min = 0, max = BATCH - 1) int from,
             @ForAll long seed) {
         float[][] inputs = VectorOpsTest.draw(new Random(seed), lanes, BATCH);
         float[][] outputs = copy(inputs);
         softmax.forward(outputs, new Rows(from, BATCH));
-        for (int slot = 0; slot < BATCH; slot++) {
-            double[] exact = slot < from ? lane(inputs, slot) : exact(inputs, slot);
+        for (int row = 0; row < BATCH; row++) {
+            double[] exact = row < from ? lane(inputs, row) : exact(inputs, row);
             for (int i = 0; i < lanes; i++) {
-                assertThat((double) outputs[i][slot]).isEqualTo(exact[i], CLOSE);
+                assertThat((double) outputs[i][row]).isEqualTo(exact[i], CLOSE);
             }
         }
     }
@@ -53,20 +53,20 @@ class SoftmaxTest {
         float[][] byOutputs = VectorOpsTest.draw(random, lanes, BATCH);
         float[][] byInputs = copy(byOutputs);
         softmax.backward(probabilities, byInputs, new Rows(0, BATCH));
-        for (int slot = 0; slot < BATCH; slot++) {
+        for (int row = 0; row < BATCH; row++) {
             for (int i = 0; i < lanes; i++) {
                 double exact = 0;
                 for (int j = 0; j < lanes; j++) {
-                    double derivative = probabilities[j][slot] * ((i == j ? 1 : 0) - (double) probabilities[i][slot]);
-                    exact += byOutputs[j][slot] * derivative;
+                    double derivative = probabilities[j][row] * ((i == j ? 1 : 0) - (double) probabilities[i][row]);
+                    exact += byOutputs[j][row] * derivative;
                 }
-                assertThat((double) byInputs[i][slot]).isEqualTo(exact, CLOSE);
+                assertThat((double) byInputs[i][row]).isEqualTo(exact, CLOSE);
             }
         }
     }
 
-    private static double[] exact(float[][] inputs, int slot) {
-        double[] exact = lane(inputs, slot);
+    private static double[] exact(float[][] inputs, int row) {
+        double[] exact = lane(inputs, row);
         double sum = 0;
         for (int i = 0; i < exact.length; i++) {
             exact[i] = StrictMath.exp(exact[i]);
@@ -78,10 +78,10 @@ class SoftmaxTest {
         return exact;
     }
 
-    private static double[] lane(float[][] lanes, int slot) {
+    private static double[] lane(float[][] lanes, int row) {
         double[] values = new double[lanes.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = lanes[i][slot];
+            values[i] = lanes[i][row];
         }
         return values;
     }

@@ -16,13 +16,13 @@ class VectorOpsTest {
     private static final Offset<Double> CLOSE = Offset.offset(1e-5);
 
     @Property(tries = 100)
-    void sumsRunOverAllRowsAndTheGivenSlotsOnly(
+    void sumsRunOverAllArraysAndTheGivenRangeOnly(
             @ForAll @IntRange(min = 1, max = 9) int rows,
             @ForAll @IntRange(min = 0, max = LENGTH) int from,
             @ForAll @IntRange(min = 0, max = LENGTH) int length,
             @ForAll long seed) {
         Random random = new Random(seed);
-        Rows slots = new Rows(from, Math.min(LENGTH, from + length));
+        Rows range = new Rows(from, Math.min(LENGTH, from + length));
         float[][] a = draw(random, rows, LENGTH);
         float[][] b = draw(random, rows, LENGTH);
         float[] factors = draw(random, 1, rows)[0];
@@ -30,13 +30,13 @@ class VectorOpsTest {
         float[] multiples = start.clone();
         float[] products = start.clone();
         float[] dots = new float[rows];
-        VectorOps.addMultiples(multiples, slots, a, factors);
-        VectorOps.addProducts(products, slots, a, b);
-        VectorOps.dots(start, a, slots, dots);
+        VectorOps.addMultiples(multiples, range, a, factors);
+        VectorOps.addProducts(products, range, a, b);
+        VectorOps.dots(start, a, range, dots);
         for (int i = 0; i < LENGTH; i++) {
             double multiple = start[i];
             double product = start[i];
-            for (int k = 0; k < rows && i >= slots.from() && i < slots.to(); k++) {
+            for (int k = 0; k < rows && i >= range.from() && i < range.to(); k++) {
                 multiple += (double) a[k][i] * factors[k];
                 product += (double) a[k][i] * b[k][i];
             }
@@ -45,7 +45,7 @@ class VectorOpsTest {
         }
         for (int k = 0; k < rows; k++) {
             double dot = 0;
-            for (int i = slots.from(); i < slots.to(); i++) {
+            for (int i = range.from(); i < range.to(); i++) {
                 dot += (double) start[i] * a[k][i];
             }
             assertThat((double) dots[k]).isEqualTo(dot, CLOSE);
@@ -72,7 +72,7 @@ class VectorOpsTest {
     @Property(tries = 100)
     void sumsOfAPartAreTheSameBitsAsThoseOfTheWhole(
             @ForAll @IntRange(min = 1, max = 9) int rows,
-            @ForAll @IntRange(min = 0, max = LENGTH - 1) int slot,
+            @ForAll @IntRange(min = 0, max = LENGTH - 1) int at,
             @ForAll long seed) {
         Random random = new Random(seed);
         float[][] a = draw(random, rows, LENGTH);
@@ -81,9 +81,9 @@ class VectorOpsTest {
         float[] part = new float[LENGTH];
         VectorOps.addProducts(whole, new Rows(0, LENGTH), a, b);
         VectorOps.addMultiples(whole, new Rows(0, LENGTH), a, b[0]);
-        VectorOps.addProducts(part, new Rows(slot, slot + 1), a, b);
-        VectorOps.addMultiples(part, new Rows(slot, slot + 1), a, b[0]);
-        assertThat(part[slot]).isEqualTo(whole[slot]);
+        VectorOps.addProducts(part, new Rows(at, at + 1), a, b);
+        VectorOps.addMultiples(part, new Rows(at, at + 1), a, b[0]);
+        assertThat(part[at]).isEqualTo(whole[at]);
     }
 
     @Test

@@ -27,7 +27,8 @@ class CompatibilityTest {
                     .isNotEmpty();
             published.forEach((name, schema) -> assertThat(problems(current.get(name), schema))
                     .as(
-                            "%s of published version %s (a released schema only takes changes that are backward compatible)",
+                            "%s of published version %s (a released schema only takes changes that are backward"
+                                    + " compatible)",
                             name, version.getFileName())
                     .isEmpty());
         }

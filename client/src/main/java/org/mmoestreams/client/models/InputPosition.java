@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.apache.kafka.common.Uuid;
 
 /**
- * How far a model has come in its features partition. Kept in the window store, in the same commit as the model and the group's
- * offset, so that an offset which was moved, or a topic that was made anew, is told from the one that the model was learnt from.
+ * How far a model has come in its features partition. Kept in the window store, in the same commit as the model and the
+ * group's offset, so that an offset which was moved, or a topic that was made anew, is told from the one that the model
+ * was learnt from.
  *
  * @param topic the features topic's id
  * @param next the offset after the last record that was processed, at least 0
@@ -17,7 +18,9 @@ public record InputPosition(Uuid topic, long next) {
     /** The position's key in the window store. */
     public static final String KEY = "position";
 
-    /** Among the entries of a window store; empty where a build before this one wrote them, or nothing was processed. */
+    /**
+     * Among the entries of a window store; empty where a build before this one wrote them, or nothing was processed.
+     */
     public static Optional<InputPosition> in(Map<String, byte[]> windowStore) {
         return Optional.ofNullable(windowStore.get(KEY)).map(InputPosition::read);
     }

@@ -14,8 +14,8 @@ public final class ModelDigest {
     private ModelDigest() {}
 
     /**
-     * The digest of a model's chunks in key order: of each the key's length and bytes, then the value's length and bytes, lengths
-     * as 4 bytes, most significant first.
+     * The digest of a model's chunks in key order: of each the key's length and bytes, then the value's length and
+     * bytes, lengths as 4 bytes, most significant first.
      */
     public static String of(SortedMap<String, byte[]> chunks) {
         MessageDigest sha = sha256();
@@ -26,7 +26,10 @@ public final class ModelDigest {
         return HexFormat.of().formatHex(sha.digest());
     }
 
-    /** One digest for several models: the only one's own, else the digest over all digests in their order; null for none. */
+    /**
+     * One digest for several models: the only one's own, else the digest over all digests in their order; null for
+     * none.
+     */
     public static String ofAll(List<String> digests) {
         if (digests.size() <= 1) {
             return digests.isEmpty() ? null : digests.get(0);

@@ -55,11 +55,12 @@ public final class StoredModels {
     }
 
     /**
-     * The models as they are committed now, by partition; those that have seen no event yet are left out. Reads both changelogs
-     * to their ends, which takes time in proportion to their sizes.
+     * The models as they are committed now, by partition; those that have seen no event yet are left out. Reads both
+     * changelogs to their ends, which takes time in proportion to their sizes.
      *
      * @throws IllegalStateException when one of them is not there, or the reading was interrupted
-     * @throws org.apache.kafka.common.errors.TimeoutException when brokers do not answer, or nothing comes for half a minute
+     * @throws org.apache.kafka.common.errors.TimeoutException when brokers do not answer, or nothing comes for half a
+     *     minute
      */
     public List<StoredModel> read() {
         Map<Integer, Map<String, byte[]>> models = readTopic(modelTopic(applicationId));

@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The entries of a window store: the rows of the open training window by their places, and how far it has come. A row's value
- * begins with the number of its window and its place among all sound events of the partition, both from 0, 8 bytes each.
+ * The entries of a window store: the rows of the open training window by their places, and how far it has come. A row's
+ * value begins with the number of its window and its place among all sound events of the partition, both from 0, 8
+ * bytes each.
  */
 public final class WindowEntries {
 

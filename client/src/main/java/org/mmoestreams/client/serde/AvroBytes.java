@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
@@ -63,5 +64,15 @@ public final class AvroBytes {
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage() + " (expected: a record of this version)", e);
         }
+    }
+
+    /**
+     * A decoder of what was written with a schema: into objects of the project's own class, where it has one of this
+     * name, else into generic ones.
+     */
+    public static BinaryMessageDecoder<IndexedRecord> decoder(Schema schema) {
+        SpecificData model = SpecificData.getForSchema(schema);
+        Class<?> own = model.getClass(schema);
+        return new BinaryMessageDecoder<>(model, own == null ? schema : model.getSchema(own));
     }
 }

@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import org.mmoestreams.client.serde.BadEventException.Reason;
 
 /**
- * Reads Avro's binary encoding (Avro specification, "Binary Encoding") from an array, without taking memory: a length is
- * believed only as far as there are bytes.
+ * Reads Avro's binary encoding (Avro specification, "Binary Encoding") from an array, without taking memory: a length
+ * is believed only as far as there are bytes.
  */
 final class AvroCursor {
 

@@ -4,8 +4,8 @@ import java.util.Map;
 
 /**
  * Bounds what Avro's own readers take memory for when a record says how long its values are. Avro looks at these system
- * properties once, when it first reads a length, so they must be set at the start of the program. A property that is set
- * already is left as it is.
+ * properties once, when it first reads a length, so they must be set at the start of the program. A property that is
+ * set already is left as it is.
  */
 public final class AvroLimits {
 

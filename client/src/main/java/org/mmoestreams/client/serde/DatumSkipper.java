@@ -4,9 +4,9 @@ import org.apache.avro.Schema;
 import org.mmoestreams.client.serde.BadEventException.Reason;
 
 /**
- * Goes over a datum of any schema and makes nothing of it, so that no claim of the datum takes memory: lengths are believed
- * only as far as there are bytes, values nest at most 64 deep, and at most 65,536 items take no bytes at all. Costs time in
- * proportion to the bytes.
+ * Goes over a datum of any schema and makes nothing of it, so that no claim of the datum takes memory: lengths are
+ * believed only as far as there are bytes, values nest at most 64 deep, and at most 65,536 items take no bytes at all.
+ * Costs time in proportion to the bytes.
  */
 final class DatumSkipper implements FieldStep {
 

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.apache.avro.Schema;
 
 /**
- * Decodes straight from the bytes into the event, with no object per field. Writer and reader schema are resolved once, into a
- * list of steps in the writer's order: fields are matched by name and the reader's aliases, fields that the reader lacks are
- * skipped, and fields that the writer lacks get the reader's defaults.
+ * Decodes straight from the bytes into the event, with no object per field. Writer and reader schema are resolved once,
+ * into a list of steps in the writer's order: fields are matched by name and the reader's aliases, fields that the
+ * reader lacks are skipped, and fields that the writer lacks get the reader's defaults.
  *
- * <p>Knows fields that are read as a primitive type, an enum, or a union of one of them with null. For other schemas there is the
- * {@link GenericDecoder}, which gives the same events.
+ * <p>Knows fields that are read as a primitive type, an enum, or a union of one of them with null. For other schemas
+ * there is the {@link GenericDecoder}, which gives the same events.
  */
 final class DirectDecoder implements EventDecoder {
 

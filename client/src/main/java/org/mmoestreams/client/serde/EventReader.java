@@ -10,13 +10,13 @@ import org.apache.avro.SchemaNormalization;
 import org.mmoestreams.client.serde.BadEventException.Reason;
 
 /**
- * Reads events from bytes and checks them whole before anything else sees them, so that a bad one has no effect. Events are in
- * Avro's single-object encoding: the marker C3 01, the writer schema's CRC-64-AVRO fingerprint in 8 little-endian bytes, then
- * the datum and nothing more.
+ * Reads events from bytes and checks them whole before anything else sees them, so that a bad one has no effect. Events
+ * are in Avro's single-object encoding: the marker C3 01, the writer schema's CRC-64-AVRO fingerprint in 8
+ * little-endian bytes, then the datum and nothing more.
  *
- * <p>Ids have 1 to 256 bytes; times are not negative and not further ahead of the record's timestamp than allowed; names and the labels of binary
- * tasks have at most 1,024 bytes of UTF-8; numbers lie within plus or minus 1e100. Used by one thread; every event is read into the same
- * holder.
+ * <p>Ids have 1 to 256 bytes; times are not negative and not further ahead of the record's timestamp than allowed;
+ * names and the labels of binary tasks have at most 1,024 bytes of UTF-8; numbers lie within plus or minus 1e100. Used
+ * by one thread; every event is read into the same holder.
  */
 public final class EventReader {
 

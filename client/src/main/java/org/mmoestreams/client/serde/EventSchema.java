@@ -17,9 +17,10 @@ import org.mmoestreams.checks.TextFiles;
 import org.mmoestreams.features.FeatureSpec;
 
 /**
- * How events are read: the schema that the learner reads them as, the schemas that they may be written with, and the meaning of
- * their fields. Whatever can be known of them before the first event is checked when one is made: that each field has a type that its
- * role can have, that each label can have its positive value, and that events of each writer schema can be read.
+ * How events are read: the schema that the learner reads them as, the schemas that they may be written with, and the
+ * meaning of their fields. Whatever can be known of them before the first event is checked when one is made: that each
+ * field has a type that its role can have, that each label can have its positive value, and that events of each writer
+ * schema can be read.
  *
  * @param reader the schema that events are read as, a record
  * @param writers further schemas that events may have been written with
@@ -96,7 +97,10 @@ public record EventSchema(Schema reader, List<Schema> writers, FeatureSpec spec,
                 origins);
     }
 
-    /** What events of a known schema begin with, as in the message about those of an unknown one, by where that schema comes from. */
+    /**
+     * What events of a known schema begin with, as in the message about those of an unknown one, by where that schema
+     * comes from.
+     */
     public Map<String, String> fingerprints() {
         Map<String, String> fingerprints = new LinkedHashMap<>();
         fingerprints.put(origins.reader(), AvroTypes.fingerprint(reader));

@@ -11,9 +11,9 @@ import org.apache.avro.Schema;
 import org.mmoestreams.client.serde.BadEventException.Reason;
 
 /**
- * Says what bytes look like that are not Avro's single-object encoding, so that whoever sent them knows what to change. The text is
- * the same for all values of a kind, whatever their lengths and contents: it names at most a schema and its id. Costs time in
- * proportion to the bytes. For one thread.
+ * Says what bytes look like that are not Avro's single-object encoding, so that whoever sent them knows what to change.
+ * The text is the same for all values of a kind, whatever their lengths and contents: it names at most a schema and its
+ * id. Costs time in proportion to the bytes. For one thread.
  */
 final class Framing {
 

@@ -13,8 +13,9 @@ import org.apache.avro.util.Utf8;
 import org.mmoestreams.client.serde.BadEventException.Reason;
 
 /**
- * Decodes by Avro's own reader, whatever the schemas: a record object first, of the fields that are used, then its fields. The
- * datum is gone over once before, so that Avro's reader meets no length, count or depth that it should not believe.
+ * Decodes by Avro's own reader, whatever the schemas: a record object first, of the fields that are used, then its
+ * fields. The datum is gone over once before, so that Avro's reader meets no length, count or depth that it should not
+ * believe.
  */
 final class GenericDecoder implements EventDecoder {
 

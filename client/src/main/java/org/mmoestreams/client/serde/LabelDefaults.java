@@ -6,7 +6,10 @@ import org.apache.avro.JsonProperties;
 import org.apache.avro.Schema;
 import org.mmoestreams.features.Task;
 
-/** Finds labels whose default in the event schema is a value: an event whose writer does not know the field is learnt as labelled so. */
+/**
+ * Finds labels whose default in the event schema is a value: an event whose writer does not know the field is learnt as
+ * labelled so.
+ */
 public final class LabelDefaults {
 
     private LabelDefaults() {}

@@ -7,7 +7,10 @@ import org.mmoestreams.features.FeatureEncoder;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.Task;
 
-/** Which values a label's field can have. A positive value that is none of them would make every event a negative, in silence. */
+/**
+ * Which values a label's field can have. A positive value that is none of them would make every event a negative, in
+ * silence.
+ */
 final class LabelValues {
 
     private LabelValues() {}

@@ -12,8 +12,9 @@ import org.mmoestreams.features.Task;
 import org.mmoestreams.schemas.Prediction;
 
 /**
- * Writes predictions of one model straight into bytes: the same bytes that {@link AvroBytes} makes of a {@link Prediction}, with
- * one allocation each. Avro specification, "Single-object encoding" and "Binary encoding". For one thread.
+ * Writes predictions of one model straight into bytes: the same bytes that {@link AvroBytes} makes of a
+ * {@link Prediction}, with one allocation each. Avro specification, "Single-object encoding" and "Binary encoding". For
+ * one thread.
  */
 public final class PredictionWriter {
 

@@ -14,8 +14,8 @@ import org.mmoestreams.features.FieldValues;
 import org.mmoestreams.features.Task;
 
 /**
- * What a decoder fills in, value by value, each checked as it comes: ids are UTF-8 of 1 to 256 bytes, names and the labels
- * of binary tasks UTF-8 of at most 1,024, numbers finite and within plus or minus 1e100.
+ * What a decoder fills in, value by value, each checked as it comes: ids are UTF-8 of 1 to 256 bytes, names and the
+ * labels of binary tasks UTF-8 of at most 1,024, numbers finite and within plus or minus 1e100.
  */
 final class RawEvent {
 

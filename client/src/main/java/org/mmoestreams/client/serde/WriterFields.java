@@ -14,9 +14,10 @@ import org.apache.avro.generic.GenericData;
 import org.mmoestreams.client.serde.FieldRole.Kind;
 
 /**
- * A writer schema held against the event schema: where the used fields are in it, and what stands in for those that it lacks. Fields
- * that the spec ignores, and those that the event schema does not have, play no part. Whatever the values of single events decide,
- * such as a symbol that the event schema lacks, is left for those events, see {@link WrittenType}.
+ * A writer schema held against the event schema: where the used fields are in it, and what stands in for those that it
+ * lacks. Fields that the spec ignores, and those that the event schema does not have, play no part. Whatever the values
+ * of single events decide, such as a symbol that the event schema lacks, is left for those events, see
+ * {@link WrittenType}.
  */
 final class WriterFields {
 
@@ -123,7 +124,10 @@ final class WriterFields {
         return GenericData.get().getDefaultValue(field);
     }
 
-    /** The record with these fields only, and with aliases by which Avro finds the writer's types of the same simple names. */
+    /**
+     * The record with these fields only, and with aliases by which Avro finds the writer's types of the same simple
+     * names.
+     */
     private static Schema projection(Schema record, Set<String> fields, Schema writer) {
         Schema projection =
                 Schema.createRecord(record.getName(), record.getDoc(), record.getNamespace(), record.isError());

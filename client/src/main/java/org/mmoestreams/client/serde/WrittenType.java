@@ -10,8 +10,9 @@ import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.mmoestreams.client.serde.BadEventException.Reason;
 
 /**
- * The type that a used field was written with, held against the one it is read as. Avro's rules for resolution decide which branches of
- * a union and which symbols of an enum can be read; an event that holds another is refused by itself, since its neighbours are sound.
+ * The type that a used field was written with, held against the one it is read as. Avro's rules for resolution decide
+ * which branches of a union and which symbols of an enum can be read; an event that holds another is refused by itself,
+ * since its neighbours are sound.
  */
 final class WrittenType {
 
@@ -50,7 +51,10 @@ final class WrittenType {
         return new WrittenType(field, writer, reader);
     }
 
-    /** Whether some of its values can be read, apart from null. A field that is always null counts as well where null can be read. */
+    /**
+     * Whether some of its values can be read, apart from null. A field that is always null counts as well where null
+     * can be read.
+     */
     boolean isReadable() {
         boolean onlyNull = branches.stream().allMatch(branch -> branch.getType() == Schema.Type.NULL);
         for (int i = 0; i < readable.length; i++) {

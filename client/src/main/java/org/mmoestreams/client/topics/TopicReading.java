@@ -12,8 +12,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * One reading of a topic from its beginning: to the end that it had when the reading began, or on and on. Each partition in its order.
- * Goes by positions, not by records: the last offsets of a partition may be transaction markers, which are never handed out.
+ * One reading of a topic from its beginning: to the end that it had when the reading began, or on and on. Each
+ * partition in its order. Goes by positions, not by records: the last offsets of a partition may be transaction
+ * markers, which are never handed out.
  *
  * <p>A reading that has an end gives up when no position advances for half a minute, as when the brokers have gone.
  */
@@ -109,7 +110,8 @@ public final class TopicReading {
     }
 
     /**
-     * The records that have come, none that lies at an end or after it; waits a fifth of a second at most when there is none.
+     * The records that have come, none that lies at an end or after it; waits a fifth of a second at most when there is
+     * none.
      *
      * @throws TimeoutException when no position has advanced for half a minute, though the end is not reached
      */

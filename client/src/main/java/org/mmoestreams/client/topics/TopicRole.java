@@ -9,9 +9,9 @@ import org.mmoestreams.schemas.Prediction;
 import org.mmoestreams.schemas.TaskMetrics;
 
 /**
- * The topics that the application shares with others, by what they are for. The configuration has a key for each; what is
- * created, what brokers must allow, and what {@code consume} can print follow from this list and from the nodes of the
- * topology that read and write them.
+ * The topics that the application shares with others, by what they are for. The configuration has a key for each; what
+ * is created, what brokers must allow, and what {@code consume} can print follow from this list and from the nodes of
+ * the topology that read and write them.
  */
 public enum TopicRole implements TopicName {
     /** Events come from here: as many models learn as it has partitions. */
@@ -82,8 +82,8 @@ public enum TopicRole implements TopicName {
     }
 
     /**
-     * How many partitions it gets when the application creates it: inputs get what was asked for, since they are read side by
-     * side; outputs one.
+     * How many partitions it gets when the application creates it: inputs get what was asked for, since they are read
+     * side by side; outputs one.
      *
      * @param asked what was asked for, at least 1
      */

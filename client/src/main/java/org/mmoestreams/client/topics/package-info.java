@@ -1,2 +1,4 @@
-/** Topics by role and by name, and readers of whole topics outside of any group. Uses nothing else of the application. */
+/**
+ * Topics by role and by name, and readers of whole topics outside of any group. Uses nothing else of the application.
+ */
 package org.mmoestreams.client.topics;

@@ -60,12 +60,12 @@ class DecodersTest {
     @Test
     void passOverNestedTypesThatAreNotUsed() throws BadEventException {
         Schema writer = new Schema.Parser()
-                .parse(
-                        Visits.SCHEMA
-                                .toString()
-                                .replace(
-                                        "{\"name\":\"place\"",
-                                        "{\"name\":\"tags\",\"type\":{\"type\":\"array\",\"items\":\"string\"}},{\"name\":\"place\""));
+                .parse(Visits.SCHEMA
+                        .toString()
+                        .replace(
+                                "{\"name\":\"place\"",
+                                "{\"name\":\"tags\",\"type\":{\"type\":\"array\",\"items\":\"string\"}},"
+                                        + "{\"name\":\"place\""));
         GenericRecord visit = written(writer, 1);
         visit.put("tags", List.of("a", "b"));
         assertThat(DirectDecoder.of(WriterFields.of(writer, Visits.schema()))).isPresent();

@@ -64,7 +64,8 @@ class EventSchemaTest {
             value = {
                 "no schema",
                 "{\"type\": \"record\"}",
-                "{\"type\": \"record\", \"name\": \"A\", \"fields\": [{\"name\": \"a\", \"type\": \"int\", \"default\": \"x\"}]}"
+                "{\"type\": \"record\", \"name\": \"A\", \"fields\": [{\"name\": \"a\", \"type\": \"int\","
+                        + " \"default\": \"x\"}]}"
             })
     void namesTheFileThatIsNoSchema(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("broken.avsc"), text);
@@ -95,11 +96,16 @@ class EventSchemaTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "shelf|\"int\"|\"double\"|event.schema: shelf of type double (expected: string or enum or int or long or boolean, for the spec's nominal)",
-                "visits|\"long\"|\"string\"|event.schema: visits of type string (expected: int or long or float or double, for the spec's continuous)",
-                "visits|\"long\"|[\"null\",\"long\",\"string\"]|event.schema: visits of type null or long or string (expected: int or long or float or double, for the spec's continuous)",
-                "id|\"string\"|\"bytes\"|event.schema: id of type bytes (expected: string or int or long, for the spec's event-id)",
-                "at|{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}|\"int\"|event.schema: at of type int (expected: long, for the spec's event-time)",
+                "shelf|\"int\"|\"double\"|event.schema: shelf of type double (expected: string or enum or int or long"
+                        + " or boolean, for the spec's nominal)",
+                "visits|\"long\"|\"string\"|event.schema: visits of type string (expected: int or long or float or"
+                        + " double, for the spec's continuous)",
+                "visits|\"long\"|[\"null\",\"long\",\"string\"]|event.schema: visits of type null or long or string"
+                        + " (expected: int or long or float or double, for the spec's continuous)",
+                "id|\"string\"|\"bytes\"|event.schema: id of type bytes (expected: string or int or long, for the"
+                        + " spec's event-id)",
+                "at|{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}|\"int\"|event.schema: at of type int"
+                        + " (expected: long, for the spec's event-time)",
             })
     void refusesATypeThatTheRoleOfAFieldCannotHave(String field, String type, String other, String message) {
         String text = Visits.SCHEMA.toString();

@@ -13,9 +13,9 @@ import org.apache.avro.Schema;
 import org.mmoestreams.features.FeatureSpec;
 
 /**
- * A random schema that events are read as and one of the many that they may have been written with: fields added, left out,
- * in another order or under an older name, numbers narrower, values nullable or not, symbols added and left out, types in another
- * namespace, and values that the reader's schema has no room for.
+ * A random schema that events are read as and one of the many that they may have been written with: fields added, left
+ * out, in another order or under an older name, numbers narrower, values nullable or not, symbols added and left out,
+ * types in another namespace, and values that the reader's schema has no room for.
  */
 record SchemaPair(Schema reader, Schema writer) {
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.UnaryOperator;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -23,7 +22,7 @@ class WriterSchemaTest {
 
     @Test
     void leavesAsideAFieldThatTheWriterAdded() throws BadEventException {
-        Schema writer = parse(text ->
+        Schema writer = Visits.schemaWith(text ->
                 text.replace("{\"name\":\"place\"", "{\"name\":\"weather\",\"type\":\"string\"},{\"name\":\"place\""));
         GenericRecord written = rewritten(writer);
         written.put("weather", "rain");
@@ -33,7 +32,7 @@ class WriterSchemaTest {
     @Test
     void takesTheDefaultOfAnOptionalFieldThatTheWriterLacks() throws BadEventException {
         visit.put("place", null);
-        Schema writer = parse(
+        Schema writer = Visits.schemaWith(
                 text -> text.replace("{\"name\":\"place\",\"type\":[\"null\",\"string\"],\"default\":null},", ""));
         assertThat(writer.getField("place")).isNull();
         assertReadsAlike(Visits.SCHEMA, writer, rewritten(writer));
@@ -41,9 +40,9 @@ class WriterSchemaTest {
 
     @Test
     void findsARenamedFieldByItsAlias() throws BadEventException {
-        Schema reader =
-                parse(text -> text.replace("{\"name\":\"shelf\",", "{\"name\":\"shelf\",\"aliases\":[\"rack\"],"));
-        Schema writer = parse(text -> text.replace("{\"name\":\"shelf\",", "{\"name\":\"rack\","));
+        Schema reader = Visits.schemaWith(
+                text -> text.replace("{\"name\":\"shelf\",", "{\"name\":\"shelf\",\"aliases\":[\"rack\"],"));
+        Schema writer = Visits.schemaWith(text -> text.replace("{\"name\":\"shelf\",", "{\"name\":\"rack\","));
         GenericRecord written = rewritten(writer);
         written.put("rack", visit.get("shelf"));
         assertReadsAlike(reader, writer, written);
@@ -60,7 +59,7 @@ class WriterSchemaTest {
 
     @Test
     void widensNumbers() throws BadEventException {
-        Schema writer = parse(text -> text.replace(
+        Schema writer = Visits.schemaWith(text -> text.replace(
                         "{\"name\":\"visits\",\"type\":\"long\"}", "{\"name\":\"visits\",\"type\":\"int\"}")
                 .replace(
                         "{\"name\":\"amount\",\"type\":[\"null\",\"double\"]",
@@ -79,7 +78,7 @@ class WriterSchemaTest {
 
     @Test
     void leavesAsideTheTypeOfAFieldThatIsIgnored() throws BadEventException {
-        Schema writer = parse(text -> text.replace(
+        Schema writer = Visits.schemaWith(text -> text.replace(
                 "{\"name\":\"note\",\"type\":[\"null\",\"string\"]", "{\"name\":\"note\",\"type\":[\"null\",\"int\"]"));
         GenericRecord written = rewritten(writer);
         written.put("note", 7);
@@ -88,18 +87,18 @@ class WriterSchemaTest {
 
     @Test
     void findsTypesInAnotherNamespace() throws BadEventException {
-        Schema writer = parse(text -> text.replace("\"namespace\":\"shop\"", "\"namespace\":\"shop.v2\""));
+        Schema writer = Visits.schemaWith(text -> text.replace("\"namespace\":\"shop\"", "\"namespace\":\"shop.v2\""));
         GenericRecord written = rewritten(writer);
         written.put("kind", symbol(writer, visit.get("kind").toString()));
-        Schema reader =
-                parse(text -> text.replace("{\"name\":\"shelf\",", "{\"name\":\"shelf\",\"aliases\":[\"rack\"],"));
+        Schema reader = Visits.schemaWith(
+                text -> text.replace("{\"name\":\"shelf\",", "{\"name\":\"shelf\",\"aliases\":[\"rack\"],"));
         assertReadsAlike(reader, writer, written);
     }
 
     /** One event with a value that there is no room for is refused by itself; those with others are read. */
     @Test
     void refusesEventsWithASymbolThatTheEventSchemaLacks() throws BadEventException {
-        Schema writer = parse(text -> text.replace("\"WALK\",\"RIDE\"", "\"SAIL\",\"WALK\",\"RIDE\""));
+        Schema writer = Visits.schemaWith(text -> text.replace("\"WALK\",\"RIDE\"", "\"SAIL\",\"WALK\",\"RIDE\""));
         GenericRecord written = rewritten(writer);
         written.put("kind", symbol(writer, visit.get("kind").toString()));
         assertReadsAlike(Visits.SCHEMA, writer, written);
@@ -107,13 +106,13 @@ class WriterSchemaTest {
         assertRefused(
                 writer,
                 written,
-                "kind: SAIL (expected: a symbol of enum shop.Kind [WALK, RIDE, FLY], as event.schema has it; add it there,"
-                        + " or a default)");
+                "kind: SAIL (expected: a symbol of enum shop.Kind [WALK, RIDE, FLY], as event.schema has it; add it"
+                        + " there, or a default)");
     }
 
     @Test
     void refusesEventsWithoutAValueThatTheEventSchemaAsksFor() throws BadEventException {
-        Schema writer = parse(text -> text.replace(
+        Schema writer = Visits.schemaWith(text -> text.replace(
                 "{\"name\":\"visits\",\"type\":\"long\"}",
                 "{\"name\":\"visits\",\"type\":[\"null\",\"long\",\"string\"]}"));
         GenericRecord written = rewritten(writer);
@@ -164,12 +163,5 @@ class WriterSchemaTest {
             }
         }
         return written;
-    }
-
-    private static Schema parse(UnaryOperator<String> change) {
-        String text = Visits.SCHEMA.toString();
-        String changed = change.apply(text);
-        assertThat(changed).isNotEqualTo(text);
-        return new Schema.Parser().parse(changed);
     }
 }

@@ -7,7 +7,9 @@ public final class Seeds {
 
     private Seeds() {}
 
-    /** A seed from the clock, or the one in the system property {@code mmoe.test.seed}; printed with what runs with it. */
+    /**
+     * A seed from the clock, or the one in the system property {@code mmoe.test.seed}; printed with what runs with it.
+     */
     public static long fresh(String test) {
         long seed = Long.getLong(PROPERTY, System.nanoTime());
         System.out.println(test + ": -D" + PROPERTY + "=" + seed);

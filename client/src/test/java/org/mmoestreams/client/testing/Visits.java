@@ -1,5 +1,7 @@
 package org.mmoestreams.client.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +10,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericData;
@@ -19,8 +22,8 @@ import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.features.FeatureSpec;
 
 /**
- * Events of a shop that has nothing to do with the census: every type that a feature can have, a binary task and a regression
- * task. Small, so that a model of them learns thousands of events a second.
+ * Events of a shop that has nothing to do with the census: every type that a feature can have, a binary task and a
+ * regression task. Small, so that a model of them learns thousands of events a second.
  */
 public final class Visits {
 
@@ -64,6 +67,18 @@ public final class Visits {
     private static final List<String> PLACES = List.of("north", "south", "east", "west", "élan", "moor");
 
     private Visits() {}
+
+    /**
+     * The schema with a change in its text.
+     *
+     * @throws AssertionError when nothing changes
+     */
+    public static Schema schemaWith(UnaryOperator<String> change) {
+        String text = SCHEMA.toString();
+        String changed = change.apply(text);
+        assertThat(changed).isNotEqualTo(text);
+        return new Schema.Parser().parse(changed);
+    }
 
     /** How visits are read. */
     public static EventSchema schema() {

@@ -37,8 +37,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the brokers what they allow, so that what is missing can be named before anything is done: a broker's own refusal names no
- * operation, and hides a topic as if it were not there.
+ * Asks the brokers what they allow, so that what is missing can be named before anything is done: a broker's own
+ * refusal names no operation, and hides a topic as if it were not there.
  */
 public final class Permissions {
 
@@ -52,9 +52,9 @@ public final class Permissions {
     }
 
     /**
-     * Checks that all of it is allowed, as far as can be told without doing it. To create is asked for topics only that are not there;
-     * of those nothing else can be told, apart from whether they are hidden. A group that is not there allows everything to those
-     * who may describe it, and so does a transactional id.
+     * Checks that all of it is allowed, as far as can be told without doing it. To create is asked for topics only that
+     * are not there; of those nothing else can be told, apart from whether they are hidden. A group that is not there
+     * allows everything to those who may describe it, and so does a transactional id.
      *
      * @throws NotAllowedException when something is not; names all that is missing
      */
@@ -139,7 +139,9 @@ public final class Permissions {
         }
     }
 
-    /** What a try that changes nothing says; empty for the other operations, which a topic that is hidden does not have. */
+    /**
+     * What a try that changes nothing says; empty for the other operations, which a topic that is hidden does not have.
+     */
     private Optional<Boolean> isRefused(String topic, AclOperation operation) {
         return switch (operation) {
             case CREATE -> {

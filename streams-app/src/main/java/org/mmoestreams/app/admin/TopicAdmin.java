@@ -42,7 +42,8 @@ public final class TopicAdmin {
     }
 
     /**
-     * Sees to it that every topic is there. A topic that is there already is left as it is, with its own number of partitions.
+     * Sees to it that every topic is there. A topic that is there already is left as it is, with its own number of
+     * partitions.
      *
      * @param create whether missing topics are created
      * @return the names of the topics created
@@ -137,9 +138,9 @@ public final class TopicAdmin {
     }
 
     /**
-     * Waits until topics that were just created take records. A broker shows a new topic before it leads its partitions, and
-     * other brokers show it later still; an idempotent producer that sends in between loses the order of its batches, and with it
-     * the broker's consent, for good.
+     * Waits until topics that were just created take records. A broker shows a new topic before it leads its
+     * partitions, and other brokers show it later still; an idempotent producer that sends in between loses the order
+     * of its batches, and with it the broker's consent, for good.
      *
      * @throws TimeoutException when they do not after 30 s
      */
@@ -147,7 +148,9 @@ public final class TopicAdmin {
         awaitUntil(() -> settled(names(), topics, true) && haveLeaders(topics), topics, "there");
     }
 
-    /** Only leaders answer, and the client asks again until they do, unless no broker that it asks knows the topic yet. */
+    /**
+     * Only leaders answer, and the client asks again until they do, unless no broker that it asks knows the topic yet.
+     */
     private boolean haveLeaders(Collection<String> topics) {
         try {
             Map<TopicPartition, OffsetSpec> everywhere = new HashMap<>();

@@ -3,12 +3,18 @@ package org.mmoestreams.app.admin;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.RetriableException;
 
-/** No host's name among the brokers to start from resolves. Kafka takes that for a wrong setting, but it may be a network's failure. */
+/**
+ * No host's name among the brokers to start from resolves. Kafka takes that for a wrong setting, but it may be a
+ * network's failure.
+ */
 public final class UnresolvedBootstrapException extends RetriableException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Names them. Has no cause: who looks for one is to find this, which can be retried, and not the wrong setting under it. */
+    /**
+     * Names them. Has no cause: who looks for one is to find this, which can be retried, and not the wrong setting
+     * under it.
+     */
     public UnresolvedBootstrapException(String bootstrap) {
         super("bootstrap: " + bootstrap + " (expected: at least one host whose name resolves)");
     }

@@ -5,7 +5,10 @@ import java.io.IOException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 
-/** Writes Avro records as plain JSON: an optional value is itself or null, a time is the number it is stored as, an enum its symbol. */
+/**
+ * Writes Avro records as plain JSON: an optional value is itself or null, a time is the number it is stored as, an enum
+ * its symbol.
+ */
 final class AvroJson {
 
     private AvroJson() {}

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "config",
         description =
-                "Check the configuration, with schemas and feature spec, and print it as YAML: every key, its value, where that came from, and"
-                        + " the fingerprints of the schemas. Secrets are masked.")
+                "Check the configuration, with schemas and feature spec, and print it as YAML: every key, its value,"
+                        + " where that came from, and the fingerprints of the schemas. Secrets are masked.")
 final class ConfigCommand implements Runnable {
 
     @Spec

@@ -42,8 +42,8 @@ public final class Failures {
     }
 
     /**
-     * The message, followed by those of the causes that say something new. A message that says what was expected is whole: what is
-     * under it are others' words for the same.
+     * The message, followed by those of the causes that say something new. A message that says what was expected is
+     * whole: what is under it are others' words for the same.
      */
     public static String describe(Throwable failure) {
         List<String> messages = new ArrayList<>();
@@ -85,7 +85,8 @@ public final class Failures {
         }
         return failure instanceof TimeoutException && !message.contains(EXPECTED)
                 ? message
-                        + " (expected: an answer from Kafka in time; is the broker there, and are kafka.security.* right?)"
+                        + " (expected: an answer from Kafka in time; is the broker there, and are kafka.security.*"
+                        + " right?)"
                 : message;
     }
 

@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Turns the end of the JVM (Ctrl-C, a TERM signal) into the end of a loop, and holds the JVM until this is closed, for a few seconds at
- * most. Open it before what the loop uses, so that it is closed after.
+ * Turns the end of the JVM (Ctrl-C, a TERM signal) into the end of a loop, and holds the JVM until this is closed, for
+ * a few seconds at most. Open it before what the loop uses, so that it is closed after.
  */
 public final class Interruption implements AutoCloseable {
 

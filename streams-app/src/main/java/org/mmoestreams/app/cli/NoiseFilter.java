@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
  * Keeps back what Kafka warns of though it is as it should be; all is let through where all that goes on is shown.
  *
  * <ul>
- *   <li>The producer sends once more because brokers are still ending the transaction before: part of healthy commits, mostly of a
- *       start's first ones. Where one batch goes on being refused for seconds it is let through.
- *   <li>A task that failed cannot write what it changed when it is closed: it must not, and its failure is said elsewhere.
+ *   <li>The producer sends once more because brokers are still ending the transaction before: part of healthy commits,
+ *       mostly of a start's first ones. Where one batch goes on being refused for seconds it is let through.
+ *   <li>A task that failed cannot write what it changed when it is closed: it must not, and its failure is said
+ *       elsewhere.
  * </ul>
  */
 public final class NoiseFilter extends Filter<ILoggingEvent> {

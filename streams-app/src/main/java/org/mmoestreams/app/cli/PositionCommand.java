@@ -30,10 +30,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "position",
         description = {
-            "Print where the models are in the features topic, one line per partition: up to which offset each has learnt, the"
-                    + " group's offset, and what the topic has.",
-            "With --to, move there: group's offset and model's position in one transaction. Events that are passed over are"
-                    + " never learnt, and those that are gone back over are learnt again. No learner may run."
+            "Print where the models are in the features topic, one line per partition: up to which offset each has"
+                    + " learnt, the group's offset, and what the topic has.",
+            "With --to, move there: group's offset and model's position in one transaction. Events that are passed"
+                    + " over are never learnt, and those that are gone back over are learnt again. No learner may run."
         })
 final class PositionCommand implements Callable<Integer> {
 
@@ -131,8 +131,8 @@ final class PositionCommand implements Callable<Integer> {
         if (targets.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--to: stored (expected: an offset, earliest or latest, for nothing is stored that was learnt from this"
-                            + " topic)");
+                    "--to: stored (expected: an offset, earliest or latest, for nothing is stored that was learnt from"
+                            + " this topic)");
         }
         List<String> lines = targets.entrySet().stream()
                 .map(each -> each.getKey().partition() + " to offset " + each.getValue())

@@ -14,8 +14,8 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * Keys and headers as JSON from which their bytes can be had again: as text where they are UTF-8, else in base64 under another
- * name.
+ * Keys and headers as JSON from which their bytes can be had again: as text where they are UTF-8, else in base64 under
+ * another name.
  */
 final class RecordText {
 
@@ -34,8 +34,9 @@ final class RecordText {
     }
 
     /**
-     * Writes {@code headers}, and {@code headers_base64} when there are names with a value that is no UTF-8: all values of such a
-     * name are there. A name that comes once has its value, one that comes more often an array of its values in order.
+     * Writes {@code headers}, and {@code headers_base64} when there are names with a value that is no UTF-8: all values
+     * of such a name are there. A name that comes once has its value, one that comes more often an array of its values
+     * in order.
      */
     static void writeHeaders(Headers headers, JsonGenerator json) throws IOException {
         Map<String, List<byte[]>> texts = new LinkedHashMap<>();

@@ -8,8 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Lets each of Kafka's messages through once in half a minute: a client that finds no broker says so every second. Messages that
- * differ in numbers only are of one kind, since Kafka's loggers put arguments into the text themselves. Keeps one time per kind.
+ * Lets each of Kafka's messages through once in half a minute: a client that finds no broker says so every second.
+ * Messages that differ in numbers only are of one kind, since Kafka's loggers put arguments into the text themselves.
+ * Keeps one time per kind.
  */
 public final class RepetitionFilter extends Filter<ILoggingEvent> {
 

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "reset",
         description = {
-            "Make the learner start anew: removes its offsets, its internal topics (the model is in one of them) and its local state.",
+            "Make the learner start anew: removes its offsets, its internal topics (the model is in one of them) and"
+                    + " its local state.",
             "Events, predictions, metrics and dead letters stay in their topics."
         })
 public final class ResetCommand implements Callable<Integer> {

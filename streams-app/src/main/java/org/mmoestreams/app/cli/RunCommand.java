@@ -41,8 +41,8 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--accept-new-model",
-            description =
-                    "Where the stored model is damaged, go on with a new one, and new metrics, from the committed offsets.")
+            description = "Where the stored model is damaged, go on with a new one, and new metrics, from the committed"
+                    + " offsets.")
     private boolean acceptNewModel;
 
     @Option(

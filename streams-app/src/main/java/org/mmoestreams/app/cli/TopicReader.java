@@ -24,13 +24,13 @@ final class TopicReader {
     }
 
     /**
-     * Hands records to the sink until the end is reached, {@code max} records have been handed over, the sink is closed, or
-     * an interruption.
+     * Hands records to the sink until the end is reached, {@code max} records have been handed over, the sink is
+     * closed, or an interruption.
      *
      * @param follow whether to wait for new records at the end
      * @param max most records, not negative
-     * @throws org.apache.kafka.common.errors.TimeoutException when brokers do not answer, or, unless following, nothing comes for
-     *     half a minute
+     * @throws org.apache.kafka.common.errors.TimeoutException when brokers do not answer, or, unless following, nothing
+     *     comes for half a minute
      */
     void read(String topic, boolean follow, long max, RecordSink sink) throws IOException {
         try {

@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 
 /**
- * Keeps back what Kafka Streams says, in several places and with stack traces, when a topic that it reads is gone: the line that the
- * learner ends with names the topic.
+ * Keeps back what Kafka Streams says, in several places and with stack traces, when a topic that it reads is gone: the
+ * line that the learner ends with names the topic.
  */
 public final class VanishedTopicFilter extends Filter<ILoggingEvent> {
 

@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What stream threads know of their commits, and a warning when one of them has waited for its commit for ten seconds: again each
- * half a minute while it goes on. It says what the thread is in, for a thread that is blocked cannot say so itself.
+ * What stream threads know of their commits, and a warning when one of them has waited for its commit for ten seconds:
+ * again each half a minute while it goes on. It says what the thread is in, for a thread that is blocked cannot say so
+ * itself.
  */
 public final class CommitWatch implements AutoCloseable {
 
@@ -115,7 +116,10 @@ public final class CommitWatch implements AutoCloseable {
             }
         }
 
-        /** The call that tells most; empty for a thread that polls, as one does that has nothing to do or joins its group. */
+        /**
+         * The call that tells most; empty for a thread that polls, as one does that has nothing to do or joins its
+         * group.
+         */
         private Optional<String> whereabouts() {
             return Stream.of(thread.getStackTrace())
                     .filter(frame -> Stream.of(PRODUCER, CONSUMER, OURS)

@@ -100,16 +100,16 @@ final class LateWrites implements AutoCloseable {
     private void refuse() {
         if (marked || changing) {
             throw new IllegalStateException("task " + task
-                    + ": closed before what changed was written (expected: no commit of a closed task; it starts anew from"
-                    + " its last commit)");
+                    + ": closed before what changed was written (expected: no commit of a closed task; it starts anew"
+                    + " from its last commit)");
         }
     }
 
     private void checkWhole() {
         if (changing) {
             throw new IllegalStateException("task " + task
-                    + ": a change failed half-way (expected: no commit of what it left; the task starts anew from its last"
-                    + " commit)");
+                    + ": a change failed half-way (expected: no commit of what it left; the task starts anew from its"
+                    + " last commit)");
         }
     }
 

@@ -14,7 +14,9 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** A store that keeps nothing and tells of each put: what lies below the cache of {@link LateWrites}. It cannot be read. */
+/**
+ * A store that keeps nothing and tells of each put: what lies below the cache of {@link LateWrites}. It cannot be read.
+ */
 final class MarkStore implements KeyValueStore<Bytes, byte[]> {
 
     private final String name;
@@ -44,7 +46,8 @@ final class MarkStore implements KeyValueStore<Bytes, byte[]> {
     }
 
     /**
-     * Names who is told of puts from now on. A query, since that is what comes through from a store's wrappers to the store.
+     * Names who is told of puts from now on. A query, since that is what comes through from a store's wrappers to the
+     * store.
      *
      * @param listener is called at each put, on the thread that puts
      */

@@ -3,11 +3,12 @@ package org.mmoestreams.app.commit;
 import java.util.Arrays;
 
 /**
- * When a stream thread may ask for its next commit. Kafka Streams processes one event between two commits that follow each other
- * at once, and few between commits that are near: a thread that stands still for long, in commits or for want of a processor,
- * would commit all the time and learn next to nothing. So commits come further apart the longer the thread's turns take: standing
- * still may take half of its time as far as it is an interval, and a quarter of what is beyond, or half of all where a quarter would
- * make commits come too seldom. Turns as a healthy learner has them change nothing.
+ * When a stream thread may ask for its next commit. Kafka Streams processes one event between two commits that follow
+ * each other at once, and few between commits that are near: a thread that stands still for long, in commits or for
+ * want of a processor, would commit all the time and learn next to nothing. So commits come further apart the longer
+ * the thread's turns take: standing still may take half of its time as far as it is an interval, and a quarter of what
+ * is beyond, or half of all where a quarter would make commits come too seldom. Turns as a healthy learner has them
+ * change nothing.
  *
  * <p>Used by its stream thread only; all processors of the thread share it, as they share commits.
  */
@@ -56,8 +57,8 @@ final class Pace {
     }
 
     /**
-     * Whether the commit asked for last has been made: it is, before the next moment's processors are called. So it is once only
-     * for each request.
+     * Whether the commit asked for last has been made: it is, before the next moment's processors are called. So it is
+     * once only for each request.
      */
     boolean isCommitted(long now) {
         boolean over = pending && !isMomentOfLastRequest(now);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Assignments on their way to another process: secrets go by the environment, since everyone on the machine can read a process's
- * arguments.
+ * Assignments on their way to another process: secrets go by the environment, since everyone on the machine can read a
+ * process's arguments.
  *
  * @param arguments {@code --set} and {@code key=value} by turns
  * @param environment variables, each with a secret

@@ -13,9 +13,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
- * What a client of the application's own, beside Kafka Streams, is told. From the user's Kafka settings it takes those that its kind of
- * client has, security above all, and those with its own prefix ({@code admin.}, {@code consumer.}, {@code producer.}) over
- * them. Every method throws {@link ConfigException} when a reference among them leads nowhere.
+ * What a client of the application's own, beside Kafka Streams, is told. From the user's Kafka settings it takes those
+ * that its kind of client has, security above all, and those with its own prefix ({@code admin.}, {@code consumer.},
+ * {@code producer.}) over them. Every method throws {@link ConfigException} when a reference among them leads nowhere.
  */
 public final class ClientProperties {
 

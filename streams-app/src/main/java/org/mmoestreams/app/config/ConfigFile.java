@@ -15,7 +15,8 @@ import org.mmoestreams.checks.TextFiles;
 
 /**
  * Reads a YAML file as dotted keys with their values as they were written: {@code window: {rows: 8}} and
- * {@code window.rows: 8} are the same. A list becomes its items with commas between them; a key without a value is left out.
+ * {@code window.rows: 8} are the same. A list becomes its items with commas between them; a key without a value is left
+ * out.
  */
 final class ConfigFile {
 

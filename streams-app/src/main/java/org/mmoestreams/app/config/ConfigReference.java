@@ -7,7 +7,9 @@ public final class ConfigReference {
 
     private ConfigReference() {}
 
-    /** A Markdown table: one row per key with its default, what is allowed, its environment variable and what it does. */
+    /**
+     * A Markdown table: one row per key with its default, what is allowed, its environment variable and what it does.
+     */
     public static String markdown() {
         return """
                 | key | default | allowed | environment variable | what it does |

@@ -2,7 +2,10 @@ package org.mmoestreams.app.config;
 
 import java.util.stream.IntStream;
 
-/** Levenshtein's distance: the least number of characters to insert, delete or replace. Costs the product of both lengths. */
+/**
+ * Levenshtein's distance: the least number of characters to insert, delete or replace. Costs the product of both
+ * lengths.
+ */
 final class EditDistance {
 
     private EditDistance() {}

@@ -3,7 +3,10 @@ package org.mmoestreams.app.config;
 import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** Which of Kafka's own settings are not for the user to give, since a key of ours gives them or the learner rests on them. */
+/**
+ * Which of Kafka's own settings are not for the user to give, since a key of ours gives them or the learner rests on
+ * them.
+ */
 final class KafkaKeys {
 
     private static final Map<String, String> OURS = Map.of(

@@ -5,8 +5,8 @@ import org.mmoestreams.settings.Setting;
 import org.mmoestreams.settings.Values;
 
 /**
- * A key of the configuration. It stands beside the settings that it belongs to, and is the one place that knows its name, its
- * range, its default and what it does.
+ * A key of the configuration. It stands beside the settings that it belongs to, and is the one place that knows its
+ * name, its range, its default and what it does.
  *
  * @param name its name, dotted
  * @param type which values it may have

@@ -5,8 +5,8 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.mmoestreams.client.serde.EventReader;
 
 /**
- * Has records without a timestamp go through, which Kafka Streams would either stop at or pass over: the learner looks at every
- * record.
+ * Has records without a timestamp go through, which Kafka Streams would either stop at or pass over: the learner looks
+ * at every record.
  */
 public final class RecordTimes implements TimestampExtractor {
 

@@ -16,9 +16,9 @@ import org.apache.kafka.common.config.provider.EnvVarConfigProvider;
 import org.apache.kafka.common.config.provider.FileConfigProvider;
 
 /**
- * Values kept elsewhere: {@code ${file:PATH:KEY}} is a key of a properties file, {@code ${directory:PATH:NAME}} all of a file,
- * {@code ${env:NAME}} a variable of the environment. They are Kafka's own config providers under their usual names; whoever sets
- * {@code config.providers} has chosen others, and Kafka resolves them.
+ * Values kept elsewhere: {@code ${file:PATH:KEY}} is a key of a properties file, {@code ${directory:PATH:NAME}} all of
+ * a file, {@code ${env:NAME}} a variable of the environment. They are Kafka's own config providers under their usual
+ * names; whoever sets {@code config.providers} has chosen others, and Kafka resolves them.
  */
 final class References {
 

@@ -29,7 +29,10 @@ public final class Secrets {
         return name + "=" + mask(name, assignment.substring(equals + 1));
     }
 
-    /** The value, or a mask when the key's name says that it holds a secret and it is neither empty nor a mere reference to one. */
+    /**
+     * The value, or a mask when the key's name says that it holds a secret and it is neither empty nor a mere reference
+     * to one.
+     */
     static String mask(String name, String value) {
         return isSecret(name) && !value.isEmpty() && !References.isReference(value) ? MASK : value;
     }

@@ -8,10 +8,10 @@ import org.apache.kafka.streams.errors.ErrorHandlerContext;
 /**
  * Ends the thread at whatever cannot be sent, and notes what that was.
  *
- * <p>Also at what may go well later, where Kafka Streams' own handler has the one task start anew that the record was of. The tasks
- * of a thread share a transaction, which is aborted then. If a second task's record fails while the others are committed before
- * that ({@code TaskManager.handleCorruption}, 4.3.1), a third goes on as if its records were in the topics: they are lost. A thread
- * that ends has all its tasks start anew from what is committed.
+ * <p>Also at what may go well later, where Kafka Streams' own handler has the one task start anew that the record was
+ * of. The tasks of a thread share a transaction, which is aborted then. If a second task's record fails while the
+ * others are committed before that ({@code TaskManager.handleCorruption}, 4.3.1), a third goes on as if its records
+ * were in the topics: they are lost. A thread that ends has all its tasks start anew from what is committed.
  */
 public final class SendErrors extends DefaultProductionExceptionHandler {
 

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * The first record that could not be sent. The producer itself forgets it: once in an error state, it gives the transaction's
- * failure for each next call, which names no record. Safe for use by several threads.
+ * The first record that could not be sent. The producer itself forgets it: once in an error state, it gives the
+ * transaction's failure for each next call, which names no record. Safe for use by several threads.
  */
 public final class SendFailures {
 
@@ -23,8 +23,8 @@ public final class SendFailures {
     }
 
     /**
-     * Takes a failure; it is kept when it is the first, or the first that does not pass. A plain KafkaException only follows from
-     * another failure in the same transaction, and is left out.
+     * Takes a failure; it is kept when it is the first, or the first that does not pass. A plain KafkaException only
+     * follows from another failure in the same transaction, and is left out.
      */
     public void add(SendFailure failure) {
         if (failure.exception().getClass() == KafkaException.class) {

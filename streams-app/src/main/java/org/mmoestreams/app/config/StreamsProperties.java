@@ -36,8 +36,8 @@ public final class StreamsProperties {
     /**
      * The properties that the learner runs with, the user's own Kafka settings over them.
      *
-     * <p>Client settings are given without a client's prefix wherever only one kind of client has them, so that the user's
-     * win with or without a prefix.
+     * <p>Client settings are given without a client's prefix wherever only one kind of client has them, so that the
+     * user's win with or without a prefix.
      *
      * @param bootstrap brokers as {@code host:port}, separated by commas
      * @throws ConfigException when a reference in a Kafka setting leads nowhere, or commits are to come less often than

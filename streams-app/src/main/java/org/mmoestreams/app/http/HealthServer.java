@@ -14,11 +14,11 @@ import org.mmoestreams.app.config.HttpSettings;
 import org.mmoestreams.app.observe.Observed;
 
 /**
- * Answers {@code GET /health/live} and {@code /health/ready} with 200 or 503, and {@code /vitals} with 200, each with a JSON
- * object.
+ * Answers {@code GET /health/live} and {@code /health/ready} with 200 or 503, and {@code /vitals} with 200, each with a
+ * JSON object.
  *
- * <p>A client that sends half a request, or does not read its answer, holds one of a few threads for seconds, then its connection is
- * closed; others are answered meanwhile.
+ * <p>A client that sends half a request, or does not read its answer, holds one of a few threads for seconds, then its
+ * connection is closed; others are answered meanwhile.
  */
 public final class HealthServer implements AutoCloseable {
 
@@ -90,7 +90,10 @@ public final class HealthServer implements AutoCloseable {
         }
     }
 
-    /** Reading a request takes a thread for as long as its sender likes: none of them is the one that accepts connections. */
+    /**
+     * Reading a request takes a thread for as long as its sender likes: none of them is the one that accepts
+     * connections.
+     */
     private static ThreadPoolExecutor threads() {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
                 THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), work -> {

@@ -14,8 +14,8 @@ import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.mmoestreams.app.config.ConfigException;
 
 /**
- * Commits where a new application begins. From then on each partition has an offset, and none is ever reset by itself: a consumer that
- * resets its offset learns events twice, or never.
+ * Commits where a new application begins. From then on each partition has an offset, and none is ever reset by itself:
+ * a consumer that resets its offset learns events twice, or never.
  */
 public final class FirstOffsets {
 
@@ -47,7 +47,8 @@ public final class FirstOffsets {
     }
 
     /**
-     * Commits a first offset for each partition that has none. The group must have no members, unless there is nothing to commit.
+     * Commits a first offset for each partition that has none. The group must have no members, unless there is nothing
+     * to commit.
      *
      * @throws org.apache.kafka.common.KafkaException when the brokers refuse or do not answer
      */

@@ -32,7 +32,8 @@ public final class IdleGroup {
     }
 
     /**
-     * Waits until the application's group has no members: one that ended by a failure, or was killed, stays in it until its session ends.
+     * Waits until the application's group has no members: one that ended by a failure, or was killed, stays in it until
+     * its session ends.
      *
      * @throws IllegalStateException when it has some after 15 s
      */

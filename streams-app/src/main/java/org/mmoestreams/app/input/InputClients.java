@@ -19,9 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The clients of Kafka Streams, as it makes them itself, but for one thing: a consumer that comes to a damaged batch of the features
- * topic notes it and gives nothing more. So what came before is processed and committed before the learner ends; a consumer's
- * exception would undo it. And where no broker's name resolves, a client is waited for as brokers are, until this is closed.
+ * The clients of Kafka Streams, as it makes them itself, but for one thing: a consumer that comes to a damaged batch of
+ * the features topic notes it and gives nothing more. So what came before is processed and committed before the learner
+ * ends; a consumer's exception would undo it. And where no broker's name resolves, a client is waited for as brokers
+ * are, until this is closed.
  */
 final class InputClients implements KafkaClientSupplier {
 

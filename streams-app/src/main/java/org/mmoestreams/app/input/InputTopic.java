@@ -76,8 +76,8 @@ public final class InputTopic {
     }
 
     /**
-     * What the group committed for whatever topic. A killed learner's last commit may still be in the making: brokers leave out the
-     * partitions that it concerns, so that it is asked again until none is left out.
+     * What the group committed for whatever topic. A killed learner's last commit may still be in the making: brokers
+     * leave out the partitions that it concerns, so that it is asked again until none is left out.
      *
      * @throws TimeoutException when some still are after 30 s
      */

@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks twice a second, in a thread of its own, whether the features topic is still the one that the learner began with: consumers go
- * on in a topic that was made anew under the same name as if it were the old one, and see new partitions minutes later.
+ * Looks twice a second, in a thread of its own, whether the features topic is still the one that the learner began
+ * with: consumers go on in a topic that was made anew under the same name as if it were the old one, and see new
+ * partitions minutes later.
  */
 final class InputWatch implements AutoCloseable {
 

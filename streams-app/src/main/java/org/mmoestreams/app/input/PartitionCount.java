@@ -14,7 +14,8 @@ public final class PartitionCount {
      */
     public static String message(String topic, int now, int models) {
         return "topic " + topic + ": " + now + (now == 1 ? " partition" : " partitions") + " (expected: " + models
-                + ", as when its events were first learnt, for each partition has a model of its own; run reset to learn all"
+                + ", as when its events were first learnt, for each partition has a model of its own; run reset to"
+                + " learn all"
                 + " events anew with " + now + ", or start with another application-id"
                 + (now > models ? "" : ", or give the topic " + models + " partitions") + ")";
     }

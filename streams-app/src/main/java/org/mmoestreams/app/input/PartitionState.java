@@ -18,8 +18,8 @@ public record PartitionState(
         TopicPartition partition, Uuid topicId, long logStart, long logEnd, Optional<OffsetAndMetadata> committed) {
 
     /**
-     * Whether the committed offset is one that a learner committed together with its state: Kafka Streams adds metadata of its own
-     * to each, and tools that move offsets do not.
+     * Whether the committed offset is one that a learner committed together with its state: Kafka Streams adds metadata
+     * of its own to each, and tools that move offsets do not.
      */
     public boolean isCommittedByLearner() {
         return committed.filter(PartitionState::isByLearner).isPresent();

@@ -8,7 +8,8 @@ import org.mmoestreams.client.models.InputPosition;
  * Why a learner must not go on from where its group is: events would be learnt twice, or never.
  *
  * @param message what happened, what was expected, and the ways on
- * @param afterGap where learning can go on when the events that are lost or were passed over are given up; empty where none are
+ * @param afterGap where learning can go on when the events that are lost or were passed over are given up; empty where
+ *     none are
  */
 public record PositionFault(String message, OptionalLong afterGap) {
 
@@ -84,12 +85,11 @@ public record PositionFault(String message, OptionalLong afterGap) {
 
         private PositionFault withoutOffset() {
             return new PositionFault(
-                    named(
-                            "has a stored model, but the group has no committed offset there (expected: the offset that was"
-                                    + " committed with the model"
-                                    + stored.map(position -> ", " + position.next()
-                                                    + "; set it with position --to stored, or run reset to start anew)")
-                                            .orElse("; set it with " + to("OFFSET") + ", or run reset to start anew)")),
+                    named("has a stored model, but the group has no committed offset there (expected: the offset"
+                            + " that was committed with the model"
+                            + stored.map(position -> ", " + position.next()
+                                            + "; set it with position --to stored, or run reset to start anew)")
+                                    .orElse("; set it with " + to("OFFSET") + ", or run reset to start anew)")),
                     OptionalLong.empty());
         }
 

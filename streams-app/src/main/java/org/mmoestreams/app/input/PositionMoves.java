@@ -24,8 +24,8 @@ import org.mmoestreams.client.models.InputPosition;
 import org.mmoestreams.client.models.StoredModels;
 
 /**
- * Moves where a learner goes on, for someone who means it: the group's offset and the position in the model's state, in one
- * transaction. No learner of the application may run.
+ * Moves where a learner goes on, for someone who means it: the group's offset and the position in the model's state, in
+ * one transaction. No learner of the application may run.
  */
 public final class PositionMoves {
 

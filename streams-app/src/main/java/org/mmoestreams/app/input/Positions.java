@@ -32,8 +32,9 @@ public final class Positions {
     }
 
     /**
-     * Reads them all, by partition. Reads the changelogs to their ends, which takes time in proportion to their sizes. While a learner
-     * commits, its model and its offset cannot be read as of one moment: partitions that are on their way have no fault.
+     * Reads them all, by partition. Reads the changelogs to their ends, which takes time in proportion to their sizes.
+     * While a learner commits, its model and its offset cannot be read as of one moment: partitions that are on their
+     * way have no fault.
      *
      * @throws org.apache.kafka.common.KafkaException when the brokers refuse or do not answer
      */

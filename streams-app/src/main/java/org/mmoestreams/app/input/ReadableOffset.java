@@ -8,9 +8,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Finds the first offset behind a damaged batch from which a consumer can read on. A batch is read as a whole, so each offset within it
- * fails; how many it has cannot be told from its bytes. Tries offsets at distances that double, then halves between the last that
- * failed and the first that did not: some 20 tries for a batch of 1,000 records.
+ * Finds the first offset behind a damaged batch from which a consumer can read on. A batch is read as a whole, so each
+ * offset within it fails; how many it has cannot be told from its bytes. Tries offsets at distances that double, then
+ * halves between the last that failed and the first that did not: some 20 tries for a batch of 1,000 records.
  */
 final class ReadableOffset {
 

@@ -15,8 +15,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 public interface RecordSearch {
 
     /**
-     * The offset of the first record from one offset to before another; empty when there are only markers of transactions, records
-     * of aborted ones, or nothing.
+     * The offset of the first record from one offset to before another; empty when there are only markers of
+     * transactions, records of aborted ones, or nothing.
      */
     OptionalLong first(TopicPartition partition, long from, long until);
 

@@ -15,7 +15,9 @@ import org.apache.kafka.common.TopicPartition;
  */
 record UnreadableInput(TopicPartition partition, long offset, String cause) {
 
-    /** All that a consumer of Kafka 4.3 says of a batch that it cannot read. Such failures have no type of their own. */
+    /**
+     * All that a consumer of Kafka 4.3 says of a batch that it cannot read. Such failures have no type of their own.
+     */
     private static final Pattern SAYING = Pattern.compile(
             "(?:Record batch for partition|Record for partition"
                     + "|Received exception when fetching the next record from"

@@ -11,15 +11,16 @@ import org.mmoestreams.app.nodes.Source;
 import org.mmoestreams.client.topics.TopicRole;
 
 /**
- * Stands before the learner and hands each record on as a record of now, with the record as it came for its value. Kafka Streams
- * gives what is put into a store the time of the record that is worked on; the time of an event's record may be any, and brokers
- * refuse times that are too far from theirs ({@code message.timestamp.before.max.ms}, {@code message.timestamp.after.max.ms}).
+ * Stands before the learner and hands each record on as a record of now, with the record as it came for its value.
+ * Kafka Streams gives what is put into a store the time of the record that is worked on; the time of an event's record
+ * may be any, and brokers refuse times that are too far from theirs ({@code message.timestamp.before.max.ms},
+ * {@code message.timestamp.after.max.ms}).
  */
 public final class Arrivals implements ProcessorSupplier<byte[], byte[], byte[], Record<byte[], byte[]>> {
 
     /**
-     * Reads events. An offset that was lost, or points nowhere, is an operator's to set: a reset learns events twice, or
-     * never.
+     * Reads events. An offset that was lost, or points nowhere, is an operator's to set: a reset learns events twice,
+     * or never.
      */
     public static final NodePlan PLAN = NodePlan.named("arrivals")
             .reads(new Source("features", TopicRole.FEATURES, AutoOffsetReset.none(), RecordTimes::new));

@@ -11,8 +11,9 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * Which headers predictions take over from their events, and the bytes that headers are kept as while their row waits. Headers keep
- * their order. Those that would make an event's headers more than {@value #MAX_BYTES} bytes are left out, one by one.
+ * Which headers predictions take over from their events, and the bytes that headers are kept as while their row waits.
+ * Headers keep their order. Those that would make an event's headers more than {@value #MAX_BYTES} bytes are left out,
+ * one by one.
  */
 public final class CarriedHeaders {
 

@@ -11,11 +11,12 @@ import org.mmoestreams.client.serde.BadEventException;
 import org.mmoestreams.client.serde.EventReader;
 
 /**
- * Makes the records of the dead-letter topic: key, value and headers as they came, with the reason and the place they came from
- * in more headers. The message and the place have the header names of KIP-1034, so that tools for its dead letters work.
+ * Makes the records of the dead-letter topic: key, value and headers as they came, with the reason and the place they
+ * came from in more headers. The message and the place have the header names of KIP-1034, so that tools for its dead
+ * letters work.
  *
- * <p>A record that would be too large for the topic leaves key, value and own headers out, and says so: the place it came from is
- * still there, and the stream goes on.
+ * <p>A record that would be too large for the topic leaves key, value and own headers out, and says so: the place it
+ * came from is still there, and the stream goes on.
  */
 final class DeadLetters {
 

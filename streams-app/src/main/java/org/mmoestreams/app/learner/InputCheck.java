@@ -23,8 +23,8 @@ public interface InputCheck {
     };
 
     /**
-     * Looks at stored state and committed offset when a partition was assigned and its state restored. Called on the stream
-     * thread; asks brokers.
+     * Looks at stored state and committed offset when a partition was assigned and its state restored. Called on the
+     * stream thread; asks brokers.
      *
      * @param partition the features partition
      * @param stored the position in the state; empty where there is none

@@ -29,16 +29,19 @@ import org.mmoestreams.nn.NativeRuntime;
 import org.mmoestreams.schemas.ScoredWindow;
 
 /**
- * Predicts and learns the events of one partition. An event is read, checked and put into the training window; when the window
- * is due, its rows are predicted and published, then learnt. What all that changed of model and window is put into their stores
- * right before the commit that covers it. Rows that wait longer than the linger are predicted before the window is due, with the
- * same result.
+ * Predicts and learns the events of one partition. An event is read, checked and put into the training window; when the
+ * window is due, its rows are predicted and published, then learnt. What all that changed of model and window is put
+ * into their stores right before the commit that covers it. Rows that wait longer than the linger are predicted before
+ * the window is due, with the same result.
  *
  * <p>The model lives from {@link #init} to {@link #close} and is never shared.
  */
 final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>, byte[], byte[]> {
 
-    /** Gets events from {@link Arrivals}; writes predictions, dead letters and scored windows; keeps model and open window. */
+    /**
+     * Gets events from {@link Arrivals}; writes predictions, dead letters and scored windows; keeps model and open
+     * window.
+     */
     static final NodePlan PLAN = NodePlan.named("learner")
             .after(Arrivals.PLAN)
             .writes(Sink.of(LearnerNode.PREDICTIONS, TopicRole.PREDICTIONS))

@@ -3,8 +3,8 @@ package org.mmoestreams.app.learner;
 import org.mmoestreams.features.RowBatch;
 
 /**
- * The pending rows of one kind, labelled or not, in the slots of a batch: filled from slot 0 on, and predicted from the first
- * one that was not.
+ * The pending rows of one kind, labelled or not, in the slots of a batch: filled from slot 0 on, and predicted from the
+ * first one that was not.
  */
 final class PendingBatch {
 

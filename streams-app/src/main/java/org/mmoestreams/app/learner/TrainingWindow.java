@@ -12,14 +12,16 @@ import org.mmoestreams.client.models.WindowEntries;
 import org.mmoestreams.client.serde.Event;
 
 /**
- * The open training window of one partition: the rows that wait to be predicted or learnt, in memory and, as of the last
- * {@link #save}, in a logged store, so that a restarted learner finds them in the same slots.
+ * The open training window of one partition: the rows that wait to be predicted or learnt, in memory and, as of the
+ * last {@link #save}, in a logged store, so that a restarted learner finds them in the same slots.
  *
- * <p>Labelled rows stay until the window closes. Rows without any label are only predicted; they have slots of their own, which
- * are filled round and round. The slot of a row follows from the records before it alone, so its prediction does too.
+ * <p>Labelled rows stay until the window closes. Rows without any label are only predicted; they have slots of their
+ * own, which are filled round and round. The slot of a row follows from the records before it alone, so its prediction
+ * does too.
  *
- * <p>Events are numbered from 0 over all windows. Stream time is the highest event time so far. A window opens with its first row and is due when it is full, or when stream
- * time has moved on by more than the longest stream time since it opened.
+ * <p>Events are numbered from 0 over all windows. Stream time is the highest event time so far. A window opens with its
+ * first row and is due when it is full, or when stream time has moved on by more than the longest stream time since it
+ * opened.
  */
 final class TrainingWindow {
 
@@ -64,8 +66,8 @@ final class TrainingWindow {
     }
 
     /**
-     * Puts what changed since the last call: of the rows those that still wait. From the first call on, the store holds something,
-     * be it that the only record so far could not be used.
+     * Puts what changed since the last call: of the rows those that still wait. From the first call on, the store holds
+     * something, be it that the only record so far could not be used.
      */
     void save() {
         saveRows(labelled, labelledKeys, 0);
@@ -189,7 +191,8 @@ final class TrainingWindow {
         if (written != number) {
             throw new IllegalStateException(
                     "window store: progress of window " + written + " (expected: window " + number
-                            + ", the model's version; the two stores are not of one commit: restore them or run reset)");
+                            + ", the model's version; the two stores are not of one commit: restore them or"
+                            + " run reset)");
         }
         nextSequence = in.getLong();
         predictedBefore = in.getLong();

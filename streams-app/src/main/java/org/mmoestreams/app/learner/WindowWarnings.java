@@ -39,8 +39,8 @@ final class WindowWarnings {
                 "Windows that were rejected, since their step was not finite",
                 1,
                 "partition " + partition + ", window " + window.getModelVersion() + " of " + window.getRows()
-                        + " rows; the model stays as it was (expected: no rejected window; look for absurd labels, or lower"
-                        + " optimizer.learning-rate)");
+                        + " rows; the model stays as it was (expected: no rejected window; look for absurd labels, or"
+                        + " lower optimizer.learning-rate)");
     }
 
     private void warnOfAbsurd(ScoredWindow window, Clipped clipped) {
@@ -50,7 +50,8 @@ final class WindowWarnings {
                 "partition " + partition + ", window " + window.getModelVersion() + ": " + clipped.value()
                         + ", taken for " + clipped.bound() + " in learning (expected: numbers of one range; "
                         + (clipped.label()
-                                ? "give the task min and max in the feature spec, and what is beyond becomes a dead letter)"
+                                ? "give the task min and max in the feature spec, and what is beyond becomes a dead"
+                                        + " letter)"
                                 : "look at what writes the events)"));
     }
 
@@ -59,7 +60,7 @@ final class WindowWarnings {
                 "Labelled rows of task " + task.getName() + " whose prediction is no finite number",
                 task.getUnscored(),
                 "partition " + partition + ", window " + window.getModelVersion()
-                        + "; metrics count them as unscored_rows and leave them out otherwise (expected: finite predictions;"
-                        + " run reset, and lower optimizer.learning-rate)");
+                        + "; metrics count them as unscored_rows and leave them out otherwise (expected: finite"
+                        + " predictions; run reset, and lower optimizer.learning-rate)");
     }
 }

@@ -32,8 +32,8 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
     private static final String TASK_METRICS = "task-metrics";
 
     /**
-     * Reads scored windows, whose record times nobody asks for: the metrics know by number which windows they have had, and
-     * brokers take any time that is now for what is put into the store. Writes each task's metrics.
+     * Reads scored windows, whose record times nobody asks for: the metrics know by number which windows they have had,
+     * and brokers take any time that is now for what is put into the store. Writes each task's metrics.
      */
     static final NodePlan PLAN = NodePlan.named("metrics")
             .reads(new Source(

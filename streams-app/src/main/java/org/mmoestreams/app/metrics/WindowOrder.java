@@ -7,8 +7,9 @@ import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.schemas.ScoredWindow;
 
 /**
- * Which scored window of each features partition comes next. Windows of a partition are numbered from 0 without gaps, so what comes
- * once more is found out, and so is what never came, wherever the offset of the windows' topic is moved to.
+ * Which scored window of each features partition comes next. Windows of a partition are numbered from 0 without gaps,
+ * so what comes once more is found out, and so is what never came, wherever the offset of the windows' topic is moved
+ * to.
  */
 final class WindowOrder {
 
@@ -29,8 +30,8 @@ final class WindowOrder {
     }
 
     /**
-     * The order as the store knows it. In a store that holds nothing yet each partition's first window is expected; one that an earlier
-     * build filled does not say, and what comes first is taken.
+     * The order as the store knows it. In a store that holds nothing yet each partition's first window is expected; one
+     * that an earlier build filled does not say, and what comes first is taken.
      *
      * @param partitions partitions of the features topic
      */
@@ -63,7 +64,8 @@ final class WindowOrder {
                     version - expected,
                     "those before window " + version + " of partition " + partition
                             + "; the metrics lack their rows (expected: window " + expected
-                            + "; was the offset of the scored windows' topic moved forward, or were its records deleted, or the metrics begun anew?)");
+                            + "; was the offset of the scored windows' topic moved forward, or were its records"
+                            + " deleted, or the metrics begun anew?)");
         }
         expect(partition, version + 1);
         return true;

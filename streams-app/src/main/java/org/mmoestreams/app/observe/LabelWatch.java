@@ -6,8 +6,9 @@ import org.mmoestreams.client.serde.LabelListener;
 import org.mmoestreams.features.Task;
 
 /**
- * Looks at the labels of binary tasks until there were positive and negative ones, and warns of a task that had 1,000 of one kind
- * only: where {@code positive} is written otherwise than labels are, all are negative. Safe for use by several threads.
+ * Looks at the labels of binary tasks until there were positive and negative ones, and warns of a task that had 1,000
+ * of one kind only: where {@code positive} is written otherwise than labels are, all are negative. Safe for use by
+ * several threads.
  */
 public final class LabelWatch implements LabelListener {
 

@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes note of what happens in a learner, so that nothing is lost in silence: counts, and warnings in the log, of each thing the
- * first, the tenth, the hundredth time, and then once a minute. Safe for use by several threads; changes nothing that is learnt.
+ * Takes note of what happens in a learner, so that nothing is lost in silence: counts, and warnings in the log, of each
+ * thing the first, the tenth, the hundredth time, and then once a minute. Safe for use by several threads; changes
+ * nothing that is learnt.
  */
 public final class Observations {
 
@@ -68,7 +69,8 @@ public final class Observations {
         Occurrences of = occurrences(deadLetters, reason);
         if (of.add(1)) {
             LOG.warn(
-                    "Dead letters, {}: {} of {} events so far, `mmoe-streams consume dead-letters` shows them; the last, {}: {}",
+                    "Dead letters, {}: {} of {} events so far, `mmoe-streams consume dead-letters` shows them; the"
+                            + " last, {}: {}",
                     reason,
                     of.count(),
                     read.sum(),

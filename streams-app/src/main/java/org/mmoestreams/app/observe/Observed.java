@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a learner's process has noticed since it started, all its partitions together. What is done again after a failure counts
- * again.
+ * What a learner's process has noticed since it started, all its partitions together. What is done again after a
+ * failure counts again.
  *
  * @param eventsRead records of the features topic
  * @param rowsLearnt labelled rows of the windows that were learnt

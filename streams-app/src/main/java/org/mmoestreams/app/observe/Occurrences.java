@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Counts what should not happen, and says when it is time to speak of it: at the first, the tenth, the hundredth and so on, and when
- * a minute has passed since. Safe for use by several threads.
+ * Counts what should not happen, and says when it is time to speak of it: at the first, the tenth, the hundredth and so
+ * on, and when a minute has passed since. Safe for use by several threads.
  */
 final class Occurrences {
 

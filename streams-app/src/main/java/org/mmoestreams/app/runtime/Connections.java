@@ -7,8 +7,8 @@ import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 
 /**
- * Tells by their metrics whether the clients that events and results go by are connected and at work. Those that restore state are
- * left out: they are not polled once that is done, so they never see their connection end.
+ * Tells by their metrics whether the clients that events and results go by are connected and at work. Those that
+ * restore state are left out: they are not polled once that is done, so they never see their connection end.
  */
 final class Connections {
 
@@ -17,7 +17,10 @@ final class Connections {
 
     private Connections() {}
 
-    /** Whether every consumer and producer has a connection, and no consumer waits for its thread, which a commit may block. */
+    /**
+     * Whether every consumer and producer has a connection, and no consumer waits for its thread, which a commit may
+     * block.
+     */
     static boolean work(Map<MetricName, ? extends Metric> metrics) {
         return metrics.values().stream()
                 .filter(not(metric -> client(metric).endsWith("restore-consumer")))

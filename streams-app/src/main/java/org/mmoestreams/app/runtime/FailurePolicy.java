@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What ends a learner, and what does not: brokers that are away are waited for, however long, by going on with a new thread.
- * Whatever else stops a thread stops the learner, and is kept.
+ * What ends a learner, and what does not: brokers that are away are waited for, however long, by going on with a new
+ * thread. Whatever else stops a thread stops the learner, and is kept.
  */
 public final class FailurePolicy implements StreamsUncaughtExceptionHandler {
 

@@ -65,9 +65,10 @@ public final class LearnerApp implements AutoCloseable {
      * @param bootstrap brokers as {@code host:port}, separated by commas
      * @throws NotAllowedException when the brokers do not allow all that a learner needs; names what is missing
      * @throws MissingTopicsException when topics are missing and are not to be created
-     * @throws IllegalStateException when stored state is damaged, or the group's offset is not the one that belongs to it, and that
-     *     is not accepted
-     * @throws ConfigException when settings, event schema and feature spec do not go together; before any broker is asked
+     * @throws IllegalStateException when stored state is damaged, or the group's offset is not the one that belongs to
+     *     it, and that is not accepted
+     * @throws ConfigException when settings, event schema and feature spec do not go together; before any broker is
+     *     asked
      */
     public static LearnerApp start(Settings settings, String bootstrap, StartOptions options) {
         EventSchema schema = SetUp.of(settings).schema();
@@ -135,8 +136,8 @@ public final class LearnerApp implements AutoCloseable {
     }
 
     /**
-     * How the learner does. It is live as long as its client has not ended, for it waits for brokers that are away; it is ready
-     * when it has its partitions and a connection to a broker.
+     * How the learner does. It is live as long as its client has not ended, for it waits for brokers that are away; it
+     * is ready when it has its partitions and a connection to a broker.
      */
     public Health health() {
         State state = streams.state();

@@ -24,8 +24,8 @@ final class StopReason {
     }
 
     /**
-     * One line about the root of a failure; about the folder when it was the local state that failed, whose own messages seldom
-     * name it.
+     * One line about the root of a failure; about the folder when it was the local state that failed, whose own
+     * messages seldom name it.
      *
      * @param stateFolder the application's folder of local state
      */
@@ -39,12 +39,13 @@ final class StopReason {
             return message;
         }
         return "state folder " + stateFolder + ": " + root.getClass().getSimpleName() + ", " + message
-                + " (expected: a folder that this learner alone writes to; delete it, for the model is kept in Kafka, or"
-                + " set state.dir)";
+                + " (expected: a folder that this learner alone writes to; delete it, for the model is kept in Kafka,"
+                + " or set state.dir)";
     }
 
     /**
-     * What to say when topics that the learner reads have gone while it ran; Kafka Streams names none. Empty when they are there again.
+     * What to say when topics that the learner reads have gone while it ran; Kafka Streams names none. Empty when they
+     * are there again.
      *
      * @param present all topics that are there
      */

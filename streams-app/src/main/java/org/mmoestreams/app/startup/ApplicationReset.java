@@ -27,7 +27,8 @@ public final class ApplicationReset {
     /**
      * What there is to remove.
      *
-     * @throws org.mmoestreams.app.admin.NotAllowedException when it may not all be removed: half of it gone, the rest would learn events twice
+     * @throws org.mmoestreams.app.admin.NotAllowedException when it may not all be removed: half of it gone, the rest
+     *     would learn events twice
      * @throws IllegalStateException when the application runs
      */
     public Remains find() {
@@ -42,7 +43,9 @@ public final class ApplicationReset {
                         .toList());
     }
 
-    /** Removes it. The group goes first, for the broker refuses that while the application runs; nothing is lost then. */
+    /**
+     * Removes it. The group goes first, for the broker refuses that while the application runs; nothing is lost then.
+     */
     public void remove(Remains remains) {
         for (GroupListing group : remains.groups()) {
             List<String> id = List.of(group.groupId());

@@ -23,9 +23,9 @@ import org.mmoestreams.client.topics.InternalTopic;
 import org.mmoestreams.client.topics.TopicRole;
 
 /**
- * Finds out whether the changelogs still hold what a learner's committed offsets stand for. A changelog that was deleted or
- * truncated would otherwise be taken for that of a new application, and the learner, or its metrics, would start over silently in
- * the middle of the stream.
+ * Finds out whether the changelogs still hold what a learner's committed offsets stand for. A changelog that was
+ * deleted or truncated would otherwise be taken for that of a new application, and the learner, or its metrics, would
+ * start over silently in the middle of the stream.
  */
 final class ChangelogAudit {
 
@@ -74,7 +74,10 @@ final class ChangelogAudit {
         return models().isPresent() && partition < models().getAsInt() && offset(changelog, OffsetSpec.latest()) > 0;
     }
 
-    /** How many models there is room for: as many as the features topic had partitions at first; empty when there is none yet. */
+    /**
+     * How many models there is room for: as many as the features topic had partitions at first; empty when there is
+     * none yet.
+     */
     OptionalInt models() {
         String changelog = StoredModels.windowTopic(applicationId);
         return topics.names().contains(changelog)
@@ -145,7 +148,10 @@ final class ChangelogAudit {
                 : Optional.empty();
     }
 
-    /** Whether state was committed with an offset. One that a tool has moved says nothing; then the metrics' offset does. */
+    /**
+     * Whether state was committed with an offset. One that a tool has moved says nothing; then the metrics' offset
+     * does.
+     */
     private boolean isLearnt(TopicPartition partition, Map<TopicPartition, OffsetAndMetadata> all) {
         boolean moved = all.entrySet().stream()
                 .filter(each -> each.getKey().topic().equals(features))

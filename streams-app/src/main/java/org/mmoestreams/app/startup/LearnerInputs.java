@@ -17,9 +17,9 @@ import org.mmoestreams.app.learner.InputCheck;
 import org.mmoestreams.client.models.InputPosition;
 
 /**
- * Looks, whenever a partition is assigned, at what may have changed since the start: a rebalance makes changelogs anew that were
- * deleted, so that the learner would start over silently, a topic that is gone would be waited for, and an offset that was moved
- * would be gone on from.
+ * Looks, whenever a partition is assigned, at what may have changed since the start: a rebalance makes changelogs anew
+ * that were deleted, so that the learner would start over silently, a topic that is gone would be waited for, and an
+ * offset that was moved would be gone on from.
  */
 public final class LearnerInputs implements InputCheck {
 

@@ -9,7 +9,8 @@ import org.mmoestreams.app.topology.LearnerTopology;
 import org.mmoestreams.client.serde.EventSchema;
 
 /**
- * All that makes a learner, found to go together without asking a broker: to be made before anything is created or joined.
+ * All that makes a learner, found to go together without asking a broker: to be made before anything is created or
+ * joined.
  *
  * @param settings the settings
  * @param schema how events are read

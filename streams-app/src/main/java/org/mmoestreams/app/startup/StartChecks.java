@@ -61,17 +61,18 @@ public final class StartChecks {
         }
         if (state.lacksScoredWindows()) {
             LOG.warn(
-                    "Topic {} is gone and is made anew: the windows in it that were not measured yet will be missing from the"
-                            + " metrics, which name them (expected: it to be left alone)",
+                    "Topic {} is gone and is made anew: the windows in it that were not measured yet will be missing"
+                            + " from the metrics, which name them (expected: it to be left alone)",
                     settings.name(InternalTopic.SCORED_WINDOWS));
         }
     }
 
     /**
-     * Makes sure that each partition has an offset to go on from, and gives up events that were accepted to be. Whether the offset is
-     * the right one is looked at when the partition is assigned.
+     * Makes sure that each partition has an offset to go on from, and gives up events that were accepted to be. Whether
+     * the offset is the right one is looked at when the partition is assigned.
      *
-     * @throws IllegalStateException when one with stored state has none, or the topic has another number of partitions than before
+     * @throws IllegalStateException when one with stored state has none, or the topic has another number of partitions
+     *     than before
      */
     public void requireOffsets() {
         Positions positions = new Positions(settings, bootstrap, admin);
@@ -98,8 +99,8 @@ public final class StartChecks {
     static void refuseMetrics(List<String> damages) {
         if (!damages.isEmpty()) {
             throw new IllegalStateException("stored metrics: " + String.join("; ", damages)
-                    + " (expected: the changelog whole; restore it, or run --accept-new-metrics to measure anew from here"
-                    + " on)");
+                    + " (expected: the changelog whole; restore it, or run --accept-new-metrics to measure anew from"
+                    + " here on)");
         }
     }
 

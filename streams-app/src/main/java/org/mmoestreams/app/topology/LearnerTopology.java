@@ -25,8 +25,8 @@ import org.mmoestreams.client.topics.InternalTopic;
 import org.mmoestreams.client.topics.TopicName;
 
 /**
- * The one topology: the list of its nodes, put together. Events go to the learner, scored windows from there to the metrics.
- * Internal topics, changelogs and required permissions follow from the list.
+ * The one topology: the list of its nodes, put together. Events go to the learner, scored windows from there to the
+ * metrics. Internal topics, changelogs and required permissions follow from the list.
  */
 public final class LearnerTopology {
 
@@ -66,8 +66,8 @@ public final class LearnerTopology {
     }
 
     /**
-     * The changelogs of all that is kept of a topic's records: by the nodes that read it, and by those that get records from
-     * these without a topic between.
+     * The changelogs of all that is kept of a topic's records: by the nodes that read it, and by those that get records
+     * from these without a topic between.
      */
     public static List<String> changelogsBehind(TopicName source, String applicationId) {
         Set<String> readers = namesOf(

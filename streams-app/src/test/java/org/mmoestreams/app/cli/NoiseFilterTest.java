@@ -21,7 +21,8 @@ class NoiseFilterTest {
 
     private static final String SENDER = "org.apache.kafka.clients.producer.internals.Sender";
     private static final String RETRYING =
-            "Got error produce response with correlation id {} on topic-partition {}, retrying ({} attempts left). Error: {}";
+            "Got error produce response with correlation id {} on topic-partition {}, retrying ({} attempts left)."
+                    + " Error: {}";
 
     private final LoggerContext shipped = new LoggerContext();
     private final Output output = new Output();

@@ -48,7 +48,8 @@ class RecordJsonTest {
                         record(bytes(Prediction.getEncoder().encode(prediction)))))
                 .isEqualTo("""
                         {"event_id":"e\\"1","event_time":1234,"model_id":"app/0","model_version":3,\
-                        "tasks":[{"name":"income","probability":0.25,"value":null},{"name":"age","probability":null,"value":40.0}]}
+                        "tasks":[{"name":"income","probability":0.25,"value":null},{"name":"age","probability":null,\
+                        "value":40.0}]}
                         """);
     }
 
@@ -71,8 +72,9 @@ class RecordJsonTest {
                         RecordJson.of(TopicRole.METRICS),
                         record(bytes(TaskMetrics.getEncoder().encode(metrics)))))
                 .isEqualTo("""
-                        {"task":"income","scope":"TOTAL","first_row":0,"last_row":10,"event_time_from":5,"event_time_to":null,\
-                        "rows":10,"positives":10,"negatives":0,"auc":null,"auc_error":null,"log_loss":0.5,"squared_error":null,\
+                        {"task":"income","scope":"TOTAL","first_row":0,"last_row":10,"event_time_from":5,\
+                        "event_time_to":null,"rows":10,"positives":10,"negatives":0,"auc":null,"auc_error":null,\
+                        "log_loss":0.5,"squared_error":null,\
                         "mean_prediction":null,"positive_rate":null,"model_version":1,"unscored_rows":0,\
                         "measures":[{"name":"log_loss","value":0.5,"error":0.0,"rows":10},\
                         {"name":"auc","value":null,"error":null,"rows":10}]}

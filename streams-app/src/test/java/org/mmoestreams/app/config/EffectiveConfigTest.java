@@ -115,24 +115,37 @@ class EffectiveConfigTest {
             window.rows=-1                 | window.rows: -1 (expected: 1 to 65536), from --set
             window.rows=65537              | window.rows: 65537 (expected: 1 to 65536), from --set
             window.rows=many               | window.rows: many (expected: 1 to 65536), from --set
-            window.linger=20               | window.linger: 20 (expected: an ISO-8601 duration, PT0S to PT1H), from --set
-            window.linger=-PT1S            | window.linger: -PT1S (expected: an ISO-8601 duration, PT0S to PT1H), from --set
+            window.linger=20               | window.linger: 20 \
+            (expected: an ISO-8601 duration, PT0S to PT1H), from --set
+            window.linger=-PT1S            | window.linger: -PT1S \
+            (expected: an ISO-8601 duration, PT0S to PT1H), from --set
             model.wide=yes                 | model.wide: yes (expected: true, false), from --set
             model.seed=1.5                 | model.seed: 1.5 (expected: an integer of 64 bits), from --set
             optimizer.kind=rmsprop         | optimizer.kind: rmsprop (expected: adagrad, adam, sgd), from --set
-            optimizer.learning-rate=0      | optimizer.learning-rate: 0 (expected: a number > 0, in the range of a float), from --set
-            optimizer.learning-rate=NaN    | optimizer.learning-rate: NaN (expected: a number > 0, in the range of a float), from --set
-            optimizer.epsilon=Infinity     | optimizer.epsilon: Infinity (expected: a number > 0, in the range of a float), from --set
-            optimizer.beta1=0.8            | optimizer.beta1: 0.8 (expected: not set with optimizer.kind adagrad; it is a setting of adam), from --set
+            optimizer.learning-rate=0      | optimizer.learning-rate: 0 \
+            (expected: a number > 0, in the range of a float), from --set
+            optimizer.learning-rate=NaN    | optimizer.learning-rate: NaN \
+            (expected: a number > 0, in the range of a float), from --set
+            optimizer.epsilon=Infinity     | optimizer.epsilon: Infinity \
+            (expected: a number > 0, in the range of a float), from --set
+            optimizer.beta1=0.8            | optimizer.beta1: 0.8 \
+            (expected: not set with optimizer.kind adagrad; it is a setting of adam), from --set
             optimizer.beta1=1              | optimizer.beta1: 1 (expected: a number >= 0 and < 1), from --set
-            topics.metrics=census.features | topics.metrics: census.features (expected: a topic of its own; topics.features has this one)
-            application-id=a b             | application-id: a b (expected: 1 to 249 of a-z A-Z 0-9 . _ -, not '.' or '..'), from --set
+            topics.metrics=census.features | topics.metrics: census.features \
+            (expected: a topic of its own; topics.features has this one)
+            application-id=a b             | application-id: a b \
+            (expected: 1 to 249 of a-z A-Z 0-9 . _ -, not '.' or '..'), from --set
             kafka.application.id=x         | kafka.application.id: x (expected: application-id instead), from --set
             kafka.state.dir=x              | kafka.state.dir: x (expected: state.dir instead), from --set
             kafka.bootstrap.servers=x      | kafka.bootstrap.servers: x (expected: --bootstrap instead), from --set
-            kafka.processing.guarantee=at_least_once | kafka.processing.guarantee: at_least_once (expected: exactly_once_v2, which the learner's state rests on), from --set
-            window.row=1                   | window.row: unknown key, from --set (expected: a key that `mmoe-streams config` lists, the nearest is window.rows; or kafka.* for a setting of Kafka's)
-            kafka.=1                       | kafka.: unknown key, from --set (expected: a key that `mmoe-streams config` lists, the nearest is state.dir; or kafka.* for a setting of Kafka's)
+            kafka.processing.guarantee=at_least_once | kafka.processing.guarantee: at_least_once \
+            (expected: exactly_once_v2, which the learner's state rests on), from --set
+            window.row=1                   | window.row: unknown key, from --set \
+            (expected: a key that `mmoe-streams config` lists, the nearest is window.rows; or kafka.* for a setting \
+            of Kafka's)
+            kafka.=1                       | kafka.: unknown key, from --set \
+            (expected: a key that `mmoe-streams config` lists, the nearest is state.dir; or kafka.* for a setting of \
+            Kafka's)
             window.rows                    | --set: window.rows (expected: key=value)
             =1                             | --set: =1 (expected: key=value)
             """)

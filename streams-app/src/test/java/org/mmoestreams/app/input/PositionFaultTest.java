@@ -43,11 +43,11 @@ class PositionFaultTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "50 | 40 | 0 | 200 | the group's offset was moved back to 40, so that the events before offset 50 would be"
-                        + " learnt twice (expected: 50; | -",
+                "50 | 40 | 0 | 200 | the group's offset was moved back to 40, so that the events before offset 50"
+                        + " would be learnt twice (expected: 50; | -",
                 "50 | 49 | 0 | 200 | the group's offset was moved back to 49 | -",
-                "50 | 60 | 0 | 200 | the group's offset was moved forward to 60, so that the events from offset 50 on would"
-                        + " never be learnt (expected: 50; | 60",
+                "50 | 60 | 0 | 200 | the group's offset was moved forward to 60, so that the events from offset 50 on"
+                        + " would never be learnt (expected: 50; | 60",
                 "100 | 104 | 0 | 200 | the events from offset 103 on would never be learnt | 104",
                 "50 | 201 | 0 | 200 | the group's offset is 201, beyond the topic's end at 200 (expected: 50, | -",
                 "50 | 50 | 70 | 200 | the records from offset 50 to 69 were deleted before they were learnt | 70",

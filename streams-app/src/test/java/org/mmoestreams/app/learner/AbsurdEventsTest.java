@@ -134,26 +134,22 @@ class AbsurdEventsTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "Labels of spent far from the others: 1 so far; the last: partition 0, window 11: 1.0E9, taken for ")
+                        "Labels of spent far from the others: 1 so far; the last: partition 0, window 11: 1.0E9, taken"
+                                + " for ")
                 .contains("min and max");
     }
 
     private static FeatureSpec spendsAtMost(Double max) {
-        FeatureSpec spec = Visits.SPEC;
-        Task spends = new Task("spends", "spent", Task.Kind.REGRESSION, null, 1, null, max);
-        return new FeatureSpec(
-                spec.eventId(),
-                spec.eventTime(),
-                spec.nominal(),
-                spec.continuous(),
-                List.of(spends),
-                List.of("note", "bought"));
+        return withOnly(new Task("spends", "spent", Task.Kind.REGRESSION, null, 1, null, max));
     }
 
     /** So weighty that only labels near the mean give a step in the range of floats. */
     private static FeatureSpec heavyTask() {
+        return withOnly(new Task("spends", "spent", Task.Kind.REGRESSION, null, 3e17));
+    }
+
+    private static FeatureSpec withOnly(Task spends) {
         FeatureSpec spec = Visits.SPEC;
-        Task spends = new Task("spends", "spent", Task.Kind.REGRESSION, null, 3e17);
         return new FeatureSpec(
                 spec.eventId(),
                 spec.eventTime(),

@@ -18,7 +18,10 @@ import org.mmoestreams.app.testing.VisitStream;
 import org.mmoestreams.client.testing.Seeds;
 import org.mmoestreams.client.testing.Visits;
 
-/** Predictions have the headers that were asked for, whatever died in between; without the setting nothing is other than before. */
+/**
+ * Predictions have the headers that were asked for, whatever died in between; without the setting nothing is other than
+ * before.
+ */
 class CarriedHeadersTest {
 
     private static final String TRACE = "traceparent";

@@ -16,8 +16,8 @@ import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.Task;
 
 /**
- * A stream that is cut at 10 random points and resumed from the stores each time is predicted and learnt as one that was not
- * cut, as the save and resume test of Vowpal Wabbit demands, whatever the optimiser and the tasks.
+ * A stream that is cut at 10 random points and resumed from the stores each time is predicted and learnt as one that
+ * was not cut, as the save and resume test of Vowpal Wabbit demands, whatever the optimiser and the tasks.
  */
 class CutPointTest {
 

@@ -12,7 +12,7 @@ import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.testing.VisitStream;
-import org.mmoestreams.app.topology.ReferenceRun;
+import org.mmoestreams.app.topology.PlainRun;
 import org.mmoestreams.client.testing.Visits;
 
 /** A learner that dies between two commits goes on as if nothing had been. Windows have 8 rows. */
@@ -31,7 +31,7 @@ class DeathTest {
         Settings settings = Settings.of(Visits.smallModel("window.max-stream-time=PT30S"));
         try (RestartableLearner steady = learner(settings);
                 RestartableLearner mortal = learner(settings);
-                ReferenceRun reference = reference(settings)) {
+                PlainRun reference = reference(settings)) {
             for (byte[] visit : visits) {
                 steady.send(visit);
                 mortal.send(visit);
@@ -55,7 +55,7 @@ class DeathTest {
                     .filteredOn(line -> line.startsWith(LearnerNode.PREDICTIONS))
                     .extracting(line -> line.split(" ", -1)[1] + " " + line.split(" ", -1)[2])
                     .containsExactlyElementsOf(reference.predictions().stream()
-                            .map(said -> said.id() + " " + said.version())
+                            .map(said -> said.eventId() + " " + said.modelVersion())
                             .toList());
         }
     }
@@ -169,8 +169,8 @@ class DeathTest {
         return new RestartableLearner(Visits.schema(), settings, Visits.START);
     }
 
-    private static ReferenceRun reference(Settings settings) {
-        return new ReferenceRun(
+    private static PlainRun reference(Settings settings) {
+        return new PlainRun(
                 Visits.schema(), settings.learner(), settings.window().maxStreamTime(), Visits.START);
     }
 }

@@ -12,8 +12,8 @@ import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.testing.Visits;
 
 /**
- * The check that a learner which dies between and amid commits, and comes back from its stores, does all that one which never
- * died does.
+ * The check that a learner which dies between and amid commits, and comes back from its stores, does all that one which
+ * never died does.
  */
 final class RestartCheck {
 

@@ -1,18 +1,14 @@
 package org.mmoestreams.app.learner;
 
-import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
@@ -20,6 +16,7 @@ import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.app.testing.Marks;
 import org.mmoestreams.app.testing.MemoryStore;
+import org.mmoestreams.app.testing.MockContexts;
 import org.mmoestreams.client.models.InputPosition;
 import org.mmoestreams.client.models.ModelDigest;
 import org.mmoestreams.client.models.ModelIdentity;
@@ -30,8 +27,9 @@ import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.schemas.Prediction;
 
 /**
- * The learner's processor in a context of its own, which dies and comes back with what its stores held. What it forwarded
- * before stays published. Every event is a commit, unless a test says when it commits and when it dies in between.
+ * The learner's processor in a context of its own, which dies and comes back with what its stores held. What it
+ * forwarded before stays published. Every event is a commit, unless a test says when it commits and when it dies in
+ * between.
  */
 final class RestartableLearner implements AutoCloseable {
 
@@ -200,11 +198,7 @@ final class RestartableLearner implements AutoCloseable {
     }
 
     private void start(Map<String, Map<String, byte[]>> stores) {
-        Properties properties = new Properties();
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "restartable");
-        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
-        context = new MockProcessorContext<>(properties, new TaskId(0, 0), new File("target"));
-        context.setCurrentSystemTimeMs(now);
+        context = MockContexts.at(0, now);
         STORES.forEach(store -> MemoryStore.add(context, store, stores.getOrDefault(store, Map.of()), variant::puts));
         marks = Marks.add(context, LearnerNode.CHANGES_STORE);
         processor = node.get();

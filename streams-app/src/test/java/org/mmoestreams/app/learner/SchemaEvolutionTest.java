@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.UnaryOperator;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -31,26 +30,26 @@ class SchemaEvolutionTest {
 
     @Test
     void anOldLearnerGoesOnWithEventsThatGainedAField() {
-        assertLearnsAlike(Visits.SCHEMA, written(text -> text.replace(PLACE, WEATHER + "," + PLACE)));
+        assertLearnsAlike(Visits.SCHEMA, Visits.schemaWith(text -> text.replace(PLACE, WEATHER + "," + PLACE)));
     }
 
     @Test
     void anOldLearnerGoesOnWithEventsThatLostAnOptionalField() {
         visits.forEach(visit -> visit.put("place", null));
-        assertLearnsAlike(Visits.SCHEMA, written(text -> text.replace(PLACE + ",", "")));
+        assertLearnsAlike(Visits.SCHEMA, Visits.schemaWith(text -> text.replace(PLACE + ",", "")));
     }
 
     @Test
     void aLearnerGoesOnWithEventsWhoseFieldWasRenamed() {
-        Schema reader = written(text -> text.replace(SHELF, SHELF.replace("}", ",\"aliases\":[\"rack\"]}")));
-        assertLearnsAlike(reader, written(text -> text.replace(SHELF, SHELF.replace("shelf", "rack"))));
+        Schema reader = Visits.schemaWith(text -> text.replace(SHELF, SHELF.replace("}", ",\"aliases\":[\"rack\"]}")));
+        assertLearnsAlike(reader, Visits.schemaWith(text -> text.replace(SHELF, SHELF.replace("shelf", "rack"))));
     }
 
     @Test
     void aLearnerGoesOnWithASymbolThatItDoesNotKnow() {
-        Schema reader = written(text -> text.replace(KIND, KIND + ",\"default\":\"FLY\""));
-        Schema writer =
-                written(text -> text.replace("[\"WALK\",\"RIDE\",\"FLY\"]", "[\"SAIL\",\"WALK\",\"RIDE\",\"FLY\"]"));
+        Schema reader = Visits.schemaWith(text -> text.replace(KIND, KIND + ",\"default\":\"FLY\""));
+        Schema writer = Visits.schemaWith(
+                text -> text.replace("[\"WALK\",\"RIDE\",\"FLY\"]", "[\"SAIL\",\"WALK\",\"RIDE\",\"FLY\"]"));
         List<byte[]> sailing = new ArrayList<>();
         List<byte[]> flying = new ArrayList<>();
         for (int i = 0; i < visits.size(); i++) {
@@ -66,8 +65,8 @@ class SchemaEvolutionTest {
 
     @Test
     void aSymbolThatNothingStandsInForCostsItsOwnEventsOnly() {
-        Schema writer =
-                written(text -> text.replace("[\"WALK\",\"RIDE\",\"FLY\"]", "[\"SAIL\",\"WALK\",\"RIDE\",\"FLY\"]"));
+        Schema writer = Visits.schemaWith(
+                text -> text.replace("[\"WALK\",\"RIDE\",\"FLY\"]", "[\"SAIL\",\"WALK\",\"RIDE\",\"FLY\"]"));
         EventSchema schema = new EventSchema(Visits.SCHEMA, List.of(writer), Visits.SPEC);
         try (RestartableLearner one = learner();
                 RestartableLearner other = new RestartableLearner(schema, SETTINGS, Visits.START)) {
@@ -108,7 +107,7 @@ class SchemaEvolutionTest {
 
     @Test
     void aNewLearnerGoesOnWithOldEvents() {
-        Schema extended = written(text -> text.replace(PLACE, WEATHER + "," + PLACE));
+        Schema extended = Visits.schemaWith(text -> text.replace(PLACE, WEATHER + "," + PLACE));
         FeatureSpec spec = new FeatureSpec(
                 Visits.SPEC.eventId(),
                 Visits.SPEC.eventTime(),
@@ -157,7 +156,10 @@ class SchemaEvolutionTest {
         assertLearnsAlike(new EventSchema(reader, List.of(writer, Visits.SCHEMA), Visits.SPEC), old, changed);
     }
 
-    /** A learner that gets old events, is restarted to know the new ones and gets these does as one that gets old ones only. */
+    /**
+     * A learner that gets old events, is restarted to know the new ones and gets these does as one that gets old ones
+     * only.
+     */
     private static void assertLearnsAlike(EventSchema schema, List<byte[]> old, List<byte[]> changed) {
         int half = old.size() / 2 + 3;
         try (RestartableLearner steady = learner();
@@ -187,12 +189,5 @@ class SchemaEvolutionTest {
             written.put(field.pos(), name.equals("weather") ? "rain" : visit.get(name));
         }
         return written;
-    }
-
-    private static Schema written(UnaryOperator<String> change) {
-        String text = Visits.SCHEMA.toString();
-        String changed = change.apply(text);
-        assertThat(changed).isNotEqualTo(text);
-        return new Schema.Parser().parse(changed);
     }
 }

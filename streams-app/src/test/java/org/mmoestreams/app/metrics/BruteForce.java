@@ -3,11 +3,16 @@ package org.mmoestreams.app.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.mmoestreams.schemas.Measure;
+import org.mmoestreams.schemas.MetricsScope;
+import org.mmoestreams.schemas.ScoredTask;
+import org.mmoestreams.schemas.ScoredWindow;
 import org.mmoestreams.schemas.TaskMetrics;
 
 /** Metrics worked out anew from all rows that they are over. */
@@ -24,6 +29,33 @@ public final class BruteForce {
     public record Row(double score, double label) {}
 
     private BruteForce() {}
+
+    /** A task's rows in the windows of a partition, in their order. */
+    static List<Row> rows(List<ScoredWindow> windows, int partition, int task) {
+        List<Row> rows = new ArrayList<>();
+        for (ScoredWindow window : windows) {
+            if (window.getPartition() == partition) {
+                ScoredTask scored = window.getTasks().get(task);
+                double[] scores = Windows.doubles(scored.getScores());
+                double[] labels = Windows.doubles(scored.getLabels());
+                IntStream.range(0, scores.length).forEach(i -> rows.add(new Row(scores[i], labels[i])));
+            }
+        }
+        return rows;
+    }
+
+    /** Compares the newest metrics of a task. */
+    static void assertEquals(RestartableMetrics metrics, int task, MetricsScope scope, List<Row> rows) {
+        TaskMetrics published = metrics.newest(Windows.TASKS.get(task).name(), scope);
+        if (Windows.TASKS.get(task).isBinary()) {
+            assertBinary(published, rows);
+            if (scope == MetricsScope.SLIDING && published.getAuc() != null) {
+                assertThat(published.getAucError()).isZero();
+            }
+        } else {
+            assertRegression(published, rows);
+        }
+    }
 
     /** Compares the metrics of a binary task. */
     public static void assertBinary(TaskMetrics metrics, List<Row> rows) {

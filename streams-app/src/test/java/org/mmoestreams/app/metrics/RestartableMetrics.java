@@ -1,13 +1,9 @@
 package org.mmoestreams.app.metrics;
 
-import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
@@ -15,14 +11,15 @@ import org.mmoestreams.app.config.MetricsSettings;
 import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.app.testing.Marks;
 import org.mmoestreams.app.testing.MemoryStore;
+import org.mmoestreams.app.testing.MockContexts;
 import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.ScoredWindow;
 import org.mmoestreams.schemas.TaskMetrics;
 
 /**
- * The metrics' processor in a context of its own, which dies and comes back with what its store held. Every window is a commit,
- * unless a test says when it commits and when it dies in between.
+ * The metrics' processor in a context of its own, which dies and comes back with what its store held. Every window is a
+ * commit, unless a test says when it commits and when it dies in between.
  */
 final class RestartableMetrics {
 
@@ -115,11 +112,7 @@ final class RestartableMetrics {
     }
 
     private void start(Map<String, byte[]> entries) {
-        Properties properties = new Properties();
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "restartable");
-        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
-        context = new MockProcessorContext<>(properties, new TaskId(1, 0), new File("target"));
-        context.setCurrentSystemTimeMs(now);
+        context = MockContexts.at(1, now);
         MemoryStore.add(context, MetricsNode.STORE, entries);
         marks = Marks.add(context, MetricsNode.CHANGES_STORE);
         processor = node.get();

@@ -127,21 +127,9 @@ class StoredMetricsTest {
         RestartableMetrics mortal = new RestartableMetrics(60, 20, 1).committingWhenTold();
         mortal.restart(store);
         mortal.commit();
-        windows.subList(30, 90).forEach(steady::send);
-        int committed = 30;
-        for (int sent = 30; sent < windows.size(); ) {
-            mortal.send(windows.get(sent++));
-            int what = chance.nextInt(24);
-            if (what == 0) {
-                mortal.commit();
-                committed = sent;
-            } else if (what == 1) {
-                mortal.crash();
-                sent = committed;
-            }
-        }
-        mortal.commit();
-        mortal.crash();
+        List<ScoredWindow> later = windows.subList(30, 90);
+        later.forEach(steady::send);
+        RandomDeaths.send(later, mortal, chance);
         steady.advance(SECOND);
         mortal.advance(SECOND);
         assertThat(mortal.published()).isNotEmpty().isEqualTo(steady.published());

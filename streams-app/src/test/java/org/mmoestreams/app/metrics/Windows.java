@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.mmoestreams.features.Task;
@@ -31,6 +32,23 @@ final class Windows {
             double[][] spends = random(random, spent, false);
             long from = START + version * 60_000L + random.nextInt(30_000);
             windows.add(of(partition, version, from, rows, clicks, spends));
+        }
+        return windows;
+    }
+
+    /** Random windows of all partitions, those of a partition in their order. */
+    static List<ScoredWindow> interleaved(SplittableRandom chance, int partitions, int each) {
+        List<Iterator<ScoredWindow>> sources = new ArrayList<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            sources.add(random(chance, partition, each).iterator());
+        }
+        List<ScoredWindow> windows = new ArrayList<>();
+        while (!sources.isEmpty()) {
+            Iterator<ScoredWindow> source = sources.get(chance.nextInt(sources.size()));
+            windows.add(source.next());
+            if (!source.hasNext()) {
+                sources.remove(source);
+            }
         }
         return windows;
     }

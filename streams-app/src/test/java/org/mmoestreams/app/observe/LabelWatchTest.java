@@ -51,9 +51,10 @@ class LabelWatchTest {
             }
             assertThat(log.warnings())
                     .containsExactly(
-                            "task rich: 1000 labels and none positive, that is income = \"50000+.\" (expected:"
-                                    + " some; came: \">50K\" 250 times, \"<=50K\" 750 times; if one of these is meant, set it as the"
-                                    + " task's `positive` in event.spec and run reset, for all of them were learnt as negative)");
+                            "task rich: 1000 labels and none positive, that is income = \"50000+.\" (expected: some;"
+                                    + " came: \">50K\" 250 times, \"<=50K\" 750 times; if one of these is meant, set"
+                                    + " it as the task's `positive` in event.spec and run reset, for all of them were"
+                                    + " learnt as negative)");
             assertThat(observations.observed().warnings()).isEqualTo(log.warnings());
             read(reader, "50000+.");
             assertThat(observations.observed().warnings()).as("settled by one").isEmpty();
@@ -147,8 +148,8 @@ class LabelWatchTest {
         assertThat(lacking.getField("bought")).isNull();
         assertThat(LabelDefaults.warnings(new EventSchema(reader, List.of(), Visits.SPEC)))
                 .containsExactly("task buys: bought has the default false in event.schema; an event of a writer schema"
-                        + " without the field would be learnt as labelled false (expected: a union with null and the default"
-                        + " null, for a label that is not known)");
+                        + " without the field would be learnt as labelled false (expected: a union with null and the"
+                        + " default null, for a label that is not known)");
         assertThat(LabelDefaults.warnings(new EventSchema(reader, List.of(reader, lacking), Visits.SPEC)))
                 .singleElement()
                 .asString()

@@ -32,8 +32,8 @@ import org.mmoestreams.client.serde.BadEventException.Reason;
 import org.mmoestreams.client.testing.Visits;
 
 /**
- * Whatever is wrong with an event, it becomes a dead letter with the reason and the bytes as they came, and predictions, model and
- * metrics are those of the stream without it.
+ * Whatever is wrong with an event, it becomes a dead letter with the reason and the bytes as they came, and
+ * predictions, model and metrics are those of the stream without it.
  */
 class BadEventsTest {
 
@@ -141,9 +141,9 @@ class BadEventsTest {
                     .isEqualTo("309 events read, 8 rows learnt, 301 dead letters (BAD_VALUE 300, NOT_SINGLE_OBJECT 1)");
             assertThat(log.warnings()).hasSize(4).allMatch(line -> line.lines().count() == 1);
             assertThat(log.warnings().get(2))
-                    .isEqualTo(
-                            "Dead letters, BAD_VALUE: 100 of 100 events so far, `mmoe-streams consume dead-letters` shows"
-                                    + " them; the last, census.features-0, offset 99: amount: NaN (expected: a finite number)");
+                    .isEqualTo("Dead letters, BAD_VALUE: 100 of 100 events so far, `mmoe-streams consume dead-letters`"
+                            + " shows them; the last, census.features-0, offset 99: amount: NaN (expected: a"
+                            + " finite number)");
             assertThat(log.warnings().get(3)).startsWith("Dead letters, NOT_SINGLE_OBJECT: 1 of 301 events so far,");
         }
     }

@@ -15,7 +15,10 @@ import java.io.ObjectStreamClass;
 @AnalyzeClasses(packages = "org.mmoestreams", importOptions = ImportOption.DoNotIncludeTests.class)
 class DeserialisationTest {
 
-    /** Bytes from a topic are data: what they say never chooses a class to be made. Classes made by Avro can do so, but are not asked to. */
+    /**
+     * Bytes from a topic are data: what they say never chooses a class to be made. Classes made by Avro can do so, but
+     * are not asked to.
+     */
     @ArchTest
     static final ArchRule deserialisesNoJavaObjects = noClasses()
             .that()

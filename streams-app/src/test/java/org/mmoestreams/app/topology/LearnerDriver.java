@@ -24,6 +24,7 @@ import org.mmoestreams.app.learner.InputCheck;
 import org.mmoestreams.app.learner.LearnerNode;
 import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.app.observe.Observed;
+import org.mmoestreams.app.testing.Said;
 import org.mmoestreams.client.models.ModelDigest;
 import org.mmoestreams.client.models.ModelIdentity;
 import org.mmoestreams.client.serde.AvroBytes;
@@ -97,9 +98,9 @@ public final class LearnerDriver implements AutoCloseable {
         return predicted;
     }
 
-    /** All predictions so far as a reference run has them. */
-    public List<ReferenceRun.Said> said() {
-        return predictions().stream().map(LearnerDriver::said).toList();
+    /** All predictions so far as a plain run has them. */
+    public List<Said> said() {
+        return predictions().stream().map(Said::of).toList();
     }
 
     /** What the learner noticed. */
@@ -135,14 +136,6 @@ public final class LearnerDriver implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
-    }
-
-    private static ReferenceRun.Said said(Prediction prediction) {
-        List<Long> values = prediction.getTasks().stream()
-                .map(task -> task.getProbability() == null ? task.getValue() : task.getProbability())
-                .map(Double::doubleToRawLongBits)
-                .toList();
-        return new ReferenceRun.Said(prediction.getEventId(), prediction.getModelVersion(), values);
     }
 
     private TestOutputTopic<byte[], byte[]> output(String topic) {

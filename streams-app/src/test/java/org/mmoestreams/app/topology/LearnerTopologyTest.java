@@ -128,7 +128,7 @@ class LearnerTopologyTest {
         double advances = chance.nextInt(3) * 0.2;
         Settings settings = Settings.of(Visits.smallModel("window.max-stream-time=PT30S"));
         try (LearnerDriver driver = new LearnerDriver(Visits.schema(), settings);
-                ReferenceRun reference = ReferenceRun.of(Visits.schema(), settings)) {
+                PlainRun reference = PlainRun.of(Visits.schema(), settings)) {
             for (byte[] visit : visits) {
                 driver.send(visit);
                 reference.add(visit);
@@ -151,7 +151,7 @@ class LearnerTopologyTest {
         List<byte[]> visits = VisitStream.mixed(chance).bytes(chance, 70);
         Settings settings = Settings.of(Visits.smallModel("window.max-stream-time=PT30S"));
         try (LearnerDriver driver = new LearnerDriver(Visits.schema(), settings);
-                ReferenceRun reference = ReferenceRun.of(Visits.schema(), settings)) {
+                PlainRun reference = PlainRun.of(Visits.schema(), settings)) {
             int bad = 0;
             for (byte[] visit : visits) {
                 if (chance.nextInt(4) == 0) {

@@ -20,9 +20,9 @@ class TopologyDescriptionTest {
                 .describe()
                 .toString();
         assertThat(description)
-                .as(
-                        "topology; names of stores and internal topics are where running applications have their state. If the"
-                                + " change is meant: bin/mmoe-streams topology > streams-app/" + GOLDEN)
+                .as("topology; names of stores and internal topics are where running applications have their"
+                        + " state. If the"
+                        + " change is meant: bin/mmoe-streams topology > streams-app/" + GOLDEN)
                 .isEqualToNormalizingNewlines(Files.readString(GOLDEN));
     }
 }

@@ -13,11 +13,11 @@ import org.mmoestreams.workbench.process.ChildJvm;
 import org.mmoestreams.workbench.process.JvmCommand;
 
 /**
- * A Kafka broker, or a cluster of them, in child JVMs of this one: KRaft, each node broker and controller, everything on
- * the loopback interface, data kept in a folder. The nodes end with this process, however it ends.
+ * A Kafka broker, or a cluster of them, in child JVMs of this one: KRaft, each node broker and controller, everything
+ * on the loopback interface, data kept in a folder. The nodes end with this process, however it ends.
  *
- * <p>A single node is ready in about 3 s on a quiet machine and lives in 384 MiB of heap. What was acknowledged survives
- * SIGKILL of all nodes, though not of the machine: nothing is synced to disk record by record.
+ * <p>A single node is ready in about 3 s on a quiet machine and lives in 384 MiB of heap. What was acknowledged
+ * survives SIGKILL of all nodes, though not of the machine: nothing is synced to disk record by record.
  *
  * <p>Not safe for use by several threads, {@link #close} apart.
  */

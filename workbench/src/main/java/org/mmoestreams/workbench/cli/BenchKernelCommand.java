@@ -23,10 +23,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "kernel",
         description = {
-            "Measure the model without Kafka, on one thread: training and prediction by batch, and predictions of few rows. Beside"
-                    + " it, the three dense products that a model which multiplies its whole batch cannot do without.",
-            "Shapes: census is the learner with its defaults on generated census rows, texts looked up; e2 is the model alone with"
-                    + " 33 fields of width 8, 7 numbers and Adam. Figures are medians, in brackets the 10th and 90th percentile."
+            "Measure the model without Kafka, on one thread: training and prediction by batch, and predictions of few"
+                    + " rows. Beside it, the three dense products that a model which multiplies its whole batch cannot"
+                    + " do without.",
+            "Shapes: census is the learner with its defaults on generated census rows, texts looked up; e2 is the"
+                    + " model alone with 33 fields of width 8, 7 numbers and Adam. Figures are medians, in brackets"
+                    + " the 10th and 90th percentile."
         })
 public final class BenchKernelCommand implements Callable<Integer> {
 

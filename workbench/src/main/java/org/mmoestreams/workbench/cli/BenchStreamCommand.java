@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "stream",
         description = {
-            "Measure the stream on a broker of its own: events per second and CPU time of the learner beside a pass-through that"
-                    + " only reads events and answers with a constant, changelog traffic, memory, latency, and the time to restore.",
+            "Measure the stream on a broker of its own: events per second and CPU time of the learner beside a"
+                    + " pass-through that only reads events and answers with a constant, changelog traffic, memory,"
+                    + " latency, and the time to restore.",
             "Takes about five minutes on a quiet machine; ends by itself and leaves nothing running."
         })
 public final class BenchStreamCommand implements Callable<Integer> {
@@ -36,6 +37,9 @@ public final class BenchStreamCommand implements Callable<Integer> {
 
     @Mixin
     private BenchOutput output;
+
+    @Mixin
+    private DataOption data;
 
     @Option(
             names = "--only",
@@ -48,7 +52,7 @@ public final class BenchStreamCommand implements Callable<Integer> {
             names = "--rows",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Census files, plain or gzip, read over and over. Default: generated census-like rows.")
+            description = "Files of rows, plain or gzip, read over and over. Default: generated rows.")
     private List<Path> rows = List.of();
 
     @Option(
@@ -56,8 +60,8 @@ public final class BenchStreamCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "3000000",
             description =
-                    "Events of each slice of throughput; the second half counts, for the first is spent compiling. Each takes"
-                            + " some 600 bytes of disk. Default: ${DEFAULT-VALUE}")
+                    "Events of each slice of throughput; the second half counts, for the first is spent compiling."
+                            + " Each takes some 600 bytes of disk. Default: ${DEFAULT-VALUE}")
     private long events;
 
     @Option(
@@ -123,6 +127,16 @@ public final class BenchStreamCommand implements Callable<Integer> {
         return OptionValues.checked(
                 spec,
                 () -> new StreamBenchOptions(
-                        parts, rows, events, rounds, partitions, rates, atEachRate, seed, assignments, recordings));
+                        parts,
+                        data.set(),
+                        rows,
+                        events,
+                        rounds,
+                        partitions,
+                        rates,
+                        atEachRate,
+                        seed,
+                        assignments,
+                        recordings));
     }
 }

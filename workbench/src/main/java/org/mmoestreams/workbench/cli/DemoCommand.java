@@ -17,6 +17,7 @@ import org.mmoestreams.workbench.demo.ProgressView;
 import org.mmoestreams.workbench.terminal.LiveLine;
 import org.mmoestreams.workbench.terminal.Terminal;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,8 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Show the whole system at work: starts a broker of its own in a temporary folder, replays rows as fast as the"
-                    + " learner takes them, and prints how well it learns.",
+            "Show the whole system at work: starts a broker of its own in a temporary folder, replays rows as fast as"
+                    + " the learner takes them, and prints how well it learns.",
             "Ends by itself and leaves nothing running."
         })
 public final class DemoCommand implements Callable<Integer> {
@@ -36,17 +37,20 @@ public final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private DataOption data;
+
     @Option(
             names = "--rows",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Census files, plain or gzip, in this order. Default: generated census-like rows.")
+            description = "Files of rows, plain or gzip, in this order. Default: generated rows.")
     private List<Path> rows = List.of();
 
     @Option(
             names = "--evaluate",
             paramLabel = "FILE",
-            description = "Score the rows of this census file with the final model.")
+            description = "Score the rows of this file with the final model.")
     private Optional<Path> evaluate = Optional.empty();
 
     @Option(
@@ -108,6 +112,6 @@ public final class DemoCommand implements Callable<Integer> {
     private DemoOptions options() {
         long limit = events.orElse(rows.isEmpty() ? GENERATED : Long.MAX_VALUE);
         return OptionValues.checked(
-                spec, () -> new DemoOptions(rows, limit, partitions, evaluate, kills, seed, assignments));
+                spec, () -> new DemoOptions(data.set(), rows, limit, partitions, evaluate, kills, seed, assignments));
     }
 }

@@ -38,11 +38,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Replays census files into the features topic. */
+/** Replays files of rows into the features topic. */
 @Command(
         name = "replay",
         description = {
-            "Replay census files into the features topic, one event per row.",
+            "Replay files of rows into the features topic, one event per row.",
             "An event's id follows from its row's index, so a replay can go on where an earlier one ended."
         })
 public final class ReplayCommand implements Callable<Integer> {
@@ -59,12 +59,15 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private TopicOptions topics;
 
+    @Mixin
+    private DataOption data;
+
     @Option(
             names = "--rows",
             required = true,
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Census files, plain or gzip, in this order.")
+            description = "Files of rows, plain or gzip, in this order.")
     private List<Path> files;
 
     @Option(names = "--rate", paramLabel = "R", description = "Events per second at most. Default: as fast as they go.")
@@ -90,11 +93,12 @@ public final class ReplayCommand implements Callable<Integer> {
         try (Admin admin = Admins.create(settings, connection.bootstrap())) {
             prepareTopics(admin, settings.topics());
         }
-        try (RowSource rows = RowFiles.of(files, range);
+        try (RowSource rows = data.set().files(files, range);
                 var interruption = Interruption.watch();
                 var producer = new KafkaProducer<byte[], byte[]>(
                         ClientProperties.producer(settings, connection.bootstrap()))) {
-            Replay replay = new Replay(producer, settings.topics().features(), EventClock.of(startTime));
+            Replay replay = new Replay(
+                    producer, settings.topics().features(), data.set().events(), EventClock.of(startTime));
             send(replay, rows, interruption);
             // before the interruption is over, for the JVM may wait for this alone
             say(replay.delivery(), settings.topics().features(), interruption.requested());

@@ -15,6 +15,7 @@ import org.mmoestreams.workbench.soak.SoakOptions;
 import org.mmoestreams.workbench.soak.SoakReport;
 import org.mmoestreams.workbench.soak.SoakSample;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,8 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "soak",
         description = {
-            "Run a learner on generated events at full speed, kill it by SIGKILL now and then, and print its memory, threads"
-                    + " and open files over time with the slopes fitted after each process's warm-up.",
+            "Run a learner on generated events at full speed, kill it by SIGKILL now and then, and print its memory,"
+                    + " threads and open files over time with the slopes fitted after each process's warm-up.",
             "Has a broker of its own; leaves nothing running."
         })
 public final class SoakCommand implements Callable<Integer> {
@@ -34,6 +35,9 @@ public final class SoakCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private DataOption data;
 
     @Option(names = "--minutes", required = true, paramLabel = "M", description = "How long.")
     private double minutes;
@@ -73,8 +77,8 @@ public final class SoakCommand implements Callable<Integer> {
         }
         out.printf(
                 Locale.ROOT,
-                "%d predictions of %d events%nslopes a minute after warm-up: heap %.3f MB, off-heap %.3f MB, resident %.3f MB,"
-                        + " threads %.3f, files %.3f%n",
+                "%d predictions of %d events%nslopes a minute after warm-up: heap %.3f MB, off-heap %.3f MB, resident"
+                        + " %.3f MB, threads %.3f, files %.3f%n",
                 report.predictions(),
                 report.events(),
                 megabytes(report, Vitals::heapBytes),
@@ -90,7 +94,7 @@ public final class SoakCommand implements Callable<Integer> {
         check(minutes > 0 && minutes <= MOST_MINUTES, "minutes", minutes, "above 0, at most " + MOST_MINUTES);
         Duration length =
                 Duration.ofMillis((long) (minutes * Duration.ofMinutes(1).toMillis()));
-        return new SoakOptions(length, killEvery, warmUp, sampleEvery, seed);
+        return new SoakOptions(data.set(), length, killEvery, warmUp, sampleEvery, seed);
     }
 
     private static void show(PrintWriter out, SoakSample sample) {

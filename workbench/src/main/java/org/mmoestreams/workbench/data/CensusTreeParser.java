@@ -96,8 +96,8 @@ final class CensusTreeParser {
         close();
         long places =
                 columns.values().stream().mapToInt(TreeColumn::index).distinct().count();
-        boolean whole = columns.size() == RowSource.COLUMNS && places == RowSource.COLUMNS;
-        check(whole, "columns", columns.size() + " in " + places + " places", RowSource.COLUMNS + ", each once");
+        boolean whole = columns.size() == CensusTree.COLUMNS && places == CensusTree.COLUMNS;
+        check(whole, "columns", columns.size() + " in " + places + " places", CensusTree.COLUMNS + ", each once");
         return List.copyOf(columns.values());
     }
 }

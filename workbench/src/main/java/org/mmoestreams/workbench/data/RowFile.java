@@ -26,19 +26,27 @@ final class RowFile implements Closeable {
 
     private final Path path;
     private final BufferedReader reader;
+    private final boolean beginsWithNumber;
     private long number;
 
-    private RowFile(Path path, BufferedReader reader) {
+    private RowFile(Path path, BufferedReader reader, boolean beginsWithNumber) {
         this.path = path;
         this.reader = reader;
+        this.beginsWithNumber = beginsWithNumber;
     }
 
-    static RowFile open(Path path) {
+    /**
+     * Opens a file.
+     *
+     * @param beginsWithNumber whether every row does, so that a line that begins with a letter is a header
+     */
+    static RowFile open(Path path, boolean beginsWithNumber) {
         InputStream in = null;
         try {
             in = new BufferedInputStream(Files.newInputStream(path), BUFFER_BYTES);
             InputStream plain = isGzip(in) ? new GZIPInputStream(in, BUFFER_BYTES) : in;
-            return new RowFile(path, new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8)));
+            BufferedReader reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
+            return new RowFile(path, reader, beginsWithNumber);
         } catch (IOException e) {
             closeAfter(e, in);
             throw new UncheckedIOException(path + ": cannot be opened: " + FileFailure.reason(e), e);
@@ -46,11 +54,11 @@ final class RowFile implements Closeable {
     }
 
     /**
-     * The next line, or null at the end of the file. Takes a mark of Unicode's byte order off a line's beginning, and empty lines off
-     * the file's end.
+     * The next line, or null at the end of the file. Takes a mark of Unicode's byte order off a line's beginning, and
+     * empty lines off the file's end.
      *
-     * @throws IllegalArgumentException naming file and line when the line is empty and others follow, or the first line shows that
-     *     this is no file of rows in UTF-8
+     * @throws IllegalArgumentException naming file and line when the line is empty and others follow, or the first line
+     *     shows that this is no file of rows in UTF-8
      */
     String line() {
         String line = read();
@@ -85,7 +93,7 @@ final class RowFile implements Closeable {
         boolean undecoded = line.startsWith(UTF_16_MARK) || line.indexOf('\0') >= 0;
         check(!undecoded, position(), "not UTF-8", "text in UTF-8; convert the file, as with iconv -f UTF-16 -t UTF-8");
         String text = line.strip();
-        boolean header = Character.isLetter(text.charAt(0)) || text.charAt(0) == '"';
+        boolean header = (beginsWithNumber && Character.isLetter(text.charAt(0))) || text.charAt(0) == '"';
         check(
                 !header,
                 position(),

@@ -11,33 +11,36 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * The rows of several census files, one file after the other: comma-separated, no header, blanks around a value removed, in
- * UTF-8 with or without its mark; lines may end in CRLF, and empty lines may end a file. A file is plain or gzip, as its first two bytes say; its name does not matter. One file is open at a time, and one line in memory.
+ * The rows of several files, one file after the other: comma-separated, no header, blanks around a value removed, in
+ * UTF-8 with or without its mark; lines may end in CRLF, and empty lines may end a file. A file is plain or gzip, as
+ * its first two bytes say; its name does not matter. One file is open at a time, and one line in memory.
  */
 public final class RowFiles implements RowSource {
 
     private Iterator<Path> files;
+    private final Columns columns;
     private final RowRange range;
     private RowFile file;
     private String[] row;
     private long index;
     private String position = "before the first row";
 
-    private RowFiles(List<Path> files, RowRange range) {
+    private RowFiles(List<Path> files, Columns columns, RowRange range) {
         this.files = files.iterator();
+        this.columns = columns;
         this.range = range;
     }
 
     /**
-     * The rows of {@code files} that lie in {@code range}; indexes count on from file to file. Rows before the range are
-     * skipped unchecked.
+     * The rows of {@code files} that lie in {@code range}; indexes count on from file to file. Rows before the range
+     * are skipped unchecked.
      *
      * @throws IllegalArgumentException when there is no file, or one cannot be read
      */
-    public static RowFiles of(List<Path> files, RowRange range) {
+    public static RowFiles of(List<Path> files, Columns columns, RowRange range) {
         check(!files.isEmpty(), "rows", files, "at least one file");
         checkReadable("rows", files);
-        return new RowFiles(List.copyOf(files), range);
+        return new RowFiles(List.copyOf(files), columns, range);
     }
 
     /**
@@ -55,7 +58,7 @@ public final class RowFiles implements RowSource {
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalArgumentException naming file and line when a row has not {@value RowSource#COLUMNS} columns
+     * @throws IllegalArgumentException naming file and line when a row has another number of columns
      * @throws UncheckedIOException naming file and line when reading fails
      */
     @Override
@@ -106,7 +109,7 @@ public final class RowFiles implements RowSource {
             return null;
         }
         position = file.position();
-        return Rows.split(line, file::position);
+        return Rows.split(line, columns.count(), file::position);
     }
 
     private String line() {
@@ -119,7 +122,7 @@ public final class RowFiles implements RowSource {
             if (!files.hasNext()) {
                 return null;
             }
-            file = RowFile.open(files.next());
+            file = RowFile.open(files.next(), columns.beginWithNumber());
         }
     }
 

@@ -5,16 +5,13 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 
 /**
- * Census rows in their order, one at a time: each an array of {@value #COLUMNS} values without surrounding blanks, never
- * null, owned by the caller. For one thread.
+ * The rows of a data set in their order, one at a time: each an array of a value for each column without surrounding
+ * blanks, never null, owned by the caller. For one thread.
  *
  * <p>{@code hasNext} and {@code next} may read: they throw {@link UncheckedIOException} when that fails and
  * {@link IllegalArgumentException} when what they read is no row.
  */
 public interface RowSource extends Iterator<String[]>, Closeable {
-
-    /** Values in a row. */
-    int COLUMNS = 42;
 
     /** The index, over the whole source and counted from 0, of the row that the next call of {@code next} returns. */
     long nextIndex();

@@ -7,15 +7,20 @@ final class Rows {
 
     private Rows() {}
 
-    /** The line's values without surrounding blanks; {@code position} names the line in the error of a wrong number of columns. */
-    static String[] split(String line, Supplier<String> position) {
-        String[] values = new String[RowSource.COLUMNS];
+    /**
+     * The line's values without surrounding blanks.
+     *
+     * @param columns how many there must be
+     * @param position names the line in the error of a wrong number
+     */
+    static String[] split(String line, int columns, Supplier<String> position) {
+        String[] values = new String[columns];
         int start = 0;
         for (int column = 0; column < values.length; column++) {
             int comma = line.indexOf(',', start);
             boolean last = column == values.length - 1;
             if (last ? comma >= 0 : comma < 0) {
-                throw wrongColumns(line, position);
+                throw wrongColumns(line, columns, position);
             }
             int end = last ? line.length() : comma;
             values[column] = trimmed(line, start, end);
@@ -36,9 +41,9 @@ final class Rows {
         return line.substring(start, end);
     }
 
-    private static IllegalArgumentException wrongColumns(String line, Supplier<String> position) {
+    private static IllegalArgumentException wrongColumns(String line, int expected, Supplier<String> position) {
         long columns = line.chars().filter(c -> c == ',').count() + 1;
-        return new IllegalArgumentException(position.get() + ": " + columns + " columns (expected: " + RowSource.COLUMNS
+        return new IllegalArgumentException(position.get() + ": " + columns + " columns (expected: " + expected
                 + ", separated by commas; mend or remove the line)");
     }
 }

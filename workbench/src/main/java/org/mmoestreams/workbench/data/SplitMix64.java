@@ -2,7 +2,8 @@ package org.mmoestreams.workbench.data;
 
 /**
  * SplitMix64: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014. Written out because
- * {@link java.util.SplittableRandom} promises equal sequences within one program only, and rows must be equal on every JVM.
+ * {@link java.util.SplittableRandom} promises equal sequences within one program only, and rows must be equal on every
+ * JVM.
  */
 final class SplitMix64 {
 

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A column of the tree: its states, and their counts in each situation of its parents. A situation is the first parent's
- * state times the number of the second's states plus the second parent's state.
+ * A column of the tree: its states, and their counts in each situation of its parents. A situation is the first
+ * parent's state times the number of the second's states plus the second parent's state.
  */
 final class TreeColumn {
 
@@ -60,7 +60,7 @@ final class TreeColumn {
         private final TreeCounts[] whateverTheSecond;
 
         Builder(int index, String name, List<TreeColumn> parents) {
-            check(index >= 0 && index < RowSource.COLUMNS, "column", index, "0 to " + (RowSource.COLUMNS - 1));
+            check(index >= 0 && index < CensusTree.COLUMNS, "column", index, "0 to " + (CensusTree.COLUMNS - 1));
             check(parents.size() <= 2, "parents of " + name, parents.size(), "at most 2");
             this.index = index;
             this.name = name;

@@ -18,7 +18,8 @@ final class TreeCounts {
     /**
      * Reads {@code STATE*COUNT} pairs.
      *
-     * @throws IllegalArgumentException for a state that is not below {@code bound}, a count below 1 or a sum above 2^31 - 1
+     * @throws IllegalArgumentException for a state that is not below {@code bound}, a count below 1 or a sum above 2^31
+     *     - 1
      */
     static TreeCounts parse(String[] pairs, int bound) {
         int[] states = new int[pairs.length];

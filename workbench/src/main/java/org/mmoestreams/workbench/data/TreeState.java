@@ -15,7 +15,8 @@ sealed interface TreeState {
     }
 
     /**
-     * Numbers from {@code low} to {@code high}, both included, in steps of the last decimal of the one with more decimals.
+     * Numbers from {@code low} to {@code high}, both included, in steps of the last decimal of the one with more
+     * decimals.
      *
      * @throws IllegalArgumentException when they are no numbers, negative, out of order or more than an int can count
      */

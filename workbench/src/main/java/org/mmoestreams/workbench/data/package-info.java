@@ -1,2 +1,2 @@
-/** Data sets: rows from files or drawn from a tree, and the events made of them. */
+/** Data sets: rows from files or generated, and the events made of them. The census is one. */
 package org.mmoestreams.workbench.data;

@@ -18,21 +18,20 @@ import org.mmoestreams.client.models.StoredModel;
 import org.mmoestreams.client.models.StoredModels;
 import org.mmoestreams.workbench.broker.LocalCluster;
 import org.mmoestreams.workbench.broker.LocalClusterConfig;
-import org.mmoestreams.workbench.data.CensusGenerator;
-import org.mmoestreams.workbench.data.CensusTree;
 import org.mmoestreams.workbench.data.EventClock;
-import org.mmoestreams.workbench.data.RowFiles;
+import org.mmoestreams.workbench.data.RowEvents;
 import org.mmoestreams.workbench.data.RowRange;
 import org.mmoestreams.workbench.data.RowSource;
 import org.mmoestreams.workbench.replay.Replay;
+import org.mmoestreams.workbench.stage.EventFiles;
 import org.mmoestreams.workbench.stage.LearnerProcess;
 import org.mmoestreams.workbench.stage.Outputs;
 import org.mmoestreams.workbench.stage.TemporaryFolder;
 import org.mmoestreams.workbench.stage.Watch;
 
 /**
- * A demonstration from start to end in a temporary folder: a broker of its own, a learner of its own, a replay as fast as the
- * events are taken, and a report of what came of it. Leaves no process and no file.
+ * A demonstration from start to end in a temporary folder: a broker of its own, a learner of its own, a replay as fast
+ * as the events are taken, and a report of what came of it. Leaves no process and no file.
  */
 public final class Demo {
 
@@ -51,6 +50,7 @@ public final class Demo {
         this.folder = folder;
         this.interrupted = interrupted;
         this.view = view;
+        assignments.addAll(EventFiles.write(options.data().events(), folder.path()));
         assignments.addAll(options.assignments());
         assignments.add("state.dir=" + folder.path().resolve("state"));
         settings = SetUp.of(Settings.of(assignments.toArray(String[]::new))).settings();
@@ -109,22 +109,22 @@ public final class Demo {
         view.done(outputs, flow.perSecond());
         long resident = learner.peakResidentBytes().orElse(-1);
         learner.close();
-        return new DemoReporter(settings, options.evaluate()).report(run, outputs, models(bootstrap), resident);
+        return new DemoReporter(settings, options.data(), options.evaluate())
+                .report(run, outputs, models(bootstrap), resident);
     }
 
     private long replay(String bootstrap) {
         try (RowSource rows = rows();
                 var producer = new KafkaProducer<byte[], byte[]>(ClientProperties.producer(settings, bootstrap))) {
-            return new Replay(producer, settings.topics().features(), EventClock.from(FIRST_EVENT))
+            RowEvents events = options.data().events();
+            String features = settings.topics().features();
+            return new Replay(producer, features, events, EventClock.from(FIRST_EVENT))
                     .send(rows, 0, sent -> {}, interrupted);
         }
     }
 
     private RowSource rows() {
-        RowRange range = RowRange.first(options.events());
-        return options.rows().isEmpty()
-                ? CensusGenerator.of(CensusTree.standard(), options.seed(), range)
-                : RowFiles.of(options.rows(), range);
+        return options.data().rows(options.rows(), options.seed(), RowRange.first(options.events()));
     }
 
     private long expectedEvents() {

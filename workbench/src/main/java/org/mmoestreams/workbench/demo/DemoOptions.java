@@ -7,19 +7,23 @@ import static org.mmoestreams.workbench.data.RowFiles.checkReadable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.mmoestreams.workbench.data.DataSet;
+import org.mmoestreams.workbench.data.RowRange;
 
 /**
  * What a demonstration does.
  *
- * @param rows census files to replay; none: generated rows
+ * @param data what the rows are
+ * @param rows files of its rows to replay; none: generated rows
  * @param events events at most, at least 1
  * @param partitions partitions of the features topic, at least 1
- * @param evaluate census file to score with the final model
+ * @param evaluate file of its rows to score with the final model
  * @param kills how often the learner is killed on the way, at least 0
  * @param seed seeds the generated rows and the moments of the kills
  * @param assignments settings of the learner, {@code key=value} each
  */
 public record DemoOptions(
+        DataSet data,
         List<Path> rows,
         long events,
         int partitions,
@@ -28,12 +32,12 @@ public record DemoOptions(
         long seed,
         List<String> assignments) {
 
-    /** Checks the ranges. */
+    /** Checks the ranges, and that there are rows. */
     public DemoOptions {
         check(events >= 1, "events", events, ">= 1");
         atLeast("partitions", partitions, 1);
         atLeast("kill", kills, 0);
-        checkReadable("rows", rows);
+        data.rows(rows, seed, RowRange.first(0)).close();
         checkReadable("evaluate", evaluate.stream().toList());
         rows = List.copyOf(rows);
         assignments = List.copyOf(assignments);

@@ -5,20 +5,21 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * What a demonstration saw. {@code null} where there is no such figure: no evaluation was asked for, a class is absent, or the
- * system does not tell.
+ * What a demonstration saw. {@code null} where there is no such figure: no evaluation was asked for, a class is absent,
+ * or the system does not tell.
  *
  * @param events events sent
  * @param seconds from the first event sent to the last prediction read
- * @param eventsPerSecond different events predicted a second, from the first predictions read to the last: the start is left out;
- *     null when all were read at once
+ * @param eventsPerSecond different events predicted a second, from the first predictions read to the last: the start is
+ *     left out; null when all were read at once
  * @param predictions committed predictions read
  * @param eventsPredicted different events among them
  * @param deadLetters dead letters read
  * @param kills how often the learner was killed on the way
  * @param windows closed windows of all models
  * @param rowsLearnt rows in them
- * @param modelDigest the model's digest, null when nothing was learnt; of several, the SHA-256 over their digests in order of partition
+ * @param modelDigest the model's digest, null when nothing was learnt; of several, the SHA-256 over their digests in
+ *     order of partition
  * @param models the models, by partition
  * @param learnerPeakResidentBytes most memory that the learner's last process had resident
  * @param tasks figures by task

@@ -15,17 +15,20 @@ import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.nn.NativeRuntime;
 import org.mmoestreams.schemas.TaskMetrics;
+import org.mmoestreams.workbench.data.DataSet;
 import org.mmoestreams.workbench.stage.Outputs;
 
 /** Puts a demonstration's report together, with an evaluation where one was asked for. */
 final class DemoReporter {
 
     private final Settings settings;
+    private final DataSet data;
     private final EventSchema schema;
     private final Optional<Path> evaluate;
 
-    DemoReporter(Settings settings, Optional<Path> evaluate) {
+    DemoReporter(Settings settings, DataSet data, Optional<Path> evaluate) {
         this.settings = settings;
+        this.data = data;
         this.schema = settings.event().read();
         this.evaluate = evaluate;
     }
@@ -80,7 +83,7 @@ final class DemoReporter {
         List<OnlineLearner> learners = new ArrayList<>();
         try {
             models.forEach(model -> learners.add(model.learner(schema.spec(), settings.learner())));
-            return Evaluation.of(evaluate.get(), schema, learners);
+            return Evaluation.of(data, evaluate.get(), schema, learners);
         } finally {
             learners.forEach(OnlineLearner::close);
         }

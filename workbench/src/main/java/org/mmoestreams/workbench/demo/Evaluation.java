@@ -6,29 +6,30 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.mmoestreams.OnlineLearner;
-import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.serde.BadEventException;
 import org.mmoestreams.client.serde.Event;
 import org.mmoestreams.client.serde.EventReader;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.features.RowBatch;
-import org.mmoestreams.workbench.data.CensusEvents;
-import org.mmoestreams.workbench.data.RowFiles;
+import org.mmoestreams.workbench.data.DataSet;
+import org.mmoestreams.workbench.data.RowEvents;
 import org.mmoestreams.workbench.data.RowRange;
 import org.mmoestreams.workbench.data.RowSource;
 
 /**
- * Scores the rows of a census file with frozen models and measures the area under the ROC curve of each binary task: of each
+ * Scores the rows of a file with frozen models and measures the area under the ROC curve of each binary task: of each
  * model, and of the models' mean prediction. Rows are read as the learner reads them.
  */
 final class Evaluation {
 
+    private final RowEvents events;
     private final EventReader reader;
     private final List<OnlineLearner> models;
     private final List<RowBatch> batches = new ArrayList<>();
     private final List<TaskAreas> areas = new ArrayList<>();
 
-    private Evaluation(EventSchema schema, List<OnlineLearner> models) {
+    private Evaluation(RowEvents events, EventSchema schema, List<OnlineLearner> models) {
+        this.events = events;
         this.reader = new EventReader(schema, Duration.ZERO);
         this.models = models;
         models.forEach(model -> batches.add(model.newBatch()));
@@ -40,33 +41,35 @@ final class Evaluation {
     /**
      * Scores a file.
      *
+     * @param data what its rows are
+     * @param schema how the models read events
      * @param models at least one; they stay as they are
      * @return the areas of the models in their order, then those of their mean prediction
      */
-    static List<TaskAreas> of(Path file, EventSchema schema, List<OnlineLearner> models) {
-        Evaluation evaluation = new Evaluation(schema, models);
-        try (RowSource rows = RowFiles.of(List.of(file), RowRange.all())) {
+    static List<TaskAreas> of(DataSet data, Path file, EventSchema schema, List<OnlineLearner> models) {
+        Evaluation evaluation = new Evaluation(data.events(), schema, models);
+        try (RowSource rows = data.files(List.of(file), RowRange.all())) {
             evaluation.score(rows);
         }
         return evaluation.areas;
     }
 
     private void score(RowSource rows) {
-        int slot = 0;
+        int row = 0;
         while (rows.hasNext()) {
-            encode(rows, slot++);
-            if (slot == batches.get(0).capacity() || !rows.hasNext()) {
-                count(slot);
-                slot = 0;
+            encode(rows, row++);
+            if (row == batches.get(0).capacity() || !rows.hasNext()) {
+                count(row);
+                row = 0;
             }
         }
     }
 
-    private void encode(RowSource rows, int slot) {
-        byte[] event = AvroBytes.of(CensusEvents.at(rows.nextIndex(), Instant.EPOCH, rows));
+    private void encode(RowSource rows, int row) {
+        byte[] event = events.at(rows.nextIndex(), Instant.EPOCH, rows);
         var values = read(event, rows).values();
         for (int i = 0; i < models.size(); i++) {
-            models.get(i).encodeFrozen(values, batches.get(i), slot);
+            models.get(i).encodeFrozen(values, batches.get(i), row);
         }
     }
 
@@ -82,17 +85,17 @@ final class Evaluation {
         for (int i = 0; i < models.size(); i++) {
             models.get(i).predict(batches.get(i), 0, rows);
         }
-        for (int slot = 0; slot < rows; slot++) {
-            countSlot(slot, areas.get(models.size()));
+        for (int row = 0; row < rows; row++) {
+            countRow(row, areas.get(models.size()));
         }
     }
 
-    private void countSlot(int slot, TaskAreas mean) {
+    private void countRow(int row, TaskAreas mean) {
         for (int task : mean.tasks()) {
-            double label = batches.get(0).label(slot, task);
+            double label = batches.get(0).label(row, task);
             double sum = 0;
             for (int i = 0; i < models.size(); i++) {
-                double said = batches.get(i).prediction(slot, task);
+                double said = batches.get(i).prediction(row, task);
                 areas.get(i).add(task, said, label);
                 sum += said;
             }

@@ -26,7 +26,10 @@ final class Flow {
         }
     }
 
-    /** Events per second from the first look that showed some to the last that showed more; empty when there was one such look. */
+    /**
+     * Events per second from the first look that showed some to the last that showed more; empty when there was one
+     * such look.
+     */
     OptionalDouble perSecond() {
         return latest > first && latestSeconds > firstSeconds
                 ? OptionalDouble.of((latest - first) / (latestSeconds - firstSeconds))

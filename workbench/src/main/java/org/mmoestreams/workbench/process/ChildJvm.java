@@ -16,8 +16,8 @@ import org.mmoestreams.app.runtime.ParentWatch;
 /**
  * A JVM of the same installation and class path as this one, in a process of its own.
  *
- * <p>The child's standard input is a pipe that nothing is written to: it ends when this process ends, however it ends. A
- * {@code main} that calls {@link ParentWatch#exitWithParent()} therefore never outlives its parent.
+ * <p>The child's standard input is a pipe that nothing is written to: it ends when this process ends, however it ends.
+ * A {@code main} that calls {@link ParentWatch#exitWithParent()} therefore never outlives its parent.
  */
 public final class ChildJvm implements AutoCloseable {
 

@@ -10,14 +10,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.mmoestreams.client.serde.AvroBytes;
-import org.mmoestreams.workbench.data.CensusEvents;
 import org.mmoestreams.workbench.data.EventClock;
+import org.mmoestreams.workbench.data.EventIds;
+import org.mmoestreams.workbench.data.RowEvents;
 import org.mmoestreams.workbench.data.RowSource;
 
 /**
- * Sends rows as events: keyed by event id, in Avro's single-object encoding. A row's id and its event time follow from its
- * index, so that replaying a file again from where an earlier replay ended goes on with the same events.
+ * Sends rows as events: keyed by event id, in Avro's single-object encoding. A row's id and its event time follow from
+ * its index, so that replaying a file again from where an earlier replay ended goes on with the same events.
  */
 public final class Replay {
 
@@ -27,20 +27,28 @@ public final class Replay {
 
     private final Producer<byte[], byte[]> producer;
     private final String topic;
+    private final RowEvents events;
     private final EventClock clock;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
     private volatile Acknowledgements acknowledgements = new Acknowledgements(0);
     private volatile long sent;
 
-    /** A replay into a topic; the caller closes the producer. */
-    public Replay(Producer<byte[], byte[]> producer, String topic, EventClock clock) {
+    /**
+     * A replay into a topic; the caller closes the producer.
+     *
+     * @param events makes the events of the rows
+     * @param clock gives them their times
+     */
+    public Replay(Producer<byte[], byte[]> producer, String topic, RowEvents events, EventClock clock) {
         this.producer = producer;
         this.topic = topic;
+        this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Sends all rows and waits until the brokers have them; for three seconds at most once it is interrupted. To be called once.
+     * Sends all rows and waits until the brokers have them; for three seconds at most once it is interrupted. To be
+     * called once.
      *
      * @param rate events per second at most; 0: as fast as they are taken
      * @param progress told after each event how many were sent
@@ -70,20 +78,20 @@ public final class Replay {
 
     private void sendAll(RowSource rows, double rate, LongConsumer progress, BooleanSupplier interrupted) {
         long start = System.nanoTime();
-        for (long events = 0; rows.hasNext() && !interrupted.getAsBoolean() && failure.get() == null; ) {
-            if (rate > 0 && !pace(start + (long) (events * (NANOS / rate)), interrupted)) {
+        for (long count = 0; rows.hasNext() && !interrupted.getAsBoolean() && failure.get() == null; ) {
+            if (rate > 0 && !pace(start + (long) (count * (NANOS / rate)), interrupted)) {
                 return;
             }
             send(rows);
-            sent = ++events;
-            progress.accept(events);
+            sent = ++count;
+            progress.accept(count);
         }
     }
 
     private void send(RowSource rows) {
         long index = rows.nextIndex();
-        byte[] id = CensusEvents.idOf(index).getBytes(StandardCharsets.UTF_8);
-        byte[] event = AvroBytes.of(CensusEvents.next(rows, clock));
+        byte[] id = EventIds.idOf(index).getBytes(StandardCharsets.UTF_8);
+        byte[] event = events.next(rows, clock);
         var unused = producer.send(
                 new ProducerRecord<>(topic, id, event), (metadata, exception) -> acknowledge(index, exception));
     }

@@ -1,8 +1,8 @@
 package org.mmoestreams.workbench.soak;
 
 /**
- * The common slope of several series by least squares, each series with a level of its own: what is left of a trend when a
- * process starts again and again.
+ * The common slope of several series by least squares, each series with a level of its own: what is left of a trend
+ * when a process starts again and again.
  */
 final class Slope {
 

@@ -27,11 +27,12 @@ import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.startup.SetUp;
 import org.mmoestreams.workbench.broker.LocalCluster;
 import org.mmoestreams.workbench.broker.LocalClusterConfig;
-import org.mmoestreams.workbench.data.CensusGenerator;
-import org.mmoestreams.workbench.data.CensusTree;
 import org.mmoestreams.workbench.data.EventClock;
+import org.mmoestreams.workbench.data.RowEvents;
 import org.mmoestreams.workbench.data.RowRange;
+import org.mmoestreams.workbench.data.RowSource;
 import org.mmoestreams.workbench.replay.Replay;
+import org.mmoestreams.workbench.stage.EventFiles;
 import org.mmoestreams.workbench.stage.LearnerProcess;
 import org.mmoestreams.workbench.stage.Outputs;
 import org.mmoestreams.workbench.stage.TemporaryFolder;
@@ -39,8 +40,9 @@ import org.mmoestreams.workbench.stage.Watch;
 import org.mmoestreams.workbench.terminal.Rhythm;
 
 /**
- * Runs a learner on generated events at full speed for long, kills it now and then, and watches its vital signs. Topics keep
- * their newest part only, so that the disk does not fill; the replay waits for the learner, so that nothing unread is lost.
+ * Runs a learner on generated events at full speed for long, kills it now and then, and watches its vital signs. Topics
+ * keep their newest part only, so that the disk does not fill; the replay waits for the learner, so that nothing unread
+ * is lost.
  */
 public final class Soak {
 
@@ -64,6 +66,7 @@ public final class Soak {
         this.folder = folder;
         this.interrupted = interrupted;
         this.view = view;
+        assignments.addAll(EventFiles.write(options.data().events(), folder.path()));
         assignments.add("state.dir=" + folder.path().resolve("state"));
         assignments.add("http.port=0");
     }
@@ -135,9 +138,11 @@ public final class Soak {
     }
 
     private long replay(Settings settings, String bootstrap) {
-        try (var rows = CensusGenerator.of(CensusTree.standard(), options.seed(), RowRange.all());
+        try (RowSource rows = options.data().generated(options.seed(), RowRange.all());
                 var producer = new KafkaProducer<byte[], byte[]>(ClientProperties.producer(settings, bootstrap))) {
-            return new Replay(producer, settings.topics().features(), EventClock.from(FIRST_EVENT))
+            RowEvents events = options.data().events();
+            String features = settings.topics().features();
+            return new Replay(producer, features, events, EventClock.from(FIRST_EVENT))
                     .send(rows, 0, this::waitForLearner, over::get);
         }
     }

@@ -17,7 +17,10 @@ public record SoakReport(List<SoakSample> samples, Duration warmUp, long events,
 
     private static final double MILLIS_PER_MINUTE = 60_000;
 
-    /** By how much a vital sign grows a minute, fitted over all lives after their warm-up; NaN when there are too few samples. */
+    /**
+     * By how much a vital sign grows a minute, fitted over all lives after their warm-up; NaN when there are too few
+     * samples.
+     */
     public double perMinute(ToDoubleFunction<SoakSample> sign) {
         Slope slope = new Slope();
         samples.stream()

@@ -20,7 +20,9 @@ import org.mmoestreams.app.http.Vitals;
 import org.mmoestreams.workbench.process.ChildJvm;
 import org.mmoestreams.workbench.process.JvmCommand;
 
-/** The learner in a process of its own, as {@code mmoe-streams run} would run it, so that it can be killed and measured. */
+/**
+ * The learner in a process of its own, as {@code mmoe-streams run} would run it, so that it can be killed and measured.
+ */
 public final class LearnerProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -14,9 +14,12 @@ import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.client.topics.Topics;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.TaskMetrics;
-import org.mmoestreams.workbench.data.CensusEvents;
+import org.mmoestreams.workbench.data.EventIds;
 
-/** What the learner has published, as a reader of committed records sees it: counts, and the newest metrics of each task. */
+/**
+ * What the learner has published, as a reader of committed records sees it: counts, and the newest metrics of each
+ * task.
+ */
 public final class Outputs {
 
     private static final Duration POLL = Duration.ofMillis(100);
@@ -52,7 +55,7 @@ public final class Outputs {
             records++;
             if (record.topic().equals(topics.name(TopicRole.PREDICTIONS))) {
                 predictions++;
-                predicted.set((int) CensusEvents.indexOf(new String(record.key(), StandardCharsets.UTF_8)));
+                predicted.set((int) EventIds.indexOf(new String(record.key(), StandardCharsets.UTF_8)));
             } else if (record.topic().equals(topics.name(TopicRole.DEAD_LETTERS))) {
                 deadLetters++;
             } else {

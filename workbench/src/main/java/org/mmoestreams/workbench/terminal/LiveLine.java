@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.function.IntFunction;
 
 /**
- * What a person sees of something that goes on: at a terminal one line that is written anew twice a second, elsewhere a plain line now and
- * then, or nothing.
+ * What a person sees of something that goes on: at a terminal one line that is written anew twice a second, elsewhere a
+ * plain line now and then, or nothing.
  */
 public final class LiveLine implements AutoCloseable {
 

@@ -48,8 +48,8 @@ class ConsumeCommandTest {
             assertThat(run.out().lines())
                     .hasSize(3)
                     .first()
-                    .isEqualTo(
-                            "{\"event_id\":\"one\",\"event_time\":7,\"model_id\":\"m\",\"model_version\":0,\"tasks\":[]}");
+                    .isEqualTo("{\"event_id\":\"one\",\"event_time\":7,\"model_id\":\"m\","
+                            + "\"model_version\":0,\"tasks\":[]}");
             assertThat(run.out()).contains("\"two\"", "\"three\"");
             producer.abortTransaction();
         }

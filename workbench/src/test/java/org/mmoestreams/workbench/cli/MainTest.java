@@ -52,16 +52,14 @@ class MainTest {
     @Test
     void explainsWrongUsageInOneLine() {
         assertThat(CapturedRun.of("consume", "metrics"))
-                .isEqualTo(
-                        new CapturedRun(
-                                2,
-                                "",
-                                lines(
-                                        "error: Missing required option: '--bootstrap=HOST:PORT'; see 'mmoe-streams consume --help'")));
+                .isEqualTo(new CapturedRun(
+                        2,
+                        "",
+                        lines("error: Missing required option: '--bootstrap=HOST:PORT'; see 'mmoe-streams"
+                                + " consume --help'")));
         assertThat(CapturedRun.of("consume", "--bootstrap", "b:1", "metrix").err())
-                .endsWith(
-                        lines(
-                                "metrix (expected: one of predictions, metrics, dead-letters); see 'mmoe-streams consume --help'"));
+                .endsWith(lines("metrix (expected: one of predictions, metrics, dead-letters);"
+                        + " see 'mmoe-streams consume --help'"));
         assertThat(CapturedRun.of("consume", "--bootstrap", "b:1", "metrics", "--max", "-1")
                         .err())
                 .isEqualTo(lines("error: --max: -1 (expected: >= 0); see 'mmoe-streams consume --help'"));
@@ -85,6 +83,10 @@ class MainTest {
                 "replay --bootstrap b:99999 --rows pom.xml",
                 "run --bootstrap b:1 --partitions 0",
                 "run --bootstrap b:0",
+                "replay --bootstrap b:1 --rows pom.xml --data nothing",
+                "demo --data nothing",
+                "soak --minutes 1 --data nothing",
+                "bench stream --data nothing",
                 "demo --events 0",
                 "demo --partitions 0",
                 "demo --kill -1",
@@ -144,9 +146,8 @@ class MainTest {
                 .isEqualTo(new CapturedRun(
                         2,
                         "",
-                        lines(
-                                "error: kafka.ssl.key.password: ${env:NO_SUCH_VARIABLE} (expected: an environment variable"
-                                        + " NO_SUCH_VARIABLE)")));
+                        lines("error: kafka.ssl.key.password: ${env:NO_SUCH_VARIABLE} (expected: an environment"
+                                + " variable NO_SUCH_VARIABLE)")));
     }
 
     @Test

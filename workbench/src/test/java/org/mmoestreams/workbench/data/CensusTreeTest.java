@@ -27,11 +27,11 @@ class CensusTreeTest {
         text.append("column 1 other\nvalue a\nvalue b\ngiven: 0*1 1*1\n");
         text.append("column 2 both coin other\nvalue x\nvalue y\nvalue z\n");
         text.append("given 0 0: 0*1\ngiven 0 1: 1*1\ngiven 1 0: 0*1\ngiven 1 *: 2*5\n");
-        for (int column = 3; column < RowSource.COLUMNS; column++) {
+        for (int column = 3; column < CensusTree.COLUMNS; column++) {
             text.append("column ").append(column).append(" c").append(column).append("\nrange 0.05 0.5\ngiven: 0*1\n");
         }
         CensusTree tree = read(text.toString());
-        CensusGenerator rows = CensusGenerator.of(tree, 5, RowRange.first(1000));
+        RowSource rows = tree.rows(5, RowRange.first(1000));
         while (rows.hasNext()) {
             String[] row = rows.next();
             String expected = row[1].equals("a") ? "x" : row[0].equals("heads") ? "y" : "z";

@@ -14,7 +14,10 @@ final class ResourceCounts {
 
     static final String RESOURCE = "/census/census-tree.txt";
 
-    /** A column; {@code counts} by the parents' values joined by a bar, then by value. Binned columns have no values here. */
+    /**
+     * A column; {@code counts} by the parents' values joined by a bar, then by value. Binned columns have no values
+     * here.
+     */
     record Column(int index, List<Integer> parents, List<String> states, Map<String, Map<String, Integer>> counts) {
 
         boolean binned() {

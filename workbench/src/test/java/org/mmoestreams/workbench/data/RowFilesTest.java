@@ -21,8 +21,11 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mmoestreams.workbench.testing.Fruit;
 
 class RowFilesTest {
+
+    private static final RowEvents CENSUS = new Census().events();
 
     @TempDir
     private Path folder;
@@ -58,7 +61,7 @@ class RowFilesTest {
 
     @Test
     void tellsTheIndexOverAllFiles() {
-        try (RowFiles rows = RowFiles.of(List.of(plain, packed), new RowRange(4, 2))) {
+        try (RowFiles rows = RowFiles.of(List.of(plain, packed), CENSUS.columns(), new RowRange(4, 2))) {
             assertThat(rows.nextIndex()).isEqualTo(4);
             rows.next();
             assertThat(rows.hasNext()).isTrue();
@@ -72,7 +75,7 @@ class RowFilesTest {
     void trimsBlanksAroundValuesOnly() throws IOException {
         String line = row(3).replace("v1,", "\tFormer part of - U S ,") + " \r\n";
         Path file = Files.writeString(folder.resolve("blanks.csv"), line);
-        try (RowFiles rows = RowFiles.of(List.of(file), RowRange.all())) {
+        try (RowFiles rows = RowFiles.of(List.of(file), CENSUS.columns(), RowRange.all())) {
             assertThat(rows.next())
                     .hasSize(42)
                     .startsWith("3", "Former part of - U S", "v2")
@@ -83,7 +86,7 @@ class RowFilesTest {
     @Test
     void keepsEmptyValues() throws IOException {
         Path file = Files.writeString(folder.resolve("empty.csv"), ",".repeat(41));
-        try (RowFiles rows = RowFiles.of(List.of(file), RowRange.all())) {
+        try (RowFiles rows = RowFiles.of(List.of(file), CENSUS.columns(), RowRange.all())) {
             assertThat(rows.next()).hasSize(42).containsOnly("");
         }
     }
@@ -116,11 +119,28 @@ class RowFilesTest {
     }
 
     @Test
+    void takesANameAtTheBeginningForAHeaderOnlyWhereRowsBeginWithANumber() throws IOException {
+        Columns columns = new Fruit().events().columns();
+        Path file = Files.writeString(folder.resolve("fruit.csv"), "APPLE, 80.5, 12, true, nobody, false\n");
+        try (RowFiles rows = RowFiles.of(List.of(file), columns, RowRange.all())) {
+            assertThat(rows.next()).containsExactly("APPLE", "80.5", "12", "true", "nobody", "false");
+        }
+        Path quoted = Files.writeString(folder.resolve("quoted.csv"), "\"kind\",\"grams\"\n");
+        try (RowFiles rows = RowFiles.of(List.of(quoted), columns, RowRange.all())) {
+            assertThatThrownBy(rows::hasNext).hasMessageStartingWith(quoted + ":1: begins with \"kind\",\"grams\"");
+        }
+        Path wide = Files.writeString(folder.resolve("wide.csv"), "APPLE, 80.5, 12, true, nobody, false, 1\n");
+        try (RowFiles rows = RowFiles.of(List.of(wide), columns, RowRange.all())) {
+            assertThatThrownBy(rows::hasNext).hasMessageStartingWith(wide + ":1: 7 columns (expected: 6, ");
+        }
+    }
+
+    @Test
     void namesFileLineEventAndColumnOfAValueThatIsNone() throws IOException {
         Path file =
                 Files.writeString(folder.resolve("value.csv"), lines(0, 1) + row(1).replace("1, v1", "-x7, v1") + "\n");
-        try (RowFiles rows = RowFiles.of(List.of(plain, file), RowRange.startingAt(6))) {
-            assertThatThrownBy(() -> CensusEvents.next(rows, EventClock.from(Instant.EPOCH)))
+        try (RowFiles rows = RowFiles.of(List.of(plain, file), CENSUS.columns(), RowRange.startingAt(6))) {
+            assertThatThrownBy(() -> CENSUS.next(rows, EventClock.from(Instant.EPOCH)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(file + ":2: event r000000006, age: -x7 (expected: a whole number)");
         }
@@ -147,12 +167,13 @@ class RowFilesTest {
     @Test
     void refusesAMissingFileBeforeTheFirstRow() {
         Path missing = folder.resolve("missing.csv");
-        assertThatThrownBy(() -> RowFiles.of(List.of(plain, missing), RowRange.all()))
+        assertThatThrownBy(() -> RowFiles.of(List.of(plain, missing), CENSUS.columns(), RowRange.all()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("rows: " + missing + " (expected: a file that can be read)");
-        assertThatThrownBy(() -> RowFiles.of(List.of(folder), RowRange.all()))
+        assertThatThrownBy(() -> RowFiles.of(List.of(folder), CENSUS.columns(), RowRange.all()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> RowFiles.of(List.of(), RowRange.all())).hasMessageContaining("at least one file");
+        assertThatThrownBy(() -> RowFiles.of(List.of(), CENSUS.columns(), RowRange.all()))
+                .hasMessageContaining("at least one file");
     }
 
     @Test
@@ -175,7 +196,7 @@ class RowFilesTest {
 
     @Test
     void hasNoRowsOnceClosed() {
-        RowFiles rows = RowFiles.of(List.of(plain, packed), RowRange.all());
+        RowFiles rows = RowFiles.of(List.of(plain, packed), CENSUS.columns(), RowRange.all());
         rows.next();
         rows.close();
         rows.close();
@@ -190,7 +211,7 @@ class RowFilesTest {
 
     private static List<String> ages(List<Path> files, RowRange range) {
         List<String> ages = new ArrayList<>();
-        try (RowFiles rows = RowFiles.of(files, range)) {
+        try (RowFiles rows = RowFiles.of(files, CENSUS.columns(), range)) {
             rows.forEachRemaining(row -> ages.add(row[0]));
         }
         return ages;

@@ -17,6 +17,7 @@ import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.testing.Futures;
 import org.mmoestreams.client.models.StoredModels;
 import org.mmoestreams.client.topics.TopicRole;
+import org.mmoestreams.workbench.testing.Elapsed;
 
 /** Brokers that die: the learner waits for them and goes on. */
 @FaultSuite
@@ -48,7 +49,7 @@ final class BrokersTest {
             long killed = System.nanoTime();
             int before = group.settled();
             group.awaitSettled(before + 300);
-            System.out.println("one broker of three killed, 300 more events settled after " + Figures.since(killed));
+            System.out.println("one broker of three killed, 300 more events settled after " + Elapsed.since(killed));
             learner.kill();
             brokers.restart(1);
             learner.restart();
@@ -104,7 +105,7 @@ final class BrokersTest {
             sending.join();
             group.sendAll();
             group.awaitSettled(before + 1);
-            System.out.println("broker away for " + away + ", next event settled after " + Figures.since(back));
+            System.out.println("broker away for " + away + ", next event settled after " + Elapsed.since(back));
             group.await("the learner to be ready", health::isReady);
             group.outcome().assertEquals(reference);
         }
@@ -120,7 +121,7 @@ final class BrokersTest {
             assertThat(health.isLive()).as("live, without a broker").isTrue();
             assertThat(health.isReady()).as("ready, without a broker").isFalse();
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
-        } while (Figures.secondsSince(gone) < away.toSeconds());
+        } while (Elapsed.secondsSince(gone) < away.toSeconds());
     }
 
     private static int replicasOfTheModel(Brokers brokers, LearnerGroup group) {

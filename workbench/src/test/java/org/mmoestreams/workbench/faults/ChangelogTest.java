@@ -115,14 +115,8 @@ final class ChangelogTest {
         }
     }
 
-    /** A group that has learnt a part of the events, and was stopped. */
     private LearnerGroup learnt() {
-        LearnerGroup group = LearnerGroup.create(faults.brokers(), Workload.USUAL, folder);
-        Instance learner = group.start("learner");
-        group.send(LEARNT);
-        group.awaitSettled(LEARNT);
-        learner.stop();
-        return group;
+        return LearnerGroup.learnt(faults.brokers(), Workload.USUAL, folder, LEARNT);
     }
 
     private static void assertRefuses(LearnerGroup group, String message) {
@@ -148,7 +142,9 @@ final class ChangelogTest {
                 .isPositive());
     }
 
-    /** Deletes the records before an offset; all when it is -1. A topic that is only compacted must allow that first. */
+    /**
+     * Deletes the records before an offset; all when it is -1. A topic that is only compacted must allow that first.
+     */
     private void truncate(String topic, int partition, long offset) {
         Admin admin = faults.brokers().admin();
         TopicPartition changelog = new TopicPartition(topic, partition);

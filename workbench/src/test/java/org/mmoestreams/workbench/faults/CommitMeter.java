@@ -15,9 +15,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.client.topics.TopicRole;
-import org.mmoestreams.workbench.data.CensusEvents;
+import org.mmoestreams.workbench.data.EventIds;
 
-/** What a reader of committed predictions sees of a learner's commits: how far apart, and how late each prediction comes. */
+/**
+ * What a reader of committed predictions sees of a learner's commits: how far apart, and how late each prediction
+ * comes.
+ */
 final class CommitMeter implements AutoCloseable {
 
     private static final double NANOS = 1e9;
@@ -91,7 +94,7 @@ final class CommitMeter implements AutoCloseable {
     }
 
     private boolean take(ConsumerRecord<byte[], byte[]> prediction) {
-        long event = CensusEvents.indexOf(new String(prediction.key(), UTF_8)) - firstEvent;
+        long event = EventIds.indexOf(new String(prediction.key(), UTF_8)) - firstEvent;
         if (event < 0) {
             return false;
         }

@@ -32,16 +32,12 @@ final class DamagedBatchTest {
 
     @Test
     void learnsAllBeforeADamagedBatchAndGoesOnBehindItWhenTold() throws IOException {
-        try (LearnerGroup group = LearnerGroup.create(faults.brokers(), Workload.USUAL, folder)) {
-            Instance learner = group.start("learner");
-            group.send(LEARNT);
-            group.awaitSettled(LEARNT);
-            learner.stop();
+        try (LearnerGroup group = LearnerGroup.learnt(faults.brokers(), Workload.USUAL, folder, LEARNT)) {
             group.send(MORE);
             TopicPartition partition =
                     new TopicPartition(group.settings().topics().features(), 0);
             Damage damage = damage(partition, LEARNT / 2 + 100);
-            learner.restart();
+            Instance learner = group.start("refusing");
             assertThat(learner.awaitExit()).isEqualTo(1);
             String error = learner.log()
                     .lines()

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.apache.kafka.common.utils.Utils;
+import org.mmoestreams.workbench.testing.Elapsed;
 
 /** What all cases share: a broker, the outcomes of runs without faults, and the seed. */
 final class Faults implements AutoCloseable {
@@ -54,7 +55,7 @@ final class Faults implements AutoCloseable {
                 group.start("reference");
                 group.sendAll();
                 Outcome outcome = group.outcome();
-                System.out.println("run without faults: " + outcome + ", " + Figures.since(start));
+                System.out.println("run without faults: " + outcome + ", " + Elapsed.since(start));
                 return outcome;
             } finally {
                 Utils.delete(folder.toFile());

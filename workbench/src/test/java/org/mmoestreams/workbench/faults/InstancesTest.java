@@ -12,6 +12,7 @@ import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.mmoestreams.workbench.testing.Elapsed;
 
 /** Instances that come, go, die and stand still while events flow: who learns an event changes nothing. */
 @FaultSuite
@@ -46,7 +47,7 @@ final class InstancesTest {
             int before = group.predictedBy(0);
             Utils.delete(group.stateOf(owner.name()).toFile());
             group.await("partition 0 to go on", () -> group.predictedBy(0) > before);
-            System.out.println("owner of a partition killed, standby's first events after " + Figures.since(killed));
+            System.out.println("owner of a partition killed, standby's first events after " + Elapsed.since(killed));
             sending.join();
             owner.restart();
             group.sendAll();
@@ -94,7 +95,7 @@ final class InstancesTest {
             learner.restart();
             group.send(1_011);
             group.awaitSettled(1_011);
-            System.out.println("stopped in mid-window, next prediction after " + Figures.since(stopped));
+            System.out.println("stopped in mid-window, next prediction after " + Elapsed.since(stopped));
             group.sendAll();
             group.outcome().assertEquals(reference);
         }
@@ -135,7 +136,7 @@ final class InstancesTest {
             group.await("the heir to own all", () -> owners(group).equals(Set.of(heir.name())));
             sending.join();
             group.awaitSettled(2_500);
-            System.out.println("frozen; all its events were taken over after " + Figures.since(frozen));
+            System.out.println("frozen; all its events were taken over after " + Elapsed.since(frozen));
             zombie.thaw();
             group.await("the zombie to be back in the group", () -> group.memberNames()
                     .contains(zombie.name()));

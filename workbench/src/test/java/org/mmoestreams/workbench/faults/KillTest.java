@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.mmoestreams.workbench.integration.Kills;
 
 /** A learner that is killed loses nothing and learns nothing twice. */
 @FaultSuite
@@ -17,7 +18,7 @@ final class KillTest {
         Outcome reference = faults.reference(Workload.USUAL);
         try (LearnerGroup group = LearnerGroup.create(faults.brokers(), Workload.USUAL, folder)) {
             Instance learner = group.start("learner");
-            Kills kills = new Kills(group, learner, faults.random(this));
+            Kills kills = new Kills(new FedInstance(group, learner), FedInstance.BEYOND, faults.random(this));
             kills.spreadOver(Workload.USUAL.events(), AT_WORK);
             group.sendAll();
             kills.whileItStarts();

@@ -3,34 +3,24 @@ package org.mmoestreams.workbench.faults;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.testing.Futures;
 import org.mmoestreams.client.models.StoredModel;
 import org.mmoestreams.client.models.StoredModels;
 import org.mmoestreams.workbench.cli.CapturedRun;
 import org.mmoestreams.workbench.cli.Main;
 import org.mmoestreams.workbench.integration.ModelState;
 import org.mmoestreams.workbench.process.JvmCommand;
+import org.mmoestreams.workbench.testing.LearnerNames;
 import org.mmoestreams.workbench.testing.TestKafka;
 
 /** Learners that share the work of one application, with topics of their own, what goes in and what comes out. */
@@ -46,18 +36,16 @@ final class LearnerGroup implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String[] JVM = {"-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"};
-    private static final double NANOS = 1e9;
 
     private final Brokers brokers;
     private final Workload workload;
     private final Path folder;
     private final List<String> assignments;
     private final Settings settings;
-    private final List<ProducerRecord<byte[], byte[]>> records;
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final Feed feed;
     private final Output output;
+    private final Members members;
     private final List<Instance> instances = new ArrayList<>();
-    private int sent;
 
     private LearnerGroup(Brokers brokers, Workload workload, Path folder, List<String> assignments) {
         this.brokers = brokers;
@@ -66,13 +54,9 @@ final class LearnerGroup implements AutoCloseable {
         this.assignments = List.copyOf(assignments);
         settings = Settings.of(assignments.toArray(String[]::new));
         new TopicAdmin(brokers.admin()).ensure(settings.topics().specs(workload.partitions()), true);
-        records = workload.records(settings.topics().features());
-        Map<String, Object> properties = ClientProperties.producer(settings, brokers.bootstrap());
-        // brokers may be away for long
-        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 300_000);
-        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 300_000);
-        producer = new KafkaProducer<>(properties);
+        feed = new Feed(workload, settings, brokers.bootstrap());
         output = new Output(settings, brokers.bootstrap());
+        members = new Members(brokers.admin(), settings);
     }
 
     /**
@@ -83,19 +67,20 @@ final class LearnerGroup implements AutoCloseable {
      */
     static LearnerGroup create(Brokers brokers, Workload workload, Path folder, String... more) {
         String id = TestKafka.unique("faults");
-        List<String> assignments = new ArrayList<>(List.of(
-                "application-id=" + id,
-                "topics.features=" + id + ".features",
-                "topics.predictions=" + id + ".predictions",
-                "topics.metrics=" + id + ".metrics",
-                "topics.dead-letters=" + id + ".dead-letters",
-                // what bounds the time until a killed learner's work is taken over
-                "kafka.session.timeout.ms=3000",
-                "kafka.heartbeat.interval.ms=500",
-                "kafka.transaction.timeout.ms=3000"));
+        List<String> assignments = LearnerNames.ofMortal(id);
         assignments.addAll(workload.settings());
         assignments.addAll(List.of(more));
         return new LearnerGroup(brokers, workload, folder, assignments);
+    }
+
+    /** A group of one learner that has learnt the first events of a workload, and was stopped. */
+    static LearnerGroup learnt(Brokers brokers, Workload workload, Path folder, int events) {
+        LearnerGroup group = create(brokers, workload, folder);
+        Instance learner = group.start("learner");
+        group.send(events);
+        group.awaitSettled(events);
+        learner.stop();
+        return group;
     }
 
     Settings settings() {
@@ -148,7 +133,7 @@ final class LearnerGroup implements AutoCloseable {
 
     /** How many events were sent, or are being sent. */
     int sent() {
-        return sent;
+        return feed.sent();
     }
 
     /** Sends the events up to a number of all, as fast as they go. */
@@ -163,15 +148,12 @@ final class LearnerGroup implements AutoCloseable {
 
     /** Sends the events up to a number of all, so many per second; completes when brokers have them. */
     CompletableFuture<Void> sendInBackground(int until, double rate) {
-        int from = sent;
-        sent = Math.max(sent, Math.min(until, records.size()));
-        List<ProducerRecord<byte[], byte[]>> next = records.subList(from, sent);
-        return CompletableFuture.runAsync(() -> send(next, rate));
+        return feed.send(until, rate);
     }
 
     /** Sends so many events more: what a stage of a test needs is there however long the stages before it took. */
     CompletableFuture<Void> sendMoreInBackground(int more, double rate) {
-        return sendInBackground(sent + more, rate);
+        return sendInBackground(feed.sent() + more, rate);
     }
 
     /** How many events have come out again so far, predicted or put away as bad. */
@@ -219,7 +201,7 @@ final class LearnerGroup implements AutoCloseable {
         } catch (ConditionTimeoutException e) {
             String logs = instances.stream().map(Instance::endOfLog).collect(Collectors.joining("\n"));
             throw new AssertionError(
-                    "no " + what + " after " + PATIENCE + ", " + output.settled() + " of " + sent
+                    "no " + what + " after " + PATIENCE + ", " + output.settled() + " of " + feed.sent()
                             + " events came out; logs end with:\n" + logs,
                     e);
         }
@@ -250,25 +232,19 @@ final class LearnerGroup implements AutoCloseable {
 
     /** The name of the instance that learns a partition; empty while none does. */
     String ownerOf(int partition) {
-        return members().stream()
-                .filter(member -> member.assignment().topicPartitions().stream()
-                        .anyMatch(each ->
-                                each.topic().equals(settings.topics().features()) && each.partition() == partition))
-                .map(LearnerGroup::instanceOf)
-                .findFirst()
-                .orElse("");
+        return members.ownerOf(partition);
     }
 
     /** The names of the instances that are in the group now. */
     Set<String> memberNames() {
-        return members().stream().map(LearnerGroup::instanceOf).collect(Collectors.toSet());
+        return members.names();
     }
 
     @Override
     public void close() {
         instances.forEach(Instance::close);
         output.close();
-        producer.close(Duration.ofSeconds(5));
+        feed.close();
     }
 
     private List<StoredModel> storedModels() {
@@ -276,36 +252,5 @@ final class LearnerGroup implements AutoCloseable {
                 new KafkaConsumer<byte[], byte[]>(ClientProperties.consumer(settings, brokers.bootstrap()))) {
             return new StoredModels(consumer, settings.applicationId()).read();
         }
-    }
-
-    private Collection<MemberDescription> members() {
-        String id = settings.applicationId();
-        try {
-            return TopicAdmin.await(brokers.admin()
-                            .describeConsumerGroups(List.of(id))
-                            .describedGroups()
-                            .get(id))
-                    .members();
-        } catch (GroupIdNotFoundException notYet) {
-            return List.of();
-        }
-    }
-
-    private void send(List<ProducerRecord<byte[], byte[]>> next, double rate) {
-        long start = System.nanoTime();
-        List<Future<RecordMetadata>> answers = new ArrayList<>();
-        for (ProducerRecord<byte[], byte[]> record : next) {
-            long due = start + (long) (answers.size() / rate * NANOS);
-            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-                LockSupport.parkNanos(left);
-            }
-            answers.add(producer.send(record));
-        }
-        producer.flush();
-        answers.forEach(Futures::get);
-    }
-
-    private static String instanceOf(MemberDescription member) {
-        return member.clientId().replaceFirst("-StreamThread-.*", "");
     }
 }

@@ -92,14 +92,8 @@ final class OtherSettingsTest {
         }
     }
 
-    /** A group that has learnt a part of the events, and was stopped. */
     private LearnerGroup learnt() {
-        LearnerGroup group = LearnerGroup.create(faults.brokers(), Workload.USUAL, folder);
-        Instance learner = group.start("learner");
-        group.send(LEARNT);
-        group.awaitSettled(LEARNT);
-        learner.stop();
-        return group;
+        return LearnerGroup.learnt(faults.brokers(), Workload.USUAL, folder, LEARNT);
     }
 
     private static String specWithOtherCapacity() throws IOException {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.mmoestreams.app.testing.Said;
 import org.mmoestreams.workbench.integration.ModelState;
-import org.mmoestreams.workbench.integration.Said;
 
 /**
  * What a run leaves behind, to the bit.

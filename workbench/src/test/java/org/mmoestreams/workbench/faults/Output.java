@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.testing.Said;
 import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.client.topics.Topics;
@@ -21,7 +22,6 @@ import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.Prediction;
 import org.mmoestreams.schemas.TaskMetrics;
 import org.mmoestreams.workbench.integration.ModelState;
-import org.mmoestreams.workbench.integration.Said;
 
 /** What a learner has published so far, as a reader of committed records sees it. */
 final class Output implements AutoCloseable {

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.mmoestreams.app.testing.Futures;
 
 /**
- * A broker and two applications on it that get a quarter of a core's time each, and more events than they can learn at a commit
- * per interval: warm first, then for a while so, then freely again until all events have come out.
+ * A broker and two applications on it that get a quarter of a core's time each, and more events than they can learn at
+ * a commit per interval: warm first, then for a while so, then freely again until all events have come out.
  */
 final class Overload {
 

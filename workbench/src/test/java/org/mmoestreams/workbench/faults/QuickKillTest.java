@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.mmoestreams.workbench.integration.Kills;
 
 /** The short form of the fault suite: part of every build. */
 @ExtendWith(FaultsExtension.class)
@@ -16,7 +17,8 @@ final class QuickKillTest {
         Outcome reference = faults.reference(Workload.SHORT);
         try (LearnerGroup group = LearnerGroup.create(faults.brokers(), Workload.SHORT, folder)) {
             Instance learner = group.start("learner");
-            new Kills(group, learner, faults.random(this)).spreadOver(Workload.SHORT.events(), 2);
+            new Kills(new FedInstance(group, learner), FedInstance.BEYOND, faults.random(this))
+                    .spreadOver(Workload.SHORT.events(), 2);
             group.sendAll();
             group.outcome().assertEquals(reference);
         }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.app.testing.Futures;
 
-/** The short form of {@link InputPositionTest}: part of every build. */
+/** The short form of {@link MovedOffsetTest}: part of every build. */
 @ExtendWith(FaultsExtension.class)
 @Timeout(300)
 final class QuickPositionTest {
@@ -21,11 +21,7 @@ final class QuickPositionTest {
 
     @Test
     void refusesAnOffsetThatWasMovedUntilItIsPutBack(Faults faults, @TempDir Path folder) {
-        try (LearnerGroup group = LearnerGroup.create(faults.brokers(), Workload.SHORT, folder)) {
-            Instance learner = group.start("learner");
-            group.send(LEARNT);
-            group.awaitSettled(LEARNT);
-            learner.stop();
+        try (LearnerGroup group = LearnerGroup.learnt(faults.brokers(), Workload.SHORT, folder, LEARNT)) {
             TopicPartition partition =
                     new TopicPartition(group.settings().topics().features(), 1);
             Futures.get(faults.brokers()

@@ -8,15 +8,17 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a process run for a share of the time only: SIGCONT and SIGSTOP by turns, ten times a second. So overload is the same on any
- * machine that is not overloaded itself. The process goes on freely when this is closed, or this JVM ends.
+ * Lets a process run for a share of the time only: SIGCONT and SIGSTOP by turns, ten times a second. So overload is the
+ * same on any machine that is not overloaded itself. The process goes on freely when this is closed, or this JVM ends.
  */
 final class Throttle implements AutoCloseable {
 
     private static final Duration TURN = Duration.ofMillis(100);
     private static final double MILLIS = 1e3;
 
-    /** Waits on a pipe that nothing comes through, since a shell's sleep is a process of its own; it ends with this JVM. */
+    /**
+     * Waits on a pipe that nothing comes through, since a shell's sleep is a process of its own; it ends with this JVM.
+     */
     private static final String LOOP = """
             trap 'kill -CONT "$0"' EXIT
             pause() { read -r -t "$1"; [ $? -gt 128 ]; }

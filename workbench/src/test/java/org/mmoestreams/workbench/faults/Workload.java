@@ -7,18 +7,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.mmoestreams.client.serde.AvroBytes;
-import org.mmoestreams.schemas.CensusEvent;
-import org.mmoestreams.workbench.data.CensusEvents;
-import org.mmoestreams.workbench.data.CensusGenerator;
-import org.mmoestreams.workbench.data.CensusTree;
+import org.mmoestreams.workbench.data.Census;
 import org.mmoestreams.workbench.data.EventClock;
+import org.mmoestreams.workbench.data.EventIds;
+import org.mmoestreams.workbench.data.RowEvents;
 import org.mmoestreams.workbench.data.RowRange;
+import org.mmoestreams.workbench.data.RowSource;
 
 /**
- * Events to be learnt, the same whenever they are asked for: census-like, some without labels, some out of order, and some bytes
- * that are no event.
+ * Events to be learnt, the same whenever they are asked for: census-like, some without labels, some out of order, and
+ * some bytes that are no event.
  *
  * @param events how many, the bad ones included
  * @param partitions partitions of the features topic, which take turns
@@ -44,10 +44,11 @@ record Workload(int events, int partitions) {
     List<ProducerRecord<byte[], byte[]>> records(String topic) {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(SEED);
-        try (CensusGenerator rows = CensusGenerator.of(CensusTree.standard(), SEED, RowRange.first(events))) {
+        Census census = new Census();
+        try (RowSource rows = census.generated(SEED, RowRange.first(events))) {
             for (int index = 0; index < events; index++) {
-                byte[] key = CensusEvents.idOf(index).getBytes(UTF_8);
-                byte[] event = AvroBytes.of(event(index, rows.next(), random));
+                byte[] key = EventIds.idOf(index).getBytes(UTF_8);
+                byte[] event = event(census.events(), index, rows.next(), random);
                 byte[] value = random.nextInt(100) == 0 ? new byte[] {1, 2, 3} : event;
                 records.add(new ProducerRecord<>(topic, index % partitions, key, value));
             }
@@ -55,14 +56,14 @@ record Workload(int events, int partitions) {
         return records;
     }
 
-    private static CensusEvent event(int index, String[] row, SplittableRandom random) {
+    private static byte[] event(RowEvents events, int index, String[] row, SplittableRandom random) {
         Instant time = CLOCK.timeOf(index);
         Instant eventTime = random.nextInt(20) == 0 ? time.minus(LATE) : time;
-        CensusEvent event = CensusEvents.of(CensusEvents.idOf(index), eventTime, row);
+        GenericRecord event = events.event(EventIds.idOf(index), eventTime, row);
         if (random.nextInt(8) == 0) {
             event.put("income_50k", null);
             event.put("marital_stat", null);
         }
-        return event;
+        return events.bytes(event);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.app.runtime.LearnerApp;
-import org.mmoestreams.client.serde.AvroBytes;
-import org.mmoestreams.schemas.CensusEvent;
+import org.mmoestreams.app.testing.Said;
 import org.mmoestreams.workbench.testing.TestKafka;
 import org.mmoestreams.workbench.testing.WithKafka;
 
@@ -102,7 +102,7 @@ final class BadEventTest {
 
     /** Events that cannot be used, by the index of the event that they come before. */
     private static SortedMap<Integer, Bad> badEvents() {
-        byte[] sound = AvroBytes.of(CensusStream.event(7));
+        byte[] sound = CensusStream.EVENTS.bytes(CensusStream.event(7));
         SortedMap<Integer, Bad> bad = new TreeMap<>();
         bad.put(0, new Bad("NOT_SINGLE_OBJECT", message("garbage", "this is no event".getBytes(UTF_8))));
         bad.put(500, new Bad("NULL_VALUE", message("null", null)));
@@ -114,15 +114,15 @@ final class BadEventTest {
         bad.put(3000, new Bad("MALFORMED", message("a text of 1 GB", withTextLength(sound, 1 << 30))));
         bad.put(3001, new Bad("MALFORMED", message("a text of -1 bytes", withTextLength(sound, -1))));
         bad.put(3500, new Bad("UNKNOWN_SCHEMA", message("other schema", withByte(sound, 2, sound[2] + 1))));
-        CensusEvent nameless = CensusStream.event(8);
+        GenericRecord nameless = CensusStream.event(8);
         nameless.put("event_id", "");
-        bad.put(4000, new Bad("BAD_ID", message("no id", AvroBytes.of(nameless))));
-        CensusEvent early = CensusStream.event(9);
-        early.put("event_time", Instant.now().plusSeconds(172_800));
-        bad.put(4500, new Bad("BAD_TIME", message("the day after tomorrow", AvroBytes.of(early))));
-        CensusEvent wordy = CensusStream.event(10);
+        bad.put(4000, new Bad("BAD_ID", message("no id", CensusStream.EVENTS.bytes(nameless))));
+        GenericRecord early = CensusStream.event(9);
+        early.put("event_time", Instant.now().plusSeconds(172_800).toEpochMilli());
+        bad.put(4500, new Bad("BAD_TIME", message("the day after tomorrow", CensusStream.EVENTS.bytes(early))));
+        GenericRecord wordy = CensusStream.event(10);
         wordy.put("education", "x".repeat(1025));
-        bad.put(4999, new Bad("BAD_VALUE", message("a long value", AvroBytes.of(wordy))));
+        bad.put(4999, new Bad("BAD_VALUE", message("a long value", CensusStream.EVENTS.bytes(wordy))));
         return bad;
     }
 

@@ -5,18 +5,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.mmoestreams.client.serde.AvroBytes;
-import org.mmoestreams.schemas.CensusEvent;
-import org.mmoestreams.workbench.data.CensusEvents;
-import org.mmoestreams.workbench.data.CensusGenerator;
+import org.apache.avro.generic.GenericRecord;
+import org.mmoestreams.workbench.data.Census;
 import org.mmoestreams.workbench.data.CensusTree;
 import org.mmoestreams.workbench.data.EventClock;
+import org.mmoestreams.workbench.data.EventIds;
+import org.mmoestreams.workbench.data.RowEvents;
 import org.mmoestreams.workbench.data.RowRange;
+import org.mmoestreams.workbench.data.RowSource;
 
 /** Census-like events that are the same on every run. */
 final class CensusStream {
 
     static final EventClock CLOCK = EventClock.from(Instant.parse("1995-01-01T00:00:00Z"));
+
+    /** The events made of census rows. */
+    static final RowEvents EVENTS = new Census().events();
 
     private static final CensusTree TREE = CensusTree.standard();
     private static final long SEED = 20_260_101;
@@ -24,16 +28,14 @@ final class CensusStream {
     private CensusStream() {}
 
     /** The rows of a range, to be replayed. */
-    static CensusGenerator rows(RowRange range) {
-        return CensusGenerator.of(TREE, SEED, range);
+    static RowSource rows(RowRange range) {
+        return TREE.rows(SEED, range);
     }
 
     /** The event that a replay makes of a row. */
-    static CensusEvent event(long index) {
-        return CensusEvents.of(
-                CensusEvents.idOf(index),
-                CLOCK.timeOf(index),
-                rows(new RowRange(index, 1)).next());
+    static GenericRecord event(long index) {
+        String[] row = rows(new RowRange(index, 1)).next();
+        return EVENTS.event(EventIds.idOf(index), CLOCK.timeOf(index), row);
     }
 
     /** The messages that a replay sends for the rows {@code [from, to)}. */
@@ -45,7 +47,7 @@ final class CensusStream {
         return messages;
     }
 
-    static Message message(CensusEvent event) {
-        return new Message(event.getEventId().getBytes(UTF_8), AvroBytes.of(event));
+    static Message message(GenericRecord event) {
+        return new Message(event.get("event_id").toString().getBytes(UTF_8), EVENTS.bytes(event));
     }
 }

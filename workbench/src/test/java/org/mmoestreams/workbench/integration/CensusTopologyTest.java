@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.topology.LearnerDriver;
-import org.mmoestreams.app.topology.ReferenceRun;
+import org.mmoestreams.app.topology.PlainRun;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.schemas.TaskPrediction;
@@ -23,7 +23,7 @@ final class CensusTopologyTest {
         EventSchema schema = EventSchema.census();
         List<byte[]> events = CensusBytes.generated(40);
         try (LearnerDriver driver = new LearnerDriver(schema, settings);
-                ReferenceRun reference = ReferenceRun.of(schema, settings)) {
+                PlainRun reference = PlainRun.of(schema, settings)) {
             events.forEach(event -> {
                 driver.send(event);
                 reference.add(event);

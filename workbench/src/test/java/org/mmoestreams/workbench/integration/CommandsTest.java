@@ -16,11 +16,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.app.runtime.LearnerApp;
+import org.mmoestreams.app.testing.Said;
 import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.schemas.Prediction;
 import org.mmoestreams.workbench.cli.CapturedRun;
-import org.mmoestreams.workbench.data.CensusGenerator;
 import org.mmoestreams.workbench.data.RowRange;
+import org.mmoestreams.workbench.data.RowSource;
 import org.mmoestreams.workbench.testing.TestKafka;
 import org.mmoestreams.workbench.testing.WithKafka;
 
@@ -197,7 +198,7 @@ final class CommandsTest {
     }
 
     private Path rowsFile(String name, long from, long to) throws IOException {
-        CensusGenerator rows = CensusStream.rows(new RowRange(from, to - from));
+        RowSource rows = CensusStream.rows(new RowRange(from, to - from));
         return Files.write(
                 folder.resolve(name),
                 Stream.generate(rows::next)

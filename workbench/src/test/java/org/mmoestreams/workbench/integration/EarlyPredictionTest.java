@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.app.runtime.LearnerApp;
+import org.mmoestreams.app.testing.Said;
 import org.mmoestreams.workbench.testing.TestKafka;
 import org.mmoestreams.workbench.testing.WithKafka;
 

@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mmoestreams.app.testing.Said;
 import org.mmoestreams.client.serde.AvroBytes;
-import org.mmoestreams.schemas.CensusEvent;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.Prediction;
 import org.mmoestreams.schemas.TaskMetrics;
-import org.mmoestreams.workbench.data.CensusEvents;
+import org.mmoestreams.workbench.data.EventIds;
 import org.mmoestreams.workbench.testing.WithKafka;
 
 /** What the learner writes about a stream that nothing disturbs. */
@@ -39,13 +40,13 @@ final class EndToEndTest {
     @Test
     void predictsEveryEventOnceAndOnlyOnce() {
         List<String> ids = LongStream.range(0, ReferenceRun.EVENTS)
-                .mapToObj(CensusEvents::idOf)
+                .mapToObj(EventIds::idOf)
                 .toList();
         assertThat(run.predictions()).extracting(Said::eventId).isEqualTo(ids);
         assertThat(run.pipeline().deadLetters()).isEmpty();
         for (ConsumerRecord<byte[], byte[]> record : run.pipeline().predictionRecords()) {
             Prediction prediction = AvroBytes.to(Prediction.class, record.value());
-            long index = CensusEvents.indexOf(prediction.getEventId());
+            long index = EventIds.indexOf(prediction.getEventId());
             assertThat(new String(record.key(), UTF_8)).isEqualTo(prediction.getEventId());
             assertThat(prediction.getEventTime()).isEqualTo(CensusStream.CLOCK.timeOf(index));
             assertThat(prediction.getModelId())
@@ -61,7 +62,7 @@ final class EndToEndTest {
     @Test
     void predictsEachWindowWithTheModelOfTheLastOne() {
         assertThat(run.predictions()).allSatisfy(said -> assertThat(said.modelVersion())
-                .isEqualTo(CensusEvents.indexOf(said.eventId()) / ReferenceRun.WINDOW_ROWS));
+                .isEqualTo(EventIds.indexOf(said.eventId()) / ReferenceRun.WINDOW_ROWS));
         assertThat(run.predictions()).extracting(Said::modelVersion).isSorted();
     }
 
@@ -145,7 +146,9 @@ final class EndToEndTest {
         assertThat(last.getAuc()).as("%s", last).isGreaterThan(0.85);
     }
 
-    /** The numbers of rows at which metrics are due: when a window ends and another 500 rows have come, and at the end. */
+    /**
+     * The numbers of rows at which metrics are due: when a window ends and another 500 rows have come, and at the end.
+     */
     private static List<Long> dueRows() {
         Set<Long> due = new HashSet<>();
         for (long rows = ReferenceRun.WINDOW_ROWS; rows <= ReferenceRun.LEARNT; rows += ReferenceRun.WINDOW_ROWS) {
@@ -166,10 +169,10 @@ final class EndToEndTest {
     private List<ScoredRow> scoredRows(int task) {
         List<ScoredRow> rows = new ArrayList<>();
         for (Said said : run.predictions()) {
-            CensusEvent event = CensusStream.event(CensusEvents.indexOf(said.eventId()));
+            GenericRecord event = CensusStream.event(EventIds.indexOf(said.eventId()));
             boolean positive = task == 0
-                    ? event.getIncome50k().equals("50000+.")
-                    : event.getMaritalStat().equals("Never married");
+                    ? event.get("income_50k").equals("50000+.")
+                    : event.get("marital_stat").equals("Never married");
             rows.add(new ScoredRow(Double.longBitsToDouble(said.bits().get(task)), positive));
         }
         return rows;
@@ -179,7 +182,10 @@ final class EndToEndTest {
         return rows.stream().filter(row -> row.positive() == positive).count();
     }
 
-    /** The share of pairs of a positive and a negative that are in the right order, ties counting one half: by looking at each. */
+    /**
+     * The share of pairs of a positive and a negative that are in the right order, ties counting one half: by looking
+     * at each.
+     */
     private static Double areaOf(List<ScoredRow> rows) {
         long pairs = count(rows, true) * count(rows, false);
         if (pairs == 0) {

@@ -14,7 +14,6 @@ import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.serde.BadEventException;
 import org.mmoestreams.client.serde.BadEventException.Reason;
 import org.mmoestreams.client.serde.EncodedEvent;
@@ -23,9 +22,7 @@ import org.mmoestreams.client.serde.EventReader;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.testing.Visits;
 import org.mmoestreams.features.FeatureEncoder;
-import org.mmoestreams.workbench.data.CensusEvents;
-import org.mmoestreams.workbench.data.CensusGenerator;
-import org.mmoestreams.workbench.data.CensusTree;
+import org.mmoestreams.workbench.data.Census;
 import org.mmoestreams.workbench.data.RowRange;
 
 class EventReaderTest {
@@ -90,13 +87,13 @@ class EventReaderTest {
 
     @Test
     void readsCensusEvents() throws BadEventException {
-        String[] row =
-                CensusGenerator.of(CensusTree.standard(), 3, RowRange.first(1)).next();
+        Census census = new Census();
+        String[] row = census.generated(3, RowRange.first(1)).next();
         row[41] = "50000+.";
         row[7] = "Divorced";
         Instant time = Instant.ofEpochMilli(Visits.START);
-        EventReader census = new EventReader(EventSchema.census(), DAY);
-        Event event = census.read(AvroBytes.of(CensusEvents.of("r000000001", time, row)), Visits.START);
+        byte[] bytes = census.events().bytes(census.events().event("r000000001", time, row));
+        Event event = new EventReader(EventSchema.census(), DAY).read(bytes, Visits.START);
         assertThat(event.idText()).isEqualTo("r000000001");
         assertThat(event.time()).isEqualTo(Visits.START);
         assertThat(event.values().label(0)).isEqualTo(1);

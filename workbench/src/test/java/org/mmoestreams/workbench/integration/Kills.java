@@ -1,88 +1,66 @@
 package org.mmoestreams.workbench.integration;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.mmoestreams.workbench.testing.Elapsed;
 
-/** Feeds a learner and kills it by SIGKILL while it is at work, a few times. */
-final class Kills {
+/** Kills a learner by SIGKILL at random points of its work, and starts it again each time. */
+public final class Kills {
 
-    /** Slow enough that a kill comes in the midst of the messages, which are sent beyond the moment of the kill. */
+    /** Slow enough that a kill comes in the midst of events, which are fed beyond the moment of the kill. */
     private static final double RATE = 1_000;
 
-    private static final int BEYOND = 500;
-    private static final int FIRST = 50;
+    private static final int MOST_STARTUP_MILLIS = 4_000;
 
-    private final Pipeline pipeline;
-    private final List<Message> messages;
-    private final LearnerJvm learner;
-    private int sent;
+    private final FedLearner learner;
+    private final int beyond;
+    private final SplittableRandom random;
+    private final List<Double> recoveries = new ArrayList<>();
 
-    private Kills(Pipeline pipeline, List<Message> messages, LearnerJvm learner) {
-        this.pipeline = pipeline;
-        this.messages = messages;
+    /**
+     * Kills that are to come.
+     *
+     * @param beyond how many events are fed beyond the moment of a kill, those of which nothing comes out included
+     */
+    public Kills(FedLearner learner, int beyond, SplittableRandom random) {
         this.learner = learner;
+        this.beyond = beyond;
+        this.random = random;
     }
 
     /**
-     * Runs a learner over all messages, killed and started again at random moments.
-     *
-     * @param predictions how many of the messages get a prediction
-     * @return the predictions, all committed
+     * Kills once in each of as many equal parts of the events, at a random point of it, and says how long recovery
+     * took.
      */
-    static List<Said> run(Pipeline pipeline, List<Message> messages, int predictions, int kills) {
-        long seed = System.nanoTime();
-        List<Integer> moments = moments(predictions, kills, new SplittableRandom(seed));
-        System.out.println("kills when " + moments + " predictions are committed, seed " + seed);
-        try (LearnerJvm learner = pipeline.startJvm()) {
-            Kills run = new Kills(pipeline, messages, learner);
-            pipeline.send(run.next(FIRST));
-            pipeline.awaitPredictions(1);
-            for (int moment : moments) {
-                run.killAt(moment);
-            }
-            pipeline.send(run.next(messages.size()));
-            return pipeline.awaitPredictions(predictions);
+    public void spreadOver(int events, int kills) {
+        int part = (events - beyond) / kills;
+        for (int kill = 0; kill < kills; kill++) {
+            killAt(kill * part + random.nextInt(1, part));
         }
+        System.out.println(kills + " kills: from SIGKILL to the next prediction " + Elapsed.of(recoveries));
     }
 
-    /** A moment in each of as many equal parts of the predictions. */
-    private static List<Integer> moments(int predictions, int kills, SplittableRandom random) {
-        int part = (predictions - BEYOND) / kills;
-        return IntStream.range(0, kills)
-                .mapToObj(kill -> kill * part + random.nextInt(FIRST, part))
-                .toList();
+    /** Kills a learner that was just started, at a random moment of its start. */
+    public void whileItStarts() {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(MOST_STARTUP_MILLIS)));
+        learner.kill();
+        learner.restart();
     }
 
-    private void killAt(int moment) {
-        List<Message> next = next(moment + BEYOND);
-        Thread feeder = new Thread(() -> pipeline.send(next, RATE), "feeder");
-        feeder.start();
-        pipeline.awaitPredictions(moment);
+    private void killAt(int point) {
+        CompletableFuture<Void> feeding = learner.feed(point + beyond, RATE);
+        learner.awaitSettled(point);
         learner.kill();
         long killed = System.nanoTime();
-        int committed = pipeline.predictions().size();
-        learner.start();
-        join(feeder);
-        pipeline.send(next(sent + 1));
-        pipeline.awaitPredictions(committed + 1);
-        System.out.println("killed with " + committed + " of " + sent + " messages predicted, next prediction after "
-                + Pipeline.seconds(killed));
-    }
-
-    /** The messages that come next, up to a number of all. */
-    private List<Message> next(int until) {
-        int from = sent;
-        sent = Math.max(sent, Math.min(messages.size(), until));
-        return messages.subList(from, sent);
-    }
-
-    private static void join(Thread feeder) {
-        try {
-            feeder.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
+        int settled = learner.settled();
+        learner.restart();
+        feeding.join();
+        learner.feed(learner.fed() + 1, Double.POSITIVE_INFINITY).join();
+        learner.awaitSettled(settled + 1);
+        recoveries.add(Elapsed.secondsSince(killed));
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.runtime.LearnerApp;
+import org.mmoestreams.app.testing.Said;
 import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.workbench.cli.CapturedRun;
 import org.mmoestreams.workbench.testing.TestKafka;
@@ -41,9 +42,9 @@ final class LearnerCommandTest {
         assertThat(run.exitCode()).isEqualTo(1);
         String id = pipeline.settings().applicationId();
         assertThat(run.err())
-                .isEqualToIgnoringNewLines(
-                        "error: missing topics " + id + ".features, " + id + ".predictions, " + id
-                                + ".dead-letters (expected: all topics to be there; create them, or let run --create-topics do so)");
+                .isEqualToIgnoringNewLines("error: missing topics " + id + ".features, " + id + ".predictions, " + id
+                        + ".dead-letters (expected: all topics to be there; create them, or let run"
+                        + " --create-topics do so)");
         assertThat(run.out()).isEmpty();
     }
 

@@ -29,12 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.runtime.LearnerApp;
 import org.mmoestreams.app.runtime.LearnerApp.StartOptions;
-import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.workbench.cli.Main;
-import org.mmoestreams.workbench.data.CensusEvents;
-import org.mmoestreams.workbench.data.CensusGenerator;
-import org.mmoestreams.workbench.data.CensusTree;
+import org.mmoestreams.workbench.data.Census;
 import org.mmoestreams.workbench.data.RowRange;
+import org.mmoestreams.workbench.data.RowSource;
 import org.mmoestreams.workbench.testing.TestKafka;
 import org.mmoestreams.workbench.testing.WithKafka;
 
@@ -91,9 +89,9 @@ class OversizedRecordsTest {
             send(events());
             assertThatThrownBy(app::awaitEnd)
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageMatching(
-                            "the learner stopped: topic " + id
-                                    + "-predictions: a record of \\d+ bytes \\(expected: one that the topic's max.message.bytes .*");
+                    .hasMessageMatching("the learner stopped: topic " + id
+                            + "-predictions: a record of \\d+ bytes \\(expected: one that the topic's"
+                            + " max.message.bytes .*");
         }
         assertThat(kafka.allRecords(id + "-predictions")).isEmpty();
     }
@@ -124,11 +122,12 @@ class OversizedRecordsTest {
 
     /** Events with a big and a small bad one in the middle. */
     private static List<byte[]> events() {
-        CensusGenerator rows = CensusGenerator.of(CensusTree.standard(), 3, RowRange.first(EVENTS));
+        Census census = new Census();
+        RowSource rows = census.generated(3, RowRange.first(EVENTS));
         List<byte[]> events = new ArrayList<>();
         for (int i = 0; i < EVENTS; i++) {
             Instant time = Instant.now();
-            events.add(AvroBytes.of(CensusEvents.of(CensusEvents.idOf(i), time, rows.next())));
+            events.add(census.events().at(i, time, rows));
         }
         events.add(EVENTS / 2, new byte[] {1, 2, 3});
         events.add(EVENTS / 2, new byte[BIG]);

@@ -1,35 +1,34 @@
 package org.mmoestreams.workbench.integration;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.GroupState;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.runtime.LearnerApp;
 import org.mmoestreams.app.testing.Futures;
+import org.mmoestreams.app.testing.Said;
 import org.mmoestreams.client.models.StoredModels;
 import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.schemas.Prediction;
 import org.mmoestreams.schemas.TaskMetrics;
+import org.mmoestreams.workbench.data.RowEvents;
 import org.mmoestreams.workbench.data.RowRange;
+import org.mmoestreams.workbench.data.RowSource;
 import org.mmoestreams.workbench.replay.Replay;
+import org.mmoestreams.workbench.testing.LearnerNames;
+import org.mmoestreams.workbench.testing.PacedSending;
 import org.mmoestreams.workbench.testing.TestKafka;
 
 /** One learner's surroundings: an application id and topics of its own, what goes in and what comes out. */
 final class Pipeline {
-
-    private static final double NANOS = 1e9;
 
     private final TestKafka kafka;
     private final Path folder;
@@ -51,19 +50,9 @@ final class Pipeline {
      */
     static Pipeline withoutTopics(TestKafka kafka, Path folder, String... more) {
         String id = TestKafka.unique("learner");
-        List<String> assignments = new ArrayList<>(List.of(
-                "application-id=" + id,
-                "topics.features=" + id + ".features",
-                "topics.predictions=" + id + ".predictions",
-                "topics.metrics=" + id + ".metrics",
-                "topics.dead-letters=" + id + ".dead-letters",
-                "state.dir=" + folder.resolve("state"),
-                "metrics.sliding-rows=1500",
-                "metrics.every-rows=500",
-                // what bounds the time until a killed learner's work is taken over
-                "kafka.session.timeout.ms=3000",
-                "kafka.heartbeat.interval.ms=500",
-                "kafka.transaction.timeout.ms=3000"));
+        List<String> assignments = LearnerNames.ofMortal(id);
+        assignments.addAll(
+                List.of("state.dir=" + folder.resolve("state"), "metrics.sliding-rows=1500", "metrics.every-rows=500"));
         assignments.addAll(List.of(more));
         return new Pipeline(kafka, folder, assignments);
     }
@@ -105,11 +94,16 @@ final class Pipeline {
         return LearnerJvm.start(kafka.bootstrapServers(), folder.resolve("learner.log"), assignments, more);
     }
 
-    /** Replays generated rows as fast as they go. */
+    /** Replays generated census rows as fast as they go. */
     void replay(RowRange range) {
+        replay(CensusStream.EVENTS, CensusStream.rows(range));
+    }
+
+    /** Replays rows as fast as they go. */
+    void replay(RowEvents events, RowSource rows) {
         try (Producer<byte[], byte[]> producer = kafka.producer()) {
-            new Replay(producer, settings.topics().features(), CensusStream.CLOCK)
-                    .send(CensusStream.rows(range), 0, sent -> {}, () -> false);
+            new Replay(producer, settings.topics().features(), events, CensusStream.CLOCK)
+                    .send(rows, 0, sent -> {}, () -> false);
         }
     }
 
@@ -120,19 +114,13 @@ final class Pipeline {
 
     /** Sends messages evenly, so many per second, and returns when the broker has them. */
     void send(List<Message> messages, double rate) {
-        long start = System.nanoTime();
-        List<Future<RecordMetadata>> answers = new ArrayList<>();
+        String topic = settings.topics().features();
         try (Producer<byte[], byte[]> producer = kafka.producer()) {
-            for (Message message : messages) {
-                long due = start + (long) (answers.size() / rate * NANOS);
-                for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-                    LockSupport.parkNanos(left);
-                }
-                answers.add(producer.send(message.to(settings.topics().features())));
-            }
-            producer.flush();
+            PacedSending.send(
+                    producer,
+                    messages.stream().map(message -> message.to(topic)).toList(),
+                    rate);
         }
-        answers.forEach(Futures::get);
     }
 
     /** Waits until so many predictions are committed. */
@@ -198,11 +186,5 @@ final class Pipeline {
         return records.stream()
                 .map(record -> AvroBytes.to(TaskMetrics.class, record.value()))
                 .toList();
-    }
-
-    /** How long something took, for the reader of a build's log. */
-    static String seconds(long sinceNanos) {
-        return String.format(
-                "%.1f s", Duration.ofNanos(System.nanoTime() - sinceNanos).toMillis() / 1e3);
     }
 }

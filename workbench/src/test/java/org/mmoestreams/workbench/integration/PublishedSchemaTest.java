@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mmoestreams.app.testing.Said;
 import org.mmoestreams.workbench.testing.WithKafka;
 
 /** What the learner writes can be read with the published schemas, plain Avro and none of our code. */
@@ -66,7 +67,10 @@ final class PublishedSchemaTest {
         }
     }
 
-    /** The records, each in Avro's single-object encoding: C3 01, the schema's CRC-64-AVRO in 8 little-endian bytes, the datum. */
+    /**
+     * The records, each in Avro's single-object encoding: C3 01, the schema's CRC-64-AVRO in 8 little-endian bytes, the
+     * datum.
+     */
     private static List<GenericRecord> decode(String name, List<ConsumerRecord<byte[], byte[]>> records)
             throws IOException {
         Schema schema = published(name);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -20,10 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.app.runtime.LearnerApp;
 import org.mmoestreams.app.testing.Futures;
 import org.mmoestreams.app.topology.LearnerTopology;
-import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.client.topics.Topics;
-import org.mmoestreams.schemas.CensusEvent;
 import org.mmoestreams.workbench.testing.TestKafka;
 import org.mmoestreams.workbench.testing.WithKafka;
 
@@ -127,9 +126,9 @@ final class RecordTimesTest {
         try (Producer<byte[], byte[]> producer = kafka.producer()) {
             List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
-                CensusEvent event = CensusStream.event(20 * batch + i);
-                event.put("event_time", Instant.ofEpochMilli(recordTime < 0 ? i : recordTime));
-                records.add(new TimedRecord(topic, recordTime, AvroBytes.of(event)));
+                GenericRecord event = CensusStream.event(20 * batch + i);
+                event.put("event_time", recordTime < 0 ? i : recordTime);
+                records.add(new TimedRecord(topic, recordTime, CensusStream.EVENTS.bytes(event)));
             }
             records.add(new TimedRecord(topic, recordTime, "none".getBytes(UTF_8)));
             records.stream().map(producer::send).toList().forEach(Futures::get);

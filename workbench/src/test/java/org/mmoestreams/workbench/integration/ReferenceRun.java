@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.kafka.common.utils.Utils;
 import org.mmoestreams.app.runtime.LearnerApp;
+import org.mmoestreams.app.testing.Said;
 import org.mmoestreams.schemas.TaskMetrics;
 import org.mmoestreams.workbench.data.RowRange;
+import org.mmoestreams.workbench.testing.Elapsed;
 import org.mmoestreams.workbench.testing.TestKafka;
 
 /**
@@ -44,7 +46,7 @@ record ReferenceRun(Pipeline pipeline, List<Said> predictions, List<TaskMetrics>
             pipeline.awaitPredictions(EVENTS);
             List<TaskMetrics> metrics = pipeline.awaitMetrics(LEARNT, 2);
             System.out.println("reference run over " + EVENTS + " events and " + learner.partitions() + " partition: "
-                    + Pipeline.seconds(start));
+                    + Elapsed.since(start));
             return new ReferenceRun(pipeline, pipeline.predictions(), metrics, pipeline.models());
         }
     }

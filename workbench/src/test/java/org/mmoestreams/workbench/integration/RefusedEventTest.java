@@ -18,15 +18,13 @@ import org.apache.avro.io.EncoderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.serde.BadEventException;
 import org.mmoestreams.client.serde.BadEventException.Reason;
 import org.mmoestreams.client.serde.EventReader;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.testing.Visits;
-import org.mmoestreams.workbench.data.CensusEvents;
-import org.mmoestreams.workbench.data.CensusGenerator;
-import org.mmoestreams.workbench.data.CensusTree;
+import org.mmoestreams.workbench.data.Census;
+import org.mmoestreams.workbench.data.RowEvents;
 import org.mmoestreams.workbench.data.RowRange;
 
 /** Events that are refused, each with its reason and a message that says what was expected. */
@@ -165,8 +163,7 @@ class RefusedEventTest {
 
     @Test
     void refusesALabelThatIsNoNameAndTakesEveryOtherNameForNegative() throws BadEventException {
-        String[] row =
-                CensusGenerator.of(CensusTree.standard(), 3, RowRange.first(1)).next();
+        String[] row = new Census().generated(3, RowRange.first(1)).next();
         EventReader census = new EventReader(EventSchema.census(), DAY);
         row[41] = "";
         assertThat(census.read(censusBytes(row), Visits.START).values().label(0))
@@ -182,7 +179,8 @@ class RefusedEventTest {
     }
 
     private static byte[] censusBytes(String[] row) {
-        return AvroBytes.of(CensusEvents.of("r000000001", Instant.ofEpochMilli(Visits.START), row));
+        RowEvents events = new Census().events();
+        return events.bytes(events.event("r000000001", Instant.ofEpochMilli(Visits.START), row));
     }
 
     private BadEventException refused(Reason reason, byte[] value) {

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.mmoestreams.app.testing.Said;
+import org.mmoestreams.workbench.testing.Elapsed;
 import org.mmoestreams.workbench.testing.TestKafka;
 import org.mmoestreams.workbench.testing.WithKafka;
 
@@ -35,7 +37,7 @@ final class RestartTest {
     void resumesBitForBitAfterKill() {
         Pipeline pipeline = Pipeline.create(kafka, folder, 1);
         List<Message> messages = CensusStream.messages(0, ReferenceRun.EVENTS);
-        Said.assertSame(Kills.run(pipeline, messages, ReferenceRun.EVENTS, 3), reference.predictions());
+        Said.assertSame(FedJvm.runKilled(pipeline, messages, ReferenceRun.EVENTS, 3), reference.predictions());
         assertThat(pipeline.models()).isEqualTo(reference.models());
         assertThat(pipeline.predictions()).hasSize(ReferenceRun.EVENTS);
         assertThat(pipeline.deadLetters()).isEmpty();
@@ -58,7 +60,7 @@ final class RestartTest {
             learner.start();
             pipeline.send(CensusStream.messages(first, ReferenceRun.EVENTS));
             pipeline.awaitPredictions(first + 1);
-            System.out.println("stopped in order, next prediction after " + Pipeline.seconds(stopped));
+            System.out.println("stopped in order, next prediction after " + Elapsed.since(stopped));
             Said.assertSame(pipeline.awaitPredictions(ReferenceRun.EVENTS), reference.predictions());
             assertThat(learner.terminate()).isEqualTo(TERMINATED);
             assertThat(learner.log()).doesNotContain("\tat ", "error: ");

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.mmoestreams.schemas.CensusEvent;
-import org.mmoestreams.workbench.data.CensusEvents;
+import org.apache.avro.generic.GenericRecord;
+import org.mmoestreams.workbench.data.EventIds;
 
 /**
- * Census events with what streams have: labels that are not known, some or all, for a long stretch too; events out of order;
- * pauses; events that come twice; bytes that are no event. Windows close by count and by stream time.
+ * Census events with what streams have: labels that are not known, some or all, for a long stretch too; events out of
+ * order; pauses; events that come twice; bytes that are no event. Windows close by count and by stream time.
  */
 final class RoughStream {
 
@@ -31,10 +31,10 @@ final class RoughStream {
     static List<Message> messages() {
         List<Message> messages = new ArrayList<>();
         for (int index = 0; index < EVENTS; index++) {
-            CensusEvent event = event(index);
+            GenericRecord event = event(index);
             messages.add(CensusStream.message(event));
             if (isBad(index)) {
-                messages.add(new Message(CensusEvents.idOf(index).getBytes(UTF_8), new byte[] {1, 2, 3}));
+                messages.add(new Message(EventIds.idOf(index).getBytes(UTF_8), new byte[] {1, 2, 3}));
             }
             if (isRepeated(index)) {
                 messages.add(CensusStream.message(event));
@@ -69,9 +69,9 @@ final class RoughStream {
         return index % 211 == 100;
     }
 
-    private static CensusEvent event(int index) {
-        CensusEvent event = CensusStream.event(index);
-        event.put("event_time", time(index));
+    private static GenericRecord event(int index) {
+        GenericRecord event = CensusStream.event(index);
+        event.put("event_time", time(index).toEpochMilli());
         boolean unlabelled = index % 7 == 3 || (index >= 1_000 && index < 1_200);
         if (unlabelled || index % 11 == 5) {
             event.put("income_50k", null);

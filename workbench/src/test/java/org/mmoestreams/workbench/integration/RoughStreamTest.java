@@ -15,10 +15,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.app.runtime.LearnerApp;
 import org.mmoestreams.app.testing.Futures;
+import org.mmoestreams.app.testing.Said;
+import org.mmoestreams.workbench.testing.Elapsed;
 import org.mmoestreams.workbench.testing.TestKafka;
 import org.mmoestreams.workbench.testing.WithKafka;
 
-/** Two partitions of a rough stream: whoever learns them, and however often that one is killed, the models are the same. */
+/**
+ * Two partitions of a rough stream: whoever learns them, and however often that one is killed, the models are the same.
+ */
 @WithKafka
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(180)
@@ -47,7 +51,7 @@ final class RoughStreamTest {
             models = pipeline.models();
         }
         System.out.println("rough stream of " + messages.size() + " messages, " + PARTITIONS + " partitions, "
-                + models.stream().mapToLong(ModelState::windows).sum() + " windows: " + Pipeline.seconds(start));
+                + models.stream().mapToLong(ModelState::windows).sum() + " windows: " + Elapsed.since(start));
         assertThat(predictions).hasSize(RoughStream.sound());
         assertThat(models).hasSize(PARTITIONS).allSatisfy(model -> assertThat(model.windows())
                 .as("windows, some of which closed by time")
@@ -71,7 +75,7 @@ final class RoughStreamTest {
     @Test
     void resumesBitForBitAfterKill(@TempDir Path folder) {
         Pipeline pipeline = Pipeline.create(kafka, folder, PARTITIONS, RoughStream.SETTINGS);
-        Said.assertSame(Kills.run(pipeline, messages, RoughStream.sound(), 3), predictions);
+        Said.assertSame(FedJvm.runKilled(pipeline, messages, RoughStream.sound(), 3), predictions);
         assertThat(pipeline.models()).isEqualTo(models);
         assertThat(pipeline.deadLetters()).hasSize(RoughStream.bad());
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.workbench.cli.CapturedRun;
+import org.mmoestreams.workbench.testing.LearnerNames;
 import org.mmoestreams.workbench.testing.TestKafka;
 import org.mmoestreams.workbench.testing.WithKafka;
 
@@ -44,7 +45,7 @@ final class WrongSetUpTest {
         wrong.change().accept(SetUpFiles.in(folder));
         String line = "error: " + wrong.message().replace("{}", folder.toString()) + System.lineSeparator();
         String id = TestKafka.unique("wrong");
-        String[] names = names(id);
+        List<String> names = LearnerNames.of(id);
         CapturedRun told = new CapturedRun(2, "", line);
         assertThat(CapturedRun.of(arguments(wrong.settings(), names, "config"))).isEqualTo(told);
         assertThat(CapturedRun.of(arguments(wrong.settings(), names, "topology")))
@@ -61,7 +62,7 @@ final class WrongSetUpTest {
     @Test
     void theSetUpThatTheyAreMadeFromIsSound() {
         SetUpFiles files = SetUpFiles.in(folder);
-        CapturedRun run = CapturedRun.of(arguments(List.of(), names("sound"), "config"));
+        CapturedRun run = CapturedRun.of(arguments(List.of(), LearnerNames.of("sound"), "config"));
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
         String fingerprint =
@@ -77,9 +78,9 @@ final class WrongSetUpTest {
     @Test
     void theConfigurationThatIsPrintedReadsBack() {
         SetUpFiles files = SetUpFiles.in(folder);
-        CapturedRun run = CapturedRun.of(arguments(List.of(), names("sound"), "config"));
+        CapturedRun run = CapturedRun.of(arguments(List.of(), LearnerNames.of("sound"), "config"));
         files.write(SetUpFiles.CONFIG, run.out());
-        CapturedRun again = CapturedRun.of(arguments(List.of(), names("sound"), "config"));
+        CapturedRun again = CapturedRun.of(arguments(List.of(), LearnerNames.of("sound"), "config"));
         assertThat(again.exitCode()).isZero();
         assertThat(values(again)).isEqualTo(values(run)).hasSizeGreaterThan(20);
     }
@@ -89,9 +90,9 @@ final class WrongSetUpTest {
     @ValueSource(strings = {SetUpFiles.SCHEMA, SetUpFiles.WRITER, SetUpFiles.SPEC, SetUpFiles.CONFIG})
     void takesAByteOrderMarkForWhatItIs(String file) {
         SetUpFiles files = SetUpFiles.in(folder);
-        CapturedRun plain = CapturedRun.of(arguments(List.of(), names("sound"), "config"));
+        CapturedRun plain = CapturedRun.of(arguments(List.of(), LearnerNames.of("sound"), "config"));
         files.write(file, "\uFEFF" + files.read(file));
-        assertThat(CapturedRun.of(arguments(List.of(), names("sound"), "config")))
+        assertThat(CapturedRun.of(arguments(List.of(), LearnerNames.of("sound"), "config")))
                 .isEqualTo(plain);
     }
 
@@ -103,20 +104,10 @@ final class WrongSetUpTest {
         return new Schema.Parser().parse(files.read(file));
     }
 
-    private String[] arguments(List<String> settings, String[] more, String... command) {
+    private String[] arguments(List<String> settings, List<String> more, String... command) {
         List<String> arguments = new ArrayList<>(List.of(command));
         arguments.addAll(List.of("--config", folder.resolve(SetUpFiles.CONFIG).toString()));
-        Stream.concat(settings.stream(), Stream.of(more)).forEach(each -> arguments.addAll(List.of("--set", each)));
+        Stream.concat(settings.stream(), more.stream()).forEach(each -> arguments.addAll(List.of("--set", each)));
         return arguments.toArray(String[]::new);
-    }
-
-    private static String[] names(String id) {
-        return new String[] {
-            "application-id=" + id,
-            "topics.features=" + id + ".features",
-            "topics.predictions=" + id + ".predictions",
-            "topics.metrics=" + id + ".metrics",
-            "topics.dead-letters=" + id + ".dead-letters"
-        };
     }
 }

@@ -11,8 +11,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.mmoestreams.workbench.data.CensusGenerator;
-import org.mmoestreams.workbench.data.CensusTree;
+import org.mmoestreams.workbench.data.Census;
 import org.mmoestreams.workbench.data.EventClock;
 import org.mmoestreams.workbench.data.RowRange;
 import org.mmoestreams.workbench.data.RowSource;
@@ -21,11 +20,12 @@ import org.mmoestreams.workbench.data.RowSource;
 class ReplayTest {
 
     private static final EventClock CLOCK = EventClock.from(Instant.EPOCH);
+    private static final Census CENSUS = new Census();
 
     @Test
     void tellsHowMuchWasAcknowledgedWhenAnEventCannotBeSent() {
         var producer = new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
-        Replay replay = new Replay(producer, "features", CLOCK);
+        Replay replay = new Replay(producer, "features", CENSUS.events(), CLOCK);
         AtomicLong seen = new AtomicLong();
         assertThatThrownBy(() -> replay.send(
                         rows(10, 20),
@@ -48,7 +48,7 @@ class ReplayTest {
     void tellsWhereToGoOnWhenItIsInterruptedThoughNobodyAnswers() {
         // nobody completes what was sent, and the flush does not return while that is so
         var producer = new SilentProducer();
-        Replay replay = new Replay(producer, "features", CLOCK);
+        Replay replay = new Replay(producer, "features", CENSUS.events(), CLOCK);
         AtomicBoolean interrupted = new AtomicBoolean();
         long sent = replay.send(rows(0, 1_000), 0, events -> interrupted.set(events == 5), interrupted::get);
         assertThat(sent).isEqualTo(5);
@@ -60,7 +60,7 @@ class ReplayTest {
     void endsAWaitForTheNextEventWhenInterrupted() {
         var producer = new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
         AtomicBoolean interrupted = new AtomicBoolean();
-        Replay replay = new Replay(producer, "features", CLOCK);
+        Replay replay = new Replay(producer, "features", CENSUS.events(), CLOCK);
         assertThat(replay.send(rows(0, 10), 0.0001, events -> interrupted.set(true), interrupted::get))
                 .isEqualTo(1);
         assertThat(replay.delivery()).isEqualTo(new Delivery(1, 1, 1));
@@ -85,7 +85,7 @@ class ReplayTest {
     }
 
     private static RowSource rows(long from, long count) {
-        return CensusGenerator.of(CensusTree.standard(), 1, new RowRange(from, count));
+        return CENSUS.generated(1, new RowRange(from, count));
     }
 
     private static final class SilentProducer extends MockProducer<byte[], byte[]> {

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A key with a certificate for the loopback interface that it has signed itself, and a trust store with that certificate.
+ * A key with a certificate for the loopback interface that it has signed itself, and a trust store with that
+ * certificate.
  *
  * @param keyStore PKCS12
  * @param trustStore PKCS12

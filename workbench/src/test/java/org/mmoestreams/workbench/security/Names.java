@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.resource.ResourcePattern;
+import org.mmoestreams.workbench.testing.LearnerNames;
 import org.mmoestreams.workbench.testing.TestKafka;
 
 /**
@@ -39,12 +40,7 @@ record Names(String application, String topics) {
 
     /** The settings that these names are. */
     List<String> settings() {
-        return List.of(
-                "application-id=" + application,
-                "topics.features=" + topics + ".features",
-                "topics.predictions=" + topics + ".predictions",
-                "topics.metrics=" + topics + ".metrics",
-                "topics.dead-letters=" + topics + ".dead-letters");
+        return LearnerNames.of(application, topics);
     }
 
     /** The shared topics. */

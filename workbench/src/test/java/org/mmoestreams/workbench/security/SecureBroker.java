@@ -34,8 +34,8 @@ import org.mmoestreams.workbench.process.ChildJvm;
 import org.mmoestreams.workbench.process.JvmCommand;
 
 /**
- * A broker in a child JVM that clients reach by TLS with SCRAM, and itself by TLS with its certificate. Its only super user is who has that
- * certificate.
+ * A broker in a child JVM that clients reach by TLS with SCRAM, and itself by TLS with its certificate. Its only super
+ * user is who has that certificate.
  */
 final class SecureBroker implements AutoCloseable {
 

@@ -8,8 +8,8 @@ import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * What a model that multiplies its whole batch cannot do without: the products of batch and weights, forward, by weights and by
- * inputs, in OpenBLAS on native buffers that stay where they are.
+ * What a model that multiplies its whole batch cannot do without: the products of batch and weights, forward, by
+ * weights and by inputs, in OpenBLAS on native buffers that stay where they are.
  */
 final class DenseProducts implements AutoCloseable {
 

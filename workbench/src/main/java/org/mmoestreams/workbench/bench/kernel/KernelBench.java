@@ -6,7 +6,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.mmoestreams.nn.NativeRuntime;
 
-/** Measures the kernel on this thread: all shapes and batches take turns, so that what slows the machine slows each of them. */
+/**
+ * Measures the kernel on this thread: all shapes and batches take turns, so that what slows the machine slows each of
+ * them.
+ */
 public final class KernelBench {
 
     private static final int[] FEW_ROWS = {1, 8};

@@ -1,6 +1,7 @@
 package org.mmoestreams.workbench.bench.kernel;
 
 import org.mmoestreams.nn.InputShape;
+import org.mmoestreams.workbench.data.Census;
 
 /** What is measured. */
 public enum KernelShape {
@@ -8,7 +9,7 @@ public enum KernelShape {
     CENSUS(320) {
         @Override
         Trainee trainee(int batchRows, int poolRows, long seed) {
-            return new CensusTrainee(batchRows, poolRows, seed);
+            return new DataTrainee(new Census(), batchRows, poolRows, seed);
         }
     },
     /** The model alone: 33 fields of width 8 with 495 values in all, 7 numbers, no wide weights, Adam. */

@@ -16,12 +16,12 @@ import org.mmoestreams.app.startup.SetUp;
 import org.mmoestreams.client.topics.TopicSpec;
 import org.mmoestreams.workbench.broker.LocalCluster;
 import org.mmoestreams.workbench.broker.LocalClusterConfig;
-import org.mmoestreams.workbench.data.CensusGenerator;
-import org.mmoestreams.workbench.data.CensusTree;
 import org.mmoestreams.workbench.data.EventClock;
+import org.mmoestreams.workbench.data.RowEvents;
 import org.mmoestreams.workbench.data.RowRange;
 import org.mmoestreams.workbench.data.RowSource;
 import org.mmoestreams.workbench.replay.Replay;
+import org.mmoestreams.workbench.stage.EventFiles;
 import org.mmoestreams.workbench.stage.TemporaryFolder;
 
 /** What all parts of the benchmark use: a broker in a temporary folder, events, and someone who watches. */
@@ -36,14 +36,19 @@ final class Bench implements AutoCloseable {
     private final BooleanSupplier interrupted;
     private final Consumer<String> view;
     private final TemporaryFolder folder;
+    private final List<String> assignments;
     private final LocalCluster cluster;
     private final Admin admin;
 
-    private Bench(StreamBenchOptions options, BooleanSupplier interrupted, Consumer<String> view) {
+    private Bench(
+            StreamBenchOptions options, TemporaryFolder folder, BooleanSupplier interrupted, Consumer<String> view) {
         this.options = options;
         this.interrupted = interrupted;
         this.view = view;
-        folder = TemporaryFolder.create("mmoe-streams-bench");
+        this.folder = folder;
+        assignments = new ArrayList<>(EventFiles.write(options.data().events(), folder.path()));
+        assignments.addAll(options.assignments());
+        SetUp.of(settings());
         // what the learner wrote is counted in the topics: nothing may be cleaned away before
         cluster = LocalCluster.start(LocalClusterConfig.in(folder.path().resolve("broker"))
                 .withJvmArgs(BROKER_JVM)
@@ -55,11 +60,17 @@ final class Bench implements AutoCloseable {
     /**
      * Starts the broker.
      *
-     * @throws org.mmoestreams.app.config.ConfigException when what the user assigned cannot work; before the broker is started
+     * @throws org.mmoestreams.app.config.ConfigException when what the user assigned cannot work; before the broker is
+     *     started
      */
     static Bench start(StreamBenchOptions options, BooleanSupplier interrupted, Consumer<String> view) {
-        SetUp.of(Settings.of(options.assignments().toArray(String[]::new)));
-        return new Bench(options, interrupted, view);
+        TemporaryFolder folder = TemporaryFolder.create("mmoe-streams-bench");
+        try {
+            return new Bench(options, folder, interrupted, view);
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
     }
 
     StreamBenchOptions options() {
@@ -87,9 +98,9 @@ final class Bench implements AutoCloseable {
         return Settings.of(assignments(assignments).toArray(String[]::new));
     }
 
-    /** The user's assignments, then more. */
+    /** What the data set needs, the user's assignments, then more. */
     List<String> assignments(String... more) {
-        List<String> all = new ArrayList<>(options.assignments());
+        List<String> all = new ArrayList<>(assignments);
         all.addAll(List.of(more));
         return all;
     }
@@ -102,8 +113,13 @@ final class Bench implements AutoCloseable {
     /** Rows as the options say, so many of them. */
     RowSource rows(long events) {
         return options.rows().isEmpty()
-                ? CensusGenerator.of(CensusTree.standard(), options.seed(), RowRange.first(events))
-                : new CyclingRows(options.rows(), events);
+                ? options.data().generated(options.seed(), RowRange.first(events))
+                : new CyclingRows(options.data(), options.rows(), events);
+    }
+
+    /** The events made of them. */
+    RowEvents events() {
+        return options.data().events();
     }
 
     /** Creates a topic with the benchmark's events and returns its name. */
@@ -113,7 +129,7 @@ final class Bench implements AutoCloseable {
         create(topic, partitions);
         try (RowSource rows = rows(options.events());
                 var producer = producer()) {
-            new Replay(producer, topic, EventClock.from(FIRST_EVENT)).send(rows, 0, sent -> {}, interrupted);
+            new Replay(producer, topic, events(), EventClock.from(FIRST_EVENT)).send(rows, 0, sent -> {}, interrupted);
         }
         return topic;
     }

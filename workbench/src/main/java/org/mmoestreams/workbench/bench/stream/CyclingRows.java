@@ -5,23 +5,25 @@ import static org.mmoestreams.checks.Checks.check;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.mmoestreams.workbench.data.RowFiles;
+import org.mmoestreams.workbench.data.DataSet;
 import org.mmoestreams.workbench.data.RowRange;
 import org.mmoestreams.workbench.data.RowSource;
 
 /** Rows of files, over and over, until there are as many as asked for; indexes count on. */
 final class CyclingRows implements RowSource {
 
+    private final DataSet data;
     private final List<Path> files;
     private final long limit;
     private RowSource cycle;
     private long index;
 
     /** So many rows of files that have at least one. */
-    CyclingRows(List<Path> files, long limit) {
+    CyclingRows(DataSet data, List<Path> files, long limit) {
+        this.data = data;
         this.files = files;
         this.limit = limit;
-        this.cycle = RowFiles.of(files, RowRange.all());
+        this.cycle = data.files(files, RowRange.all());
         check(cycle.hasNext(), "rows", files, "files with at least one row");
     }
 
@@ -37,7 +39,7 @@ final class CyclingRows implements RowSource {
         }
         if (!cycle.hasNext()) {
             cycle.close();
-            cycle = RowFiles.of(files, RowRange.all());
+            cycle = data.files(files, RowRange.all());
         }
         index++;
         return cycle.next();

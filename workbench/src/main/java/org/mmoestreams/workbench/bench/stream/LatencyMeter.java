@@ -15,8 +15,8 @@ import org.mmoestreams.app.config.StreamsProperties;
 import org.mmoestreams.workbench.data.RowSource;
 
 /**
- * Measures latency at one rate after the other, on one learner that is warm. Latency counts from when an event was to be sent, so
- * that events that wait behind a pause are counted with what they waited (no coordinated omission).
+ * Measures latency at one rate after the other, on one learner that is warm. Latency counts from when an event was to
+ * be sent, so that events that wait behind a pause are counted with what they waited (no coordinated omission).
  */
 final class LatencyMeter {
 
@@ -61,7 +61,7 @@ final class LatencyMeter {
                 RowSource rows = bench.rows(Long.MAX_VALUE);
                 var producer = bench.producer();
                 var predictions = run.predictions(Map.of())) {
-            PacedSender sender = new PacedSender(producer, features, rows);
+            PacedSender sender = new PacedSender(producer, features, bench.events(), rows);
             LatencyMeter meter = new LatencyMeter(bench, subject, run, sender, predictions);
             bench.say(subject.title() + ", warming up");
             meter.send(0, Math.min(WARM_UP_EVENTS, bench.options().events()), 0);
@@ -124,7 +124,7 @@ final class LatencyMeter {
         return histogram;
     }
 
-    /** Of an id as {@link org.mmoestreams.workbench.data.CensusEvents#idOf} gives it. */
+    /** Of an id as {@link org.mmoestreams.workbench.data.EventIds#idOf} gives it. */
     private static long indexOf(byte[] key) {
         return Long.parseLong(new String(key, 1, key.length - 1, StandardCharsets.US_ASCII));
     }

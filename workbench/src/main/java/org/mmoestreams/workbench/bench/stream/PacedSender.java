@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.mmoestreams.client.serde.AvroBytes;
-import org.mmoestreams.workbench.data.CensusEvents;
+import org.mmoestreams.workbench.data.EventIds;
+import org.mmoestreams.workbench.data.RowEvents;
 import org.mmoestreams.workbench.data.RowSource;
 
 /** Sends events at a rate, each when its {@link Schedule} says, however late the ones before it were. */
@@ -15,12 +15,14 @@ final class PacedSender {
 
     private final Producer<byte[], byte[]> producer;
     private final String topic;
+    private final RowEvents events;
     private final RowSource rows;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
-    PacedSender(Producer<byte[], byte[]> producer, String topic, RowSource rows) {
+    PacedSender(Producer<byte[], byte[]> producer, String topic, RowEvents events, RowSource rows) {
         this.producer = producer;
         this.topic = topic;
+        this.events = events;
         this.rows = rows;
     }
 
@@ -32,8 +34,8 @@ final class PacedSender {
     void send(Schedule schedule) {
         for (long index = schedule.first(); index < schedule.end() && failure.get() == null; index++) {
             awaitTime(schedule.dueAt(index));
-            String id = CensusEvents.idOf(index);
-            byte[] event = AvroBytes.of(CensusEvents.at(index, Instant.now(), rows));
+            String id = EventIds.idOf(index);
+            byte[] event = events.at(index, Instant.now(), rows);
             var unused = producer.send(
                     new ProducerRecord<>(topic, id.getBytes(StandardCharsets.UTF_8), event), (metadata, failed) -> {
                         if (failed != null) {

@@ -14,11 +14,12 @@ import org.mmoestreams.workbench.bench.Spread;
 /**
  * How long a learner takes to predict, after its start and after SIGKILL; events wait on the topic all the time.
  *
- * @param startToFirstPrediction seconds from the start of the process, without any state, to the first committed prediction seen
+ * @param startToFirstPrediction seconds from the start of the process, without any state, to the first committed
+ *     prediction seen
  * @param killToAssignment seconds from SIGKILL, and the start of the next process at once, to the group's assignment
  * @param assignmentToFirstPrediction seconds from there to the first prediction made, the model restored
- * @param assignmentToFirstCommitted seconds from there to the first committed prediction seen: the killed process's open transaction
- *     hides what follows until it has timed out
+ * @param assignmentToFirstCommitted seconds from there to the first committed prediction seen: the killed process's
+ *     open transaction hides what follows until it has timed out
  */
 public record Restore(
         Spread startToFirstPrediction,
@@ -36,8 +37,8 @@ public record Restore(
             Life life = live(bench, "bench-restore-" + round, features);
             bench.say(String.format(
                     Locale.ROOT,
-                    "restore, round %d: %.2f s from start to first prediction; after SIGKILL %.2f s to assignment, then %.2f s"
-                            + " to the first prediction, %.2f s to the first committed one",
+                    "restore, round %d: %.2f s from start to first prediction; after SIGKILL %.2f s to assignment,"
+                            + " then %.2f s to the first prediction, %.2f s to the first committed one",
                     round,
                     life.startToFirst(),
                     life.killToAssignment(),

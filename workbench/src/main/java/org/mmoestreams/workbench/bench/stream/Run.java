@@ -97,8 +97,8 @@ final class Run implements AutoCloseable {
     /**
      * Waits until a condition holds, which is asked a hundred times a second.
      *
-     * @throws IllegalStateException when the process ends, a wait lasts longer than 90 s without any progress, or the user
-     *     stops it
+     * @throws IllegalStateException when the process ends, a wait lasts longer than 90 s without any progress, or the
+     *     user stops it
      */
     void await(BooleanSupplier condition) {
         long seen = -1;

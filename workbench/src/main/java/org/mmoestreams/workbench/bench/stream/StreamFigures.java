@@ -9,7 +9,8 @@ import java.util.List;
  * @param throughput by number of partitions
  * @param latency by subject and rate
  * @param restore start and restart
- * @param learnerPeakResidentBytes most memory that any learner of a throughput slice had resident; null when there was none
+ * @param learnerPeakResidentBytes most memory that any learner of a throughput slice had resident; null when there was
+ *     none
  */
 public record StreamFigures(
         Asked asked,

@@ -5,7 +5,10 @@ import static org.mmoestreams.workbench.bench.Table.figure;
 import org.mmoestreams.workbench.bench.Spread;
 import org.mmoestreams.workbench.bench.Table;
 
-/** The figures of the stream as a table: medians, and the 10th and 90th percentile in brackets where something was repeated. */
+/**
+ * The figures of the stream as a table: medians, and the 10th and 90th percentile in brackets where something was
+ * repeated.
+ */
 public final class StreamTable {
 
     private static final String NONE = "-";

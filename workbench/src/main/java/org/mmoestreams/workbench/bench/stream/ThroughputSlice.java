@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One subject over all events of a topic, from the first on: what it does in the second half, when its code is compiled. Progress
- * is what commits cover, noted each time it changes, together with the CPU time of the process.
+ * One subject over all events of a topic, from the first on: what it does in the second half, when its code is
+ * compiled. Progress is what commits cover, noted each time it changes, together with the CPU time of the process.
  */
 final class ThroughputSlice {
 

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mmoestreams.workbench.data.RowSource;
+import org.mmoestreams.workbench.data.Census;
 
 class CyclingRowsTest {
+
+    private final Census census = new Census();
 
     @TempDir
     private Path folder;
@@ -20,7 +22,7 @@ class CyclingRowsTest {
     void beginAgainAfterTheLastFileAndCountOn() throws Exception {
         List<Path> files = List.of(file("first", "7", "8"), file("second", "9"));
         List<String> read = new ArrayList<>();
-        try (CyclingRows rows = new CyclingRows(files, 7)) {
+        try (CyclingRows rows = new CyclingRows(census, files, 7)) {
             while (rows.hasNext()) {
                 read.add(rows.nextIndex() + " " + rows.next()[0]);
             }
@@ -33,14 +35,14 @@ class CyclingRowsTest {
         Path empty = file("empty");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CyclingRows(List.of(empty), 1))
+                .isThrownBy(() -> new CyclingRows(census, List.of(empty), 1))
                 .withMessageContaining("files with at least one row");
     }
 
     private Path file(String name, String... firstValues) throws Exception {
         List<String> lines = new ArrayList<>();
         for (String value : firstValues) {
-            lines.add(value + ",0".repeat(RowSource.COLUMNS - 1));
+            lines.add(value + ",0".repeat(census.events().columns().count() - 1));
         }
         return Files.write(folder.resolve(name), lines);
     }

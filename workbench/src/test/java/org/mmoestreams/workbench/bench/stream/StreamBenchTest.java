@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.workbench.bench.BenchReport;
 import org.mmoestreams.workbench.bench.Machine;
+import org.mmoestreams.workbench.data.Census;
 
 class StreamBenchTest {
 
@@ -24,6 +25,7 @@ class StreamBenchTest {
     void measuresEveryPartAndReportsIt() throws Exception {
         StreamBenchOptions options = new StreamBenchOptions(
                 EnumSet.allOf(StreamPart.class),
+                new Census(),
                 List.of(),
                 90_000,
                 1,

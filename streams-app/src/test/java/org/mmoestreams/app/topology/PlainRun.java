@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.testing.Said;
 import org.mmoestreams.client.models.ModelDigest;
 import org.mmoestreams.client.serde.BadEventException;
 import org.mmoestreams.client.serde.Event;
@@ -16,19 +17,12 @@ import org.mmoestreams.features.RowBatch;
 
 /**
  * What the learner is to publish, worked out plainly: whole windows in memory, one batch per row, no stores, no early
- * predictions. A row's slot is its place among the labelled or the unlabelled rows of its window, the latter counted round and
- * round: the last bits of a prediction depend on it.
+ * predictions. A row's slot is its place among the labelled or the unlabelled rows of its window, the latter counted
+ * round and round: the last bits of a prediction depend on it.
  */
-public final class ReferenceRun implements AutoCloseable {
+public final class PlainRun implements AutoCloseable {
 
-    /**
-     * A prediction.
-     *
-     * @param id of the event
-     * @param version windows learnt before
-     * @param values bits of what was said, by task
-     */
-    public record Said(String id, long version, List<Long> values) {}
+    private static final int PARTITION = 0;
 
     private record Row(String id, RowBatch batch, int slot) {}
 
@@ -52,7 +46,7 @@ public final class ReferenceRun implements AutoCloseable {
      *
      * @param recordTime timestamp of all records
      */
-    public ReferenceRun(EventSchema schema, LearnerConfig config, Duration maxStreamTime, long recordTime) {
+    public PlainRun(EventSchema schema, LearnerConfig config, Duration maxStreamTime, long recordTime) {
         this.reader = new EventReader(schema, Duration.ofDays(1));
         this.learner = OnlineLearner.create(schema.spec(), config);
         this.windowRows = config.windowRows();
@@ -63,13 +57,12 @@ public final class ReferenceRun implements AutoCloseable {
     }
 
     /** A run beside that of a {@link LearnerDriver} of the same schema and settings. */
-    public static ReferenceRun of(EventSchema schema, Settings settings) {
-        return new ReferenceRun(
-                schema, settings.learner(), settings.window().maxStreamTime(), LearnerDriver.RECORD_TIME);
+    public static PlainRun of(EventSchema schema, Settings settings) {
+        return new PlainRun(schema, settings.learner(), settings.window().maxStreamTime(), LearnerDriver.RECORD_TIME);
     }
 
     /** Takes the next event; a bad one is passed over. */
-    public ReferenceRun add(byte[] value) {
+    public PlainRun add(byte[] value) {
         try {
             add(reader.read(value, recordTime));
         } catch (BadEventException bad) {
@@ -138,6 +131,6 @@ public final class ReferenceRun implements AutoCloseable {
         for (int task = 0; task < tasks; task++) {
             values.add(Double.doubleToRawLongBits(row.batch().prediction(row.slot(), task)));
         }
-        return new Said(row.id(), learner.windows(), values);
+        return new Said(row.id(), PARTITION, learner.windows(), values);
     }
 }

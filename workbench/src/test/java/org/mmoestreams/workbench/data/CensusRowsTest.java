@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
-class CensusGeneratorTest {
+class CensusRowsTest {
 
     private static final Path SAMPLE = Path.of("..", "data", "census", "sample.csv");
     private static final long SEED = 20_260_101;
@@ -42,7 +42,7 @@ class CensusGeneratorTest {
 
     @Test
     void endsWithItsRange() {
-        CensusGenerator rows = CensusGenerator.of(tree, SEED, new RowRange(7, 1));
+        RowSource rows = tree.rows(SEED, new RowRange(7, 1));
         assertThat(rows.nextIndex()).isEqualTo(7);
         rows.next();
         assertThat(rows.nextIndex()).isEqualTo(8);
@@ -60,10 +60,11 @@ class CensusGeneratorTest {
     @Test
     void everyRowBecomesAnEvent() {
         System.out.println("seed " + SEED);
-        CensusGenerator rows = CensusGenerator.of(tree, SEED, RowRange.first(20_000));
+        RowEvents events = new Census().events();
+        RowSource rows = tree.rows(SEED, RowRange.first(20_000));
         while (rows.hasNext()) {
             String[] row = rows.next();
-            assertThatCode(() -> CensusEvents.of("r000000000", Instant.EPOCH, row))
+            assertThatCode(() -> events.event("r000000000", Instant.EPOCH, row))
                     .as(String.join(", ", row))
                     .doesNotThrowAnyException();
         }
@@ -111,7 +112,10 @@ class CensusGeneratorTest {
         assertThat(tables).isGreaterThan(500);
     }
 
-    /** Pearson's chi-square over the values expected at least five times, within six standard deviations and some for skew. */
+    /**
+     * Pearson's chi-square over the values expected at least five times, within six standard deviations and some for
+     * skew.
+     */
     private static void assertFits(Map<String, Integer> drawn, Map<String, Integer> expected, String where) {
         assertThat(expected.keySet()).as(where).containsAll(drawn.keySet());
         double scale = sum(drawn) / sum(expected);
@@ -144,13 +148,13 @@ class CensusGeneratorTest {
 
     private List<String[]> rows(long count) {
         List<String[]> rows = new ArrayList<>();
-        CensusGenerator.of(tree, SEED, RowRange.first(count)).forEachRemaining(rows::add);
+        tree.rows(SEED, RowRange.first(count)).forEachRemaining(rows::add);
         return rows;
     }
 
     private List<String> lines(long seed, RowRange range) {
         List<String> lines = new ArrayList<>();
-        CensusGenerator.of(tree, seed, range).forEachRemaining(row -> lines.add(String.join(", ", Arrays.asList(row))));
+        tree.rows(seed, range).forEachRemaining(row -> lines.add(String.join(", ", Arrays.asList(row))));
         return lines;
     }
 }

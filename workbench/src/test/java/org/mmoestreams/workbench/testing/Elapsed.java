@@ -1,24 +1,27 @@
-package org.mmoestreams.workbench.faults;
+package org.mmoestreams.workbench.testing;
 
 import java.util.List;
 import java.util.Locale;
 
 /** Times for the reader of a build's log. */
-final class Figures {
+public final class Elapsed {
 
     private static final double NANOS = 1e9;
 
-    private Figures() {}
+    private Elapsed() {}
 
-    static double secondsSince(long nanos) {
+    /** Seconds since a {@link System#nanoTime}. */
+    public static double secondsSince(long nanos) {
         return (System.nanoTime() - nanos) / NANOS;
     }
 
-    static String since(long nanos) {
+    /** The same in words. */
+    public static String since(long nanos) {
         return String.format(Locale.ROOT, "%.1f s", secondsSince(nanos));
     }
 
-    static String of(List<Double> seconds) {
+    /** Some times in words: the median and the longest. */
+    public static String of(List<Double> seconds) {
         double[] sorted = seconds.stream().mapToDouble(each -> each).sorted().toArray();
         return String.format(
                 Locale.ROOT,

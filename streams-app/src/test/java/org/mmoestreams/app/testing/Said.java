@@ -1,4 +1,4 @@
-package org.mmoestreams.workbench.integration;
+package org.mmoestreams.app.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import org.mmoestreams.schemas.Prediction;
  * @param eventId the event's id
  * @param partition the features partition that the model learns from
  * @param modelVersion the windows that the model had learnt
- * @param bits each task's probability as {@link Double#doubleToRawLongBits}
+ * @param bits each task's probability or value as {@link Double#doubleToRawLongBits}
  */
 public record Said(String eventId, int partition, long modelVersion, List<Long> bits) {
 
@@ -28,11 +28,15 @@ public record Said(String eventId, int partition, long modelVersion, List<Long> 
                 Integer.parseInt(modelId, modelId.lastIndexOf('/') + 1, modelId.length(), 10),
                 prediction.getModelVersion(),
                 prediction.getTasks().stream()
-                        .map(task -> Double.doubleToRawLongBits(task.getProbability()))
+                        .map(task -> task.getProbability() == null ? task.getValue() : task.getProbability())
+                        .map(Double::doubleToRawLongBits)
                         .toList());
     }
 
-    /** Checks that two runs predicted the same events, each as often, with the same bits; shows the first differences only. */
+    /**
+     * Checks that two runs predicted the same events, each as often, with the same bits; shows the first differences
+     * only.
+     */
     public static void assertSame(List<Said> actual, List<Said> expected) {
         List<Said> missing = difference(expected, actual);
         List<Said> unexpected = difference(actual, expected);

@@ -1,0 +1,32 @@
+package org.mmoestreams.workbench.data;
+
+import static org.mmoestreams.checks.Checks.check;
+
+/** Ids of events that are made of rows: each tells its row's index. */
+public final class EventIds {
+
+    private static final int DIGITS = 9;
+
+    private EventIds() {}
+
+    /**
+     * The id of a row's event: {@code r} and the row's index, from nine digits on, as in {@code r000000017}.
+     *
+     * @param index the row's index over all files, counted from 0
+     */
+    public static String idOf(long index) {
+        check(index >= 0, "row index", index, ">= 0");
+        String digits = Long.toString(index);
+        return "r" + "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
+    }
+
+    /**
+     * The row's index of an event's id.
+     *
+     * @throws IllegalArgumentException when {@link #idOf} gives no such id
+     */
+    public static long indexOf(String id) {
+        check(id.matches("r\\d{9,18}"), "event id", id, "r and the row's index in 9 digits or more");
+        return Long.parseLong(id, 1, id.length(), 10);
+    }
+}

@@ -1,0 +1,64 @@
+package org.mmoestreams.workbench.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.mmoestreams.workbench.data.RowRange;
+import org.mmoestreams.workbench.stage.Outputs;
+import org.mmoestreams.workbench.testing.Fruit;
+
+/** The demonstration with a data set that is not the census: its files, its schema, its spec. */
+@Timeout(120)
+final class DemoTest {
+
+    private static final int EVENTS = 2_000;
+
+    private final Fruit fruit = new Fruit();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void learnsFilesOfAnotherDataSetAndScoresAFileOfIt() throws IOException {
+        Path rows = rows("rows.csv", 1);
+        Path others = rows("others.csv", 2);
+        DemoOptions options = new DemoOptions(
+                fruit, List.of(rows), Long.MAX_VALUE, 1, Optional.of(others), 0, 1, List.of("window.rows=50"));
+        DemoReport report = Demo.run(options, () -> false, new Unseen());
+        assertThat(report.events()).isEqualTo(EVENTS);
+        assertThat(report.eventsPredicted()).isEqualTo(EVENTS);
+        assertThat(report.predictions()).isEqualTo(EVENTS);
+        assertThat(report.deadLetters()).isZero();
+        assertThat(report.rowsLearnt()).isEqualTo(EVENTS);
+        assertThat(report.tasks()).containsOnlyKeys("ripe");
+        assertThat(report.tasks().get("ripe").evaluationAuc()).isBetween(0.9, 1.0);
+        assertThat(report.tasks().get("ripe").prequentialAuc()).isBetween(0.8, 1.0);
+    }
+
+    private Path rows(String name, long seed) throws IOException {
+        List<String> lines = new ArrayList<>();
+        fruit.generated(seed, RowRange.first(EVENTS)).forEachRemaining(row -> lines.add(String.join(",", row)));
+        return Files.write(folder.resolve(name), lines);
+    }
+
+    private static final class Unseen implements DemoView {
+
+        @Override
+        public void say(String message) {}
+
+        @Override
+        public void show(Outputs outputs, OptionalDouble perSecond) {}
+
+        @Override
+        public void done(Outputs outputs, OptionalDouble perSecond) {}
+    }
+}

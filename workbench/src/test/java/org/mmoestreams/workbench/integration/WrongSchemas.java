@@ -1,0 +1,105 @@
+package org.mmoestreams.workbench.integration;
+
+import java.util.stream.Stream;
+
+/** Event schemas that the spec cannot be read from. */
+final class WrongSchemas {
+
+    private WrongSchemas() {}
+
+    static Stream<WrongSetUp> all() {
+        return Stream.of(
+                WrongSetUp.schema(
+                        "no record",
+                        "{\"type\": \"record\"",
+                        "[\"null\", {\"type\": \"record\"",
+                        "]}\n",
+                        "]}]\n",
+                        "null or record (expected: a record)"),
+                WrongSetUp.schema(
+                        "a type that there is not",
+                        "\"int\"},\n  {\"name\": \"amount\"",
+                        "\"number\"},\n  {\"name\": \"amount\"",
+                        "Undefined schema: shop.number (expected: an Avro schema)"),
+                WrongSetUp.schema(
+                        "a default of another type",
+                        "\"shelf\", \"type\": \"int\"",
+                        "\"shelf\", \"type\": \"int\", \"default\": \"top\"",
+                        "Invalid default for field shelf: \"top\" not a \"int\" (expected: an Avro schema)"),
+                WrongSetUp.schema(
+                        "a field twice",
+                        "{\"name\": \"shelf\"",
+                        "{\"name\": \"stars\"",
+                        "Duplicate field stars in record shop.Visit: stars type:INT pos:8 and stars type:INT pos:5."
+                                + " (expected: an Avro schema)"),
+                WrongSetUp.schema(
+                        "a number that is text",
+                        "\"amount\", \"type\": \"double\"",
+                        "\"amount\", \"type\": \"string\"",
+                        "amount of type string (expected: int or long or float or double, for the spec's continuous)"),
+                WrongSetUp.schema(
+                        "a name that is a fraction",
+                        "\"day\", \"type\": {\"type\": \"int\", \"logicalType\": \"date\"}",
+                        "\"day\", \"type\": \"float\"",
+                        "day of type float (expected: string or enum or int or long or boolean, for the spec's"
+                                + " nominal)"),
+                WrongSetUp.schema(
+                        "a number that is a decimal",
+                        "\"amount\", \"type\": \"double\"",
+                        "\"amount\", \"type\": {\"type\": \"bytes\", \"logicalType\": \"decimal\", \"precision\": 9,"
+                                + " \"scale\": 2}",
+                        "amount of type bytes (decimal of scale 2)"
+                                + " (expected: int or long or float or double, for the spec's continuous)"),
+                WrongSetUp.schema(
+                        "a nested record",
+                        "\"shelf\", \"type\": \"int\"",
+                        "\"shelf\", \"type\": {\"type\": \"record\", \"name\": \"Shelf\", \"fields\": []}",
+                        "shelf of type record (expected: int or long or float or double, for the spec's continuous)"),
+                WrongSetUp.schema(
+                        "an array",
+                        "\"place\", \"type\": [\"null\", \"string\"]",
+                        "\"place\", \"type\": [\"null\", {\"type\": \"array\", \"items\": \"string\"}]",
+                        "place of type null or array"
+                                + " (expected: string or enum or int or long or boolean, for the spec's nominal)"),
+                WrongSetUp.schema(
+                        "a union of text and number",
+                        "\"amount\", \"type\": \"double\"",
+                        "\"amount\", \"type\": [\"double\", \"string\"]",
+                        "amount of type double or string"
+                                + " (expected: int or long or float or double, for the spec's continuous)"),
+                WrongSetUp.schema(
+                        "a field that is always null",
+                        "\"shelf\", \"type\": \"int\"",
+                        "\"shelf\", \"type\": \"null\"",
+                        "shelf of type null (expected: int or long or float or double, for the spec's continuous)"),
+                WrongSetUp.schema(
+                        "an id that is a fraction",
+                        "\"id\", \"type\": \"string\"",
+                        "\"id\", \"type\": \"double\"",
+                        "id of type double (expected: string or int or long, for the spec's event-id)"),
+                WrongSetUp.schema(
+                        "a time that is text",
+                        "\"at\", \"type\": {\"type\": \"long\", \"logicalType\": \"timestamp-millis\"}",
+                        "\"at\", \"type\": \"string\"",
+                        "at of type string (expected: long, for the spec's event-time)"),
+                WrongSetUp.schema(
+                        "a time in microseconds",
+                        "timestamp-millis",
+                        "timestamp-micros",
+                        "at in timestamp-micros"
+                                + " (expected: a long in milliseconds, timestamp-millis, for the spec's event-time)"),
+                WrongSetUp.schema(
+                        "a regression label that is text",
+                        "\"spent\", \"type\": [\"null\", \"double\"]",
+                        "\"spent\", \"type\": [\"null\", \"string\"]",
+                        "spent of type null or string"
+                                + " (expected: int or long or float or double, for the label of the regression task"
+                                + " spends)"),
+                WrongSetUp.schema(
+                        "a binary label that is a fraction",
+                        "\"stars\", \"type\": \"int\"",
+                        "\"stars\", \"type\": \"float\"",
+                        "stars of type float (expected: string or enum or int or long or boolean, for the label of"
+                                + " the binary task likes)"));
+    }
+}
