@@ -21,8 +21,7 @@ class TopologyDescriptionTest {
                 .toString();
         assertThat(description)
                 .as("topology; names of stores and internal topics are where running applications have their"
-                        + " state. If the"
-                        + " change is meant: bin/mmoe-streams topology > streams-app/" + GOLDEN)
+                        + " state. If the change is meant: bin/mmoe-streams topology > streams-app/" + GOLDEN)
                 .isEqualToNormalizingNewlines(Files.readString(GOLDEN));
     }
 }
