@@ -14,6 +14,7 @@ import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.commit.UnitOfWork;
 import org.mmoestreams.app.config.WindowSettings;
+import org.mmoestreams.app.nodes.Arrivals;
 import org.mmoestreams.app.nodes.NodePlan;
 import org.mmoestreams.app.nodes.Sink;
 import org.mmoestreams.app.observe.Observations;

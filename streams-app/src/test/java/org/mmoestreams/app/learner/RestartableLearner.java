@@ -13,6 +13,7 @@ import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.nodes.Arrivals;
 import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.app.testing.Marks;
 import org.mmoestreams.app.testing.MemoryStore;

@@ -1,4 +1,4 @@
-package org.mmoestreams.app.learner;
+package org.mmoestreams.app.nodes;
 
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -6,8 +6,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.mmoestreams.app.config.RecordTimes;
-import org.mmoestreams.app.nodes.NodePlan;
-import org.mmoestreams.app.nodes.Source;
 import org.mmoestreams.client.topics.TopicRole;
 
 /**
@@ -44,7 +42,7 @@ public final class Arrivals implements ProcessorSupplier<byte[], byte[], byte[],
     }
 
     /** The record of a moment that has a record as it came for its value. */
-    static Record<byte[], Record<byte[], byte[]>> at(long now, Record<byte[], byte[]> record) {
+    public static Record<byte[], Record<byte[], byte[]>> at(long now, Record<byte[], byte[]> record) {
         return new Record<>(record.key(), record, now, record.headers());
     }
 }
