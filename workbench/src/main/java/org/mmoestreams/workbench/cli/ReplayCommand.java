@@ -38,14 +38,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Replays files of rows into the features topic. */
+/** Replays rows of a data set, of files or generated, into the features topic. */
 @Command(
         name = "replay",
         description = {
-            "Replay files of rows into the features topic, one event per row.",
+            "Replay rows of a data set into the features topic, one event per row.",
             "An event's id follows from its row's index, so a replay can go on where an earlier one ended."
         })
 public final class ReplayCommand implements Callable<Integer> {
+
+    private static final long GENERATED = 100_000;
 
     @Spec
     private CommandSpec spec;
@@ -64,17 +66,19 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Option(
             names = "--rows",
-            required = true,
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Files of rows, plain or gzip, in this order.")
-    private List<Path> files;
+            description = "Files of rows, plain or gzip, in this order. Default: generated rows.")
+    private List<Path> files = List.of();
 
     @Option(names = "--rate", paramLabel = "R", description = "Events per second at most. Default: as fast as they go.")
     private double rate;
 
-    @Option(names = "--events", paramLabel = "N", description = "Events at most.")
-    private long events = Long.MAX_VALUE;
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            description = "Events at most. Default: " + GENERATED + " generated rows, or all rows of the files.")
+    private Optional<Long> events = Optional.empty();
 
     @Option(names = "--from-row", paramLabel = "I", description = "Index of the first row, counted from 0.")
     private long fromRow;
@@ -86,6 +90,13 @@ public final class ReplayCommand implements Callable<Integer> {
                     + " Default: the time of sending.")
     private Optional<Instant> startTime = Optional.empty();
 
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Seeds the generated rows. Default: ${DEFAULT-VALUE}")
+    private long seed;
+
     @Override
     public Integer call() {
         Settings settings = config.settings();
@@ -93,7 +104,7 @@ public final class ReplayCommand implements Callable<Integer> {
         try (Admin admin = Admins.create(settings, connection.bootstrap())) {
             prepareTopics(admin, settings.topics());
         }
-        try (RowSource rows = data.set().files(files, range);
+        try (RowSource rows = data.set().rows(files, seed, range);
                 var interruption = Interruption.watch();
                 var producer = new KafkaProducer<byte[], byte[]>(
                         ClientProperties.producer(settings, connection.bootstrap()))) {
@@ -110,7 +121,11 @@ public final class ReplayCommand implements Callable<Integer> {
         check(rate >= 0 && Double.isFinite(rate), "rate", rate, ">= 0, 0 for as fast as they go");
         topics.partitions();
         RowFiles.checkReadable("rows", files);
-        return new RowRange(fromRow, events);
+        return new RowRange(fromRow, limit());
+    }
+
+    private long limit() {
+        return events.orElse(files.isEmpty() ? GENERATED : Long.MAX_VALUE);
     }
 
     private void prepareTopics(Admin admin, Topics shared) {
@@ -139,7 +154,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private String progress(long sent, long start) {
         double seconds = (System.nanoTime() - start) / 1e9;
-        String of = events == Long.MAX_VALUE ? "" : "/" + events;
+        String of = limit() == Long.MAX_VALUE ? "" : "/" + limit();
         return String.format(Locale.ROOT, "replay: %d%s events, %.0f/s", sent, of, sent / seconds);
     }
 

@@ -20,6 +20,7 @@ import org.mmoestreams.app.testing.Said;
 import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.schemas.Prediction;
 import org.mmoestreams.workbench.cli.CapturedRun;
+import org.mmoestreams.workbench.data.Census;
 import org.mmoestreams.workbench.data.RowRange;
 import org.mmoestreams.workbench.data.RowSource;
 import org.mmoestreams.workbench.testing.TestKafka;
@@ -147,6 +148,18 @@ final class CommandsTest {
             assertThat(sent.get(i).key()).isEqualTo(expected.get(i).key()).isEqualTo(message.key());
             assertThat(sent.get(i).value()).isEqualTo(expected.get(i).value()).isEqualTo(message.value());
         }
+    }
+
+    @Test
+    void replaySendsGeneratedRowsWhereThereAreNoFiles() {
+        Pipeline pipeline = Pipeline.withoutTopics(kafka, folder);
+        String features = pipeline.settings().topics().features();
+        String[] seed = {"--seed", "7"};
+        replay(pipeline, 60, seed, "--create-topics", "--events", "60");
+        replay(pipeline, 40, seed, "--from-row", "60", "--events", "40");
+        RowSource rows = new Census().generated(7, RowRange.first(100));
+        assertThat(kafka.allRecords(features)).hasSize(100).allSatisfy(sent -> assertThat(sent.value())
+                .isEqualTo(CensusStream.EVENTS.next(rows, CensusStream.CLOCK)));
     }
 
     @Test
