@@ -78,7 +78,12 @@ final class Pipeline {
 
     /** A command line for this pipeline: a command, the broker, the settings, and more arguments. */
     String[] commandLine(String command, String... more) {
-        List<String> arguments = new ArrayList<>(List.of(command, "--bootstrap", kafka.bootstrapServers()));
+        return commandLineFor(kafka.bootstrapServers(), command, more);
+    }
+
+    /** The same for a broker as it is reached from elsewhere. */
+    String[] commandLineFor(String bootstrap, String command, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(command, "--bootstrap", bootstrap));
         assignments.forEach(assignment -> arguments.addAll(List.of("--set", assignment)));
         arguments.addAll(List.of(more));
         return arguments.toArray(String[]::new);

@@ -14,11 +14,13 @@ import org.testcontainers.utility.DockerImageName;
 /**
  * A broker in a container, with the settings of a local one. The image is {@code KAFKA_IMAGE} of the environment, else
  * {@value #DEFAULT_IMAGE}; its port is published on the loopback interface only.
+ * Other containers of the engine's default network reach it by its address there.
  */
-final class ContainerBroker implements TestBroker {
+public final class ContainerBroker implements TestBroker {
 
     static final String DEFAULT_IMAGE = "apache/kafka:4.3.1";
     private static final int PORT = 9092;
+    private static final int PORT_AMONG_CONTAINERS = 19092;
 
     private final KafkaContainer container;
 
@@ -26,16 +28,19 @@ final class ContainerBroker implements TestBroker {
         this.container = container;
     }
 
-    static boolean engineAnswers() {
+    /** Whether there is a Docker engine. */
+    public static boolean engineAnswers() {
         return DockerClientFactory.instance().isDockerAvailable();
     }
 
-    static ContainerBroker start() {
+    /** Starts one, and returns once it answers. */
+    public static ContainerBroker start() {
         String image = Optional.ofNullable(System.getenv("KAFKA_IMAGE")).orElse(DEFAULT_IMAGE);
         KafkaContainer container =
                 new KafkaContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("apache/kafka"));
         NodeProperties.common(1).forEach((key, value) -> container.withEnv(environmentName(key), value));
         container.withCreateContainerCmdModifier(command -> publishOnLoopback(command.getHostConfig()));
+        container.withListener("0.0.0.0:" + PORT_AMONG_CONTAINERS, () -> amongContainers(container));
         container.start();
         return new ContainerBroker(container);
     }
@@ -43,6 +48,11 @@ final class ContainerBroker implements TestBroker {
     @Override
     public String bootstrapServers() {
         return container.getBootstrapServers();
+    }
+
+    /** What clients in other containers take as {@code bootstrap.servers}. */
+    public String bootstrapServersAmongContainers() {
+        return amongContainers(container);
     }
 
     @Override
@@ -53,6 +63,18 @@ final class ContainerBroker implements TestBroker {
     @Override
     public void close() {
         container.stop();
+    }
+
+    private static String amongContainers(KafkaContainer container) {
+        String address = container
+                .getCurrentContainerInfo()
+                .getNetworkSettings()
+                .getNetworks()
+                .values()
+                .iterator()
+                .next()
+                .getIpAddress();
+        return address + ":" + PORT_AMONG_CONTAINERS;
     }
 
     private static String environmentName(String key) {

@@ -1,7 +1,7 @@
 package org.mmoestreams.workbench.testing;
 
 /** A broker that lives as long as the test JVM. */
-interface TestBroker extends AutoCloseable {
+public interface TestBroker extends AutoCloseable {
 
     /** What clients take as {@code bootstrap.servers}. */
     String bootstrapServers();

@@ -18,13 +18,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.testing.Futures;
 
-/** The tests' broker, with what tests do to it. Closed by {@link KafkaExtension}. */
+/** The tests' broker, with what tests do to it. {@link KafkaExtension} closes the one that tests share. */
 public final class TestKafka implements AutoCloseable {
 
     private final TestBroker broker;
     private final Admin admin;
 
-    TestKafka(TestBroker broker) {
+    /** On a broker that it closes with itself. */
+    public TestKafka(TestBroker broker) {
         this.broker = broker;
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()));
     }
