@@ -241,7 +241,7 @@ final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>
         long version = learner.windows();
         long now = context.currentSystemTimeMs();
         window.takeUnpredicted(
-                slot -> context.forward(predictions.record(slot, version, now), LearnerNode.PREDICTIONS));
+                row -> context.forward(predictions.record(row, version, now), LearnerNode.PREDICTIONS));
     }
 
     private void predict(PendingBatch batch) {

@@ -3,7 +3,7 @@ package org.mmoestreams.app.learner;
 import org.mmoestreams.features.RowBatch;
 
 /**
- * The pending rows of one kind, labelled or not, in the slots of a batch: filled from slot 0 on, and predicted from the
+ * The pending rows of one kind, labelled or not, in the rows of a batch: filled from index 0 on, and predicted from the
  * first one that was not.
  */
 final class PendingBatch {
@@ -27,12 +27,12 @@ final class PendingBatch {
         return size;
     }
 
-    /** The slot of the first row that was not predicted; {@link #size()} when all were. */
+    /** The index of the first row that was not predicted; {@link #size()} when all were. */
     int firstUnpredicted() {
         return predicted;
     }
 
-    /** The slot of the first row that came since {@link #markSaved}; {@link #size()} when there is none. */
+    /** The index of the first row that came since {@link #markSaved}; {@link #size()} when there is none. */
     int firstUnsaved() {
         return saved;
     }
@@ -45,28 +45,28 @@ final class PendingBatch {
         return predicted < size;
     }
 
-    PendingRow get(int slot) {
-        return pending[slot];
+    PendingRow get(int index) {
+        return pending[index];
     }
 
-    /** Takes a row whose values are in slot {@link #size()} already. */
+    /** Takes a row whose values are at index {@link #size()} already. */
     void add(PendingRow row) {
         pending[size++] = row;
     }
 
     /** Puts a row where it was before a restart. */
-    void restore(int slot, PendingRow row, boolean wasPredicted) {
-        pending[slot] = row;
-        size = Math.max(size, slot + 1);
+    void restore(int index, PendingRow row, boolean wasPredicted) {
+        pending[index] = row;
+        size = Math.max(size, index + 1);
         saved = size;
-        predicted = wasPredicted ? Math.max(predicted, slot + 1) : predicted;
+        predicted = wasPredicted ? Math.max(predicted, index + 1) : predicted;
     }
 
-    /** Goes on filling from slot {@code slot}: the rows before it were predicted. */
-    void resume(int slot) {
-        size = slot;
-        predicted = slot;
-        saved = slot;
+    /** Goes on filling from {@code index}: the rows before it were predicted. */
+    void resume(int index) {
+        size = index;
+        predicted = index;
+        saved = index;
     }
 
     void markPredicted() {

@@ -54,21 +54,21 @@ final class PendingRow {
         return headers;
     }
 
-    /** Writes the row with its encoded values from a slot. */
-    byte[] write(RowBatch batch, int slot) {
+    /** Writes the row with its encoded values, which are at an index of a batch. */
+    byte[] write(RowBatch batch, int index) {
         int headerBytes = headers.length == 0 ? 0 : Short.BYTES + headers.length;
         ByteBuffer out = ByteBuffer.allocate(FIXED_BYTES + id.length + batch.rowBytes() + headerBytes);
         out.putLong(window).putLong(sequence).putLong(eventTime);
         out.putShort((short) id.length).put(id);
-        batch.write(slot, out);
+        batch.write(index, out);
         if (headerBytes > 0) {
             out.putShort(HEADERS).put(headers);
         }
         return out.array();
     }
 
-    /** Reads what {@link #write} wrote; the encoded values go into the slot. */
-    static PendingRow read(byte[] bytes, RowBatch batch, int slot) {
+    /** Reads what {@link #write} wrote; the encoded values go to the index. */
+    static PendingRow read(byte[] bytes, RowBatch batch, int index) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         long window = in.getLong();
         long sequence = in.getLong();
@@ -77,7 +77,7 @@ final class PendingRow {
         in.get(id);
         int end = in.position() + batch.rowBytes();
         byte[] headers = headersAfter(bytes, end);
-        batch.read(slot, headers.length == 0 ? in : in.limit(end));
+        batch.read(index, headers.length == 0 ? in : in.limit(end));
         return new PendingRow(window, sequence, eventTime, id, headers);
     }
 

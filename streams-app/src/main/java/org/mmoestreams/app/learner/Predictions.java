@@ -2,7 +2,7 @@ package org.mmoestreams.app.learner;
 
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Record;
-import org.mmoestreams.app.learner.TrainingWindow.Slot;
+import org.mmoestreams.app.learner.TrainingWindow.BatchRow;
 import org.mmoestreams.client.serde.PredictionWriter;
 import org.mmoestreams.features.Task;
 
@@ -17,14 +17,14 @@ final class Predictions {
         this.values = new double[tasks.size()];
     }
 
-    Record<byte[], byte[]> record(Slot slot, long modelVersion, long timestamp) {
+    Record<byte[], byte[]> record(BatchRow row, long modelVersion, long timestamp) {
         for (int task = 0; task < values.length; task++) {
-            values[task] = slot.prediction(task);
+            values[task] = row.prediction(task);
         }
-        PendingRow row = slot.row();
-        byte[] value = writer.write(row.id(), row.eventTime(), modelVersion, values);
-        return row.headers().length == 0
-                ? new Record<>(row.id(), value, timestamp)
-                : new Record<>(row.id(), value, timestamp, CarriedHeaders.read(row.headers()));
+        PendingRow pending = row.row();
+        byte[] value = writer.write(pending.id(), pending.eventTime(), modelVersion, values);
+        return pending.headers().length == 0
+                ? new Record<>(pending.id(), value, timestamp)
+                : new Record<>(pending.id(), value, timestamp, CarriedHeaders.read(pending.headers()));
     }
 }

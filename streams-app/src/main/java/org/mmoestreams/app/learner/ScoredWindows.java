@@ -24,9 +24,9 @@ final class ScoredWindows {
     ScoredWindow of(PendingBatch labelled, long modelVersion) {
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;
-        for (int slot = 0; slot < labelled.size(); slot++) {
-            from = Math.min(from, labelled.get(slot).eventTime());
-            to = Math.max(to, labelled.get(slot).eventTime());
+        for (int index = 0; index < labelled.size(); index++) {
+            from = Math.min(from, labelled.get(index).eventTime());
+            to = Math.max(to, labelled.get(index).eventTime());
         }
         List<ScoredTask> scored = new ArrayList<>(tasks.size());
         for (int task = 0; task < tasks.size(); task++) {
@@ -41,9 +41,9 @@ final class ScoredWindows {
         ByteBuffer scores = ByteBuffer.allocate(labelled.size() * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         ByteBuffer labels = ByteBuffer.allocate(labelled.size() * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         int unscored = 0;
-        for (int slot = 0; slot < labelled.size(); slot++) {
-            double label = rows.label(slot, task);
-            double score = rows.prediction(slot, task);
+        for (int index = 0; index < labelled.size(); index++) {
+            double label = rows.label(index, task);
+            double score = rows.prediction(index, task);
             if (Double.isNaN(label)) {
                 continue;
             }

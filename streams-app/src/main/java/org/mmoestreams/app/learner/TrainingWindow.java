@@ -13,10 +13,10 @@ import org.mmoestreams.client.serde.Event;
 
 /**
  * The open training window of one partition: the rows that wait to be predicted or learnt, in memory and, as of the
- * last {@link #save}, in a logged store, so that a restarted learner finds them in the same slots.
+ * last {@link #save}, in a logged store, so that a restarted learner finds them in the same places.
  *
- * <p>Labelled rows stay until the window closes. Rows without any label are only predicted; they have slots of their
- * own, which are filled round and round. The slot of a row follows from the records before it alone, so its prediction
+ * <p>Labelled rows stay until the window closes. Rows without any label are only predicted; they have places of their
+ * own, which are filled round and round. The place of a row follows from the records before it alone, so its prediction
  * does too.
  *
  * <p>Events are numbered from 0 over all windows. Stream time is the highest event time so far. A window opens with its
@@ -93,15 +93,15 @@ final class TrainingWindow {
     }
 
     /**
-     * Encodes an event into the next slot of its kind. The slot must be free.
+     * Encodes an event into the next row of the batch of its kind, which must be free.
      *
      * @param headers those that its prediction will have
      */
     void add(Event event, byte[] headers) {
         boolean isLabelled = event.values().isLabelled();
         PendingBatch batch = isLabelled ? labelled : unlabelled;
-        int slot = batch.size();
-        learner.encode(event.values(), batch.rows(), slot);
+        int index = batch.size();
+        learner.encode(event.values(), batch.rows(), index);
         streamTime = Math.max(streamTime, event.time());
         openedAt = openedAt < 0 ? streamTime : openedAt;
         batch.add(new PendingRow(number, nextSequence++, event.time(), event.id(), headers));
@@ -112,14 +112,14 @@ final class TrainingWindow {
     }
 
     /** Hands over the rows that were not predicted yet, in order of arrival. */
-    void takeUnpredicted(Consumer<Slot> taker) {
-        int labelledSlot = labelled.firstUnpredicted();
-        int unlabelledSlot = unlabelled.firstUnpredicted();
-        while (labelledSlot < labelled.size() || unlabelledSlot < unlabelled.size()) {
-            if (isLabelledNext(labelledSlot, unlabelledSlot)) {
-                taker.accept(new Slot(labelled, labelledSlot++));
+    void takeUnpredicted(Consumer<BatchRow> taker) {
+        int labelledIndex = labelled.firstUnpredicted();
+        int unlabelledIndex = unlabelled.firstUnpredicted();
+        while (labelledIndex < labelled.size() || unlabelledIndex < unlabelled.size()) {
+            if (isLabelledNext(labelledIndex, unlabelledIndex)) {
+                taker.accept(new BatchRow(labelled, labelledIndex++));
             } else {
-                taker.accept(new Slot(unlabelled, unlabelledSlot++));
+                taker.accept(new BatchRow(unlabelled, unlabelledIndex++));
             }
         }
         labelled.markPredicted();
@@ -141,33 +141,33 @@ final class TrainingWindow {
     }
 
     /**
-     * A pending row in its slot.
+     * A pending row in its batch.
      *
      * @param batch labelled or unlabelled rows
-     * @param slot the row's slot
+     * @param index the row's index in the batch
      */
-    record Slot(PendingBatch batch, int slot) {
+    record BatchRow(PendingBatch batch, int index) {
 
         PendingRow row() {
-            return batch.get(slot);
+            return batch.get(index);
         }
 
         double prediction(int task) {
-            return batch.rows().prediction(slot, task);
+            return batch.rows().prediction(index, task);
         }
     }
 
-    private boolean isLabelledNext(int labelledSlot, int unlabelledSlot) {
-        if (labelledSlot == labelled.size() || unlabelledSlot == unlabelled.size()) {
-            return unlabelledSlot == unlabelled.size();
+    private boolean isLabelledNext(int labelledIndex, int unlabelledIndex) {
+        if (labelledIndex == labelled.size() || unlabelledIndex == unlabelled.size()) {
+            return unlabelledIndex == unlabelled.size();
         }
-        return labelled.get(labelledSlot).sequence()
-                < unlabelled.get(unlabelledSlot).sequence();
+        return labelled.get(labelledIndex).sequence()
+                < unlabelled.get(unlabelledIndex).sequence();
     }
 
     private void saveRows(PendingBatch batch, String[] keys, int from) {
-        for (int slot = Math.max(from, batch.firstUnsaved()); slot < batch.size(); slot++) {
-            store.put(keys[slot], batch.get(slot).write(batch.rows(), slot));
+        for (int index = Math.max(from, batch.firstUnsaved()); index < batch.size(); index++) {
+            store.put(keys[index], batch.get(index).write(batch.rows(), index));
         }
         batch.markSaved();
     }
@@ -227,17 +227,17 @@ final class TrainingWindow {
         boolean isLabelled = key.startsWith(WindowEntries.LABELLED);
         boolean wasPredicted = WindowEntries.sequenceOf(bytes) < predictedBefore;
         PendingBatch batch = isLabelled ? labelled : unlabelled;
-        int slot = Integer.parseInt(key, key.indexOf('/') + 1, key.length(), 10);
-        PendingRow row = PendingRow.read(bytes, batch.rows(), slot);
-        batch.restore(slot, row, wasPredicted);
+        int index = Integer.parseInt(key, key.indexOf('/') + 1, key.length(), 10);
+        PendingRow row = PendingRow.read(bytes, batch.rows(), index);
+        batch.restore(index, row, wasPredicted);
         return row;
     }
 
     private long latestTime() {
         long latest = -1;
         for (PendingBatch batch : List.of(labelled, unlabelled)) {
-            for (int slot = batch.firstUnpredicted(); slot < batch.size(); slot++) {
-                latest = Math.max(latest, batch.get(slot).eventTime());
+            for (int index = batch.firstUnpredicted(); index < batch.size(); index++) {
+                latest = Math.max(latest, batch.get(index).eventTime());
             }
         }
         return latest;
@@ -245,8 +245,8 @@ final class TrainingWindow {
 
     private static String[] keys(String prefix, int capacity) {
         String[] keys = new String[capacity];
-        for (int slot = 0; slot < capacity; slot++) {
-            keys[slot] = prefix + slot;
+        for (int index = 0; index < capacity; index++) {
+            keys[index] = prefix + index;
         }
         return keys;
     }

@@ -61,7 +61,7 @@ class DeathTest {
     }
 
     @Test
-    void goesOnFillingTheRoundOfUnlabelledSlots() {
+    void goesOnFillingTheRoundOfUnlabelledRows() {
         assertGoesOnAlike(new VisitStream(0, 1000, 0, 0).bytes(random, 27), List.of(3, 11), List.of(4, 8, 12, 20));
     }
 

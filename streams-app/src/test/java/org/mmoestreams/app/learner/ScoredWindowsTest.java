@@ -21,14 +21,14 @@ class ScoredWindowsTest {
         double[] scores = {0.5, Double.NaN, Double.POSITIVE_INFINITY, Double.NaN};
         double[] labels = {1, 0, 1, Double.NaN};
         PendingBatch batch = new PendingBatch(rows);
-        for (int slot = 0; slot < 4; slot++) {
+        for (int index = 0; index < 4; index++) {
             ByteBuffer row = ByteBuffer.allocate(rows.rowBytes());
             row.position(rows.rowBytes() - 2 * Double.BYTES);
-            row.putDouble(labels[slot]).putDouble(Double.NaN);
-            rows.read(slot, row.rewind());
-            rows.setPrediction(slot, 0, scores[slot]);
-            rows.setPrediction(slot, 1, Double.NaN);
-            batch.add(new PendingRow(0, slot, 1000 + slot, new byte[] {1}, new byte[0]));
+            row.putDouble(labels[index]).putDouble(Double.NaN);
+            rows.read(index, row.rewind());
+            rows.setPrediction(index, 0, scores[index]);
+            rows.setPrediction(index, 1, Double.NaN);
+            batch.add(new PendingRow(0, index, 1000 + index, new byte[] {1}, new byte[0]));
         }
 
         ScoredWindow window = new ScoredWindows(3, Visits.SPEC.tasks()).of(batch, 9);

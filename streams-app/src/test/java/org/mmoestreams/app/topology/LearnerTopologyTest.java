@@ -110,7 +110,7 @@ class LearnerTopologyTest {
         VisitStream unlabelled = new VisitStream(0, 1000, 0, 0);
         try (LearnerDriver driver = LearnerDriver.ofVisits()) {
             unlabelled.bytes(random, 30).forEach(driver::send);
-            assertThat(driver.predictions()).as("full rounds of 8 slots").hasSize(24);
+            assertThat(driver.predictions()).as("full rounds of 8 rows").hasSize(24);
             driver.advance(LINGER);
             assertThat(driver.predictions())
                     .extracting(Prediction::getEventId)

@@ -17,14 +17,14 @@ import org.mmoestreams.features.RowBatch;
 
 /**
  * What the learner is to publish, worked out plainly: whole windows in memory, one batch per row, no stores, no early
- * predictions. A row's slot is its place among the labelled or the unlabelled rows of its window, the latter counted
+ * predictions. A row's index is its place among the labelled or the unlabelled rows of its window, the latter counted
  * round and round: the last bits of a prediction depend on it.
  */
 public final class PlainRun implements AutoCloseable {
 
     private static final int PARTITION = 0;
 
-    private record Row(String id, RowBatch batch, int slot) {}
+    private record Row(String id, RowBatch batch, int index) {}
 
     private final EventReader reader;
     private final OnlineLearner learner;
@@ -100,11 +100,11 @@ public final class PlainRun implements AutoCloseable {
         }
         openedAt = open.isEmpty() ? streamTime : openedAt;
         boolean isLabelled = event.values().isLabelled();
-        int slot = isLabelled ? labelledRows : unlabelledRows++ % windowRows;
+        int index = isLabelled ? labelledRows : unlabelledRows++ % windowRows;
         RowBatch own = learner.newBatch();
-        learner.encode(event.values(), own, slot);
+        learner.encode(event.values(), own, index);
         learner.drainChanges(chunks::put);
-        open.add(new Row(event.idText(), own, slot));
+        open.add(new Row(event.idText(), own, index));
         if (isLabelled) {
             learner.encode(event.values(), labelled, labelledRows++);
         }
@@ -126,10 +126,10 @@ public final class PlainRun implements AutoCloseable {
     }
 
     private Said predict(Row row) {
-        learner.predict(row.batch(), row.slot(), row.slot() + 1);
+        learner.predict(row.batch(), row.index(), row.index() + 1);
         List<Long> values = new ArrayList<>();
         for (int task = 0; task < tasks; task++) {
-            values.add(Double.doubleToRawLongBits(row.batch().prediction(row.slot(), task)));
+            values.add(Double.doubleToRawLongBits(row.batch().prediction(row.index(), task)));
         }
         return new Said(row.id(), PARTITION, learner.windows(), values);
     }
