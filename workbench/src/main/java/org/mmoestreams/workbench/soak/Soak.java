@@ -1,8 +1,6 @@
 package org.mmoestreams.workbench.soak;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,26 +14,15 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.mmoestreams.app.admin.Admins;
 import org.mmoestreams.app.admin.TopicAdmin;
-import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.startup.SetUp;
-import org.mmoestreams.workbench.broker.LocalCluster;
-import org.mmoestreams.workbench.broker.LocalClusterConfig;
-import org.mmoestreams.workbench.data.EventClock;
-import org.mmoestreams.workbench.data.RowEvents;
 import org.mmoestreams.workbench.data.RowRange;
 import org.mmoestreams.workbench.data.RowSource;
-import org.mmoestreams.workbench.replay.Replay;
-import org.mmoestreams.workbench.stage.EventFiles;
 import org.mmoestreams.workbench.stage.LearnerProcess;
 import org.mmoestreams.workbench.stage.Outputs;
-import org.mmoestreams.workbench.stage.TemporaryFolder;
+import org.mmoestreams.workbench.stage.Stage;
 import org.mmoestreams.workbench.stage.Watch;
 import org.mmoestreams.workbench.terminal.Rhythm;
 
@@ -46,29 +33,24 @@ import org.mmoestreams.workbench.terminal.Rhythm;
  */
 public final class Soak {
 
-    private static final Instant FIRST_EVENT = Instant.parse("1995-01-01T00:00:00Z");
     private static final String KEPT_BYTES = Integer.toString(256 << 20);
     private static final String SEGMENT_BYTES = Integer.toString(32 << 20);
     private static final long MOST_UNREAD = 100_000;
     private static final long PAUSE_NANOS = Duration.ofMillis(5).toNanos();
 
     private final SoakOptions options;
-    private final TemporaryFolder folder;
+    private final Stage stage;
     private final BooleanSupplier interrupted;
     private final Consumer<SoakSample> view;
-    private final List<String> assignments = new ArrayList<>();
     private final List<SoakSample> samples = new ArrayList<>();
     private final AtomicLong predicted = new AtomicLong();
     private final AtomicBoolean over = new AtomicBoolean();
 
-    private Soak(SoakOptions options, TemporaryFolder folder, BooleanSupplier interrupted, Consumer<SoakSample> view) {
+    private Soak(SoakOptions options, Stage stage, BooleanSupplier interrupted, Consumer<SoakSample> view) {
         this.options = options;
-        this.folder = folder;
+        this.stage = stage;
         this.interrupted = interrupted;
         this.view = view;
-        assignments.addAll(EventFiles.write(options.data().events(), folder.path()));
-        assignments.add("state.dir=" + folder.path().resolve("state"));
-        assignments.add("http.port=0");
     }
 
     /**
@@ -78,29 +60,25 @@ public final class Soak {
      * @param view is shown each sample
      */
     public static SoakReport run(SoakOptions options, BooleanSupplier interrupted, Consumer<SoakSample> view) {
-        try (TemporaryFolder folder = TemporaryFolder.create("mmoe-streams-soak")) {
-            return new Soak(options, folder, interrupted, view).run();
+        try (Stage stage = Stage.open(
+                "mmoe-streams-soak",
+                options.data().events(),
+                List.of("http.port=0"),
+                broker -> broker.withSetting("log.retention.check.interval.ms", "10000"))) {
+            return new Soak(options, stage, interrupted, view).run();
         }
     }
 
     private SoakReport run() {
-        Settings settings =
-                SetUp.of(Settings.of(assignments.toArray(String[]::new))).settings();
-        Path data = folder.path().resolve("broker");
-        LocalClusterConfig config =
-                LocalClusterConfig.in(data).withPort(0).withSetting("log.retention.check.interval.ms", "10000");
-        try (LocalCluster cluster = LocalCluster.start(config);
-                Admin admin = Admins.create(settings, cluster.bootstrapServers());
-                var consumer = new KafkaConsumer<byte[], byte[]>(
-                        ClientProperties.consumer(settings, cluster.bootstrapServers()))) {
-            createTopics(admin, settings);
+        Settings settings = stage.settings();
+        try (var consumer = stage.consumer()) {
+            createTopics(stage.admin(), settings);
             Outputs outputs = new Outputs(consumer, settings.topics());
-            try (LearnerProcess learner =
-                    LearnerProcess.start(cluster.bootstrapServers(), folder.path(), assignments)) {
+            try (LearnerProcess learner = stage.startLearner()) {
                 Watch watch = new Watch(learner, outputs, interrupted);
-                watch.await(() -> learner.isReady(admin, settings.applicationId()));
-                CompletableFuture<Long> replay =
-                        CompletableFuture.supplyAsync(() -> replay(settings, cluster.bootstrapServers()));
+                watch.await(() -> learner.isReady(stage.admin(), settings.applicationId()));
+                CompletableFuture<Long> replay = CompletableFuture.supplyAsync(
+                        () -> replay(settings.topics().features()));
                 soak(learner, watch);
                 replay.join();
             }
@@ -137,13 +115,10 @@ public final class Soak {
         sample.ifPresent(view);
     }
 
-    private long replay(Settings settings, String bootstrap) {
+    private long replay(String features) {
         try (RowSource rows = options.data().generated(options.seed(), RowRange.all());
-                var producer = new KafkaProducer<byte[], byte[]>(ClientProperties.producer(settings, bootstrap))) {
-            RowEvents events = options.data().events();
-            String features = settings.topics().features();
-            return new Replay(producer, features, events, EventClock.from(FIRST_EVENT))
-                    .send(rows, 0, this::waitForLearner, over::get);
+                var producer = stage.producer()) {
+            return stage.replay(producer, features, rows, this::waitForLearner, over::get);
         }
     }
 

@@ -15,6 +15,8 @@ public final class Kills {
     private static final double RATE = 1_000;
 
     private static final int MOST_STARTUP_MILLIS = 4_000;
+    /** Of so many events that follow each other, something comes out of one at least. */
+    private static final int MORE = 2;
 
     private final FedLearner learner;
     private final int beyond;
@@ -59,7 +61,7 @@ public final class Kills {
         int settled = learner.settled();
         learner.restart();
         feeding.join();
-        learner.feed(learner.fed() + 1, Double.POSITIVE_INFINITY).join();
+        learner.feed(learner.fed() + MORE, Double.POSITIVE_INFINITY).join();
         learner.awaitSettled(settled + 1);
         recoveries.add(Elapsed.secondsSince(killed));
     }

@@ -1,28 +1,18 @@
 package org.mmoestreams.workbench.bench.stream;
 
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.mmoestreams.app.admin.Admins;
 import org.mmoestreams.app.admin.TopicAdmin;
-import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.startup.SetUp;
 import org.mmoestreams.client.topics.TopicSpec;
-import org.mmoestreams.workbench.broker.LocalCluster;
-import org.mmoestreams.workbench.broker.LocalClusterConfig;
-import org.mmoestreams.workbench.data.EventClock;
 import org.mmoestreams.workbench.data.RowEvents;
 import org.mmoestreams.workbench.data.RowRange;
 import org.mmoestreams.workbench.data.RowSource;
-import org.mmoestreams.workbench.replay.Replay;
-import org.mmoestreams.workbench.stage.EventFiles;
-import org.mmoestreams.workbench.stage.TemporaryFolder;
+import org.mmoestreams.workbench.stage.Stage;
 
 /** What all parts of the benchmark use: a broker in a temporary folder, events, and someone who watches. */
 final class Bench implements AutoCloseable {
@@ -30,31 +20,16 @@ final class Bench implements AutoCloseable {
     /** It lives long, and takes its share of the same cores: compiled as a broker in earnest is. */
     private static final List<String> BROKER_JVM = List.of("-Xmx512m", "-XX:+UseSerialGC");
 
-    private static final Instant FIRST_EVENT = Instant.parse("1995-01-01T00:00:00Z");
-
     private final StreamBenchOptions options;
     private final BooleanSupplier interrupted;
     private final Consumer<String> view;
-    private final TemporaryFolder folder;
-    private final List<String> assignments;
-    private final LocalCluster cluster;
-    private final Admin admin;
+    private final Stage stage;
 
-    private Bench(
-            StreamBenchOptions options, TemporaryFolder folder, BooleanSupplier interrupted, Consumer<String> view) {
+    private Bench(StreamBenchOptions options, Stage stage, BooleanSupplier interrupted, Consumer<String> view) {
         this.options = options;
+        this.stage = stage;
         this.interrupted = interrupted;
         this.view = view;
-        this.folder = folder;
-        assignments = new ArrayList<>(EventFiles.write(options.data().events(), folder.path()));
-        assignments.addAll(options.assignments());
-        SetUp.of(settings());
-        // what the learner wrote is counted in the topics: nothing may be cleaned away before
-        cluster = LocalCluster.start(LocalClusterConfig.in(folder.path().resolve("broker"))
-                .withJvmArgs(BROKER_JVM)
-                .withPort(0)
-                .withSetting("log.cleaner.enable", "false"));
-        admin = Admins.create(settings(), cluster.bootstrapServers());
     }
 
     /**
@@ -64,13 +39,13 @@ final class Bench implements AutoCloseable {
      *     started
      */
     static Bench start(StreamBenchOptions options, BooleanSupplier interrupted, Consumer<String> view) {
-        TemporaryFolder folder = TemporaryFolder.create("mmoe-streams-bench");
-        try {
-            return new Bench(options, folder, interrupted, view);
-        } catch (RuntimeException e) {
-            folder.close();
-            throw e;
-        }
+        // what the learner wrote is counted in the topics: nothing may be cleaned away before
+        Stage stage = Stage.open(
+                "mmoe-streams-bench",
+                options.data().events(),
+                options.assignments(),
+                broker -> broker.withJvmArgs(BROKER_JVM).withSetting("log.cleaner.enable", "false"));
+        return new Bench(options, stage, interrupted, view);
     }
 
     StreamBenchOptions options() {
@@ -78,15 +53,15 @@ final class Bench implements AutoCloseable {
     }
 
     String bootstrap() {
-        return cluster.bootstrapServers();
+        return stage.bootstrap();
     }
 
     Path folder() {
-        return folder.path();
+        return stage.folder();
     }
 
     Admin admin() {
-        return admin;
+        return stage.admin();
     }
 
     void say(String line) {
@@ -95,19 +70,17 @@ final class Bench implements AutoCloseable {
 
     /** Settings as the user gave them, with more over them. */
     Settings settings(String... assignments) {
-        return Settings.of(assignments(assignments).toArray(String[]::new));
+        return stage.settings(assignments);
     }
 
     /** What the data set needs, the user's assignments, then more. */
     List<String> assignments(String... more) {
-        List<String> all = new ArrayList<>(assignments);
-        all.addAll(List.of(more));
-        return all;
+        return stage.assignments(more);
     }
 
     /** Creates a topic. */
     void create(String topic, int partitions) {
-        new TopicAdmin(admin).ensure(List.of(new TopicSpec(topic, partitions)), true);
+        new TopicAdmin(admin()).ensure(List.of(new TopicSpec(topic, partitions)), true);
     }
 
     /** Rows as the options say, so many of them. */
@@ -129,13 +102,13 @@ final class Bench implements AutoCloseable {
         create(topic, partitions);
         try (RowSource rows = rows(options.events());
                 var producer = producer()) {
-            new Replay(producer, topic, events(), EventClock.from(FIRST_EVENT)).send(rows, 0, sent -> {}, interrupted);
+            stage.replay(producer, topic, rows, sent -> {}, interrupted);
         }
         return topic;
     }
 
     KafkaProducer<byte[], byte[]> producer() {
-        return new KafkaProducer<>(ClientProperties.producer(settings("kafka.producer.linger.ms=1"), bootstrap()));
+        return stage.producer("kafka.producer.linger.ms=1");
     }
 
     /** Whether the user has asked to stop. */
@@ -152,8 +125,6 @@ final class Bench implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close();
-        cluster.close();
-        folder.close();
+        stage.close();
     }
 }

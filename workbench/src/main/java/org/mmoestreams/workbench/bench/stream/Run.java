@@ -15,17 +15,18 @@ import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.workbench.process.JvmCommand;
 import org.mmoestreams.workbench.stage.LearnerProcess;
+import org.mmoestreams.workbench.stage.Patience;
 
 /** One process of a subject on a features topic, with output topics of its own, which are gone when it is closed. */
 final class Run implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final long PAUSE_NANOS = Duration.ofMillis(10).toNanos();
 
     private final Bench bench;
     private final Settings settings;
     private final LearnerProcess process;
     private final GroupProgress progress;
+    private final Patience patience;
     private final long startedAt;
 
     private Run(Bench bench, Settings settings, JvmCommand command) {
@@ -35,6 +36,7 @@ final class Run implements AutoCloseable {
                 bench.admin(), settings.applicationId(), settings.topics().features());
         this.startedAt = System.nanoTime();
         this.process = LearnerProcess.start(command);
+        this.patience = new Patience(process, progress::events, bench::isInterrupted);
     }
 
     /**
@@ -55,8 +57,7 @@ final class Run implements AutoCloseable {
             "kafka.num.stream.threads=" + threads
         };
         Settings settings = bench.settings(own);
-        List<String> outputs = outputs(settings);
-        outputs.forEach(topic -> bench.create(topic, 1));
+        settings.topics().outputs().forEach(topic -> bench.create(topic, 1));
         JvmCommand command = subject.command(bench.bootstrap(), folder, bench.assignments(own));
         if (bench.options().recordings().isPresent()) {
             Path recording = bench.options().recordings().get().toAbsolutePath().resolve(name + ".jfr");
@@ -101,31 +102,12 @@ final class Run implements AutoCloseable {
      *     user stops it
      */
     void await(BooleanSupplier condition) {
-        long seen = -1;
-        long lastNews = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            bench.checkInterrupted();
-            process.check();
-            LockSupport.parkNanos(PAUSE_NANOS);
-            if (System.nanoTime() - lastNews > PATIENCE.toNanos()) {
-                long now = progress.events();
-                if (now == seen) {
-                    throw new IllegalStateException(settings.applicationId() + ": no progress for "
-                            + PATIENCE.toSeconds() + " s: " + process.endOfLog());
-                }
-                seen = now;
-                lastNews = System.nanoTime();
-            }
-        }
+        patience.await(condition, () -> LockSupport.parkNanos(PAUSE_NANOS));
     }
 
     @Override
     public void close() {
         process.close();
-        new TopicAdmin(bench.admin()).delete(outputs(settings));
-    }
-
-    private static List<String> outputs(Settings settings) {
-        return settings.topics().outputs();
+        new TopicAdmin(bench.admin()).delete(settings.topics().outputs());
     }
 }
