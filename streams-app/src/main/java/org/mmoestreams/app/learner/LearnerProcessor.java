@@ -240,8 +240,7 @@ final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>
     private void publishPredictions() {
         long version = learner.windows();
         long now = context.currentSystemTimeMs();
-        window.takeUnpredicted(
-                row -> context.forward(predictions.record(row, version, now), LearnerNode.PREDICTIONS));
+        window.takeUnpredicted(row -> context.forward(predictions.record(row, version, now), LearnerNode.PREDICTIONS));
     }
 
     private void predict(PendingBatch batch) {

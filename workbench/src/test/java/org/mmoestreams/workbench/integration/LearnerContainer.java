@@ -18,8 +18,8 @@ import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 
 /**
- * {@code mmoe-streams run} in a container of the image that {@code docker/Dockerfile} makes of the packaged jars: with a
- * root file system that is only read, a small {@code /tmp}, and no capabilities.
+ * {@code mmoe-streams run} in a container of the image that {@code docker/Dockerfile} makes of the packaged jars: with
+ * a root file system that is only read, a small {@code /tmp}, and no capabilities.
  */
 final class LearnerContainer implements AutoCloseable {
 

@@ -20,8 +20,8 @@ import org.mmoestreams.workbench.testing.TestKafka;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 
 /**
- * The image of {@code docker/Dockerfile} against the launcher outside of it. Runs once the jars are packaged, of which the
- * image is made.
+ * The image of {@code docker/Dockerfile} against the launcher outside of it. Runs once the jars are packaged, of which
+ * the image is made.
  */
 @Tag("image")
 @Timeout(600)

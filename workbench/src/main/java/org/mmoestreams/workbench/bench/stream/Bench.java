@@ -41,10 +41,9 @@ final class Bench implements AutoCloseable {
     static Bench start(StreamBenchOptions options, BooleanSupplier interrupted, Consumer<String> view) {
         // what the learner wrote is counted in the topics: nothing may be cleaned away before
         Stage stage = Stage.open(
-                "mmoe-streams-bench",
-                options.data().events(),
-                options.assignments(),
-                broker -> broker.withJvmArgs(BROKER_JVM).withSetting("log.cleaner.enable", "false"));
+                "mmoe-streams-bench", options.data().events(), options.assignments(), broker -> broker.withJvmArgs(
+                                BROKER_JVM)
+                        .withSetting("log.cleaner.enable", "false"));
         return new Bench(options, stage, interrupted, view);
     }
 
