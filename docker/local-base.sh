@@ -35,7 +35,8 @@ native=(libstdc++.so.6 libgcc_s.so.1 libm.so.6 libpthread.so.0 libdl.so.2 librt.
     "$root"/opt/java/lib/lib{jli,net,nio,zip,management,management_ext,jimage,extnet}.so \
     | awk '$2 == "=>" && $3 ~ /^\// { print $3 } $1 ~ /^\/.*ld-linux/ { print $1 }'
   for name in "${native[@]}"; do
-    ldconfig -p | awk -v name="$name" '$1 == name { print $NF; exit }'
+    # reads to the end: whoever writes into a pipe that nobody reads any more is killed
+    ldconfig -p | awk -v name="$name" '$1 == name && !found { print $NF; found = 1 }'
   done
 } | { grep -v "^$root" || true; } | sort -u | while read -r library; do
   install -D "$(readlink -f "$library")" "$root$library"
