@@ -82,16 +82,16 @@ public final class FeatureEncoder implements Chunked {
 
     @Override
     public void drainChanges(ChunkSink sink) {
-        for (Vocabulary dictionary : vocabularies) {
-            dictionary.drainChanges(sink);
+        for (Vocabulary vocabulary : vocabularies) {
+            vocabulary.drainChanges(sink);
         }
     }
 
     @Override
     public void load(ChunkKey key, byte[] value) {
-        for (Vocabulary dictionary : vocabularies) {
-            if (dictionary.chunkNames().contains(key.name())) {
-                dictionary.load(key, value);
+        for (Vocabulary vocabulary : vocabularies) {
+            if (vocabulary.chunkNames().contains(key.name())) {
+                vocabulary.load(key, value);
             }
         }
     }

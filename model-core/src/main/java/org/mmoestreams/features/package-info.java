@@ -1,2 +1,2 @@
-/** From field values to encoded rows: the feature spec, dictionaries, buckets and standardisation. */
+/** From field values to encoded rows: the feature spec, vocabularies, buckets and standardisation. */
 package org.mmoestreams.features;

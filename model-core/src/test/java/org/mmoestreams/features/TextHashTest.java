@@ -58,12 +58,12 @@ class TextHashTest {
     }
 
     @Test
-    void aDictionaryTakesTextsMadeToCollideInOrderOfAppearance() {
-        Vocabulary dictionary = new Vocabulary("f", 1000);
+    void aVocabularyTakesTextsMadeToCollideInOrderOfAppearance() {
+        Vocabulary vocabulary = new Vocabulary("f", 1000);
         List<byte[]> texts = collidingUnderAKnownHash(300);
         for (int round = 0; round < 2; round++) {
             for (int i = 0; i < texts.size(); i++) {
-                assertThat(dictionary.rowOf(texts.get(i), 0, texts.get(i).length))
+                assertThat(vocabulary.rowOf(texts.get(i), 0, texts.get(i).length))
                         .isEqualTo(Vocabulary.FIRST_VALUE + i);
             }
         }

@@ -88,7 +88,7 @@ class SchemaEvolutionTest {
     }
 
     @Test
-    void aNewNameTakesTheOverflowsPlaceOnceTheDictionaryIsFull() {
+    void aNewNameTakesTheOverflowsPlaceOnceTheVocabularyIsFull() {
         List<byte[]> before = visits.stream().map(Visits::bytes).toList();
         visits.forEach(visit -> visit.put("place", "atlantis"));
         List<byte[]> atlantis = visits.stream().map(Visits::bytes).toList();

@@ -14,7 +14,7 @@ import org.mmoestreams.workbench.data.RowRange;
 import org.mmoestreams.workbench.data.RowSource;
 
 /**
- * The learner as {@code run} has it, on generated rows of a data set: dictionary look-ups, standardisation and label
+ * The learner as {@code run} has it, on generated rows of a data set: vocabulary look-ups, standardisation and label
  * scales included.
  */
 final class DataTrainee implements Trainee {
