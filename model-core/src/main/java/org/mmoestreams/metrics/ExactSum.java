@@ -22,7 +22,9 @@ public final class ExactSum {
 
     private static final int LIMBS = 67;
     private static final long LIMB_MASK = 0xffff_ffffL;
-    private static final int UNIT_EXPONENT = -1074;
+    /** A unit is 2 to the power of this. */
+    static final int UNIT_EXPONENT = -1074;
+
     private static final long MANTISSA_MASK = (1L << 52) - 1;
     private static final long IMPLICIT_BIT = 1L << 52;
     private static final int MAX_BITS = 1024 - UNIT_EXPONENT + 63;
@@ -83,7 +85,27 @@ public final class ExactSum {
 
     /** The double nearest to the exact sum, ties to even; 0.0 for the empty sum, infinite when out of range. */
     public double value() {
-        BigInteger units = units();
+        return nearest(units(), UNIT_EXPONENT);
+    }
+
+    /** The exact sum in bytes, 1 to 271; equal sums have equal bytes. */
+    public byte[] state() {
+        return units().toByteArray();
+    }
+
+    /** The exact sum in units. */
+    BigInteger units() {
+        carry();
+        byte[] bigEndian = new byte[8 + 4 * (LIMBS - 1)];
+        ByteBuffer out = ByteBuffer.wrap(bigEndian).putLong(limbs[LIMBS - 1]);
+        for (int i = LIMBS - 2; i >= 0; i--) {
+            out.putInt((int) limbs[i]);
+        }
+        return new BigInteger(bigEndian);
+    }
+
+    /** The double nearest to a number of units of 2 to the power of {@code exponent}, ties to even. */
+    static double nearest(BigInteger units, int exponent) {
         BigInteger magnitude = units.abs();
         int dropped = Math.max(0, magnitude.bitLength() - 64);
         BigInteger top = magnitude.shiftRight(dropped);
@@ -91,12 +113,7 @@ public final class ExactSum {
         if (dropped > 0 && magnitude.getLowestSetBit() < dropped) {
             top = top.setBit(0);
         }
-        return units.signum() * Math.scalb(top.doubleValue(), dropped + UNIT_EXPONENT);
-    }
-
-    /** The exact sum in bytes, 1 to 271; equal sums have equal bytes. */
-    public byte[] state() {
-        return units().toByteArray();
+        return units.signum() * Math.scalb(top.doubleValue(), dropped + exponent);
     }
 
     private void accumulate(long mantissa, int shift, boolean negative) {
@@ -120,15 +137,5 @@ public final class ExactSum {
             limbs[i] &= LIMB_MASK;
         }
         uncarried = 0;
-    }
-
-    private BigInteger units() {
-        carry();
-        byte[] bigEndian = new byte[8 + 4 * (LIMBS - 1)];
-        ByteBuffer out = ByteBuffer.wrap(bigEndian).putLong(limbs[LIMBS - 1]);
-        for (int i = LIMBS - 2; i >= 0; i--) {
-            out.putInt((int) limbs[i]);
-        }
-        return new BigInteger(bigEndian);
     }
 }
