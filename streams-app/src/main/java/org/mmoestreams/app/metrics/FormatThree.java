@@ -2,6 +2,7 @@ package org.mmoestreams.app.metrics;
 
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.state.ChunkKey;
@@ -34,12 +35,11 @@ final class FormatThree {
         byte[] head = new byte[HEAD_BYTES];
         in.get(head);
         long rows = in.getLong();
-        for (String metric : new String[] {
-            task.isBinary() ? MeanLogLoss.NAME : MeanSquaredError.NAME, MeanPrediction.NAME, MeanLabel.NAME
-        }) {
+        String loss = task.isBinary() ? MeanLogLoss.NAME : MeanSquaredError.NAME;
+        for (String metric : List.of(loss, MeanPrediction.NAME, MeanLabel.nameFor(task))) {
             byte[] sum = new byte[in.getShort()];
             in.get(sum);
-            entries.put(TotalMetrics.METRIC + new ChunkKey(metric, 0), MeanOfRows.chunk(rows, sum));
+            entries.put(TotalMetrics.METRIC + new ChunkKey(metric, 0), RowFigure.chunk(rows, sum));
         }
         long unscored = in.hasRemaining() ? in.getLong() : 0;
         ByteBuffer scope = ByteBuffer.allocate(HEAD_BYTES + 2 * Long.BYTES);

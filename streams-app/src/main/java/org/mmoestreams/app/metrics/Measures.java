@@ -63,7 +63,7 @@ final class Measures {
             case MeanLogLoss.NAME -> metrics.setLogLoss(value);
             case MeanSquaredError.NAME -> metrics.setSquaredError(value);
             case MeanPrediction.NAME -> metrics.setMeanPrediction(value);
-            case MeanLabel.NAME -> metrics.setPositiveRate(value);
+            case MeanLabel.POSITIVE_RATE -> metrics.setPositiveRate(value);
             default -> {
                 // came after the columns: a measure alone
             }

@@ -19,7 +19,7 @@ final class MetricList {
         if (task.isBinary()) {
             metrics.add(new SlidingAuc());
         }
-        metrics.addAll(means(task));
+        metrics.addAll(figures(task));
         return metrics;
     }
 
@@ -29,13 +29,18 @@ final class MetricList {
         if (task.isBinary()) {
             metrics.add(new TotalAuc());
         }
-        metrics.addAll(means(task));
+        metrics.addAll(figures(task));
         return metrics;
     }
 
-    private static List<MeanOfRows> means(Task task) {
+    private static List<RowFigure> figures(Task task) {
         return task.isBinary()
-                ? List.of(new MeanLogLoss(), new MeanPrediction(), new MeanLabel())
-                : List.of(new MeanSquaredError(), new MeanPrediction(), new MeanLabel());
+                ? List.of(new MeanLogLoss(), new MeanPrediction(), new MeanLabel(task))
+                : List.of(
+                        new MeanSquaredError(),
+                        new MeanAbsoluteError(),
+                        new RSquared(),
+                        new MeanPrediction(),
+                        new MeanLabel(task));
     }
 }

@@ -94,17 +94,15 @@ final class MetricsStore {
     /** Loads a task's sums. */
     void loadTotal(Task task, TotalMetrics total) {
         String prefix = TOTAL + task.name() + '/';
-        load(prefix, (name, value) -> {
-            if (format == FormatThree.NUMBER) {
-                replaced.put(prefix + name, null);
-                FormatThree.entries(task, name, value).forEach((today, entry) -> {
-                    replaced.put(prefix + today, entry);
-                    total.load(today, entry);
-                });
-            } else if (!total.load(name, value)) {
+        load(prefix, (name, value) -> today(task, name, value).forEach((today, entry) -> {
+            boolean isOfUse = total.load(today, entry);
+            if (!today.equals(name)) {
                 replaced.put(prefix + name, null);
             }
-        });
+            if (!today.equals(name) || !isOfUse) {
+                replaced.put(prefix + today, isOfUse ? entry : null);
+            }
+        }));
     }
 
     /** Hands over the windows kept for a task, a partition's windows in their order. */
@@ -153,6 +151,12 @@ final class MetricsStore {
         try (KeyValueIterator<String, byte[]> entries = store.prefixScan(prefix, new StringSerializer())) {
             entries.forEachRemaining(entry -> taker.accept(entry.key.substring(prefix.length()), entry.value));
         }
+    }
+
+    private Map<String, byte[]> today(Task task, String name, byte[] value) {
+        return format == FormatThree.NUMBER
+                ? FormatThree.entries(task, name, value)
+                : Map.of(FormerNames.today(task, name), value);
     }
 
     private static String key(String task, Scores window) {

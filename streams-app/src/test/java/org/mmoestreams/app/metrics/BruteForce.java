@@ -76,6 +76,9 @@ public final class BruteForce {
                             mean(rows.stream().mapToDouble(BruteForce::logLoss).toArray()), ROUNDING);
         }
         assertMeans(metrics, rows);
+        if (!rows.isEmpty()) {
+            assertThat(metrics.getPositiveRate()).isCloseTo((double) positives / rows.size(), within(1e-10));
+        }
         Map<String, Double> measures = measures(metrics);
         assertThat(measures.keySet())
                 .containsExactly("auc", "positives", "negatives", "log_loss", "mean_prediction", "positive_rate");
@@ -93,16 +96,39 @@ public final class BruteForce {
         assertThat(metrics.getNegatives()).isZero();
         assertThat(metrics.getAuc()).isNull();
         assertThat(metrics.getLogLoss()).isNull();
-        if (!rows.isEmpty()) {
-            double error = mean(rows.stream()
-                    .mapToDouble(row -> (row.score() - row.label()) * (row.score() - row.label()))
-                    .toArray());
-            assertThat(metrics.getSquaredError()).isCloseTo(error, within(error * 1e-12));
-        }
+        assertThat(metrics.getPositiveRate()).isNull();
         assertMeans(metrics, rows);
         Map<String, Double> measures = measures(metrics);
-        assertThat(measures.keySet()).containsExactly("squared_error", "mean_prediction", "positive_rate");
+        assertThat(measures.keySet())
+                .containsExactly(
+                        "squared_error", "rmse", "absolute_error", "r_squared", "mean_prediction", "mean_label");
         assertThat(measures.get("squared_error")).isEqualTo(metrics.getSquaredError());
+        if (rows.isEmpty()) {
+            assertThat(measures.values()).containsOnlyNulls();
+        } else {
+            assertErrors(measures, rows);
+        }
+    }
+
+    private static void assertErrors(Map<String, Double> measures, List<Row> rows) {
+        double squared = mean(rows.stream()
+                .mapToDouble(row -> (row.score() - row.label()) * (row.score() - row.label()))
+                .toArray());
+        double absolute = mean(rows.stream()
+                .mapToDouble(row -> Math.abs(row.score() - row.label()))
+                .toArray());
+        double label = mean(rows.stream().mapToDouble(Row::label).toArray());
+        double variance = variance(rows);
+        assertThat(measures.get("squared_error")).isCloseTo(squared, within(squared * 1e-12));
+        assertThat(measures.get("rmse")).isCloseTo(Math.sqrt(squared), within(Math.sqrt(squared) * 1e-12));
+        assertThat(measures.get("absolute_error")).isCloseTo(absolute, within(absolute * 1e-12));
+        assertThat(measures.get("mean_label")).isCloseTo(label, within(1e-10));
+        if (rows.stream().mapToDouble(Row::label).distinct().count() == 1) {
+            assertThat(measures.get("r_squared")).isNull();
+        } else {
+            assertThat(measures.get("r_squared"))
+                    .isCloseTo(1 - squared / variance, within((1 + squared / variance) * 1e-12));
+        }
     }
 
     private static Map<String, Double> measures(TaskMetrics metrics) {
@@ -129,8 +155,6 @@ public final class BruteForce {
         }
         assertThat(metrics.getMeanPrediction())
                 .isCloseTo(mean(rows.stream().mapToDouble(Row::score).toArray()), within(1e-10));
-        assertThat(metrics.getPositiveRate())
-                .isCloseTo(mean(rows.stream().mapToDouble(Row::label).toArray()), within(1e-10));
     }
 
     /** The share of pairs of a positive and a negative row that are in the right order, ties counting one half. */
@@ -150,6 +174,17 @@ public final class BruteForce {
 
     private static double logLoss(Row row) {
         return -Math.log(row.label() > 0 ? row.score() : 1 - row.score());
+    }
+
+    /** Half the mean squared difference of two labels, each pair taken twice: nothing cancels out. */
+    private static double variance(List<Row> rows) {
+        double sum = 0;
+        for (Row one : rows) {
+            for (Row other : rows) {
+                sum += (one.label() - other.label()) * (one.label() - other.label());
+            }
+        }
+        return sum / 2 / rows.size() / rows.size();
     }
 
     private static double mean(double[] values) {

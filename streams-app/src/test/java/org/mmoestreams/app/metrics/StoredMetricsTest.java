@@ -3,12 +3,7 @@ package org.mmoestreams.app.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,12 +38,11 @@ class StoredMetricsTest {
         List<ScoredWindow> windows = windowsOfFormatThree();
         windows.subList(IN_FORMAT_THREE, windows.size()).forEach(metrics::send);
         metrics.advance(SECOND);
-        List<TaskMetrics> older = lines("published.txt").stream()
+        List<TaskMetrics> older = StoredEntries.lines("/metrics-format-3/published.txt").stream()
                 .map(line -> AvroBytes.to(TaskMetrics.class, Base64.getDecoder().decode(line)))
                 .toList();
-        List<TaskMetrics> published = metrics.published().stream()
-                .map(each -> TaskMetrics.newBuilder(each).setMeasures(List.of()).build())
-                .toList();
+        List<TaskMetrics> published =
+                metrics.published().stream().map(StoredMetricsTest::asThen).toList();
         assertThat(published)
                 .hasSizeGreaterThan(8)
                 .isEqualTo(older.subList(older.size() - published.size(), older.size()));
@@ -163,6 +157,15 @@ class StoredMetricsTest {
                 .orElseThrow();
     }
 
+    /** As it was published when there were no measures, and the mean label was a positive rate. */
+    private static TaskMetrics asThen(TaskMetrics metrics) {
+        TaskMetrics.Builder then = TaskMetrics.newBuilder(metrics).setMeasures(List.of());
+        if (metrics.getTask().equals("spends")) {
+            then.setPositiveRate(measure(metrics, "mean_label").getValue());
+        }
+        return then.build();
+    }
+
     private static Measure measure(TaskMetrics metrics, String name) {
         return metrics.getMeasures().stream()
                 .filter(each -> each.getName().equals(name))
@@ -187,12 +190,7 @@ class StoredMetricsTest {
 
     /** Put by the last build of format 3, after {@link #IN_FORMAT_THREE} windows. */
     private static Map<String, byte[]> storeOfFormatThree() {
-        Map<String, byte[]> store = new TreeMap<>();
-        for (String line : lines("store.txt")) {
-            int blank = line.lastIndexOf(' ');
-            store.put(line.substring(0, blank), Base64.getDecoder().decode(line.substring(blank + 1)));
-        }
-        return store;
+        return StoredEntries.of("/metrics-format-3/store.txt");
     }
 
     private static List<ScoredWindow> windowsOfFormatThree() {
@@ -206,14 +204,5 @@ class StoredMetricsTest {
         }
         all.add(Windows.unscored(0, 30, new double[] {0.3, 0.6}, new double[] {0, 1}, 3));
         return all;
-    }
-
-    private static List<String> lines(String file) {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                StoredMetricsTest.class.getResourceAsStream("/metrics-format-3/" + file), StandardCharsets.UTF_8))) {
-            return reader.lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
