@@ -1,38 +1,25 @@
 package org.mmoestreams.workbench.cli;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.mmoestreams.workbench.demo.DemoReport;
+import org.mmoestreams.workbench.demo.DemoReport.TaskFigures;
+import org.mmoestreams.workbench.demo.ErrorFigures;
 
-/** The table that closes a demonstration. */
+/** The tables that close a demonstration: one of the binary tasks, one of the regression tasks. */
 final class DemoTable {
+
+    private static final String ROW = "%-18s %12s %12s %12s %12s";
 
     private DemoTable() {}
 
     static String of(DemoReport report) {
         StringBuilder table = new StringBuilder();
-        line(table, "%n%-18s %12s %12s %12s %12s", "task", "prequential", "sliding", "evaluation", "log loss");
-        report.tasks()
-                .forEach((task, figures) -> line(
-                        table,
-                        "%-18s %12s %12s %12s %12s",
-                        task,
-                        figure(figures.prequentialAuc()),
-                        figure(figures.slidingAuc()),
-                        figure(figures.evaluationAuc()),
-                        figure(figures.logLoss())));
-        if (report.models().isEmpty()) {
-            line(table, "no model: the learner has seen no event");
-        }
-        for (DemoReport.Model model : report.models()) {
-            line(
-                    table,
-                    "model %d: version %d, %d rows pending, digest %s %s",
-                    model.partition(),
-                    model.windows(),
-                    model.pendingRows(),
-                    model.digest() == null ? "- (nothing learnt yet)" : model.digest(),
-                    report.models().size() > 1 ? model.evaluationAuc() : "");
-        }
+        binaryTasks(table, tasks(report, figures -> !figures.hasErrors()));
+        regressionTasks(table, tasks(report, TaskFigures::hasErrors));
+        models(table, report);
         line(
                 table,
                 "%d events in %.1f s, %s events/s; %d predictions of %d events, %d dead letters; killed %d times",
@@ -47,6 +34,58 @@ final class DemoTable {
             line(table, "learner's peak resident memory: %d MB", report.learnerPeakResidentBytes() >> 20);
         }
         return table.toString();
+    }
+
+    private static void binaryTasks(StringBuilder table, Map<String, TaskFigures> tasks) {
+        if (tasks.isEmpty()) {
+            return;
+        }
+        line(table, "%n" + ROW, "task", "prequential", "sliding", "evaluation", "log loss");
+        tasks.forEach((task, figures) -> line(
+                table,
+                ROW,
+                task,
+                figure(figures.prequentialAuc()),
+                figure(figures.slidingAuc()),
+                figure(figures.evaluationAuc()),
+                figure(figures.logLoss())));
+    }
+
+    private static void regressionTasks(StringBuilder table, Map<String, TaskFigures> tasks) {
+        if (tasks.isEmpty()) {
+            return;
+        }
+        line(table, "%n" + ROW, "regression task", "rows", "RMSE", "MAE", "R2");
+        tasks.forEach((task, figures) -> {
+            errors(table, task, "prequential", figures.prequentialErrors());
+            errors(table, "", "sliding", figures.slidingErrors());
+        });
+    }
+
+    private static void errors(StringBuilder table, String task, String rows, ErrorFigures errors) {
+        line(table, ROW, task, rows, figure(errors.rmse()), figure(errors.absoluteError()), figure(errors.rSquared()));
+    }
+
+    private static void models(StringBuilder table, DemoReport report) {
+        if (report.models().isEmpty()) {
+            line(table, "no model: the learner has seen no event");
+        }
+        for (DemoReport.Model model : report.models()) {
+            line(
+                    table,
+                    "model %d: version %d, %d rows pending, digest %s %s",
+                    model.partition(),
+                    model.windows(),
+                    model.pendingRows(),
+                    model.digest() == null ? "- (nothing learnt yet)" : model.digest(),
+                    report.models().size() > 1 ? model.evaluationAuc() : "");
+        }
+    }
+
+    private static Map<String, TaskFigures> tasks(DemoReport report, Predicate<TaskFigures> kind) {
+        Map<String, TaskFigures> tasks = new LinkedHashMap<>(report.tasks());
+        tasks.values().removeIf(kind.negate());
+        return tasks;
     }
 
     private static void line(StringBuilder table, String format, Object... values) {

@@ -68,12 +68,37 @@ public record DemoReport(
             Map<String, Double> evaluationAuc) {}
 
     /**
-     * One task.
+     * One task. What belongs to the other kind of task is null.
      *
-     * @param prequentialAuc over all learnt rows, each scored before it was learnt
-     * @param slidingAuc over the sliding window, the last of them
-     * @param evaluationAuc on the evaluation rows; of several models, of their mean prediction
-     * @param logLoss over all learnt rows
+     * @param prequentialAuc binary: over all learnt rows, each scored before it was learnt
+     * @param slidingAuc binary: over the sliding window, the last of them
+     * @param evaluationAuc binary: on the evaluation rows; of several models, of their mean prediction
+     * @param logLoss binary: over all learnt rows
+     * @param prequentialErrors regression: over all learnt rows, each scored before it was learnt
+     * @param slidingErrors regression: over the sliding window
      */
-    public record TaskFigures(Double prequentialAuc, Double slidingAuc, Double evaluationAuc, Double logLoss) {}
+    public record TaskFigures(
+            Double prequentialAuc,
+            Double slidingAuc,
+            Double evaluationAuc,
+            Double logLoss,
+            ErrorFigures prequentialErrors,
+            ErrorFigures slidingErrors) {
+
+        /** Those of a binary task. */
+        public static TaskFigures binary(
+                Double prequentialAuc, Double slidingAuc, Double evaluationAuc, Double logLoss) {
+            return new TaskFigures(prequentialAuc, slidingAuc, evaluationAuc, logLoss, null, null);
+        }
+
+        /** Those of a regression task. */
+        public static TaskFigures regression(ErrorFigures prequential, ErrorFigures sliding) {
+            return new TaskFigures(null, null, null, null, prequential, sliding);
+        }
+
+        /** Whether it has those of a regression task. */
+        public boolean hasErrors() {
+            return prequentialErrors != null;
+        }
+    }
 }

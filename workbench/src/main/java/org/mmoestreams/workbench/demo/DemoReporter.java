@@ -54,7 +54,7 @@ final class DemoReporter {
         Map<String, DemoReport.TaskFigures> tasks = new LinkedHashMap<>();
         Map<String, Double> mean = areas(evaluated, models.size());
         for (Task task : schema.spec().tasks()) {
-            tasks.put(task.name(), figures(task.name(), outputs, mean));
+            tasks.put(task.name(), figures(task, outputs, mean));
         }
         return new DemoReport(
                 run.events(),
@@ -100,13 +100,16 @@ final class DemoReporter {
         return areas;
     }
 
-    private static DemoReport.TaskFigures figures(String task, Outputs outputs, Map<String, Double> evaluation) {
-        TaskMetrics total = outputs.total().get(task);
-        TaskMetrics sliding = outputs.sliding().get(task);
-        return new DemoReport.TaskFigures(
+    private static DemoReport.TaskFigures figures(Task task, Outputs outputs, Map<String, Double> evaluation) {
+        TaskMetrics total = outputs.total().get(task.name());
+        TaskMetrics sliding = outputs.sliding().get(task.name());
+        if (!task.isBinary()) {
+            return DemoReport.TaskFigures.regression(ErrorFigures.of(total), ErrorFigures.of(sliding));
+        }
+        return DemoReport.TaskFigures.binary(
                 total == null ? null : total.getAuc(),
                 sliding == null ? null : sliding.getAuc(),
-                evaluation.get(task),
+                evaluation.get(task.name()),
                 total == null ? null : total.getLogLoss());
     }
 

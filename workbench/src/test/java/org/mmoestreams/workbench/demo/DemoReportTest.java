@@ -24,7 +24,12 @@ class DemoReportTest {
             "abc",
             List.of(new DemoReport.Model(0, 3, 4, "abc", "Haswell", Map.of("income", 0.9))),
             null,
-            Map.of("income", new DemoReport.TaskFigures(0.8, 0.85, null, 0.2)));
+            Map.of(
+                    "income",
+                    DemoReport.TaskFigures.binary(0.8, 0.85, null, 0.2),
+                    "age",
+                    DemoReport.TaskFigures.regression(
+                            new ErrorFigures(3.0, 2.0, 0.5), new ErrorFigures(2.5, 1.5, null))));
 
     private final JsonNode json = new JsonMapper().valueToTree(REPORT);
 
@@ -51,7 +56,16 @@ class DemoReportTest {
                 .containsExactly("partition", "windows", "pendingRows", "digest", "coreType", "evaluationAuc");
         assertThat(json.at("/tasks/income").fieldNames())
                 .toIterable()
-                .containsExactly("prequentialAuc", "slidingAuc", "evaluationAuc", "logLoss");
+                .containsExactly(
+                        "prequentialAuc",
+                        "slidingAuc",
+                        "evaluationAuc",
+                        "logLoss",
+                        "prequentialErrors",
+                        "slidingErrors");
+        assertThat(json.at("/tasks/age/slidingErrors").fieldNames())
+                .toIterable()
+                .containsExactly("rmse", "absoluteError", "rSquared");
     }
 
     @Test
@@ -59,6 +73,9 @@ class DemoReportTest {
         assertThat(json.at("/seconds").isDouble()).isTrue();
         assertThat(json.at("/tasks/income/slidingAuc").doubleValue()).isEqualTo(0.85);
         assertThat(json.at("/tasks/income/evaluationAuc").isNull()).isTrue();
+        assertThat(json.at("/tasks/income/slidingErrors").isNull()).isTrue();
+        assertThat(json.at("/tasks/age/prequentialErrors/rmse").doubleValue()).isEqualTo(3);
+        assertThat(json.at("/tasks/age/slidingErrors/rSquared").isNull()).isTrue();
         assertThat(json.at("/learnerPeakResidentBytes").isNull()).isTrue();
         assertThat(json.at("/models/0/evaluationAuc/income").doubleValue()).isEqualTo(0.9);
     }

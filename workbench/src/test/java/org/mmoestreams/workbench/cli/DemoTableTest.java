@@ -1,0 +1,47 @@
+package org.mmoestreams.workbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.mmoestreams.workbench.demo.DemoReport;
+import org.mmoestreams.workbench.demo.DemoReport.TaskFigures;
+import org.mmoestreams.workbench.demo.ErrorFigures;
+
+/** What a person reads when a demonstration is over. */
+class DemoTableTest {
+
+    private static final TaskFigures BUYS = TaskFigures.binary(0.8, 0.85, null, 0.2);
+    private static final TaskFigures STAYS =
+            TaskFigures.regression(new ErrorFigures(3.25, 2.0, 0.5), new ErrorFigures(2.5, 1.5, null));
+
+    @Test
+    void showsBinaryAndRegressionTasksWithFiguresOfTheirOwn() {
+        Map<String, TaskFigures> tasks = new LinkedHashMap<>();
+        tasks.put("buys", BUYS);
+        tasks.put("stays", STAYS);
+        assertThat(DemoTable.of(report(tasks)).lines().toList())
+                .startsWith(
+                        "",
+                        "task                prequential      sliding   evaluation     log loss",
+                        "buys                    0.80000      0.85000            -      0.20000",
+                        "",
+                        "regression task            rows         RMSE          MAE           R2",
+                        "stays               prequential      3.25000      2.00000      0.50000",
+                        "                        sliding      2.50000      1.50000            -",
+                        "model 0: version 3, 4 rows pending, digest abc");
+    }
+
+    @Test
+    void leavesOutTheKindOfTaskThatThereIsNot() {
+        assertThat(DemoTable.of(report(Map.of("buys", BUYS)))).doesNotContain("RMSE");
+        assertThat(DemoTable.of(report(Map.of("stays", STAYS)))).doesNotContain("log loss");
+    }
+
+    private static DemoReport report(Map<String, TaskFigures> tasks) {
+        List<DemoReport.Model> models = List.of(new DemoReport.Model(0, 3, 4, "abc", "Haswell", Map.of()));
+        return new DemoReport(100, 2.5, 40.0, 100, 100, 0, 1, 3, 96, "abc", models, null, tasks);
+    }
+}
