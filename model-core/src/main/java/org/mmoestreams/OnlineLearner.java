@@ -121,6 +121,16 @@ public final class OnlineLearner implements AutoCloseable {
         encoder.encode(values, batch, row);
     }
 
+    /**
+     * How many values of a nominal field found no room in its vocabulary since this learner was made; no part of its
+     * state.
+     *
+     * @param field the place among the spec's nominal fields
+     */
+    public long overflows(int field) {
+        return encoder.overflows(field);
+    }
+
     /** Encodes values into a row of a batch and leaves the learner as it is. */
     public void encodeFrozen(FieldValues values, RowBatch batch, int row) {
         encoder.encodeFrozen(values, batch, row);

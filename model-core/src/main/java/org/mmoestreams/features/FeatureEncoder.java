@@ -75,6 +75,15 @@ public final class FeatureEncoder implements Chunked {
         encodeNumbersAndLabels(values, batch, row);
     }
 
+    /**
+     * How many values {@link #encode} gave the overflow's row since this encoder was made.
+     *
+     * @param field the place among the nominal fields
+     */
+    public long overflows(int field) {
+        return vocabularies[field].overflows();
+    }
+
     @Override
     public Collection<String> chunkNames() {
         return Arrays.stream(vocabularies).flatMap(d -> d.chunkNames().stream()).toList();

@@ -85,6 +85,23 @@ public final class FieldValues {
         labels[index] = value;
     }
 
+    /** Whether the nominal field at {@code index} has no value. */
+    public boolean isNominalMissing(int index) {
+        return lengths[index] < 0;
+    }
+
+    /** The value of the nominal field at {@code index}, null when it is missing. */
+    public String nominal(int index) {
+        return isNominalMissing(index)
+                ? null
+                : new String(text[index], offsets[index], lengths[index], StandardCharsets.UTF_8);
+    }
+
+    /** The value of the continuous field at {@code index}, NaN when it is missing. */
+    public double continuous(int index) {
+        return numbers[index];
+    }
+
     /** The label of the task at {@code index}, NaN when not known. */
     public double label(int index) {
         return labels[index];

@@ -38,6 +38,7 @@ final class Vocabulary implements Chunked {
     private long[] rests;
     private int[] table;
     private int size;
+    private long overflows;
 
     Vocabulary(String field, int capacity) {
         this.chunkName = "dictionary." + field;
@@ -54,12 +55,21 @@ final class Vocabulary implements Chunked {
      */
     int rowOf(byte[] buffer, int offset, int length) {
         int row = find(buffer, offset, length);
-        if (row != OVERFLOW || size == capacity) {
+        if (row != OVERFLOW) {
+            return row;
+        }
+        if (size == capacity) {
+            overflows++;
             return row;
         }
         dirtyBlocks.set(size / BLOCK);
         append(Arrays.copyOfRange(buffer, offset, offset + length));
         return size - 1 + FIRST_VALUE;
+    }
+
+    /** How often {@link #rowOf} found no room since this was made; no part of the state. */
+    long overflows() {
+        return overflows;
     }
 
     /** The row of a value; a value that has none of its own gets the overflow's. */

@@ -126,6 +126,22 @@ class VocabularyTest {
         assertThat(rowOf(loaded, "another")).isEqualTo(rowOf(vocabulary, "another"));
     }
 
+    @Test
+    void countsTheValuesThatFindNoRoomSinceItWasMade() {
+        Vocabulary vocabulary = new Vocabulary("f", 2);
+        List.of("a", "b", "a", "b").forEach(value -> rowOf(vocabulary, value));
+        vocabulary.rowOf(new byte[0], 0, -1);
+        assertThat(vocabulary.overflows()).isZero();
+        List.of("c", "a", "d", "c").forEach(value -> rowOf(vocabulary, value));
+        find(vocabulary, "e");
+        assertThat(vocabulary.overflows()).isEqualTo(3);
+        Vocabulary loaded = new Vocabulary("f", 2);
+        drain(vocabulary).forEach((key, chunk) -> loaded.load(ChunkKey.parse(key), chunk));
+        assertThat(loaded.overflows()).isZero();
+        rowOf(loaded, "c");
+        assertThat(loaded.overflows()).isEqualTo(1);
+    }
+
     /** Strings that are not sound in UTF-16 share the bytes of a question mark. */
     private static String bytesOf(String value) {
         return new String(bytes(value), StandardCharsets.ISO_8859_1);

@@ -30,7 +30,7 @@ public final class EventReader {
     private final long maxAheadMillis;
     private final RawEvent event;
     private final Framing framing;
-    private final LabelListener labels;
+    private final SoundEventListener listener;
 
     /**
      * A reader of events.
@@ -38,12 +38,12 @@ public final class EventReader {
      * @param maxAhead how far an event's time may be ahead of its record's timestamp
      */
     public EventReader(EventSchema schema, Duration maxAhead) {
-        this(schema, maxAhead, LabelListener.NONE);
+        this(schema, maxAhead, SoundEventListener.NONE);
     }
 
-    /** A reader of events that shows the labels of sound ones. */
-    public EventReader(EventSchema schema, Duration maxAhead, LabelListener labels) {
-        this.labels = labels;
+    /** A reader of events that shows sound ones to a listener. */
+    public EventReader(EventSchema schema, Duration maxAhead, SoundEventListener listener) {
+        this.listener = listener;
         maxAheadMillis = maxAhead.toMillis();
         event = new RawEvent(schema.spec());
         EventFields fields = EventFields.of(schema.reader(), schema.spec());
@@ -63,8 +63,8 @@ public final class EventReader {
     public Event read(byte[] value, long recordTimestamp) throws BadEventException {
         decoderOf(value).decode(value, HEADER, event);
         checkTime(event.time(), recordTimestamp);
-        if (!labels.isSettled()) {
-            event.showLabels(labels);
+        if (!listener.isSettled()) {
+            listener.saw(event, recordTimestamp);
         }
         return new Event(event.id(), event.time(), event.values());
     }
@@ -98,7 +98,12 @@ public final class EventReader {
             throw new BadEventException(
                     Reason.BAD_TIME,
                     "event time: " + time + " (expected: at most event.max-ahead, " + maxAheadMillis
-                            + " ms, after the record's timestamp " + recordTimestamp + ")");
+                            + " ms, after the record's timestamp " + recordTimestamp
+                            + EventTimeUnit.fitting(time, recordTimestamp)
+                                    .map(unit ->
+                                            "; in " + unit.words() + " it would be near it, but milliseconds are meant")
+                                    .orElse("")
+                            + ")");
         }
     }
 

@@ -17,7 +17,7 @@ import org.mmoestreams.features.Task;
  * What a decoder fills in, value by value, each checked as it comes: ids are UTF-8 of 1 to 256 bytes, names and the
  * labels of binary tasks UTF-8 of at most 1,024, numbers finite and within plus or minus 1e100.
  */
-final class RawEvent {
+final class RawEvent implements SoundEvent {
 
     private static final int MAX_ID_BYTES = 256;
     private static final byte[] NONE = {};
@@ -50,11 +50,13 @@ final class RawEvent {
         return id;
     }
 
-    long time() {
+    @Override
+    public long time() {
         return time;
     }
 
-    FieldValues values() {
+    @Override
+    public FieldValues values() {
         return values;
     }
 
@@ -141,14 +143,9 @@ final class RawEvent {
         values.setLabel(task, Double.NaN);
     }
 
-    /** Shows the labels that binary tasks were given last. */
-    void showLabels(LabelListener watch) {
-        for (int task = 0; task < labels.length; task++) {
-            double label = values.label(task);
-            if (spec.tasks().get(task).isBinary() && !Double.isNaN(label)) {
-                watch.saw(task, label == 1, labels[task]::text);
-            }
-        }
+    @Override
+    public String labelText(int task) {
+        return labels[task].text();
     }
 
     /** Where the text of a label is, as long as its event is the last one. */

@@ -17,6 +17,7 @@ import org.mmoestreams.app.config.WindowSettings;
 import org.mmoestreams.app.nodes.Arrivals;
 import org.mmoestreams.app.nodes.NodePlan;
 import org.mmoestreams.app.nodes.Sink;
+import org.mmoestreams.app.observe.FullVocabularies;
 import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.client.models.ModelIdentity;
 import org.mmoestreams.client.serde.AvroBytes;
@@ -69,6 +70,7 @@ final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>
     private ScoredWindows scoredWindows;
     private DeadLetters deadLetters;
     private WindowWarnings warnings;
+    private FullVocabularies vocabularies;
     private long waitingSince;
     private long seenNext;
     private UnitOfWork unit;
@@ -90,14 +92,15 @@ final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>
         LearnerConfig config = node.config();
         WindowSettings settings = node.window();
         observations = node.outlets().observations();
-        reader = new EventReader(schema, node.maxAhead(), observations.labels());
+        reader = new EventReader(schema, node.maxAhead(), node.outlets().events());
         learner = OnlineLearner.create(schema.spec(), config);
         models = ModelStore.restore(store(LearnerNode.MODEL_STORE), learner);
+        vocabularies = new FullVocabularies(schema.spec().nominal(), learner::overflows, observations);
         window = TrainingWindow.restore(store(LearnerNode.WINDOW_STORE), learner, settings.maxStreamTime());
         predictions = new Predictions(
                 context.applicationId() + "/" + partition, schema.spec().tasks());
         scoredWindows = new ScoredWindows(partition, schema.spec().tasks());
-        warnings = new WindowWarnings(partition, node.outlets().observations());
+        warnings = new WindowWarnings(partition, observations);
         deadLetters = new DeadLetters(node.outlets().maxDeadLetterBytes());
         waitingSince = context.currentSystemTimeMs();
         long linger = settings.linger().toMillis();
@@ -175,6 +178,7 @@ final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>
             waitingSince = context.currentSystemTimeMs();
         }
         window.add(event, headers);
+        vocabularies.encoded();
         if (window.labelled().isFull()) {
             closeWindow();
         } else if (window.unlabelled().isFull()) {

@@ -1,6 +1,7 @@
 package org.mmoestreams.app.learner;
 
 import org.mmoestreams.app.observe.Observations;
+import org.mmoestreams.client.serde.SoundEventListener;
 
 /**
  * What leaves a learner beside what it predicts and learns.
@@ -8,5 +9,7 @@ import org.mmoestreams.app.observe.Observations;
  * @param maxDeadLetterBytes the largest record batch that the dead-letter topic takes
  * @param headers which headers predictions take over from their events
  * @param observations takes note of what happens, for all partitions
+ * @param events is shown sound events, of all partitions
  */
-public record Outlets(int maxDeadLetterBytes, CarriedHeaders headers, Observations observations) {}
+public record Outlets(
+        int maxDeadLetterBytes, CarriedHeaders headers, Observations observations, SoundEventListener events) {}

@@ -35,7 +35,7 @@ public record MetricsNode(MetricsSettings settings, List<Task> tasks, int partit
 
     /** A node whose observations nobody looks at. */
     public MetricsNode(MetricsSettings settings, List<Task> tasks, int partitions) {
-        this(settings, tasks, partitions, new Observations(tasks));
+        this(settings, tasks, partitions, new Observations());
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
-import org.mmoestreams.features.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,22 +29,15 @@ public final class Observations {
     private final ConcurrentMap<String, Occurrences> deadLetters = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Occurrences> incidents = new ConcurrentHashMap<>();
     private final Map<String, String> warnings = new LinkedHashMap<>();
-    private final LabelWatch labels;
     private final LongSupplier nanoTime;
 
     /** Nothing noticed yet. */
-    public Observations(List<Task> tasks) {
-        this(tasks, System::nanoTime);
+    public Observations() {
+        this(System::nanoTime);
     }
 
-    Observations(List<Task> tasks, LongSupplier nanoTime) {
-        this.labels = new LabelWatch(tasks, this);
+    Observations(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-    }
-
-    /** Looks at labels. */
-    public LabelWatch labels() {
-        return labels;
     }
 
     /** A record of the features topic came. */

@@ -3,50 +3,63 @@ package org.mmoestreams.app.observe;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
-import java.util.function.Supplier;
+import org.mmoestreams.client.serde.SoundEvent;
+import org.mmoestreams.client.serde.SoundEventListener;
 import org.mmoestreams.features.Task;
 
 /** The labels of one binary task, until both kinds have come. */
-final class TaskLabels {
+final class TaskLabels implements SoundEventListener {
 
-    /** So many labels of one kind, and none of the other, are worth a warning. */
-    static final int ENOUGH = 1000;
-
+    private static final int ENOUGH = StreamWatch.ENOUGH;
     private static final int MOST_VALUES = 8;
     private static final int MOST_TEXT = 40;
 
     private final Task task;
+    private final int index;
     private final Observations observations;
     private final Map<String, Integer> values = new LinkedHashMap<>();
     private long positives;
     private long negatives;
     private volatile boolean settled;
 
-    TaskLabels(Task task, Observations observations) {
+    /**
+     * The labels of a task.
+     *
+     * @param index the task's place in the feature spec
+     */
+    TaskLabels(Task task, int index, Observations observations) {
         this.task = task;
+        this.index = index;
         this.observations = observations;
     }
 
-    boolean isSettled() {
+    @Override
+    public boolean isSettled() {
         return settled;
     }
 
-    /** Takes a label; whether both kinds have come now. */
-    synchronized boolean saw(boolean positive, Supplier<String> text) {
+    @Override
+    public void saw(SoundEvent event, long recordTimestamp) {
+        double label = event.values().label(index);
+        if (!Double.isNaN(label)) {
+            note(label > 0, event);
+        }
+    }
+
+    private synchronized void note(boolean positive, SoundEvent event) {
         if (settled) {
-            return true;
+            return;
         }
         positives += positive ? 1 : 0;
         negatives += positive ? 0 : 1;
         if (positives > 0 && negatives > 0) {
             settle();
         } else if (positives + negatives <= ENOUGH) {
-            note(text.get());
+            keep(event.labelText(index));
             if (positives + negatives == ENOUGH) {
                 observations.wrong(name(), positives == 0 ? noPositive() : noNegative());
             }
         }
-        return settled;
     }
 
     private void settle() {
@@ -57,7 +70,7 @@ final class TaskLabels {
                 "task " + task.name() + ": positive and negative labels have come, " + positives + " and " + negatives);
     }
 
-    private void note(String text) {
+    private void keep(String text) {
         String shown = shown(text);
         if (values.containsKey(shown) || values.size() < MOST_VALUES) {
             values.merge(shown, 1, Integer::sum);
@@ -69,16 +82,17 @@ final class TaskLabels {
     }
 
     private String noPositive() {
-        return "task " + task.name() + ": " + ENOUGH + " labels and none positive, that is " + task.field() + " = "
-                + shown(task.positive()) + " (expected: some; came: " + seen()
-                + "; if one of these is meant, set it as the task's `positive` in event.spec and run reset, for all of"
-                + " them were learnt as negative)";
+        return "task " + task.name() + ": " + ENOUGH + " labels and none positive so far, that is " + task.field()
+                + " = " + shown(task.positive()) + "; came: " + seen()
+                + " (expected: some, unless positive labels are rare; if one of these is meant, set it as the task's"
+                + " `positive` in event.spec and run reset, for all of them were learnt as negative)";
     }
 
     private String noNegative() {
-        return "task " + task.name() + ": " + ENOUGH + " labels and none negative, all have " + task.field() + " = "
-                + shown(task.positive())
-                + " (expected: some of another value; an event whose label is null is not learnt as negative)";
+        return "task " + task.name() + ": " + ENOUGH + " labels and none negative so far, all have " + task.field()
+                + " = " + shown(task.positive())
+                + " (expected: some of another value, unless negative labels are rare; an event whose label is null"
+                + " is not learnt as negative)";
     }
 
     private String seen() {

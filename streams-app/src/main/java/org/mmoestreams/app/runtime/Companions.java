@@ -24,7 +24,7 @@ record Companions(LiveInput input, CommitWatch commits, Observations observation
      * @param features the features topic as it is
      */
     static Companions start(Settings settings, String bootstrap, EventSchema schema, TopicDescription features) {
-        Observations observations = new Observations(schema.spec().tasks());
+        Observations observations = new Observations();
         LabelDefaults.warnings(schema).forEach(warning -> observations.wrong(warning, warning));
         LiveInput input = LiveInput.follow(features, () -> Admins.create(settings, bootstrap));
         return new Companions(input, CommitWatch.start(), observations);

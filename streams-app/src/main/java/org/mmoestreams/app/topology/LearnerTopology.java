@@ -20,6 +20,7 @@ import org.mmoestreams.app.nodes.Arrivals;
 import org.mmoestreams.app.nodes.NodePlan;
 import org.mmoestreams.app.nodes.Sink;
 import org.mmoestreams.app.nodes.Source;
+import org.mmoestreams.app.observe.StreamWatch;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.topics.InternalTopic;
 import org.mmoestreams.client.topics.TopicName;
@@ -91,7 +92,7 @@ public final class LearnerTopology {
      * @param limits what the brokers say of the topics
      */
     public static Topology build(Settings settings, EventSchema schema, TopicLimits limits) {
-        return build(settings, schema, limits, NodeChecks.none(schema.spec().tasks()));
+        return build(settings, schema, limits, NodeChecks.none());
     }
 
     /**
@@ -144,7 +145,8 @@ public final class LearnerTopology {
                 new Outlets(
                         parts.limits().maxDeadLetterBytes(),
                         CarriedHeaders.named(settings.predictions().headers()),
-                        parts.checks().observations()));
+                        parts.checks().observations(),
+                        StreamWatch.of(parts.schema().spec(), parts.checks().observations())));
         return new CheckedLearner(learner, parts.checks().inputs());
     }
 

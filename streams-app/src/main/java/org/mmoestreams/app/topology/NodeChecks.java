@@ -1,10 +1,8 @@
 package org.mmoestreams.app.topology;
 
-import java.util.List;
 import java.util.function.IntConsumer;
 import org.mmoestreams.app.learner.InputCheck;
 import org.mmoestreams.app.observe.Observations;
-import org.mmoestreams.features.Task;
 
 /**
  * Who looks at what the nodes of the topology do.
@@ -16,7 +14,7 @@ import org.mmoestreams.features.Task;
 public record NodeChecks(InputCheck inputs, IntConsumer metrics, Observations observations) {
 
     /** Accepts everything: where there is no broker. */
-    static NodeChecks none(List<Task> tasks) {
-        return new NodeChecks(InputCheck.NONE, partition -> {}, new Observations(tasks));
+    static NodeChecks none() {
+        return new NodeChecks(InputCheck.NONE, partition -> {}, new Observations());
     }
 }

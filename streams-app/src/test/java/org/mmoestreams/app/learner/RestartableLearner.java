@@ -15,6 +15,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.nodes.Arrivals;
 import org.mmoestreams.app.observe.Observations;
+import org.mmoestreams.app.observe.StreamWatch;
 import org.mmoestreams.app.testing.Marks;
 import org.mmoestreams.app.testing.MemoryStore;
 import org.mmoestreams.app.testing.MockContexts;
@@ -192,10 +193,12 @@ final class RestartableLearner implements AutoCloseable {
     }
 
     private static Outlets outlets(EventSchema schema, Settings settings) {
+        Observations observations = new Observations();
         return new Outlets(
                 1_000_000,
                 CarriedHeaders.named(settings.predictions().headers()),
-                new Observations(schema.spec().tasks()));
+                observations,
+                StreamWatch.of(schema.spec(), observations));
     }
 
     private void start(Map<String, Map<String, byte[]>> stores) {

@@ -42,7 +42,7 @@ class ScoredWindowsTest {
         assertThat(window.getTasks().get(1).getUnscored())
                 .as("rows without a label")
                 .isZero();
-        Observations observations = new Observations(Visits.SPEC.tasks());
+        Observations observations = new Observations();
         new WindowWarnings(3, observations).look(window, List.of());
         assertThat(observations.observed().incidents())
                 .containsExactly(Map.entry(

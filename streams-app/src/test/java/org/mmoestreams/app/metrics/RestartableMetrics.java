@@ -23,7 +23,7 @@ import org.mmoestreams.schemas.TaskMetrics;
  */
 final class RestartableMetrics {
 
-    private final Observations observations = new Observations(Windows.TASKS);
+    private final Observations observations = new Observations();
     private MetricsNode node;
     private final List<TaskMetrics> published = new ArrayList<>();
     private boolean commitsEach = true;

@@ -11,13 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.testing.LogLines;
-import org.mmoestreams.client.testing.Visits;
 
 /** What is noticed is counted each time, and said at a bounded rate. */
 class ObservationsTest {
 
     private final AtomicLong nanos = new AtomicLong();
-    private final Observations observations = new Observations(Visits.SPEC.tasks(), nanos::get);
+    private final Observations observations = new Observations(nanos::get);
 
     @Test
     void speaksAtPowersOfTenAndThenOnceAMinute() {

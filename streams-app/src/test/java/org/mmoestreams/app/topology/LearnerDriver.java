@@ -50,7 +50,7 @@ public final class LearnerDriver implements AutoCloseable {
     private long sent;
 
     public LearnerDriver(EventSchema schema, Settings settings) {
-        observations = new Observations(schema.spec().tasks());
+        observations = new Observations();
         driver = new TopologyTestDriver(
                 LearnerTopology.build(
                         settings,

@@ -1,0 +1,16 @@
+package org.mmoestreams.client.serde;
+
+import org.mmoestreams.features.FieldValues;
+
+/** An event that was read and checked, as it is until the next one is read. */
+public interface SoundEvent {
+
+    /** Its time in milliseconds since the epoch, as it was read. */
+    long time();
+
+    /** Values and labels. */
+    FieldValues values();
+
+    /** The label of a binary task as it came; of use only where the label is known. */
+    String labelText(int task);
+}
