@@ -44,6 +44,35 @@ final class DemoTest {
         assertThat(report.tasks().get("ripe").prequentialAuc()).isBetween(0.8, 1.0);
     }
 
+    @Test
+    void measuresTheErrorsOfARegressionTask() throws IOException {
+        Path spec = Files.writeString(folder.resolve("spec.yaml"), """
+                event-id: fruit
+                event-time: picked_at
+                nominal:
+                  - {field: kind, capacity: 4}
+                  - {field: south_side, capacity: 2}
+                continuous:
+                  - {field: grams, buckets: {per-octave: 2, max: 1000}}
+                tasks:
+                  - {name: hangs, field: days, kind: regression}
+                ignored: [picker, ripe]
+                """);
+        List<String> assignments = List.of("window.rows=50", "event.spec=" + spec, "metrics.sliding-rows=500");
+        DemoOptions options = new DemoOptions(
+                fruit, List.of(rows("rows.csv", 3)), Long.MAX_VALUE, 1, Optional.empty(), 0, 1, assignments);
+        DemoReport report = Demo.run(options, () -> false, new Unseen());
+        assertThat(report.tasks()).containsOnlyKeys("hangs");
+        DemoReport.TaskFigures figures = report.tasks().get("hangs");
+        assertThat(figures.prequentialAuc()).isNull();
+        assertThat(figures.slidingErrors()).isNotEqualTo(figures.prequentialErrors());
+        for (ErrorFigures errors : List.of(figures.prequentialErrors(), figures.slidingErrors())) {
+            assertThat(errors.rmse()).as("days are 0 to 99, whatever the fruit").isBetween(25.0, 60.0);
+            assertThat(errors.absoluteError()).isBetween(20.0, errors.rmse());
+            assertThat(errors.rSquared()).isBetween(-3.0, 0.2);
+        }
+    }
+
     private Path rows(String name, long seed) throws IOException {
         List<String> lines = new ArrayList<>();
         fruit.generated(seed, RowRange.first(EVENTS)).forEachRemaining(row -> lines.add(String.join(",", row)));
