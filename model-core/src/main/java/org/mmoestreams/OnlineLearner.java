@@ -55,7 +55,7 @@ public final class OnlineLearner implements AutoCloseable {
         this.spec = spec;
         this.config = config;
         encoder = new FeatureEncoder(spec);
-        inputs = new Moments("standardisation", spec.continuous().size());
+        inputs = Moments.of("standardisation", spec.continuous());
         targets = new LabelScales(spec.tasks(), config.windowRows());
         standardizer = new Standardizer(inputs, spec.continuous().size(), config.windowRows());
         Start start = new Start(new Initializer(config.seed()), Optimizers.of(config.optimizer()));
@@ -155,7 +155,8 @@ public final class OnlineLearner implements AutoCloseable {
 
     /**
      * Learns the first {@code rows} rows as one window, after {@link #predict} of those rows. A window whose step is
-     * not finite is counted and otherwise leaves the learner as it was.
+     * not finite is counted and otherwise leaves the learner as it was. A row weighs in the loss what its event says;
+     * for standardisation and label scales all rows count alike.
      *
      * @return whether the window was learnt
      * @throws IllegalStateException when these rows are not what was predicted last
@@ -168,14 +169,15 @@ public final class OnlineLearner implements AutoCloseable {
         forwarded = null;
         clipped = List.of();
         targets.propose(batch, rows, labels);
-        boolean learnt = network.step(labels, rows, counters.windows() - counters.windowsRejected() + 1);
+        boolean learnt =
+                network.step(labels, batch.weights(), rows, counters.windows() - counters.windowsRejected() + 1);
         counters.add(rows, learnt);
         if (!learnt) {
             return false;
         }
         targets.accept();
         clipped = targets.clipped();
-        if (inputs.addWindow(batch.logs(), rows)) {
+        if (inputs.addWindow(batch.scaled(), rows)) {
             clipped = new ArrayList<>(clipped);
             addClippedInputs();
         }
@@ -230,8 +232,8 @@ public final class OnlineLearner implements AutoCloseable {
                         spec.continuous().get(column).field(),
                         false,
                         clip.count(),
-                        FeatureEncoder.value(clip.value()),
-                        FeatureEncoder.value(clip.near())));
+                        encoder.value(column, clip.value()),
+                        encoder.value(column, clip.near())));
             }
         }
     }

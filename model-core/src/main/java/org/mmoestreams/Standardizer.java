@@ -38,8 +38,8 @@ final class Standardizer {
             double deviation = moments.deviation(column);
             boolean known = moments.count(column) > 0;
             for (int row = from; row < to; row++) {
-                float log = batch.logs()[row * columns + column];
-                float number = (float) ((log - mean) / deviation);
+                float scaled = batch.scaled()[row * columns + column];
+                float number = (float) ((scaled - mean) / deviation);
                 numbers[row * columns + column] =
                         !known || Float.isNaN(number) ? 0 : Math.max(-BOUND, Math.min(BOUND, number));
             }

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.bytedeco.javacpp.Pointer;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.fixtures.RandomRows;
@@ -19,14 +21,14 @@ import org.mmoestreams.optim.Adagrad;
  */
 class OnlineLearnerAllocationTest {
 
-    private static final FeatureSpec SPEC = RandomRows.spec();
     private static final int WARM_UP = 400;
     private static final int WINDOWS = 200;
     private static final long MOST_BYTES = 2 * 1024;
 
-    @Test
-    void windowAllocatesNoMoreAsTimeGoesOn() {
-        try (OnlineLearner learner = learner(256)) {
+    @ParameterizedTest
+    @MethodSource("specs")
+    void windowAllocatesNoMoreAsTimeGoesOn(FeatureSpec spec) {
+        try (OnlineLearner learner = learner(spec, 256)) {
             RowBatch batch = fullBatch(learner);
             bytesPerWindow(learner, batch, WARM_UP);
             long firstHalf = bytesPerWindow(learner, batch, WINDOWS);
@@ -36,10 +38,11 @@ class OnlineLearnerAllocationTest {
         }
     }
 
-    @Test
-    void windowAllocatesNothingPerRow() {
-        try (OnlineLearner small = learner(32);
-                OnlineLearner large = learner(512)) {
+    @ParameterizedTest
+    @MethodSource("specs")
+    void windowAllocatesNothingPerRow(FeatureSpec spec) {
+        try (OnlineLearner small = learner(spec, 32);
+                OnlineLearner large = learner(spec, 512)) {
             RowBatch few = fullBatch(small);
             RowBatch many = fullBatch(large);
             bytesPerWindow(small, few, WARM_UP);
@@ -49,10 +52,11 @@ class OnlineLearnerAllocationTest {
         }
     }
 
-    @Test
-    void encodingKnownValuesAllocatesNothing() {
-        try (OnlineLearner learner = learner(256)) {
-            RandomRows rows = new RandomRows(SPEC, 21);
+    @ParameterizedTest
+    @MethodSource("specs")
+    void encodingKnownValuesAllocatesNothing(FeatureSpec spec) {
+        try (OnlineLearner learner = learner(spec, 256)) {
+            RandomRows rows = new RandomRows(spec, 21);
             RowBatch batch = learner.newBatch();
             var row = rows.next();
             for (int i = 0; i < 20_000; i++) {
@@ -66,9 +70,10 @@ class OnlineLearnerAllocationTest {
         }
     }
 
-    @Test
-    void nativeMemoryOfManyWindowsComesBack() {
-        try (OnlineLearner learner = learner(64)) {
+    @ParameterizedTest
+    @MethodSource("specs")
+    void nativeMemoryOfManyWindowsComesBack(FeatureSpec spec) {
+        try (OnlineLearner learner = learner(spec, 64)) {
             RowBatch batch = fullBatch(learner);
             bytesPerWindow(learner, batch, WARM_UP);
             long before = Pointer.totalBytes();
@@ -80,13 +85,17 @@ class OnlineLearnerAllocationTest {
         }
     }
 
-    private static OnlineLearner learner(int windowRows) {
+    static Stream<FeatureSpec> specs() {
+        return Stream.of(RandomRows.spec(), RandomRows.withItems(RandomRows.spec()));
+    }
+
+    private static OnlineLearner learner(FeatureSpec spec, int windowRows) {
         return OnlineLearner.create(
-                SPEC, new LearnerConfig(MmoeArchitecture.KIND.standard(), Adagrad.KIND.standard(), windowRows, 1));
+                spec, new LearnerConfig(MmoeArchitecture.KIND.standard(), Adagrad.KIND.standard(), windowRows, 1));
     }
 
     private static RowBatch fullBatch(OnlineLearner learner) {
-        RandomRows rows = new RandomRows(SPEC, 21);
+        RandomRows rows = new RandomRows(learner.spec(), 21);
         RowBatch batch = learner.newBatch();
         for (int row = 0; row < batch.capacity(); row++) {
             learner.encode(rows.next(), batch, row);

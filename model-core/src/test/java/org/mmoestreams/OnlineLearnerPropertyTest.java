@@ -13,6 +13,7 @@ import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.FieldValues;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.fixtures.RandomRows;
+import org.mmoestreams.fixtures.RandomSpecs;
 import org.mmoestreams.fixtures.UpdateRule;
 import org.mmoestreams.model.MmoeArchitecture;
 
@@ -22,10 +23,11 @@ class OnlineLearnerPropertyTest {
 
     @Provide
     Arbitrary<FeatureSpec> specs() {
-        return Arbitraries.of(
+        Arbitrary<FeatureSpec> some = Arbitraries.of(
                 RandomRows.spec(),
                 RandomRows.spec("  - {name: buys, field: bought, kind: binary, positive: \"yes\"}"),
                 RandomRows.spec("  - {name: spends, field: spent, kind: regression}"));
+        return Arbitraries.oneOf(some, Arbitraries.longs().map(RandomSpecs::of));
     }
 
     @Property(tries = 120)

@@ -45,7 +45,8 @@ class OnlineLearnerTest {
             learner.learn(batch, 1);
 
             Map<String, byte[]> changed = drain(learner);
-            int[] blocks = Arrays.stream(batch.embeddingRows(), 0, SPEC.embeddedFields())
+            int[] blocks = Arrays.stream(
+                            batch.embeddingRows(), 0, SPEC.features().singleValued())
                     .map(row -> row / 64)
                     .distinct()
                     .toArray();

@@ -15,7 +15,7 @@ class StandardizerTest {
     private static final FeatureSpec SPEC = RandomRows.spec();
 
     private final RowBatch batch = RowBatch.of(SPEC, 4);
-    private final Moments moments = new Moments("moments", COLUMNS);
+    private final Moments moments = Moments.of("moments", SPEC.continuous());
     private final Standardizer standardizer = new Standardizer(moments, COLUMNS, batch.capacity());
 
     /** The first column has mean 3 and deviation 2, the second mean -10 and deviation 5. */
@@ -84,8 +84,8 @@ class StandardizerTest {
     }
 
     private void set(int row, float first, float second) {
-        batch.logs()[row * COLUMNS] = first;
-        batch.logs()[row * COLUMNS + 1] = second;
+        batch.scaled()[row * COLUMNS] = first;
+        batch.scaled()[row * COLUMNS + 1] = second;
     }
 
     private static Offset<Float> within() {

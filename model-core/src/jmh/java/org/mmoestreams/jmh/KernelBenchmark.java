@@ -1,5 +1,6 @@
 package org.mmoestreams.jmh;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +57,7 @@ public class KernelBenchmark {
     private int[][] embeddingRows;
     private float[] numbers;
     private float[] labels;
+    private double[] weights;
     private int batch;
     private long step;
 
@@ -66,7 +68,7 @@ public class KernelBenchmark {
         Random random = new Random(1);
         InputShape shape = new InputShape(rows, FIELDS * values, FIELDS, NUMBERS);
         List<Task> tasks = IntStream.range(0, TASKS)
-                .mapToObj(task -> new Task("task" + task, "label" + task, Task.Kind.BINARY, "1", 1))
+                .mapToObj(task -> Task.binary("task" + task, "label" + task, "1"))
                 .toList();
         Start start = new Start(new Initializer(1), Optimizers.of(Adagrad.KIND.standard()));
         model = MmoeArchitecture.KIND.standard().build(shape, tasks, start);
@@ -80,6 +82,8 @@ public class KernelBenchmark {
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = (float) random.nextGaussian();
         }
+        weights = new double[rows];
+        Arrays.fill(weights, 1);
         labels = new float[rows * TASKS];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = random.nextInt(2);
@@ -97,7 +101,7 @@ public class KernelBenchmark {
     public boolean train() {
         int[] named = nextBatch();
         model.forward(named, numbers, 0, rows);
-        return model.step(labels, rows, ++step);
+        return model.step(labels, weights, rows, ++step);
     }
 
     /** Look-ups and forward of one batch, with weights that stay. */

@@ -4,21 +4,27 @@ import static org.mmoestreams.checks.Checks.above;
 import static org.mmoestreams.checks.Checks.check;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 
 /**
  * Cuts the numbers of a continuous field into buckets, each with an embedding row. Either {@code perOctave} cuts every
  * doubling of {@code 1 + x} into that many equal parts on the logarithmic scale, or {@code width} cuts the numbers into
  * buckets of that width. Values at or above {@code max} share the last bucket; a missing and a negative value have a
- * row each.
+ * row each. Mirrored, the buckets of negative numbers are as many as those of the others, and cut as those are.
  *
  * @param perOctave buckets a doubling, at least 1; null where {@code width} is given
  * @param width width of a bucket, above 0; null where {@code perOctave} is given
  * @param max the lower bound of the last bucket, above 0
  */
 public record Buckets(
-        @JsonProperty("per-octave") Integer perOctave,
-        @JsonProperty("width") Double width,
-        @JsonProperty("max") double max) {
+        @JsonProperty("per-octave") @JsonPropertyDescription("Buckets in each doubling of 1 + x. Either this or width.")
+        Integer perOctave,
+
+        @JsonProperty("width") @JsonPropertyDescription("The width of a bucket.")
+        Double width,
+
+        @JsonProperty("max") @JsonPropertyDescription("Where the last bucket begins.")
+        double max) {
 
     static final int MISSING = 0;
     static final int NEGATIVE = 1;
@@ -45,24 +51,33 @@ public record Buckets(
     }
 
     /** Embedding rows of the field. */
-    int rows() {
-        return FIRST + 1 + (int) position(width, perOctave, max, StrictMath.log1p(max));
+    int rows(boolean mirrored) {
+        int buckets = last() + 1;
+        return FIRST + (mirrored ? 2 * buckets : buckets);
     }
 
     /**
      * The row of a value.
      *
      * @param value a number, or NaN for a missing value
-     * @param log1p the natural logarithm of 1 + value, where value is not negative
+     * @param log1p the natural logarithm of 1 plus the value without its sign
      */
-    int row(double value, double log1p) {
+    int row(double value, double log1p, boolean mirrored) {
         if (Double.isNaN(value)) {
             return MISSING;
         }
-        if (value < 0) {
-            return NEGATIVE;
+        if (value >= 0) {
+            return FIRST + bucket(value, log1p);
         }
-        return value >= max ? rows() - 1 : FIRST + (int) position(width, perOctave, value, log1p);
+        return mirrored ? FIRST + last() + 1 + bucket(-value, log1p) : NEGATIVE;
+    }
+
+    private int bucket(double value, double log1p) {
+        return value >= max ? last() : (int) position(width, perOctave, value, log1p);
+    }
+
+    private int last() {
+        return (int) position(width, perOctave, max, StrictMath.log1p(max));
     }
 
     private static double position(Double width, Integer perOctave, double value, double log1p) {

@@ -1,40 +1,50 @@
 package org.mmoestreams.features;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.mmoestreams.state.ChunkKey;
 import org.mmoestreams.state.ChunkSink;
 import org.mmoestreams.state.Chunked;
 
 /**
  * Turns field values into encoded rows. Each embedded field owns a range of rows of one common embedding table: nominal
- * fields look theirs up in a vocabulary, continuous ones in their buckets. Encoding one row costs a hash look-up per
- * nominal field and a logarithm per continuous field that is not zero.
+ * fields look theirs up in a vocabulary, continuous ones in their buckets, crosses by the rows of the fields that they
+ * cross, multi-valued ones each of their items in a vocabulary. Encoding one row costs a hash look-up per nominal
+ * field, cross and item, and a logarithm per continuous field that is not zero.
  */
 public final class FeatureEncoder implements Chunked {
 
-    private final Vocabulary[] vocabularies;
-    private final Buckets[] buckets;
+    private final Vocabulary[] names;
+    private final ContinuousField[] numbers;
+    private final Scale[] scales;
+    private final CrossRows[] crosses;
+    private final ItemRows[] items;
+    private final List<Vocabulary> vocabularies = new ArrayList<>();
     private final int[] firstRows;
     private final int tableRows;
 
     /** An encoder that has seen no value yet. */
     public FeatureEncoder(FeatureSpec spec) {
-        firstRows = new int[spec.embeddedFields()];
-        int field = 0;
-        int rows = 0;
-        vocabularies = new Vocabulary[spec.nominal().size()];
-        for (NominalField nominal : spec.nominal()) {
-            vocabularies[field] = new Vocabulary(nominal.field(), nominal.capacity());
-            firstRows[field++] = rows;
-            rows += nominal.rows();
-        }
-        buckets = spec.continuous().stream().map(ContinuousField::buckets).toArray(Buckets[]::new);
-        for (ContinuousField continuous : spec.continuous()) {
-            firstRows[field++] = rows;
-            rows += continuous.buckets().rows();
-        }
-        tableRows = rows;
+        Features features = spec.features();
+        firstRows = features.firstRows();
+        tableRows = features.rows();
+        names = features.nominal().stream()
+                .map(field -> new Vocabulary(field.field(), field.capacity()))
+                .toArray(Vocabulary[]::new);
+        numbers = features.continuous().toArray(ContinuousField[]::new);
+        scales = Arrays.stream(numbers).map(ContinuousField::usedScale).toArray(Scale[]::new);
+        crosses = features.crosses().stream()
+                .map(cross -> new CrossRows(cross, features, firstRows))
+                .toArray(CrossRows[]::new);
+        items = IntStream.range(0, features.multiValued().size())
+                .mapToObj(i -> new ItemRows(features.multiValued().get(i), i, firstRows[features.singleValued() + i]))
+                .toArray(ItemRows[]::new);
+        vocabularies.addAll(List.of(names));
+        Arrays.stream(crosses).flatMap(cross -> cross.vocabulary().stream()).forEach(vocabularies::add);
+        Arrays.stream(items).map(ItemRows::vocabulary).forEach(vocabularies::add);
     }
 
     /** How many rows the embedding table has. */
@@ -47,32 +57,22 @@ public final class FeatureEncoder implements Chunked {
         return Vocabulary.MAX_VALUE_BYTES;
     }
 
-    /** The value that is encoded as a logarithm; roughly, since logarithms are kept as floats. */
-    public static double value(double log) {
-        return Math.copySign(StrictMath.expm1(Math.abs(log)), log);
+    /** The value of a continuous field that is encoded as a number; roughly, since these are kept as floats. */
+    public double value(int field, double number) {
+        return scales[field].valueOf(number);
     }
 
-    /** Encodes values into a row; nominal values that are new are given rows. */
+    /** Encodes values into a row; names and combinations that are new are given rows. */
     public void encode(FieldValues values, RowBatch batch, int row) {
-        int at = row * batch.fields;
-        for (int i = 0; i < vocabularies.length; i++) {
-            int own = vocabularies[i].rowOf(values.text[i], values.offsets[i], values.lengths[i]);
-            batch.embeddingRows[at + i] = firstRows[i] + own;
-        }
-        encodeNumbersAndLabels(values, batch, row);
+        encode(values, batch, row, false);
     }
 
     /**
-     * Encodes values into a row with the vocabularies as they are; nominal values that are new share the overflow's
-     * row.
+     * Encodes values into a row with the vocabularies as they are; names and combinations that are new share
+     * the row of their field's overflow.
      */
     public void encodeFrozen(FieldValues values, RowBatch batch, int row) {
-        int at = row * batch.fields;
-        for (int i = 0; i < vocabularies.length; i++) {
-            int own = vocabularies[i].find(values.text[i], values.offsets[i], values.lengths[i]);
-            batch.embeddingRows[at + i] = firstRows[i] + own;
-        }
-        encodeNumbersAndLabels(values, batch, row);
+        encode(values, batch, row, true);
     }
 
     /**
@@ -81,12 +81,14 @@ public final class FeatureEncoder implements Chunked {
      * @param field the place among the nominal fields
      */
     public long overflows(int field) {
-        return vocabularies[field].overflows();
+        return vocabularies.get(field).overflows();
     }
 
     @Override
     public Collection<String> chunkNames() {
-        return Arrays.stream(vocabularies).flatMap(d -> d.chunkNames().stream()).toList();
+        return vocabularies.stream()
+                .flatMap(vocabulary -> vocabulary.chunkNames().stream())
+                .toList();
     }
 
     @Override
@@ -105,14 +107,40 @@ public final class FeatureEncoder implements Chunked {
         }
     }
 
-    private void encodeNumbersAndLabels(FieldValues values, RowBatch batch, int row) {
-        int at = row * batch.fields + vocabularies.length;
-        for (int i = 0; i < buckets.length; i++) {
-            double value = values.numbers[i];
-            double log = value == 0 ? 0 : Math.copySign(StrictMath.log1p(Math.abs(value)), value);
-            batch.embeddingRows[at + i] = firstRows[vocabularies.length + i] + buckets[i].row(value, log);
-            batch.logs[row * batch.numbers + i] = (float) log;
+    private void encode(FieldValues values, RowBatch batch, int row, boolean frozen) {
+        int at = row * batch.slots;
+        encodeNames(values, batch.embeddingRows, at, frozen);
+        encodeNumbers(values, batch, row);
+        int first = names.length + numbers.length;
+        for (int i = 0; i < crosses.length; i++) {
+            int own = crosses[i].rowOf(batch.embeddingRows, at, frozen);
+            batch.embeddingRows[at + first + i] = firstRows[first + i] + own;
+        }
+        int slot = at + first + crosses.length;
+        for (ItemRows each : items) {
+            each.encode(values, batch.embeddingRows, slot, frozen);
+            slot += each.slots();
         }
         System.arraycopy(values.labels, 0, batch.labels, row * batch.tasks, batch.tasks);
+        batch.weights[row] = values.weight;
+    }
+
+    private void encodeNames(FieldValues values, int[] embeddingRows, int at, boolean frozen) {
+        for (int i = 0; i < names.length; i++) {
+            int own = frozen
+                    ? names[i].find(values.text[i], values.offsets[i], values.lengths[i])
+                    : names[i].rowOf(values.text[i], values.offsets[i], values.lengths[i]);
+            embeddingRows[at + i] = firstRows[i] + own;
+        }
+    }
+
+    private void encodeNumbers(FieldValues values, RowBatch batch, int row) {
+        int at = row * batch.slots + names.length;
+        for (int i = 0; i < numbers.length; i++) {
+            double value = values.numbers[i];
+            double number = scales[i].of(value);
+            batch.embeddingRows[at + i] = firstRows[names.length + i] + numbers[i].row(value, number);
+            batch.scaled[row * batch.numbers + i] = (float) number;
+        }
     }
 }

@@ -1,56 +1,35 @@
 package org.mmoestreams.features;
 
 import static org.mmoestreams.checks.Checks.check;
-import static org.mmoestreams.checks.Checks.notBlank;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
- * Which fields of an event mean what. Every field is named once: as the id, the time, a feature, a label or ignored. A
- * spec that names a label's field as a feature leaks the answer into the question and is refused.
+ * Which fields of an event mean what. Every field is named once, as the id, the time, the row's weight, a feature,
+ * ignored, or a label, which several tasks may share. A field within a record is named by its path, as in
+ * {@code customer.country}. A spec that names a label's field as a feature leaks the answer into the question and is
+ * refused.
  *
- * @param eventId the field that identifies an event
- * @param eventTime the field with the event's time
- * @param nominal fields whose values are names
- * @param continuous fields whose values are numbers
+ * @param row what an event's row is known and weighed by
+ * @param features what is learnt from
  * @param tasks what to predict
- * @param ignored fields that are not used
+ * @param ignored fields that are not used; a record's stands for all that is in it
  */
-public record FeatureSpec(
-        @JsonProperty("event-id") String eventId,
-        @JsonProperty("event-time") String eventTime,
-        @JsonProperty("nominal") List<NominalField> nominal,
-        @JsonProperty("continuous") List<ContinuousField> continuous,
-        @JsonProperty("tasks") List<Task> tasks,
-        @JsonProperty("ignored") List<String> ignored) {
-
-    /** The table's rows go out in numbered blocks, of which there are a million. */
-    private static final int MOST_ROWS = 64_000_000;
+public record FeatureSpec(RowFields row, Features features, List<Task> tasks, List<String> ignored) {
 
     /** Checks that every field has one role. */
     public FeatureSpec {
-        notBlank("event-id", eventId);
-        notBlank("event-time", eventTime);
-        nominal = orEmpty(nominal);
-        continuous = orEmpty(continuous);
-        tasks = orEmpty(tasks);
-        ignored = orEmpty(ignored);
-        check(!nominal.isEmpty() || !continuous.isEmpty(), "nominal, continuous", "none", "at least one feature");
+        tasks = Features.orEmpty(tasks);
+        ignored = Features.orEmpty(ignored);
         check(!tasks.isEmpty(), "tasks", "none", "at least one task");
         long names = tasks.stream().map(Task::name).distinct().count();
         check(names == tasks.size(), "tasks", tasks.stream().map(Task::name).toList(), "every name once");
-        rolesOf(eventId, eventTime, nominal, continuous, tasks, ignored);
-        long rows = rowsOf(nominal, continuous);
-        check(
-                rows <= MOST_ROWS,
-                "nominal, continuous",
-                rows + " embedding rows",
-                "<= " + MOST_ROWS + " together; lower capacities, or widen buckets");
+        rolesOf(row, features, tasks, ignored);
     }
 
     /**
@@ -63,61 +42,82 @@ public record FeatureSpec(
         return SpecYaml.read(yaml);
     }
 
-    /** The role of every field that the spec names, by field name. */
-    public Map<String, String> roles() {
-        return rolesOf(eventId, eventTime, nominal, continuous, tasks, ignored);
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static FeatureSpec of(SpecDocument document) {
+        return document.spec();
     }
 
-    /** Fields with an embedding: the nominal ones, then the continuous ones. */
-    public int embeddedFields() {
-        return nominal.size() + continuous.size();
+    /** The path of the field that identifies an event. */
+    public String eventId() {
+        return row.id();
+    }
+
+    /** The path of the field with the event's time. */
+    public String eventTime() {
+        return row.time().field();
+    }
+
+    /** Fields whose values are names. */
+    public List<NominalField> nominal() {
+        return features.nominal();
+    }
+
+    /** Fields whose values are numbers. */
+    public List<ContinuousField> continuous() {
+        return features.continuous();
+    }
+
+    /** The role of every field that the spec names, by field. */
+    public Map<String, String> roles() {
+        return rolesOf(row, features, tasks, ignored);
     }
 
     /** Rows of the embedding table: those of all fields together. */
     public int embeddingRows() {
-        return (int) rowsOf(nominal, continuous);
+        return features.rows();
     }
 
     /**
      * Checks that the spec and an event's fields go together.
      *
-     * @param fields the names of the event's fields
+     * @param fields the paths of the event's fields, without those of the records that hold others
      * @throws IllegalArgumentException when the spec names a field that the event lacks, or does not name one that it
      *     has
      */
     public void checkAgainst(Set<String> fields) {
         Map<String, String> roles = roles();
         for (Map.Entry<String, String> role : roles.entrySet()) {
-            check(fields.contains(role.getKey()), role.getValue(), role.getKey(), "a field of the event schema");
+            boolean known = fields.contains(role.getKey())
+                    || (role.getValue().equals("ignored")
+                            && fields.stream().anyMatch(field -> field.startsWith(role.getKey() + ".")));
+            check(known, role.getValue(), role.getKey(), "a field of the event schema");
         }
         for (String field : fields) {
-            check(roles.containsKey(field), "event field", field, "a role in the feature spec; list it under ignored?");
+            check(
+                    roles.containsKey(field) || isWithinIgnored(field),
+                    "event field",
+                    field,
+                    "a role in the feature spec; list it under ignored?");
         }
     }
 
-    private static <T> List<T> orEmpty(List<T> list) {
-        check(list == null || list.stream().allMatch(Objects::nonNull), "entries", list, "no empty entries");
-        return list == null ? List.of() : List.copyOf(list);
-    }
-
-    private static long rowsOf(List<NominalField> nominal, List<ContinuousField> continuous) {
-        return nominal.stream().mapToLong(NominalField::rows).sum()
-                + continuous.stream().mapToLong(field -> field.buckets().rows()).sum();
+    /** Whether a path is ignored, or lies in a record that is. */
+    private boolean isWithinIgnored(String path) {
+        return ignored.stream().anyMatch(field -> path.startsWith(field + "."));
     }
 
     private static Map<String, String> rolesOf(
-            String eventId,
-            String eventTime,
-            List<NominalField> nominal,
-            List<ContinuousField> continuous,
-            List<Task> tasks,
-            List<String> ignored) {
+            RowFields row, Features features, List<Task> tasks, List<String> ignored) {
         Map<String, String> roles = new LinkedHashMap<>();
-        assign(roles, eventId, "event-id");
-        assign(roles, eventTime, "event-time");
-        tasks.forEach(task -> assign(roles, task.field(), "tasks." + task.name() + ".field"));
-        nominal.forEach(field -> assign(roles, field.field(), "nominal"));
-        continuous.forEach(field -> assign(roles, field.field(), "continuous"));
+        assign(roles, row.id(), "event-id");
+        assign(roles, row.time().field(), "event-time");
+        if (row.weight() != null) {
+            assign(roles, row.weight(), "row-weight");
+        }
+        Map<String, String> labels = new LinkedHashMap<>();
+        tasks.forEach(task -> labels.putIfAbsent(task.field(), "tasks." + task.name() + ".field"));
+        labels.forEach((field, role) -> assign(roles, field, role));
+        features.roles().forEach((field, role) -> assign(roles, field, role));
         ignored.forEach(field -> assign(roles, field, "ignored"));
         return roles;
     }
@@ -125,10 +125,18 @@ public record FeatureSpec(
     private static void assign(Map<String, String> roles, String field, String role) {
         String other = roles.putIfAbsent(field, role);
         if (other != null) {
-            boolean leak = other.startsWith("tasks.") && (role.equals("nominal") || role.equals("continuous"));
+            boolean leak = other.startsWith("tasks.")
+                    && !role.startsWith("tasks.")
+                    && !role.equals("ignored")
+                    && !role.startsWith("event-");
             throw new IllegalArgumentException(
                     role + ": " + field + " (expected: one role for the field, but it is also " + other
                             + (leak ? "; a label must not be an input" : "") + ")");
         }
+    }
+
+    @JsonValue
+    SpecDocument document() {
+        return SpecDocument.of(this);
     }
 }

@@ -12,9 +12,10 @@ import org.mmoestreams.state.ChunkSink;
 import org.mmoestreams.state.Chunked;
 
 /**
- * The scales on which regression tasks are learnt, see {@link RobustScale}. Labels of binary tasks are taken as they
- * are. A window's labels are put on the scales that they themselves are part of; what is put forward so counts once it
- * is accepted.
+ * The scales on which regression tasks are learnt: the task's {@link LabelScale}, and on that a mean and a deviation,
+ * see {@link RobustScale}. Every known label counts alike, whatever its row weighs in the loss. Labels of binary tasks
+ * are taken as they are. A window's labels are put on the scales that they themselves are part of; what is put forward
+ * so counts once it is accepted.
  *
  * <p>The scale of task {@code i} is block {@code i + 1} of the chunk. Block 0 holds running moments as earlier builds
  * kept them: they are read, and gone on from.
@@ -25,6 +26,7 @@ public final class LabelScales implements Chunked {
     private static final int OLD_COLUMN_BYTES = 3 * Double.BYTES;
 
     private final List<Task> tasks;
+    private final LabelScale[] units;
     private final RobustScale[] scales;
     private final RobustScale[] proposed;
     private final BitSet dirty = new BitSet();
@@ -38,14 +40,20 @@ public final class LabelScales implements Chunked {
      */
     public LabelScales(List<Task> tasks, int windowRows) {
         this.tasks = List.copyOf(tasks);
+        units = tasks.stream()
+                .map(task ->
+                        task.isBinary() ? LabelScale.NONE : task.regression().usedScale())
+                .toArray(LabelScale[]::new);
         scales = tasks.stream().map(LabelScales::scale).toArray(RobustScale[]::new);
         proposed = tasks.stream().map(LabelScales::scale).toArray(RobustScale[]::new);
         column = new double[windowRows];
     }
 
-    /** A task's label or prediction in its own unit, from one on the task's scale. */
+    /**
+     * A task's label or prediction in its own unit, from one on the task's scale; finite where the value is a float.
+     */
     public double unscaled(int task, double value) {
-        return value * scales[task].deviation() + scales[task].mean();
+        return units[task].labelOf(value * scales[task].deviation() + scales[task].mean());
     }
 
     /**
@@ -57,10 +65,10 @@ public final class LabelScales implements Chunked {
         clipped = List.of();
         for (int task = 0; task < tasks.size(); task++) {
             for (int row = 0; row < rows; row++) {
-                column[row] = batch.label(row, task);
+                column[row] = units[task].of(batch.label(row, task));
             }
             if (!tasks.get(task).isBinary()) {
-                scale(task, rows);
+                scale(batch, task, rows);
             }
             for (int row = 0; row < rows; row++) {
                 scaled[row * tasks.size() + task] = (float) column[row];
@@ -108,10 +116,13 @@ public final class LabelScales implements Chunked {
     }
 
     private static RobustScale scale(Task task) {
-        return task.isBinary() ? null : new RobustScale(task.min() != null, task.max() != null);
+        return task.isBinary()
+                ? null
+                : new RobustScale(
+                        task.regression().least() != null, task.regression().max() != null);
     }
 
-    private void scale(int task, int rows) {
+    private void scale(RowBatch batch, int task, int rows) {
         RobustScale scale = proposed[task];
         scale.become(scales[task]);
         scale.take(column, rows);
@@ -122,7 +133,8 @@ public final class LabelScales implements Chunked {
             double label = column[row];
             double near = scale.clip(label);
             if (near < label || near > label) {
-                found = Clipped.more(found, tasks.get(task).field(), true, label, near);
+                found = Clipped.more(
+                        found, tasks.get(task).field(), true, batch.label(row, task), units[task].labelOf(near));
             }
             column[row] = (near - mean) / deviation;
         }

@@ -9,11 +9,11 @@ import org.mmoestreams.state.Chunked;
 
 /**
  * Running count, mean and variance of several columns, missing values left out (Welford: Note on a Method for
- * Calculating Corrected Sums of Squares and Products, Technometrics 4, 1962). Used to standardise inputs.
+ * Calculating Corrected Sums of Squares and Products, Technometrics 4, 1962). Used to standardise inputs. A row counts
+ * once, whatever it weighs in the loss.
  */
 public final class Moments implements Chunked {
 
-    private static final double LEAST_DEVIATION = 1e-6;
     private static final int COLUMN_BYTES = 3 * Double.BYTES;
     private static final double REACH = 32;
     private static final double EARLY_REACH = 8;
@@ -24,21 +24,32 @@ public final class Moments implements Chunked {
     private final long[] counts;
     private final double[] means;
     private final double[] squares;
+    private final double[] leastDeviations;
     private final Clip[] clips;
     private boolean dirty;
+
+    private Moments(String chunkName, double[] leastDeviations) {
+        this.chunkName = chunkName;
+        this.leastDeviations = leastDeviations;
+        int columns = leastDeviations.length;
+        this.counts = new long[columns];
+        this.means = new double[columns];
+        this.squares = new double[columns];
+        this.clips = new Clip[columns];
+    }
 
     /**
      * Moments of no values yet.
      *
      * @param chunkName names the state's chunk
-     * @param columns how many columns there are, up to 10,000
+     * @param fields the columns, each of numbers on its field's scale; up to 10,000
      */
-    public Moments(String chunkName, int columns) {
-        this.chunkName = chunkName;
-        this.counts = new long[columns];
-        this.means = new double[columns];
-        this.squares = new double[columns];
-        this.clips = new Clip[columns];
+    public static Moments of(String chunkName, List<ContinuousField> fields) {
+        return new Moments(
+                chunkName,
+                fields.stream()
+                        .mapToDouble(field -> field.usedScale().leastDeviation())
+                        .toArray());
     }
 
     /** Takes one value of a column as it is; NaN is left out. */
@@ -60,7 +71,7 @@ public final class Moments implements Chunked {
     /** The standard deviation of a column; 1 when it has fewer than two values or they are all alike. */
     public double deviation(int column) {
         double deviation = counts[column] < 2 ? 0 : StrictMath.sqrt(squares[column] / counts[column]);
-        return deviation < LEAST_DEVIATION ? 1 : deviation;
+        return deviation < leastDeviations[column] ? 1 : deviation;
     }
 
     /** How many values a column had. */

@@ -3,31 +3,43 @@ package org.mmoestreams.features;
 import static org.mmoestreams.checks.Checks.check;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
- * Encoded rows, numbered: per row the embedding row of each embedded field, log1p of each continuous field and the
- * label of each task. Also holds what the model said of each row. Rows are written and read as bytes, so that a row
- * outlives the process.
+ * Encoded rows, numbered: per row the embedding rows of each embedded field, the number of each continuous field on its
+ * scale, the label of each task, and where the spec has a row-weight, that. Also holds what the model said of each row.
+ * Rows are written and read as bytes, so that a row outlives the process.
  */
 public final class RowBatch {
 
-    final int fields;
+    /** Stands where a multi-valued field has no more items. */
+    public static final int EMPTY = -1;
+
+    final int slots;
     final int numbers;
     final int tasks;
     final int[] embeddingRows;
-    final float[] logs;
+    final float[] scaled;
     final double[] labels;
+    final double[] weights;
+    private final boolean weighted;
     private final double[] predictions;
     private final int capacity;
 
     private RowBatch(FeatureSpec spec, int capacity) {
-        this.fields = spec.embeddedFields();
+        this.slots = spec.features().slots();
         this.numbers = spec.continuous().size();
         this.tasks = spec.tasks().size();
         this.capacity = capacity;
-        this.embeddingRows = new int[capacity * fields];
-        this.logs = new float[capacity * numbers];
+        this.embeddingRows = new int[capacity * slots];
+        for (int row = 0; row < capacity; row++) {
+            Arrays.fill(embeddingRows, row * slots + spec.features().singleValued(), (row + 1) * slots, EMPTY);
+        }
+        this.scaled = new float[capacity * numbers];
         this.labels = new double[capacity * tasks];
+        this.weights = new double[capacity];
+        Arrays.fill(weights, 1);
+        this.weighted = spec.row().weight() != null;
         this.predictions = new double[capacity * tasks];
     }
 
@@ -41,19 +53,30 @@ public final class RowBatch {
         return capacity;
     }
 
-    /** Global embedding rows, {@code [capacity][embedded fields]}. */
+    /**
+     * Rows of the embedding table, {@code [capacity][slots]}: of the single-valued fields, then of each multi-valued
+     * one, whose items come first and {@link #EMPTY} behind them.
+     */
     public int[] embeddingRows() {
         return embeddingRows;
     }
 
-    /** log1p of the continuous fields, NaN where missing, {@code [capacity][continuous fields]}. */
-    public float[] logs() {
-        return logs;
+    /**
+     * The continuous fields, each on its {@link Scale}, NaN where missing, {@code [capacity][continuous fields]}; not
+     * standardised.
+     */
+    public float[] scaled() {
+        return scaled;
     }
 
     /** The label of a task in a row: 1 or 0 (binary), a number (regression), NaN when not known. */
     public double label(int row, int task) {
         return labels[row * tasks + task];
+    }
+
+    /** What each row weighs in the loss, {@code [capacity]}: not negative, 1 where the spec has no row-weight. */
+    public double[] weights() {
+        return weights;
     }
 
     /** What the model said last of a task in a row: a probability (binary) or a value (regression). */
@@ -68,19 +91,22 @@ public final class RowBatch {
 
     /** Bytes of one written row. */
     public int rowBytes() {
-        return (fields + numbers) * Integer.BYTES + tasks * Double.BYTES;
+        return (slots + numbers) * Integer.BYTES + (weighted ? tasks + 1 : tasks) * Double.BYTES;
     }
 
     /** Writes {@link #rowBytes()} bytes of a row, without its predictions. */
     public void write(int row, ByteBuffer out) {
-        for (int i = row * fields; i < (row + 1) * fields; i++) {
+        for (int i = row * slots; i < (row + 1) * slots; i++) {
             out.putInt(embeddingRows[i]);
         }
         for (int i = row * numbers; i < (row + 1) * numbers; i++) {
-            out.putFloat(logs[i]);
+            out.putFloat(scaled[i]);
         }
         for (int i = row * tasks; i < (row + 1) * tasks; i++) {
             out.putDouble(labels[i]);
+        }
+        if (weighted) {
+            out.putDouble(weights[row]);
         }
     }
 
@@ -91,14 +117,17 @@ public final class RowBatch {
      */
     public void read(int row, ByteBuffer in) {
         check(in.remaining() == rowBytes(), "encoded row", in.remaining() + " bytes", rowBytes() + " bytes");
-        for (int i = row * fields; i < (row + 1) * fields; i++) {
+        for (int i = row * slots; i < (row + 1) * slots; i++) {
             embeddingRows[i] = in.getInt();
         }
         for (int i = row * numbers; i < (row + 1) * numbers; i++) {
-            logs[i] = in.getFloat();
+            scaled[i] = in.getFloat();
         }
         for (int i = row * tasks; i < (row + 1) * tasks; i++) {
             labels[i] = in.getDouble();
+        }
+        if (weighted) {
+            weights[row] = in.getDouble();
         }
     }
 }

@@ -16,21 +16,12 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Reads a feature spec from YAML, and says in the spec's own terms what is wrong with it. */
 final class SpecYaml {
 
     private static final String SPEC = "a mapping with event-id, event-time, features and tasks";
-
-    /** Keys of each mapping, by where it is. */
-    private static final Map<String, List<String>> KEYS = Map.of(
-            "", List.of("event-id", "event-time", "nominal", "continuous", "tasks", "ignored"),
-            "/nominal[]", List.of("field", "capacity"),
-            "/continuous[]", List.of("field", "buckets"),
-            "/continuous[]/buckets", List.of("per-octave", "width", "max"),
-            "/tasks[]", List.of("name", "field", "kind", "positive", "weight", "min", "max"));
 
     private SpecYaml() {}
 
@@ -83,7 +74,7 @@ final class SpecYaml {
 
     private static void checkKey(JsonParser parser, JsonStreamContext context) throws IOException {
         String pointer = context.getParent().pathAsPointer().toString();
-        List<String> known = KEYS.get(pointer.replaceAll("/\\d+", "[]"));
+        List<String> known = SpecKeys.of(pointer.replaceAll("/\\d+", "[]"));
         if (known != null && !known.contains(parser.currentName())) {
             String parent = pointer.replaceAll("/(\\d+)", "[$1]").replace('/', '.');
             throw new IllegalArgumentException(
@@ -105,7 +96,7 @@ final class SpecYaml {
             return named(path) + value.getValue() + " (expected: " + expected(value.getTargetType()) + ")";
         }
         if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-            return mismatch.getTargetType() == FeatureSpec.class
+            return mismatch.getTargetType() == SpecDocument.class || mismatch.getTargetType() == FeatureSpec.class
                     ? "another document, or no mapping (expected: one YAML document, " + SPEC + ")"
                     : named(path) + "another kind of value (expected: " + expected(mismatch.getTargetType()) + ")";
         }
@@ -132,7 +123,8 @@ final class SpecYaml {
     private static String expected(Class<?> type) {
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants())
-                    .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                    .map(constant ->
+                            constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .collect(Collectors.joining(" or "));
         }
         if (type == int.class || type == Integer.class) {

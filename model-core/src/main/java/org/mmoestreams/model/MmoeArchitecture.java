@@ -26,7 +26,8 @@ import org.mmoestreams.settings.Values;
  * and Deep Learning for Recommender Systems, DLRS 2016). With one expert it is a shared bottom.
  *
  * <p>A step costs, per row, fields x outputs additions and some thousand multiply-adds in the mixture and the towers;
- * and, per table row that the batch names, three times width x outputs multiply-adds.
+ * and, per table row that single-valued fields of the batch name, three times width x outputs multiply-adds; as many
+ * per row and multi-valued field.
  *
  * @param experts how many experts all tasks share, 1 to 256
  * @param expertUnits ReLU units of each expert, 1 to 1024

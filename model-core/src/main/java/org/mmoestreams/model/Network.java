@@ -13,7 +13,8 @@ public interface Network extends AutoCloseable {
      * Computes the outputs of the rows {@code [from, to)}. A row's outputs depend on that row alone, bit for bit, not
      * on its place and not on the range.
      *
-     * @param embeddingRows rows of the tables, {@code [batchRows][fields]}; a table row belongs to one field, as
+     * @param embeddingRows rows of the tables, {@code [batchRows][slots]}, of a bag its items and {@code
+     *     RowBatch.EMPTY} behind them; a table row belongs to one field, as
      *     {@code FeatureEncoder} gives them out: with another's row, the outputs are of no use
      * @param numbers standardised numbers, {@code [batchRows][numbers]}
      */
@@ -30,11 +31,12 @@ public interface Network extends AutoCloseable {
      * from arrays that still hold the same.
      *
      * @param labels {@code [batchRows][tasks]}: 1 or 0, or a standardised value, NaN when not known
+     * @param weights {@code [batchRows]}: what each row weighs in the loss, not negative
      * @param step the optimisers' step, counted from 1
      * @return false when a gradient is not finite, gradients of a tensor are above 1e18 in all, or the step would put a
      *     weight beyond plus or minus 1e6; nothing changes then
      */
-    boolean step(float[] labels, int rows, long step);
+    boolean step(float[] labels, double[] weights, int rows, long step);
 
     /** All parameters in a fixed order, each with its optimiser's state. */
     List<Parameter> parameters();

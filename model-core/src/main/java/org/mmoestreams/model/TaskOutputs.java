@@ -5,8 +5,9 @@ import org.mmoestreams.features.Task;
 import org.mmoestreams.nn.Activations;
 
 /**
- * The tasks' outputs and losses. The loss of a batch is the sum over tasks of weight times the mean loss of the rows
- * whose label is known; a row without a label of a task gives that task no gradient.
+ * The tasks' outputs and losses. The loss of a batch is the sum over tasks of weight times the mean loss, weighted by
+ * the rows' weights, of the rows whose label is known. A row without a label of a task, or of weight 0, gives that task
+ * no gradient; a row of weight 2 gives it that of two rows of weight 1.
  */
 final class TaskOutputs {
 
@@ -34,20 +35,22 @@ final class TaskOutputs {
      * Computes the gradients by the outputs of the first {@code rows} rows.
      *
      * @param labels {@code [batchRows][tasks]}, NaN where not known
+     * @param rowWeights {@code [batchRows]}, not negative
      */
-    void backward(float[] labels, int rows) {
+    void backward(float[] labels, double[] rowWeights, int rows) {
         int tasks = losses.length;
         for (int task = 0; task < tasks; task++) {
-            int known = 0;
+            double known = 0;
             for (int row = 0; row < rows; row++) {
-                known += Float.isNaN(labels[row * tasks + task]) ? 0 : 1;
+                known += Float.isNaN(labels[row * tasks + task]) ? 0 : rowWeights[row];
             }
-            float scale = (float) (weights[task] / Math.max(1, known));
             float[] values = outputs.values()[task];
             float[] gradients = outputs.gradients()[task];
             for (int row = 0; row < rows; row++) {
                 float label = labels[row * tasks + task];
-                gradients[row] = Float.isNaN(label) ? 0 : scale * losses[task].derivative(values[row], label);
+                boolean counts = rowWeights[row] > 0 && !Float.isNaN(label);
+                float share = counts ? (float) (weights[task] * rowWeights[row] / known) : 0;
+                gradients[row] = counts ? share * losses[task].derivative(values[row], label) : 0;
             }
         }
     }

@@ -40,8 +40,10 @@ public final class ArraySizes {
         long widest = Math.max(shape.width(), shape.wide());
         fits("embedding-width, " + names, inputs, "inputs", shape.outputs(), "outputs");
         fits("embedding-width, capacities", in.tableRows(), "rows", widest, "weights");
-        fits("window-rows, " + names, Math.min(in.batchRows(), in.tableRows()), "rows", shape.outputs(), "outputs");
-        fits("window-rows", in.batchRows(), "rows", Math.max(Math.max(in.fields(), in.numbers()), tasks), "values");
+        int productRows = in.bags().isEmpty() ? Math.min(in.batchRows(), in.tableRows()) : in.batchRows();
+        fits("window-rows, " + names, productRows, "rows", shape.outputs(), "outputs");
+        String values = in.bags().isEmpty() ? "window-rows" : "window-rows, max-values";
+        fits(values, in.batchRows(), "rows", Math.max(Math.max(in.slots(), in.numbers()), tasks), "values");
         fits("window-rows, embedding-width", in.namedRows(), "rows", widest, "weights");
         check(
                 shape.wide() <= RowTable.MOST_WIDTH,

@@ -1,6 +1,7 @@
 package org.mmoestreams.nn;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The gradients by the table rows that a batch names, and by the weights of the linear layer. All rows where a field
@@ -15,6 +16,7 @@ final class InputGradients implements AutoCloseable {
     private final RowTables tables;
     private final LinearWeights weights;
     private final RowGroups groups;
+    private final Optional<BagGradients> bags;
     private final GroupSums groupSums;
     private final float[][] byRow;
     /** The embeddings of the groups of the fields that are summed at once, {@code [width][groups]}. */
@@ -43,6 +45,7 @@ final class InputGradients implements AutoCloseable {
         outputs = new Rows(0, shape.outputs());
         groups = new RowGroups(shape.in());
         byRow = outputGradients;
+        bags = shape.in().bags().isEmpty() ? Optional.empty() : Optional.of(new BagGradients(shape, weights, groups));
         groupSums = new GroupSums(shape, groups, outputGradients);
         int fieldRows = Math.min(shape.in().batchRows(), shape.in().tableRows());
         embeddings = new float[shape.width()][groupSums.rows().length];
@@ -54,25 +57,30 @@ final class InputGradients implements AutoCloseable {
         wideByGroup = new float[shape.in().namedRows() * shape.wide()];
         nativeWeights = new NativeMatrix(shape.width(), shape.outputs());
         nativeSums = new NativeMatrix(fieldRows, shape.outputs());
-        nativeByGroup = new NativeMatrix(shape.in().namedRows(), shape.width());
+        nativeByGroup = new NativeMatrix(shape.in().namedBySingleValued(), shape.width());
     }
 
     /**
      * Computes the gradients of the first {@code count} rows.
      *
-     * @param embeddingRows {@code [batchRows][fields]}
+     * @param embeddingRows {@code [batchRows][slots]}
+     * @param bagInputs the inputs of bags, {@code [bags x width][batchRows]}
      * @param inputs the inputs that are no embeddings, {@code [batchRows][denseInputs]}
      * @return the most that absolute gradients by the weights of a tensor sum to; not a number when one of them is not
      */
-    double compute(int[] embeddingRows, float[][] inputs, int count) {
+    double compute(int[] embeddingRows, float[][] bagInputs, float[][] inputs, int count) {
         groups.group(embeddingRows, count);
         Arrays.fill(magnitudes, 0);
-        for (int from = 0; from < shape.in().fields(); from += GroupSums.FIELDS) {
-            int to = Math.min(from + GroupSums.FIELDS, shape.in().fields());
+        for (int from = 0; from < shape.in().singleValued(); from += GroupSums.FIELDS) {
+            int to = Math.min(from + GroupSums.FIELDS, shape.in().singleValued());
             groupSums.sum(from, to, count);
             for (int field = from; field < to; field++) {
                 multiply(field, groups.first(field), groups.first(field + 1));
             }
+        }
+        int firstOfBags = shape.in().singleValued() * shape.width();
+        for (int i = 0; i < bagInputs.length; i++) {
+            sumMultiples(firstOfBags + i, byRow, bagInputs[i], 0, count);
         }
         Transposition.toLanes(inputs, new Rows(0, count), dense);
         int first = shape.in().fields() * shape.width();
@@ -80,7 +88,8 @@ final class InputGradients implements AutoCloseable {
             sumMultiples(first + i, byRow, dense[i], 0, count);
         }
         int embedded = groups.size() * shape.width();
-        nativeByGroup.get(byGroup, embedded);
+        nativeByGroup.get(byGroup, groups.first(shape.in().singleValued()) * shape.width());
+        bags.ifPresent(each -> each.compute(byRow, count, byGroup, wideByGroup));
         double byTables = Math.max(
                 Gradients.magnitude(byGroup, embedded), Gradients.magnitude(wideByGroup, groups.size() * shape.wide()));
         return Math.max(Gradients.magnitude(magnitudes), byTables);
@@ -98,6 +107,7 @@ final class InputGradients implements AutoCloseable {
         nativeWeights.close();
         nativeSums.close();
         nativeByGroup.close();
+        bags.ifPresent(BagGradients::close);
     }
 
     private void multiply(int field, int from, int to) {

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The linear part of the network: embeddings and numbers times the fused weights of all linear outputs, and the sums of
  * the wide weights. Products run over the different table rows that a batch names, not over its rows; see {@link
- * Projections} and {@link InputGradients}.
+ * Projections} and {@link InputGradients}. Those of {@link Bags} run over rows.
  *
  * <p>A batch of n rows costs n x fields additions of {@code outputs} floats each way, and three times different rows x
  * width x outputs multiply-adds. What a row's outputs are depends on its own row alone, bit for bit.
@@ -19,6 +19,7 @@ public final class InputLayer implements Layer {
     private final RowTables tables;
     private final LinearWeights weights;
     private final Projections projections;
+    private final Bags bags;
     private final InputGradients gradients;
     private final Activations sums;
     /** Sums, or the gradients by them, row by row: {@code [batchRows][sums]}. */
@@ -42,6 +43,7 @@ public final class InputLayer implements Layer {
         sums = Activations.of(shape.sums(), batchRows);
         byRow = new float[batchRows][shape.sums()];
         dense = new float[batchRows][shape.denseInputs()];
+        bags = new Bags(shape, tables, weights);
         gradients = new InputGradients(shape, tables, weights, byRow);
     }
 
@@ -74,13 +76,14 @@ public final class InputLayer implements Layer {
             weights.addDense(ofRow, byRow[row]);
         }
         projections.add(inputs.embeddingRows(), rows, byRow);
+        bags.add(inputs.embeddingRows(), rows, byRow);
         Transposition.toLanes(byRow, rows, sums.values());
     }
 
     @Override
     public double backward(Rows rows) {
         Transposition.toRows(sums.gradients(), rows, byRow);
-        return gradients.compute(inputs.embeddingRows(), dense, rows.to());
+        return gradients.compute(inputs.embeddingRows(), bags.inputs(), dense, rows.to());
     }
 
     @Override

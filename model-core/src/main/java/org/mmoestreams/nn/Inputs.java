@@ -12,7 +12,7 @@ public final class Inputs {
     /**
      * Sets the arrays, which are not copied.
      *
-     * @param embeddingRows rows of the tables, {@code [batchRows][fields]}
+     * @param embeddingRows rows of the tables, {@code [batchRows][slots]}, {@code RowBatch.EMPTY} behind a bag's items
      * @param numbers standardised numbers, {@code [batchRows][numbers]}
      */
     public void set(int[] embeddingRows, float[] numbers) {

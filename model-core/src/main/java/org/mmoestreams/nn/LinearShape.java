@@ -10,7 +10,7 @@ package org.mmoestreams.nn;
  */
 public record LinearShape(InputShape in, int width, int wide, int outputs) {
 
-    /** Inputs: the embeddings, the numbers and a constant 1 that carries the biases. */
+    /** Inputs: an embedding for each field, the numbers and a constant 1 that carries the biases. */
     public int inputs() {
         return in.fields() * width + denseInputs();
     }

@@ -5,7 +5,8 @@ import org.mmoestreams.optim.ParameterGroup;
 
 /**
  * The weights of the linear layer, all outputs fused into one matrix. Columns are the outputs, block after block; rows
- * are the inputs: the embeddings field by field, the numbers, and a constant 1 that carries the biases.
+ * are the inputs: the embeddings field by field, those of bags last, the numbers, and a constant 1 that carries the
+ * biases.
  */
 final class LinearWeights {
 

@@ -20,6 +20,7 @@ final class Projections {
     private final int[] held;
     private final float[][] projected;
     private final Rows all;
+    private final int stride;
     private final float[] embedding;
     private int size;
 
@@ -29,8 +30,9 @@ final class Projections {
         this.weights = weights;
         places = new int[shape.in().tableRows()];
         Arrays.fill(places, NONE);
-        held = new int[shape.in().namedRows()];
+        held = new int[shape.in().namedBySingleValued()];
         projected = new float[held.length][];
+        stride = shape.in().slots();
         all = new Rows(0, shape.sums());
         embedding = new float[shape.width()];
     }
@@ -44,23 +46,24 @@ final class Projections {
     }
 
     /**
-     * Adds the projections of the rows' rows to {@code sums}, {@code [batchRows][sums]}: outputs, then wide sums. Some
-     * fields at a time, so that their projections stay near the processor while all rows take them.
+     * Adds the projections of what the rows' single-valued fields name to {@code sums}, {@code [batchRows][sums]}:
+     * outputs, then wide sums. Some fields at a time, so that their projections stay near the processor while all rows
+     * take them.
      *
-     * @param embeddingRows {@code [batchRows][fields]}
+     * @param embeddingRows {@code [batchRows][slots]}
      */
     void add(int[] embeddingRows, Rows rows, float[][] sums) {
-        int fields = shape.in().fields();
+        int fields = shape.in().singleValued();
         int field = 0;
         for (; field + 4 <= fields; field += 4) {
             for (int row = rows.from(); row < rows.to(); row++) {
-                addFour(embeddingRows, row * fields + field, field, sums[row]);
+                addFour(embeddingRows, row * stride + field, field, sums[row]);
             }
         }
         for (; field < fields; field++) {
             for (int row = rows.from(); row < rows.to(); row++) {
                 makeRoom(1);
-                VectorOps.add(sums[row], all, projection(field, embeddingRows[row * fields + field]));
+                VectorOps.add(sums[row], all, projection(field, embeddingRows[row * stride + field]));
             }
         }
     }

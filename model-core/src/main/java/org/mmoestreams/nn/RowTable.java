@@ -49,6 +49,14 @@ final class RowTable {
         System.arraycopy(parameter.weights(), row * width, target, at, width);
     }
 
+    /** Adds a row times a factor to {@code target}, from {@code at} on. */
+    void addMultiple(int row, float factor, float[] target, int at) {
+        int from = row * width;
+        for (int i = 0; i < width; i++) {
+            target[at + i] += factor * parameter.weights()[from + i];
+        }
+    }
+
     /** Copies a row to column {@code column} of {@code lanes}, {@code [width][columns]}. */
     void copy(int row, float[][] lanes, int column) {
         int from = row * width;

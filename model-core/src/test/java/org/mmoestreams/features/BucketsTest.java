@@ -15,7 +15,7 @@ class BucketsTest {
     @Test
     void evenBucketsHaveTheirEdgesAtMultiplesOfTheWidth() {
         Buckets buckets = new Buckets(null, 5.0, 20);
-        assertThat(buckets.rows()).isEqualTo(2 + 4 + 1);
+        assertThat(buckets.rows(false)).isEqualTo(2 + 4 + 1);
         assertThat(row(buckets, 0)).isEqualTo(2);
         assertThat(row(buckets, Math.nextDown(5.0))).isEqualTo(2);
         assertThat(row(buckets, 5)).isEqualTo(3);
@@ -27,7 +27,7 @@ class BucketsTest {
     @Test
     void octaveBucketsHaveTheirEdgesAtPowersOfTwo() {
         Buckets buckets = new Buckets(1, null, 1023);
-        assertThat(buckets.rows()).isEqualTo(2 + 10 + 1);
+        assertThat(buckets.rows(false)).isEqualTo(2 + 10 + 1);
         assertThat(row(buckets, 0)).isEqualTo(2);
         assertThat(row(buckets, 0.9)).isEqualTo(2);
         for (int octave = 1; octave < 10; octave++) {
@@ -46,8 +46,8 @@ class BucketsTest {
             assertThat(row(buckets, Double.NEGATIVE_INFINITY)).isEqualTo(Buckets.NEGATIVE);
             assertThat(row(buckets, -0.0)).isEqualTo(2);
             assertThat(row(buckets, Double.MIN_VALUE)).isEqualTo(2);
-            assertThat(row(buckets, Double.POSITIVE_INFINITY)).isEqualTo(buckets.rows() - 1);
-            assertThat(row(buckets, Double.MAX_VALUE)).isEqualTo(buckets.rows() - 1);
+            assertThat(row(buckets, Double.POSITIVE_INFINITY)).isEqualTo(buckets.rows(false) - 1);
+            assertThat(row(buckets, Double.MAX_VALUE)).isEqualTo(buckets.rows(false) - 1);
         }
     }
 
@@ -69,12 +69,26 @@ class BucketsTest {
         int low = row(buckets, Math.min(a, b));
         int high = row(buckets, Math.max(a, b));
         assertThat(low).isBetween(2, high);
-        assertThat(high).isLessThan(buckets.rows());
+        assertThat(high).isLessThan(buckets.rows(false));
         assertThat(row(buckets, 0)).isEqualTo(2);
-        assertThat(row(buckets, 1e6)).isEqualTo(buckets.rows() - 1);
+        assertThat(row(buckets, 1e6)).isEqualTo(buckets.rows(false) - 1);
+    }
+
+    @Property
+    void mirroredBucketsOfNegativeNumbersAreCutAsThoseOfTheOthers(
+            @ForAll("buckets") Buckets buckets, @ForAll @DoubleRange(min = 0.01, max = 2e5) double value) {
+        int plain = buckets.rows(false) - 2;
+        assertThat(buckets.rows(true)).isEqualTo(2 + 2 * plain);
+        double log1p = StrictMath.log1p(value);
+        assertThat(buckets.row(value, log1p, true)).isEqualTo(row(buckets, value));
+        assertThat(buckets.row(-value, log1p, true)).isEqualTo(row(buckets, value) + plain);
+        assertThat(buckets.row(-0.0, 0, true)).isEqualTo(2);
+        assertThat(buckets.row(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, true))
+                .isEqualTo(buckets.rows(true) - 1);
+        assertThat(buckets.row(Double.NaN, Double.NaN, true)).isEqualTo(Buckets.MISSING);
     }
 
     private static int row(Buckets buckets, double value) {
-        return buckets.row(value, StrictMath.log1p(value));
+        return buckets.row(value, StrictMath.log1p(value), false);
     }
 }

@@ -29,14 +29,14 @@ class FeatureEncoderTest {
         values.setContinuous(1, 5000);
         encoder.encode(values, batch, 1);
         assertThat(rowsOf(1)).containsExactly(2, 7, 49, 363, 390);
-        assertThat(batch.logs()[2]).isEqualTo((float) Math.log(61));
+        assertThat(batch.scaled()[2]).isEqualTo((float) Math.log(61));
     }
 
     @Test
     void valuesThatAreMissingHaveTheFirstRowOfTheirField() {
         encoder.encode(values, batch, 0);
         assertThat(rowsOf(0)).isEqualTo(FIRST_ROWS);
-        assertThat(batch.logs()[0]).isNaN();
+        assertThat(batch.scaled()[0]).isNaN();
         assertThat(batch.label(0, 0)).isNaN();
         assertThat(values.isLabelled()).isFalse();
     }
@@ -46,8 +46,8 @@ class FeatureEncoderTest {
         values.setContinuous(0, -3);
         values.setContinuous(1, 0);
         encoder.encode(values, batch, 0);
-        assertThat(batch.logs()[0]).isEqualTo((float) -Math.log(4));
-        assertThat(batch.logs()[1]).isZero();
+        assertThat(batch.scaled()[0]).isEqualTo((float) -Math.log(4));
+        assertThat(batch.scaled()[1]).isZero();
         assertThat(rowsOf(0)[3]).isEqualTo(FIRST_ROWS[3] + Buckets.NEGATIVE);
     }
 
@@ -107,7 +107,7 @@ class FeatureEncoderTest {
     }
 
     private int[] rowsOf(int row) {
-        int fields = SPEC.embeddedFields();
+        int fields = SPEC.features().singleValued();
         return Arrays.copyOfRange(batch.embeddingRows(), row * fields, (row + 1) * fields);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -36,7 +37,8 @@ class FeatureSpecTest {
             ignored: [note]
             """;
 
-    private static final String KEYS = "one of event-id, event-time, nominal, continuous, tasks, ignored";
+    private static final String KEYS =
+            "one of event-id, event-time, row-weight, nominal, continuous, crosses, multi-valued, tasks, ignored";
 
     static Stream<Arguments> changesThatAreRefused() {
         return Stream.of(
@@ -59,7 +61,6 @@ class FeatureSpecTest {
                 change("field: gain", "field: colour", "continuous: colour (expected: one role"),
                 change("field: gain", "field: time", "continuous: time (expected: one role"),
                 change("event-time: time", "event-time: id", "event-time: id (expected: one role"),
-                change("field: spent", "field: bought", "tasks.spends.field: bought (expected: one role"),
                 change("name: spends", "name: buys", "tasks: [buys, buys] (expected: every name once)"),
                 change("event-id: id\n", "", "event-id: null (expected: a value that is not blank)"),
                 change("event-time: time", "event-time: ' '", "event-time:   (expected: a value that is not blank)"),
@@ -105,7 +106,8 @@ class FeatureSpecTest {
                         "weight: 0.5",
                         "wait: 0.5",
                         "tasks[1].wait: unknown key"
-                                + " (expected: one of name, field, kind, positive, weight, min, max), line 10"),
+                                + " (expected: one of name, field, kind, positive, weight, negative, other,"
+                                + " min, max, scale), line 10"),
                 change("ignored:", "ignore:", "ignore: unknown key (expected: " + KEYS + "), line 11"),
                 change(
                         "capacity: 3",
@@ -179,14 +181,14 @@ class FeatureSpecTest {
         Task spends = FeatureSpec.parse(GOOD.replace("weight: 0.5", "min: 0, max: 1e6"))
                 .tasks()
                 .get(1);
-        assertThat(spends.min()).isZero();
-        assertThat(spends.max()).isEqualTo(1e6);
+        assertThat(spends.regression().min()).isZero();
+        assertThat(spends.regression().max()).isEqualTo(1e6);
         assertThat(spends.bounds()).isEqualTo("at least 0.0 and at most 1000000.0");
         assertThat(Stream.of(-0.1, 0.0, 1e6, 1e6 + 1).map(spends::admits)).containsExactly(false, true, true, false);
         Task open = FeatureSpec.parse(GOOD).tasks().get(1);
         assertThat(open.admits(-1e100)).isTrue();
-        assertThat(open.min()).isNull();
-        Task below = new Task("t", "f", Task.Kind.REGRESSION, null, 1, null, 3.0);
+        assertThat(open.regression().min()).isNull();
+        Task below = new Task("t", "f", new Target.Regression(null, 3.0, null), 1);
         assertThat(below.bounds()).isEqualTo("at most 3.0");
         assertThat(below.admits(-1e100)).isTrue();
     }
@@ -203,10 +205,10 @@ class FeatureSpecTest {
                         new ContinuousField("gain", Buckets.standard()));
         assertThat(spec.tasks())
                 .containsExactly(
-                        new Task("buys", "bought", Task.Kind.BINARY, "yes", 1),
-                        new Task("spends", "spent", Task.Kind.REGRESSION, null, 0.5));
+                        Task.binary("buys", "bought", "yes"),
+                        Task.regression("spends", "spent").weighing(0.5));
         assertThat(spec.ignored()).containsExactly("note");
-        assertThat(spec.embeddedFields()).isEqualTo(3);
+        assertThat(spec.features().singleValued()).isEqualTo(3);
         assertThat(spec.embeddingRows()).isEqualTo(new FeatureEncoder(spec).tableRows());
         assertThat(spec.roles())
                 .containsEntry("bought", "tasks.buys.field")
@@ -217,10 +219,18 @@ class FeatureSpecTest {
     @Test
     void readsLabels() {
         FeatureSpec spec = FeatureSpec.parse(GOOD);
-        assertThat(spec.tasks().get(0).label("yes")).isEqualTo(1);
-        assertThat(spec.tasks().get(0).label("no")).isZero();
-        assertThat(spec.tasks().get(1).label("2.5")).isEqualTo(2.5);
-        assertThatThrownBy(() -> spec.tasks().get(1).label("two")).isInstanceOf(NumberFormatException.class);
+        LabelTest positive = LabelTest.of(spec.tasks().get(0).binary().positive());
+        assertThat(Stream.of("yes", "no").map(text -> matches(positive, text))).containsExactly(true, false);
+        assertThatThrownBy(() -> spec.tasks().get(1).binary())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("spends: REGRESSION (expected: BINARY)");
+    }
+
+    @Test
+    void severalTasksMayHaveTheSameLabel() {
+        FeatureSpec spec = FeatureSpec.parse(GOOD.replace("field: spent", "field: bought"));
+        assertThat(spec.tasks()).extracting(Task::field).containsExactly("bought", "bought");
+        assertThat(spec.roles()).containsEntry("bought", "tasks.buys.field").hasSize(7);
     }
 
     @Test
@@ -248,6 +258,11 @@ class FeatureSpecTest {
         assertThat(spec.tasks()).extracting(Task::field).containsExactly("income_50k", "marital_stat");
         assertThat(spec.ignored()).containsExactly("instance_weight");
         assertThat(spec.roles()).hasSize(2 + 32 + 7 + 2 + 1);
+    }
+
+    private static boolean matches(LabelTest test, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return test.matches(bytes, 0, bytes.length);
     }
 
     private static Arguments change(String from, String to, String message) {

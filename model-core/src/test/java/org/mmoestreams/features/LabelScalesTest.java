@@ -14,6 +14,8 @@ import org.mmoestreams.state.ChunkKey;
 class LabelScalesTest {
 
     private static final FeatureSpec SPEC = RandomRows.spec();
+    private static final FeatureSpec LOG =
+            RandomRows.spec("  - {name: spends, field: spent, kind: regression, scale: log1p}");
     private static final int BINARY = 0;
     private static final int REGRESSION = 1;
     private static final int ROWS = 40;
@@ -101,6 +103,50 @@ class LabelScalesTest {
         batch.labels[2 * 7 + REGRESSION] = 90;
         scales.propose(batch, ROWS, scaled);
         assertThat(scales.clipped()).as("of labels put forward before").isEmpty();
+    }
+
+    @Test
+    void labelsOnAScaleOfLogarithmsAreLearntAsThoseAndToldInTheirUnit() {
+        LabelScales logs = new LabelScales(LOG.tasks(), ROWS);
+        RowBatch labels = RowBatch.of(LOG, ROWS);
+        for (int row = 0; row < ROWS; row++) {
+            labels.labels[row] = row % 2 == 0 ? 9 : 999;
+        }
+        logs.propose(labels, ROWS, scaled);
+        assertThat(scaled[0]).isEqualTo(-1, Offset.offset(1e-6f));
+        assertThat(scaled[1]).isEqualTo(1, Offset.offset(1e-6f));
+        logs.accept();
+        assertThat(logs.unscaled(0, 0)).isEqualTo(99, Offset.offset(1e-9));
+        assertThat(logs.unscaled(0, 1)).isEqualTo(999, Offset.offset(1e-9));
+        assertThat(logs.unscaled(0, -1e9)).isZero();
+        assertThat(logs.unscaled(0, Float.MAX_VALUE)).isEqualTo(1e100);
+        assertThat(logs.unscaled(0, -Float.MAX_VALUE)).isZero();
+        assertThat(drain(logs).get("label-scale/000001")).hasSize(32 + ROWS * Double.BYTES);
+    }
+
+    @Test
+    void absurdLabelOnAScaleOfLogarithmsIsToldInItsUnit() {
+        LabelScales logs = new LabelScales(LOG.tasks(), ROWS);
+        RowBatch labels = RowBatch.of(LOG, ROWS);
+        for (int row = 0; row < ROWS; row++) {
+            labels.labels[row] = row == 7 ? 1e90 : row % 2 == 0 ? 9 : 999;
+        }
+        logs.propose(labels, ROWS, scaled);
+        assertThat(logs.clipped()).singleElement().satisfies(clipped -> {
+            assertThat(clipped.field()).isEqualTo("spent");
+            assertThat(clipped.value()).isEqualTo(1e90);
+            assertThat(clipped.bound()).isBetween(1e4, 1e60);
+        });
+    }
+
+    @Test
+    void refusesLabelsThatHaveNoLogarithm() {
+        FieldValues values = FieldValues.of(LOG);
+        values.setLabel(0, 0);
+        values.setLabel(0, Double.NaN);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> values.setLabel(0, -0.5))
+                .withMessage("label: -0.5 (expected: 0 to 1e100, or NaN for none)");
     }
 
     @Test

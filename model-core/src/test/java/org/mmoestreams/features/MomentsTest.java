@@ -3,6 +3,7 @@ package org.mmoestreams.features;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,7 +24,7 @@ class MomentsTest {
     void equalMeanAndDeviationInTwoPasses(
             @ForAll @Size(min = 2, max = 200) List<@DoubleRange(min = -1e6, max = 1e6) Double> values,
             @ForAll @DoubleRange(min = -1e9, max = 1e9) double shift) {
-        Moments moments = new Moments("m", 2);
+        Moments moments = moments(2);
         values.forEach(value -> moments.add(1, shift + value));
         double mean = values.stream().mapToDouble(v -> shift + v).average().orElseThrow();
         double variance = values.stream()
@@ -42,7 +43,7 @@ class MomentsTest {
 
     @Test
     void standInUntilThereIsSomethingToMeasure() {
-        Moments moments = new Moments("m", 1);
+        Moments moments = moments(1);
         assertThat(moments.mean(0)).isZero();
         assertThat(moments.deviation(0)).isEqualTo(1);
         moments.add(0, 7);
@@ -56,7 +57,7 @@ class MomentsTest {
 
     @Test
     void missingValuesAreLeftOut() {
-        Moments moments = new Moments("m", 1);
+        Moments moments = moments(1);
         moments.add(0, Double.NaN);
         assertThat(moments.count(0)).isZero();
         assertThat(drain(moments)).isEmpty();
@@ -64,14 +65,14 @@ class MomentsTest {
 
     @Test
     void comeBackBitForBitAndPutOnlyChanges() {
-        Moments moments = new Moments("m", 2);
+        Moments moments = moments(2);
         moments.add(0, 0.1);
         moments.add(0, 0.7);
         moments.add(1, -3);
         Map<String, byte[]> chunks = drain(moments);
         assertThat(chunks).containsOnlyKeys("m/000000");
         assertThat(drain(moments)).isEmpty();
-        Moments loaded = new Moments("m", 2);
+        Moments loaded = moments(2);
         loaded.load(new ChunkKey("m", 0), chunks.get("m/000000"));
         assertThat(drain(loaded)).isEmpty();
         loaded.add(0, 0.3);
@@ -81,8 +82,8 @@ class MomentsTest {
 
     @Test
     void aWindowOfSensibleValuesIsTakenAsItIs() {
-        Moments windows = new Moments("m", 2);
-        Moments singly = new Moments("m", 2);
+        Moments windows = moments(2);
+        Moments singly = moments(2);
         Random random = new Random(11);
         for (int window = 0; window < 20; window++) {
             float[] values = new float[2 * 50];
@@ -102,7 +103,7 @@ class MomentsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 3, 40})
     void oneAbsurdValueHardlyWidensTheDeviation(int absurdWindow) {
-        Moments moments = new Moments("m", 1);
+        Moments moments = moments(1);
         Random random = new Random(12);
         for (int window = 0; window < 60; window++) {
             float[] values = new float[100];
@@ -126,7 +127,7 @@ class MomentsTest {
 
     @Test
     void valuesThatStayFarAwayAreSoonTakenAsTheyAre() {
-        Moments moments = new Moments("m", 1);
+        Moments moments = moments(1);
         float[] before = new float[2000];
         for (int i = 0; i < before.length; i++) {
             before[i] = i % 2 == 0 ? 5 : 5.01f;
@@ -143,5 +144,23 @@ class MomentsTest {
         Map<String, byte[]> chunks = new TreeMap<>();
         moments.drainChanges(chunks::put);
         return chunks;
+    }
+
+    @Test
+    void numbersOfAnySizeDeviateWhereTheirFieldHasNoScale() {
+        Moments moments = Moments.of(
+                "m",
+                List.of(
+                        new ContinuousField("log", null),
+                        new ContinuousField("plain", null, Scale.NONE, null, null),
+                        new ContinuousField("constant", null, Scale.NONE, null, null)));
+        moments.addWindow(new float[] {1e-9f, 1e-9f, 1e-9f, 3e-9f, 3e-9f, 1e-9f}, 2);
+        assertThat(moments.deviation(0)).isEqualTo(1);
+        assertThat(moments.deviation(1)).isEqualTo(1e-9, Offset.offset(1e-15));
+        assertThat(moments.deviation(2)).isEqualTo(1);
+    }
+
+    private static Moments moments(int columns) {
+        return Moments.of("m", Collections.nCopies(columns, new ContinuousField("c", null)));
     }
 }

@@ -32,16 +32,32 @@ class RowBatchTest {
         for (int task = 0; task < 2; task++) {
             assertThat(read.label(to, task)).isEqualTo(Double.valueOf(written.label(from, task)));
         }
-        int fields = SPEC.embeddedFields();
+        int fields = SPEC.features().singleValued();
         assertThat(Arrays.copyOfRange(read.embeddingRows(), to * fields, (to + 1) * fields))
                 .isEqualTo(Arrays.copyOfRange(written.embeddingRows(), from * fields, (from + 1) * fields));
-        assertThat(Arrays.copyOfRange(read.logs(), to * 2, to * 2 + 2))
-                .isEqualTo(Arrays.copyOfRange(written.logs(), from * 2, from * 2 + 2));
+        assertThat(Arrays.copyOfRange(read.scaled(), to * 2, to * 2 + 2))
+                .isEqualTo(Arrays.copyOfRange(written.scaled(), from * 2, from * 2 + 2));
         for (int row = 0; row < 7; row++) {
             if (row != to) {
                 assertThat(bytes(read, row)).as("row %d", row).containsOnly(0);
             }
         }
+    }
+
+    @Test
+    void weightIsWrittenOnlyWhereTheSpecHasOne() {
+        FeatureSpec weighted = RandomRows.weighted(SPEC);
+        RowBatch batch = RowBatch.of(weighted, 2);
+        assertThat(batch.rowBytes()).isEqualTo(RowBatch.of(SPEC, 1).rowBytes() + 8);
+        FieldValues values = FieldValues.of(weighted);
+        values.setWeight(2.5);
+        new FeatureEncoder(weighted).encode(values, batch, 1);
+        assertThat(batch.weights()).containsExactly(1, 2.5);
+        RowBatch read = RowBatch.of(weighted, 1);
+        read.read(0, ByteBuffer.wrap(bytes(batch, 1)));
+        assertThat(read.weights()).containsExactly(2.5);
+        assertThatThrownBy(() -> read.read(0, ByteBuffer.allocate(batch.rowBytes() - 8)))
+                .hasMessage("encoded row: 44 bytes (expected: 52 bytes)");
     }
 
     @Test

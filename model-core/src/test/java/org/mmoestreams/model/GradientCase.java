@@ -1,13 +1,18 @@
 package org.mmoestreams.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.mmoestreams.features.Combine;
 import org.mmoestreams.features.ContinuousField;
 import org.mmoestreams.features.FeatureSpec;
+import org.mmoestreams.features.Features;
+import org.mmoestreams.features.MultiValuedField;
 import org.mmoestreams.features.NominalField;
 import org.mmoestreams.features.RowBatch;
+import org.mmoestreams.features.RowFields;
 import org.mmoestreams.features.Task;
 
 /**
@@ -40,32 +45,48 @@ record GradientCase(String name, long seed, FeatureSpec spec, MmoeArchitecture a
         List<ContinuousField> numbers = new ArrayList<>();
         IntStream.range(0, nominal).forEach(i -> names.add(new NominalField("n" + i, 3)));
         IntStream.range(0, continuous).forEach(i -> numbers.add(new ContinuousField("c" + i, null)));
-        return new FeatureSpec("id", "time", names, numbers, List.of(tasks), List.of());
+        return new FeatureSpec(RowFields.of("id", "time"), new Features(names, numbers), List.of(tasks), List.of());
+    }
+
+    /** The same with a row-weight. */
+    static FeatureSpec weighted(FeatureSpec spec) {
+        RowFields row = new RowFields("id", spec.row().time(), "weight");
+        return new FeatureSpec(row, spec.features(), spec.tasks(), List.of());
     }
 
     static Task binary(String name, double weight) {
-        return new Task(name, name + "_field", Task.Kind.BINARY, "yes", weight);
+        return Task.binary(name, name + "_field", "yes").weighing(weight);
     }
 
     static Task regression(String name, double weight) {
-        return new Task(name, name + "_field", Task.Kind.REGRESSION, null, weight);
+        return Task.regression(name, name + "_field").weighing(weight);
+    }
+
+    /** The same with multi-valued fields behind the others. */
+    static FeatureSpec withBags(FeatureSpec spec, Combine... combines) {
+        List<MultiValuedField> bags = IntStream.range(0, combines.length)
+                .mapToObj(i -> new MultiValuedField("m" + i, 1, 2 + 2 * i, combines[i]))
+                .toList();
+        Features features = new Features(spec.nominal(), spec.continuous(), List.of(), bags);
+        return new FeatureSpec(spec.row(), features, spec.tasks(), List.of());
     }
 
     OracleSizes sizes() {
-        return OracleSizes.of(spec, spec.embeddedFields() * ROWS_PER_FIELD + 1, architecture);
+        return OracleSizes.of(spec, fields() * ROWS_PER_FIELD + 1, architecture);
     }
 
     /** Draws the rows: embedding rows and labels in the batch, numbers beside it. */
     OracleBatch rows() {
         Random random = new Random(seed);
         OracleSizes sizes = sizes();
-        int[][] tableRows = new int[batch.rows][sizes.fields()];
+        int[][] tableRows = new int[batch.rows][spec.features().slots()];
         double[][] numbers = new double[batch.rows][sizes.numbers()];
         double[][] labels = new double[batch.rows][sizes.tasks()];
         for (int row = 0; row < batch.rows; row++) {
-            for (int field = 0; field < sizes.fields(); field++) {
+            for (int field = 0; field < spec.features().singleValued(); field++) {
                 tableRows[row][field] = ROWS_PER_FIELD * field + random.nextInt(ROWS_PER_FIELD);
             }
+            drawItems(random, tableRows[row]);
             for (int i = 0; i < sizes.numbers(); i++) {
                 numbers[row][i] = (float) random.nextGaussian();
             }
@@ -73,17 +94,37 @@ record GradientCase(String name, long seed, FeatureSpec spec, MmoeArchitecture a
                 labels[row][task] = label(random, task);
             }
         }
-        return new OracleBatch(tableRows, numbers, labels, spec.tasks());
+        double[] weights = new double[batch.rows];
+        Arrays.setAll(weights, row -> spec.row().weight() == null ? 1 : random.nextInt(4) * random.nextDouble());
+        return new OracleBatch(tableRows, numbers, labels, weights, spec);
     }
 
     /** The same rows as the model takes them. */
     RowBatch encoded(OracleBatch rows) {
         RowBatch encoded = RowBatch.of(spec, batch.capacity);
-        int fields = spec.embeddedFields();
+        int slots = spec.features().slots();
         for (int row = 0; row < rows.rows(); row++) {
-            System.arraycopy(rows.tableRows(row), 0, encoded.embeddingRows(), row * fields, fields);
+            System.arraycopy(rows.tableRows(row), 0, encoded.embeddingRows(), row * slots, slots);
         }
         return encoded;
+    }
+
+    /** None to all slots of each bag, the same item more than once, too. */
+    private void drawItems(Random random, int[] tableRows) {
+        int field = spec.features().singleValued();
+        int slot = field;
+        for (MultiValuedField bag : spec.features().multiValued()) {
+            int items = random.nextInt(bag.maxValues() + 1);
+            for (int i = 0; i < bag.maxValues(); i++) {
+                int item = ROWS_PER_FIELD * field + random.nextInt(ROWS_PER_FIELD);
+                tableRows[slot++] = i < items ? item : RowBatch.EMPTY;
+            }
+            field++;
+        }
+    }
+
+    private int fields() {
+        return spec.features().singleValued() + spec.features().multiValued().size();
     }
 
     private double label(Random random, int task) {

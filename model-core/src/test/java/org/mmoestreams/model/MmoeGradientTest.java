@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mmoestreams.model.GradientCase.binary;
 import static org.mmoestreams.model.GradientCase.regression;
 import static org.mmoestreams.model.GradientCase.spec;
+import static org.mmoestreams.model.GradientCase.weighted;
+import static org.mmoestreams.model.GradientCase.withBags;
 
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mmoestreams.features.Combine;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.fixtures.UpdateRule;
 import org.mmoestreams.model.GradientCase.Filling;
@@ -70,6 +73,36 @@ class MmoeGradientTest {
                         mixed,
                         new MmoeArchitecture(3, 4, 4, 2, true),
                         new Filling(16, 13, 0.5, -1)),
+                new GradientCase(
+                        "a bag that is summed",
+                        13,
+                        withBags(one, Combine.SUM),
+                        new MmoeArchitecture(2, 3, 2, 3, false),
+                        new Filling(8, 8, 0, -1)),
+                new GradientCase(
+                        "a bag that is averaged, wide",
+                        14,
+                        withBags(one, Combine.MEAN),
+                        new MmoeArchitecture(2, 3, 2, 3, true),
+                        new Filling(8, 8, 0, -1)),
+                new GradientCase(
+                        "three bags, wide, batch not full",
+                        15,
+                        withBags(mixed, Combine.SUM, Combine.MEAN, Combine.SUM),
+                        new MmoeArchitecture(3, 4, 4, 2, true),
+                        new Filling(16, 11, 0.3, -1)),
+                new GradientCase(
+                        "two bags of rows that weigh differently",
+                        16,
+                        withBags(weighted(mixed), Combine.MEAN, Combine.SUM),
+                        new MmoeArchitecture(3, 4, 4, 2, false),
+                        new Filling(16, 16, 0, -1)),
+                new GradientCase(
+                        "rows that weigh differently",
+                        12,
+                        weighted(mixed),
+                        new MmoeArchitecture(3, 4, 4, 2, true),
+                        new Filling(16, 13, 0.3, -1)),
                 new GradientCase(
                         "a task without labels",
                         8,
@@ -229,11 +262,15 @@ class MmoeGradientTest {
             labels[i] = (float) rows.label(i / tasks, i % tasks);
         }
         Map<String, double[]> before = weights(model);
-        assertThat(model.step(labels, rows.rows(), 1)).isTrue();
+        double[] weights = new double[c.batch().capacity()];
+        for (int row = 0; row < rows.rows(); row++) {
+            weights[row] = rows.weight(row);
+        }
+        assertThat(model.step(labels, weights, rows.rows(), 1)).isTrue();
         Map<String, double[]> after = weights(model);
-        before.forEach((name, weights) -> {
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = (weights[i] - after.get(name)[i]) / LEARNING_RATE;
+        before.forEach((name, moved) -> {
+            for (int i = 0; i < moved.length; i++) {
+                moved[i] = (moved[i] - after.get(name)[i]) / LEARNING_RATE;
             }
         });
         return tensors(c, before);

@@ -28,7 +28,7 @@ final class MmoeOracle {
         for (int task = 0; task < sizes.tasks(); task++) {
             for (int row = 0; row < batch.rows(); row++) {
                 if (batch.isKnown(row, task)) {
-                    loss += batch.share(task) * rowLoss(batch, row, task);
+                    loss += batch.share(row, task) * rowLoss(batch, row, task);
                 }
             }
         }
@@ -42,8 +42,8 @@ final class MmoeOracle {
             y += tensors.of(Kind.TOWER_OUTPUT_WEIGHT).get(task, h, 0) * Math.max(0, hidden(mixed, task, h));
         }
         if (sizes.wideWeights() > 0) {
-            for (int tableRow : batch.tableRows(row)) {
-                y += tensors.of(Kind.WIDE).get(tableRow, task, 0);
+            for (OracleItem item : batch.items(row)) {
+                y += item.factor() * tensors.of(Kind.WIDE).get(item.tableRow(), task, 0);
             }
         }
         return y;
@@ -51,9 +51,11 @@ final class MmoeOracle {
 
     double[] inputs(OracleBatch batch, int row) {
         double[] x = new double[sizes.inputs()];
-        for (int input = 0; input < sizes.fields() * sizes.width(); input++) {
-            int tableRow = batch.tableRows(row)[input / sizes.width()];
-            x[input] = tensors.of(Kind.EMBEDDING).get(tableRow, input % sizes.width(), 0);
+        for (OracleItem item : batch.items(row)) {
+            for (int i = 0; i < sizes.width(); i++) {
+                x[item.field() * sizes.width() + i] +=
+                        item.factor() * tensors.of(Kind.EMBEDDING).get(item.tableRow(), i, 0);
+            }
         }
         for (int number = 0; number < sizes.numbers(); number++) {
             x[sizes.fields() * sizes.width() + number] = batch.number(row, number);

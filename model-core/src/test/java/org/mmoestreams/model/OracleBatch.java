@@ -1,7 +1,12 @@
 package org.mmoestreams.model;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.mmoestreams.features.Combine;
+import org.mmoestreams.features.FeatureSpec;
+import org.mmoestreams.features.MultiValuedField;
 import org.mmoestreams.features.Task;
 
 /** Rows as the oracle reads them. */
@@ -10,21 +15,24 @@ final class OracleBatch {
     private final int[][] tableRows;
     private final double[][] numbers;
     private final double[][] labels;
-    private final List<Task> tasks;
+    private final double[] weights;
+    private final FeatureSpec spec;
 
     /**
      * A batch.
      *
-     * @param tableRows {@code [row][field]}: embedding rows
+     * @param tableRows {@code [row][slot]}: embedding rows, -1 for none
      * @param numbers {@code [row][number]}: standardised
      * @param labels {@code [row][task]}: NaN when not known
-     * @param tasks the tasks
+     * @param weights {@code [row]}: in the loss
+     * @param spec the fields and the tasks
      */
-    OracleBatch(int[][] tableRows, double[][] numbers, double[][] labels, List<Task> tasks) {
+    OracleBatch(int[][] tableRows, double[][] numbers, double[][] labels, double[] weights, FeatureSpec spec) {
         this.tableRows = tableRows;
         this.numbers = numbers;
         this.labels = labels;
-        this.tasks = tasks;
+        this.weights = weights;
+        this.spec = spec;
     }
 
     int rows() {
@@ -32,11 +40,33 @@ final class OracleBatch {
     }
 
     List<Task> tasks() {
-        return tasks;
+        return spec.tasks();
     }
 
     int[] tableRows(int row) {
         return tableRows[row];
+    }
+
+    /** What the row's embedded fields hold: one item each, or those of a multi-valued field. */
+    List<OracleItem> items(int row) {
+        List<OracleItem> items = new ArrayList<>();
+        int single = spec.features().singleValued();
+        for (int field = 0; field < single; field++) {
+            items.add(new OracleItem(field, tableRows[row][field], 1));
+        }
+        int slot = single;
+        for (int i = 0; i < spec.features().multiValued().size(); i++) {
+            MultiValuedField field = spec.features().multiValued().get(i);
+            int[] held = Arrays.stream(tableRows[row], slot, slot + field.maxValues())
+                    .filter(tableRow -> tableRow >= 0)
+                    .toArray();
+            double factor = field.combine() == Combine.MEAN ? 1.0 / held.length : 1;
+            for (int tableRow : held) {
+                items.add(new OracleItem(single + i, tableRow, factor));
+            }
+            slot += field.maxValues();
+        }
+        return items;
     }
 
     double number(int row, int column) {
@@ -48,13 +78,19 @@ final class OracleBatch {
     }
 
     boolean isKnown(int row, int task) {
-        return !Double.isNaN(labels[row][task]);
+        return !Double.isNaN(label(row, task));
     }
 
-    /** The weight of one known row in a task's loss. */
-    double share(int task) {
-        long known =
-                IntStream.range(0, rows()).filter(row -> isKnown(row, task)).count();
-        return tasks.get(task).weight() / known;
+    double weight(int row) {
+        return weights[row];
+    }
+
+    /** The share of a known row in a task's loss. */
+    double share(int row, int task) {
+        double known = IntStream.range(0, rows())
+                .filter(each -> isKnown(each, task))
+                .mapToDouble(this::weight)
+                .sum();
+        return tasks().get(task).weight() * weight(row) / known;
     }
 }

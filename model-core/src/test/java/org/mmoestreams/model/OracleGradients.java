@@ -1,5 +1,6 @@
 package org.mmoestreams.model;
 
+import java.util.List;
 import org.mmoestreams.model.OracleTensors.Kind;
 
 /** Gradients of the oracle's loss: by the chain rule one row and task at a time, or by central differences. */
@@ -41,7 +42,7 @@ final class OracleGradients {
                 if (batch.isKnown(row, task)) {
                     double y = oracle.output(batch, row, task);
                     double mean = batch.tasks().get(task).isBinary() ? 1 / (1 + Math.exp(-y)) : y;
-                    double dy = batch.share(task) * (mean - batch.label(row, task));
+                    double dy = batch.share(row, task) * (mean - batch.label(row, task));
                     addTower(gradients, batch, row, task, dy);
                     addWide(gradients, batch, row, task, dy);
                 }
@@ -52,8 +53,8 @@ final class OracleGradients {
 
     private void addWide(OracleTensors gradients, OracleBatch batch, int row, int task, double dy) {
         if (sizes.wideWeights() > 0) {
-            for (int tableRow : batch.tableRows(row)) {
-                gradients.of(Kind.WIDE).add(tableRow, task, 0, dy);
+            for (OracleItem item : batch.items(row)) {
+                gradients.of(Kind.WIDE).add(item.tableRow(), task, 0, item.factor() * dy);
             }
         }
     }
@@ -76,7 +77,7 @@ final class OracleGradients {
         double[] dx = new double[x.length];
         addExperts(gradients, x, task, dMixed, dx);
         addGate(gradients, x, task, dMixed, dx);
-        addEmbeddings(gradients, batch.tableRows(row), dx);
+        addEmbeddings(gradients, batch.items(row), dx);
     }
 
     private void addExperts(OracleTensors gradients, double[] x, int task, double[] dMixed, double[] dx) {
@@ -113,10 +114,11 @@ final class OracleGradients {
         }
     }
 
-    private void addEmbeddings(OracleTensors gradients, int[] tableRows, double[] dx) {
-        for (int field = 0; field < tableRows.length; field++) {
+    private void addEmbeddings(OracleTensors gradients, List<OracleItem> items, double[] dx) {
+        for (OracleItem item : items) {
             for (int i = 0; i < sizes.width(); i++) {
-                gradients.of(Kind.EMBEDDING).add(tableRows[field], i, 0, dx[field * sizes.width() + i]);
+                double byInput = dx[item.field() * sizes.width() + i];
+                gradients.of(Kind.EMBEDDING).add(item.tableRow(), i, 0, item.factor() * byInput);
             }
         }
     }

@@ -16,7 +16,7 @@ record OracleSizes(int tableRows, int fields, int numbers, int tasks, MmoeArchit
     static OracleSizes of(FeatureSpec spec, int tableRows, MmoeArchitecture architecture) {
         return new OracleSizes(
                 tableRows,
-                spec.embeddedFields(),
+                spec.features().singleValued() + spec.features().multiValued().size(),
                 spec.continuous().size(),
                 spec.tasks().size(),
                 architecture);

@@ -10,6 +10,7 @@ import org.mmoestreams.nn.Activations;
 class TaskOutputsTest {
 
     private static final float NONE = Float.NaN;
+    private static final double[] ALIKE = {1, 1, 1, 1};
     private static final int BINARY = 0;
     private static final int REGRESSION = 1;
 
@@ -22,7 +23,7 @@ class TaskOutputsTest {
         float[] labels = {1, 3, 0, NONE, NONE, 1, 1, 0};
         lanes.values()[REGRESSION][0] = 7;
         lanes.values()[REGRESSION][2] = -1;
-        outputs.backward(labels, 3);
+        outputs.backward(labels, ALIKE, 3);
         assertThat(lanes.gradients()[BINARY]).containsExactly(new float[] {-0.25f, 0.25f, 0, 0}, within());
         assertThat(lanes.gradients()[REGRESSION]).containsExactly(new float[] {1, 0, -0.5f, 0}, within());
     }
@@ -31,9 +32,30 @@ class TaskOutputsTest {
     void taskWithoutAnyLabelGetsNoGradient() {
         lanes.values()[REGRESSION][0] = 7;
         lanes.gradients()[REGRESSION][0] = 5;
-        outputs.backward(new float[] {1, NONE, 1, NONE}, 2);
+        outputs.backward(new float[] {1, NONE, 1, NONE}, ALIKE, 2);
         assertThat(lanes.gradients()[REGRESSION]).containsOnly(0);
         assertThat(lanes.gradients()[BINARY]).startsWith(-0.25f, -0.25f);
+    }
+
+    @Test
+    void rowCountsByItsWeightAmongThoseWhoseLabelIsKnown() {
+        float[] labels = {1, 3, 0, NONE, NONE, 1, 1, 0};
+        lanes.values()[REGRESSION][0] = 7;
+        lanes.values()[REGRESSION][2] = -1;
+        outputs.backward(labels, new double[] {3, 1, 0.5, 9}, 3);
+        assertThat(lanes.gradients()[BINARY]).containsExactly(new float[] {-0.375f, 0.125f, 0, 0}, within());
+        assertThat(lanes.gradients()[REGRESSION])
+                .containsExactly(new float[] {0.5f * 4 * 3 / 3.5f, 0, -0.5f * 2 * 0.5f / 3.5f, 0}, within());
+    }
+
+    @Test
+    void rowsOfNoWeightGiveNoGradientEvenWhereAllAreSuch() {
+        lanes.values()[REGRESSION][0] = Float.POSITIVE_INFINITY;
+        outputs.backward(new float[] {1, 3, 0, 2}, new double[] {0, 1e-300, 1, 1}, 2);
+        assertThat(lanes.gradients()[REGRESSION]).startsWith(0, -1);
+        outputs.backward(new float[] {1, 3, 0, 2}, new double[4], 2);
+        assertThat(lanes.gradients()[BINARY]).containsOnly(0);
+        assertThat(lanes.gradients()[REGRESSION]).containsOnly(0);
     }
 
     @Test

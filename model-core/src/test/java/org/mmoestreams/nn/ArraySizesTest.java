@@ -3,6 +3,7 @@ package org.mmoestreams.nn;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArraySizesTest {
@@ -41,6 +42,17 @@ class ArraySizesTest {
         assertRefused(shape(65_536, 100, 40_000, 8), 1, "window-rows: ");
         assertRefused(shape(65_536, 100, 1, 8), 40_000, "window-rows: ");
         assertRefused(new LinearShape(new InputShape(1, 10, 1, 1), 8, 1025, 144), 1, "tasks: 1025, each with a wide");
+    }
+
+    @Test
+    void slotsOfBagsCountWhereRowsOfABatchAreAndFieldsWhereWeightsAre() {
+        List<Bag> bags = List.of(new Bag(1, 40_000, false));
+        assertRefused(
+                new LinearShape(new InputShape(65_536, 100, 1, bags, 1), 8, 2, 144), 1, "window-rows, max-values: ");
+        assertRefused(
+                new LinearShape(new InputShape(65_536, 100, 1, bags, 1), 8, 0, 40_000), 1, "window-rows, experts");
+        assertThatCode(() -> fits(new LinearShape(new InputShape(256, 100, 1, bags, 1), 250, 0, 100_000), 1))
+                .doesNotThrowAnyException();
     }
 
     private static LinearShape shape(int batchRows, int tableRows, int fields, int width) {

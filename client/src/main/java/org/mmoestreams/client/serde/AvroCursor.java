@@ -125,7 +125,8 @@ final class AvroCursor {
         throw malformed("a number of more than " + mostBytes + " bytes");
     }
 
-    private static BadEventException malformed(String what) {
+    /** Refuses a value that does not decode. */
+    static BadEventException malformed(String what) {
         return new BadEventException(Reason.MALFORMED, "value: does not decode: " + what + EXPECTED);
     }
 }

@@ -17,7 +17,7 @@ public final class BadEventException extends Exception {
         MALFORMED,
         /** The event has no id, or one that is too long. */
         BAD_ID,
-        /** The event's time is missing, negative, or too far ahead. */
+        /** The event's time is missing, beyond the years 1 to 9999, or too far ahead. */
         BAD_TIME,
         /** A field has a value that the feature spec does not allow. */
         BAD_VALUE

@@ -1,7 +1,6 @@
 package org.mmoestreams.client.serde;
 
 import org.apache.avro.Schema;
-import org.mmoestreams.client.serde.BadEventException.Reason;
 
 /**
  * Goes over a datum of any schema and makes nothing of it, so that no claim of the datum takes memory: lengths are
@@ -57,20 +56,7 @@ final class DatumSkipper implements FieldStep {
     }
 
     private void skipItems(boolean isMap, Schema item, AvroCursor cursor, int depth) throws BadEventException {
-        for (long count = cursor.readLong(); count != 0; count = cursor.readLong()) {
-            // a negative count is followed by the block's length in bytes, so that readers may skip it
-            int length = count < 0 ? cursor.readLength() : -1;
-            int from = cursor.position();
-            skipBlock(Math.abs(count), isMap, item, cursor, depth);
-            if (length >= 0 && cursor.position() != from + length) {
-                throw refused("a block whose items do not take the bytes that it says");
-            }
-        }
-    }
-
-    private void skipBlock(long count, boolean isMap, Schema item, AvroCursor cursor, int depth)
-            throws BadEventException {
-        for (long i = 0; i != count; i++) {
+        new ItemBlocks(cursor).forEach(() -> {
             int before = cursor.position();
             if (isMap) {
                 cursor.skip(cursor.readLength());
@@ -79,23 +65,19 @@ final class DatumSkipper implements FieldStep {
             if (cursor.position() == before) {
                 countEmpty();
             }
-        }
+        });
     }
 
     private void countEmpty() throws BadEventException {
         if (++emptyItems > MAX_EMPTY_ITEMS) {
-            throw refused("more than " + MAX_EMPTY_ITEMS + " items without bytes");
+            throw AvroCursor.malformed("more than " + MAX_EMPTY_ITEMS + " items without bytes");
         }
     }
 
     private static int deeper(int depth) throws BadEventException {
         if (depth == 0) {
-            throw refused("values more than " + MAX_DEPTH + " deep");
+            throw AvroCursor.malformed("values more than " + MAX_DEPTH + " deep");
         }
         return depth - 1;
-    }
-
-    private static BadEventException refused(String what) {
-        return new BadEventException(Reason.MALFORMED, "value: does not decode: " + what + AvroCursor.EXPECTED);
     }
 }

@@ -1,47 +1,52 @@
 package org.mmoestreams.client.serde;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
-import org.mmoestreams.client.serde.FieldRole.Kind;
 import org.mmoestreams.features.ContinuousField;
 import org.mmoestreams.features.FeatureSpec;
+import org.mmoestreams.features.MultiValuedField;
 import org.mmoestreams.features.NominalField;
 import org.mmoestreams.features.Task;
 
 /** Where the spec's fields are in the reader schema, their types checked. */
 final class EventFields {
 
-    static final String MILLIS = LogicalTypes.timestampMillis().getName();
-
-    private static final List<Schema.Type> ID = List.of(Schema.Type.STRING, Schema.Type.INT, Schema.Type.LONG);
-    private static final List<Schema.Type> TEXT =
-            List.of(Schema.Type.STRING, Schema.Type.ENUM, Schema.Type.INT, Schema.Type.LONG, Schema.Type.BOOLEAN);
-    private static final List<Schema.Type> NUMBER =
-            List.of(Schema.Type.INT, Schema.Type.LONG, Schema.Type.FLOAT, Schema.Type.DOUBLE);
-
     private final Schema reader;
-    private final Map<String, FieldRole> roles = new HashMap<>();
+    private final Map<String, Schema> leaves;
+    private final Map<FieldPath, Used> used = new LinkedHashMap<>();
 
     private EventFields(Schema reader, FeatureSpec spec) {
         this.reader = reader;
-        assign("event-id", spec.eventId(), new FieldRole(Kind.ID, 0), ID);
-        assign("event-time", spec.eventTime(), new FieldRole(Kind.TIME, 0), List.of(Schema.Type.LONG));
-        checkMillis(spec.eventTime());
+        leaves = FieldPath.leaves(reader);
+        Map<String, List<FieldRole>> roles = new LinkedHashMap<>();
+        add(roles, spec.eventId(), new IdRole());
+        add(roles, spec.eventTime(), TimeRole.of(spec.row().time(), leaves.get(spec.eventTime())));
+        if (spec.row().weight() != null) {
+            add(roles, spec.row().weight(), new WeightRole());
+        }
+        int index = 0;
         for (NominalField field : spec.nominal()) {
-            assign("nominal", field.field(), new FieldRole(Kind.NOMINAL, count(Kind.NOMINAL)), TEXT);
+            add(roles, field.field(), new NominalRole(index++));
         }
+        index = 0;
         for (ContinuousField field : spec.continuous()) {
-            assign("continuous", field.field(), new FieldRole(Kind.CONTINUOUS, count(Kind.CONTINUOUS)), NUMBER);
+            add(roles, field.field(), new ContinuousRole(index++));
         }
+        index = 0;
         for (Task task : spec.tasks()) {
-            FieldRole role = new FieldRole(Kind.LABEL, count(Kind.LABEL));
-            String name = "the label of the " + (task.isBinary() ? "binary" : "regression") + " task " + task.name();
-            assign(name, task.field(), role, task.isBinary() ? TEXT : NUMBER);
+            add(roles, task.field(), new LabelRole(task, index++));
+        }
+        roles.forEach((field, of) -> put(new UsedField(FieldPath.of(field), leaves.get(field), of)));
+        index = 0;
+        for (MultiValuedField field : spec.features().multiValued()) {
+            Schema type = leaves.get(field.field());
+            if (!UsedItems.takes(type)) {
+                throw refused(field.field(), type, UsedItems.expected());
+            }
+            put(new UsedItems(FieldPath.of(field.field()), type, index++));
         }
     }
 
@@ -55,9 +60,9 @@ final class EventFields {
         return new EventFields(reader, spec);
     }
 
-    /** What each used field of the reader schema is for. */
-    Map<String, FieldRole> roles() {
-        return Map.copyOf(roles);
+    /** The used fields, by where they are in the reader schema. */
+    Map<FieldPath, Used> used() {
+        return used;
     }
 
     /** The reader schema itself. */
@@ -65,29 +70,21 @@ final class EventFields {
         return reader;
     }
 
-    /** A long that says of itself that it counts something else than milliseconds is none of ours. */
-    private void checkMillis(String field) {
-        for (Schema type : AvroTypes.branches(reader.getField(field).schema())) {
-            Optional<String> unit = AvroTypes.logicalType(type);
-            if (unit.isPresent() && !unit.get().equals(MILLIS)) {
-                throw new IllegalArgumentException(field + " in " + unit.get() + " (expected: a long in milliseconds, "
-                        + MILLIS + ", for the spec's event-time)");
-            }
-        }
+    private void put(Used field) {
+        used.put(field.path(), field);
     }
 
-    private void assign(String name, String fieldName, FieldRole role, List<Schema.Type> allowed) {
-        Schema schema = reader.getField(fieldName).schema();
-        boolean hasOthers = AvroTypes.values(schema).stream().anyMatch(type -> !allowed.contains(type.getType()));
-        if (hasOthers || AvroTypes.values(schema).isEmpty()) {
-            throw new IllegalArgumentException(fieldName + " of type " + AvroTypes.describe(schema) + " (expected: "
-                    + allowed.stream().map(Schema.Type::getName).collect(Collectors.joining(" or "))
-                    + ", for " + (role.kind() == Kind.LABEL ? name : "the spec's " + name) + ")");
+    private void add(Map<String, List<FieldRole>> roles, String field, FieldRole role) {
+        Schema schema = leaves.get(field);
+        List<Schema> values = AvroTypes.values(schema);
+        if (values.isEmpty() || !values.stream().allMatch(role::takes)) {
+            throw refused(field, schema, ValueForm.describe(role.forms()) + ", for " + role.name());
         }
-        roles.put(fieldName, role);
+        roles.computeIfAbsent(field, first -> new ArrayList<>()).add(role);
     }
 
-    private int count(Kind kind) {
-        return (int) roles.values().stream().filter(role -> role.kind() == kind).count();
+    private static IllegalArgumentException refused(String field, Schema type, String expected) {
+        return new IllegalArgumentException(
+                field + " of type " + AvroTypes.describe(type) + " (expected: " + expected + ")");
     }
 }

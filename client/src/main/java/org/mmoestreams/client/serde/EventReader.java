@@ -14,9 +14,9 @@ import org.mmoestreams.client.serde.BadEventException.Reason;
  * are in Avro's single-object encoding: the marker C3 01, the writer schema's CRC-64-AVRO fingerprint in 8
  * little-endian bytes, then the datum and nothing more.
  *
- * <p>Ids have 1 to 256 bytes; times are not negative and not further ahead of the record's timestamp than allowed;
- * names and the labels of binary tasks have at most 1,024 bytes of UTF-8; numbers lie within plus or minus 1e100. Used
- * by one thread; every event is read into the same holder.
+ * <p>Ids have 1 to 256 bytes; times lie in the years 1 to 9999, and not further ahead of the record's timestamp than
+ * allowed; names and the labels of binary tasks have at most 1,024 bytes of UTF-8; numbers lie within plus or minus
+ * 1e100, or 1e30 where they are standardised as they are. Used by one thread; every event is read into the same holder.
  */
 public final class EventReader {
 
@@ -27,7 +27,7 @@ public final class EventReader {
     private static final short MARKER = (short) 0xC301;
 
     private final Map<Long, EventDecoder> decoders = new HashMap<>();
-    private final long maxAheadMillis;
+    private final TimeCheck times;
     private final RawEvent event;
     private final Framing framing;
     private final SoundEventListener listener;
@@ -44,7 +44,7 @@ public final class EventReader {
     /** A reader of events that shows sound ones to a listener. */
     public EventReader(EventSchema schema, Duration maxAhead, SoundEventListener listener) {
         this.listener = listener;
-        maxAheadMillis = maxAhead.toMillis();
+        times = new TimeCheck(maxAhead);
         event = new RawEvent(schema.spec());
         EventFields fields = EventFields.of(schema.reader(), schema.spec());
         schema.writers().forEach(writer -> addWriter(writer, fields));
@@ -61,12 +61,13 @@ public final class EventReader {
      * @throws BadEventException when the event cannot be used
      */
     public Event read(byte[] value, long recordTimestamp) throws BadEventException {
+        long leftOutBefore = event.itemsLeftOut();
         decoderOf(value).decode(value, HEADER, event);
-        checkTime(event.time(), recordTimestamp);
+        times.check(event, recordTimestamp);
         if (!listener.isSettled()) {
             listener.saw(event, recordTimestamp);
         }
-        return new Event(event.id(), event.time(), event.values());
+        return new Event(event.id(), event.time(), event.values(), event.itemsLeftOut() - leftOutBefore);
     }
 
     private EventDecoder decoderOf(byte[] value) throws BadEventException {
@@ -88,23 +89,6 @@ public final class EventReader {
                             fingerprint));
         }
         return decoder;
-    }
-
-    private void checkTime(long time, long recordTimestamp) throws BadEventException {
-        if (time < 0) {
-            throw new BadEventException(Reason.BAD_TIME, "event time: " + time + " (expected: >= 0)");
-        }
-        if (recordTimestamp != NO_TIMESTAMP && time - recordTimestamp > maxAheadMillis) {
-            throw new BadEventException(
-                    Reason.BAD_TIME,
-                    "event time: " + time + " (expected: at most event.max-ahead, " + maxAheadMillis
-                            + " ms, after the record's timestamp " + recordTimestamp
-                            + EventTimeUnit.fitting(time, recordTimestamp)
-                                    .map(unit ->
-                                            "; in " + unit.words() + " it would be near it, but milliseconds are meant")
-                                    .orElse("")
-                            + ")");
-        }
     }
 
     private void addWriter(Schema writer, EventFields fields) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.mmoestreams.checks.TextFiles;
 import org.mmoestreams.features.FeatureSpec;
@@ -45,8 +44,7 @@ public record EventSchema(Schema reader, List<Schema> writers, FeatureSpec spec,
         }
         Schema record = reader;
         checked(origins.spec(), () -> {
-            spec.checkAgainst(
-                    record.getFields().stream().map(Schema.Field::name).collect(Collectors.toSet()));
+            spec.checkAgainst(FieldPath.leaves(record).keySet());
             return spec;
         });
         EventFields fields = checked(origins.reader(), () -> EventFields.of(record, spec));

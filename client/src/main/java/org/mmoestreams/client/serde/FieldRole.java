@@ -1,77 +1,63 @@
 package org.mmoestreams.client.serde;
 
-import java.nio.charset.StandardCharsets;
-import org.apache.avro.util.Utf8;
+import java.math.BigDecimal;
+import java.util.Set;
+import org.apache.avro.Schema;
+import org.mmoestreams.client.serde.BadEventException.Reason;
 
 /**
- * What a field of an event is for, and so where its value goes.
- *
- * @param kind id, time, feature or label
- * @param index the place among the spec's fields of that kind
+ * What a field of an event is for, and so where its values go. Each is told its values in the forms that it takes; what
+ * cannot be used is refused with its event.
  */
-record FieldRole(Kind kind, int index) {
+interface FieldRole {
 
-    enum Kind {
-        ID,
-        TIME,
-        NOMINAL,
-        CONTINUOUS,
-        LABEL
+    /** What the field is in the spec, as messages say it: {@code the spec's nominal}. */
+    String name();
+
+    /** The forms that its values may have. */
+    Set<ValueForm> forms();
+
+    /** Whether the field can be used with a type of one of these forms, which may have a logical type. */
+    default boolean takes(Schema type) {
+        return ValueForm.of(type).filter(forms()::contains).isPresent();
     }
 
-    /** Sets a value as Avro's generic reader gives it. */
-    void set(RawEvent event, Object value) throws BadEventException {
-        if (value == null) {
-            setMissing(event);
-        } else if (value instanceof Utf8 text) {
-            setText(event, text.getBytes(), 0, text.getByteLength());
-        } else if (value instanceof Number number && !(number instanceof Float || number instanceof Double)) {
-            setWhole(event, number.longValue());
-        } else if (value instanceof Number number) {
-            setFraction(event, number.doubleValue());
-        } else {
-            byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
-            setText(event, text, 0, text.length);
-        }
+    /** Whether no default can stand in for the field. */
+    default boolean isVital() {
+        return false;
     }
 
-    void setMissing(RawEvent event) throws BadEventException {
-        switch (kind) {
-            case ID -> event.setId("");
-            case TIME -> event.setTime(-1);
-            case NOMINAL -> event.setNominalMissing(index);
-            case CONTINUOUS -> event.setContinuousMissing(index);
-            case LABEL -> event.setLabelUnknown(index);
-        }
+    /** Takes a value that is null. */
+    void missing(RawEvent event) throws BadEventException;
+
+    /** Takes text, given as UTF-8, or the symbol of an enum. */
+    default void text(RawEvent event, byte[] bytes, int offset, int length) throws BadEventException {
+        throw unusable("text");
     }
 
-    /** Sets a value given as UTF-8. */
-    void setText(RawEvent event, byte[] bytes, int offset, int length) throws BadEventException {
-        switch (kind) {
-            case ID -> event.setId(bytes, offset, length);
-            case NOMINAL -> event.setNominal(index, bytes, offset, length);
-            case LABEL -> event.setLabel(index, bytes, offset, length);
-            default -> throw new IllegalStateException(kind + ": text (expected: a number)");
-        }
+    /** Takes a whole number. */
+    default void whole(RawEvent event, long number) throws BadEventException {
+        throw unusable("a whole number");
     }
 
-    /** Sets a value given as a whole number. */
-    void setWhole(RawEvent event, long number) throws BadEventException {
-        switch (kind) {
-            case ID -> event.setId(Long.toString(number));
-            case TIME -> event.setTime(number);
-            case NOMINAL -> event.setNominal(index, Long.toString(number));
-            case CONTINUOUS -> event.setContinuous(index, (double) number);
-            case LABEL -> event.setLabel(index, number);
-        }
+    /** Takes a number with a fraction. */
+    default void fraction(RawEvent event, double number) throws BadEventException {
+        throw unusable("a number");
     }
 
-    /** Sets a value given as a number with a fraction. */
-    void setFraction(RawEvent event, double number) throws BadEventException {
-        switch (kind) {
-            case CONTINUOUS -> event.setContinuous(index, number);
-            case LABEL -> event.setLabel(index, number);
-            default -> throw new IllegalStateException(kind + ": " + number + " (expected: text or a whole number)");
-        }
+    /** Takes a boolean. */
+    default void truth(RawEvent event, boolean value) throws BadEventException {
+        throw unusable("a boolean");
+    }
+
+    /** Takes an exact number. */
+    default void decimal(RawEvent event, BigDecimal number) throws BadEventException {
+        fraction(event, number.doubleValue());
+    }
+
+    /** Not to be met: types are checked when schemas are read. */
+    private BadEventException unusable(String value) {
+        return new BadEventException(
+                Reason.BAD_VALUE, name() + ": " + value + " (expected: " + ValueForm.describe(forms()) + ")");
     }
 }

@@ -1,9 +1,10 @@
 package org.mmoestreams.client.serde;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryDecoder;
@@ -19,43 +20,27 @@ import org.mmoestreams.client.serde.BadEventException.Reason;
  */
 final class GenericDecoder implements EventDecoder {
 
-    private final Map<String, FieldRole> roles;
+    private final List<Used> used;
     private final GenericDatumReader<GenericRecord> reader;
-    private final List<FieldStep> checks;
+    private final DatumCheck check;
     private final AvroCursor cursor = new AvroCursor();
     private BinaryDecoder decoder;
     private GenericRecord reused;
 
     GenericDecoder(WriterFields fields) {
-        this.roles = fields.roles();
+        this.used = fields.used();
         this.reader = new Utf8Reader(fields.writer(), fields.reader());
-        this.checks = fields.writer().getFields().stream()
-                .map(field -> fields.type(field.name())
-                        .<FieldStep>map(type -> (cursor, event) -> check(type, cursor))
-                        .orElseGet(() -> new DatumSkipper(field.schema())))
-                .toList();
+        this.check = new DatumCheck(fields.record());
     }
 
     @Override
     public void decode(byte[] bytes, int from, RawEvent event) throws BadEventException {
         cursor.reset(bytes, from);
-        for (FieldStep check : checks) {
-            check.read(cursor, event);
-        }
+        check.read(cursor, event);
         cursor.requireEnd();
         GenericRecord record = read(bytes, from);
-        for (Map.Entry<String, FieldRole> field : roles.entrySet()) {
-            field.getValue().set(event, record.get(field.getKey()));
-        }
-    }
-
-    /** Goes over a value, and refuses one that Avro's reader would not know what to do with. */
-    private static void check(WrittenType type, AvroCursor cursor) throws BadEventException {
-        int branch = type.readBranch(cursor);
-        if (type.branch(branch).getType() == Schema.Type.ENUM) {
-            type.readSymbol(branch, cursor);
-        } else {
-            new DatumSkipper(type.branch(branch)).skip(cursor);
+        for (Used field : used) {
+            field.setFrom(event, record);
         }
     }
 
@@ -71,16 +56,29 @@ final class GenericDecoder implements EventDecoder {
         }
     }
 
-    /** Leaves text as bytes even where a schema asks for Java's strings, which hide what is no UTF-8. */
+    /**
+     * Leaves text as bytes even where a schema asks for Java's strings, which hide what is no UTF-8, and the entries of
+     * maps in their order.
+     */
     private static final class Utf8Reader extends GenericDatumReader<GenericRecord> {
 
         Utf8Reader(Schema writer, Schema reader) {
-            super(writer, reader);
+            super(writer, reader, slowReading());
+        }
+
+        /** Avro's fast reader asks nobody how strings and maps are made. */
+        private static GenericData slowReading() {
+            return new GenericData().setFastReaderEnabled(false);
         }
 
         @Override
         protected Object readString(Object old, Schema expected, Decoder in) throws IOException {
             return in.readString(old instanceof Utf8 text ? text : null);
+        }
+
+        @Override
+        protected Object newMap(Object old, int size) {
+            return new LinkedHashMap<>();
         }
     }
 }

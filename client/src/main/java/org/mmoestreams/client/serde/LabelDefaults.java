@@ -18,10 +18,10 @@ public final class LabelDefaults {
     public static List<String> warnings(EventSchema schema) {
         List<String> warnings = new ArrayList<>();
         for (Task task : schema.spec().tasks()) {
-            Schema.Field field = schema.reader().getField(task.field());
-            Object value = field.defaultVal();
+            FieldPath path = FieldPath.of(task.field());
+            Object value = path.fieldIn(schema.reader()).orElseThrow().defaultVal();
             if (value != null && value != JsonProperties.NULL_VALUE) {
-                warnings.add(warning(task, value, lacking(field.name(), schema)));
+                warnings.add(warning(task, value, lacking(path, schema)));
             }
         }
         return warnings;
@@ -36,9 +36,10 @@ public final class LabelDefaults {
                 + " (expected: a union with null and the default null, for a label that is not known)";
     }
 
-    private static List<String> lacking(String field, EventSchema schema) {
+    private static List<String> lacking(FieldPath field, EventSchema schema) {
         return schema.writers().stream()
-                .filter(writer -> Schema.applyAliases(writer, schema.reader()).getField(field) == null)
+                .filter(writer -> field.fieldIn(Schema.applyAliases(writer, schema.reader()))
+                        .isEmpty())
                 .map(Schema::getFullName)
                 .distinct()
                 .toList();

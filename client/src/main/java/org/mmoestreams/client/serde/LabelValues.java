@@ -1,10 +1,16 @@
 package org.mmoestreams.client.serde;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.mmoestreams.checks.Checks;
 import org.mmoestreams.features.FeatureEncoder;
 import org.mmoestreams.features.FeatureSpec;
+import org.mmoestreams.features.LabelMatch;
+import org.mmoestreams.features.LabelTest;
+import org.mmoestreams.features.Target;
 import org.mmoestreams.features.Task;
 
 /**
@@ -13,41 +19,69 @@ import org.mmoestreams.features.Task;
  */
 final class LabelValues {
 
+    private static final BigDecimal MOST_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final BigDecimal LEAST_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
+    private static final BigDecimal MOST_INT = BigDecimal.valueOf(Integer.MAX_VALUE);
+    private static final BigDecimal LEAST_INT = BigDecimal.valueOf(Integer.MIN_VALUE);
+
     private LabelValues() {}
 
     /**
-     * Checks each binary task's positive value.
+     * Checks each binary task's positive values, and its negative ones where they are named.
      *
-     * @throws IllegalArgumentException when the field of its label cannot have it
+     * @throws IllegalArgumentException when the field of its label cannot have one
      */
     static void check(Schema reader, FeatureSpec spec) {
         for (Task task : spec.tasks()) {
-            if (task.isBinary()) {
-                Schema type = reader.getField(task.field()).schema();
-                boolean canBe = AvroTypes.values(type).stream().anyMatch(value -> has(value, task.positive()));
-                String expected = "a value of " + task.field() + ", " + AvroTypes.describe(type) + " in event.schema";
-                Checks.check(canBe, "tasks." + task.name() + ".positive", task.positive(), expected);
+            if (task.target() instanceof Target.Binary binary) {
+                Schema type =
+                        FieldPath.of(task.field()).fieldIn(reader).orElseThrow().schema();
+                check("tasks." + task.name() + ".positive", binary.positive(), task.field(), type);
+                if (binary.negative() != null) {
+                    check("tasks." + task.name() + ".negative", binary.negative(), task.field(), type);
+                }
             }
         }
     }
 
+    private static void check(String key, LabelMatch match, String field, Schema type) {
+        List<Schema> values = AvroTypes.values(type);
+        String described = field + ", " + AvroTypes.describe(type) + " in event.schema";
+        if (match.range() != null) {
+            boolean canBe = values.stream().anyMatch(LabelValues::isNumberOrText);
+            Checks.check(canBe, key, match.range(), "values, not a range of numbers, for " + described);
+        }
+        for (String value : match.values()) {
+            boolean canBe = values.stream().anyMatch(branch -> has(branch, value));
+            Checks.check(canBe, key, value, "a value of " + described);
+        }
+    }
+
+    private static boolean isNumberOrText(Schema type) {
+        return ValueForm.of(type)
+                .filter(form -> ValueForm.NUMBERS.contains(form) || form == ValueForm.STRING)
+                .isPresent();
+    }
+
     private static boolean has(Schema type, String value) {
-        return switch (type.getType()) {
-            case BOOLEAN -> value.equals("true") || value.equals("false");
+        Optional<BigDecimal> worth = LabelTest.worth(value);
+        return switch (ValueForm.of(type).orElseThrow()) {
+            case BOOLEAN ->
+                worth.filter(number -> number.compareTo(BigDecimal.ONE) == 0 || number.signum() == 0)
+                        .isPresent();
             case ENUM -> type.hasEnumSymbol(value);
-            case INT -> isWhole(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
-            case LONG -> isWhole(value, Long.MIN_VALUE, Long.MAX_VALUE);
-            default -> value.getBytes(StandardCharsets.UTF_8).length <= FeatureEncoder.maxValueBytes();
+            case INT ->
+                worth.filter(number -> isWhole(number, LEAST_INT, MOST_INT)).isPresent();
+            case LONG ->
+                worth.filter(number -> isWhole(number, LEAST_LONG, MOST_LONG)).isPresent();
+            case FLOAT, DOUBLE, DECIMAL -> worth.isPresent();
+            case STRING, UUID -> value.getBytes(StandardCharsets.UTF_8).length <= FeatureEncoder.maxValueBytes();
         };
     }
 
-    /** Whether it is a whole number in the one way that it is compared in: no sign but a minus, no zeros in front. */
-    private static boolean isWhole(String value, long least, long most) {
-        try {
-            long number = Long.parseLong(value);
-            return number >= least && number <= most && Long.toString(number).equals(value);
-        } catch (NumberFormatException none) {
-            return false;
-        }
+    private static boolean isWhole(BigDecimal number, BigDecimal least, BigDecimal most) {
+        return number.compareTo(least) >= 0
+                && number.compareTo(most) <= 0
+                && number.stripTrailingZeros().scale() <= 0;
     }
 }

@@ -5,17 +5,18 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.mmoestreams.client.serde.BadEventException.Reason;
 import org.mmoestreams.features.ByteWords;
+import org.mmoestreams.features.ContinuousField;
+import org.mmoestreams.features.EventTime;
 import org.mmoestreams.features.FeatureEncoder;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.FieldValues;
-import org.mmoestreams.features.Task;
 
 /**
  * What a decoder fills in, value by value, each checked as it comes: ids are UTF-8 of 1 to 256 bytes, names and the
- * labels of binary tasks UTF-8 of at most 1,024, numbers finite and within plus or minus 1e100.
+ * labels of binary tasks UTF-8 of at most 1,024, numbers finite and within what their scale takes, 1e100 or 1e30.
  */
 final class RawEvent implements SoundEvent {
 
@@ -24,26 +25,34 @@ final class RawEvent implements SoundEvent {
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
     private final FeatureSpec spec;
-    private final byte[][] positives;
     private final FieldValues values;
+    private final RawLabels labels;
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+    private final ContinuousField[] continuous;
     private byte[] id = NONE;
     private long time;
-    private final Label[] labels;
+    private EventTime.Unit timeUnit;
+    private long itemsLeftOut;
 
     RawEvent(FeatureSpec spec) {
         this.spec = spec;
         this.values = FieldValues.of(spec);
-        this.positives = new byte[spec.tasks().size()][];
-        this.labels = Stream.generate(Label::new).limit(positives.length).toArray(Label[]::new);
-        for (int i = 0; i < positives.length; i++) {
-            Task task = spec.tasks().get(i);
-            positives[i] = task.isBinary() ? task.positive().getBytes(StandardCharsets.UTF_8) : NONE;
-        }
+        this.labels = new RawLabels(spec.tasks(), values);
+        this.continuous = spec.continuous().toArray(ContinuousField[]::new);
     }
 
     FeatureSpec spec() {
         return spec;
+    }
+
+    @Override
+    public Optional<EventTime.Unit> timeUnit() {
+        return Optional.ofNullable(timeUnit);
+    }
+
+    @Override
+    public String labelText(int task) {
+        return labels.text(task);
     }
 
     byte[] id() {
@@ -58,6 +67,15 @@ final class RawEvent implements SoundEvent {
     @Override
     public FieldValues values() {
         return values;
+    }
+
+    RawLabels labels() {
+        return labels;
+    }
+
+    /** How many values of multi-valued fields were left out so far, since their fields take fewer, in all events. */
+    long itemsLeftOut() {
+        return itemsLeftOut;
     }
 
     /** Sets the id given as UTF-8. */
@@ -77,9 +95,25 @@ final class RawEvent implements SoundEvent {
         setId(bytes, 0, bytes.length);
     }
 
-    /** Sets the time in milliseconds since the epoch; negative for none. */
-    void setTime(long millis) {
+    /**
+     * Sets the time in milliseconds since the start of 1970 in UTC.
+     *
+     * @param unit in which it was counted; null where it was text
+     */
+    void setTime(long millis, EventTime.Unit unit) {
         time = millis;
+        timeUnit = unit;
+    }
+
+    /** Sets the row's weight. */
+    void setWeight(double weight) throws BadEventException {
+        if (!(weight >= 0 && weight <= FieldValues.maxWeight())) {
+            throw new BadEventException(
+                    Reason.BAD_VALUE,
+                    spec.row().weight() + ": " + weight + " (expected: a weight of 0 to " + FieldValues.maxWeight()
+                            + ")");
+        }
+        values.setWeight(weight);
     }
 
     /** Sets a nominal value given as UTF-8. */
@@ -98,79 +132,54 @@ final class RawEvent implements SoundEvent {
         values.setNominal(field, NONE, 0, -1);
     }
 
+    /** Sets a number, which may stand for a missing one. */
     void setContinuous(int field, double number) throws BadEventException {
-        checkNumber(spec.continuous().get(field).field(), number);
-        values.setContinuous(field, number);
+        ContinuousField of = continuous[field];
+        if (Double.isNaN(number) && of.takesNan()) {
+            setContinuousMissing(field);
+            return;
+        }
+        double value = of.valueOf(number);
+        if (Math.abs(value) <= of.most() || (Double.isNaN(value) && !Double.isNaN(number))) {
+            values.setContinuous(field, value);
+        } else {
+            throw refused(of.field(), number, of.most());
+        }
     }
 
     void setContinuousMissing(int field) {
         values.setContinuous(field, Double.NaN);
     }
 
+    void setItemsMissing(int field) {
+        values.setItemsMissing(field);
+    }
+
+    /** Makes a multi-valued field empty: items come next. */
+    void clearItems(int field) {
+        values.clearItems(field);
+    }
+
+    /** Adds an item to a multi-valued field, given as UTF-8. */
+    void addItem(int field, byte[] bytes, int offset, int length) throws BadEventException {
+        checkName(spec.features().multiValued().get(field).field(), bytes, offset, length);
+        itemsLeftOut += values.addItem(field, bytes, offset, length) ? 0 : 1;
+    }
+
     /** Sets a binary task's label given as UTF-8. */
     void setLabel(int task, byte[] bytes, int offset, int length) throws BadEventException {
         checkName(spec.tasks().get(task).field(), bytes, offset, length);
-        byte[] positive = positives[task];
-        boolean equal = Arrays.equals(positive, 0, positive.length, bytes, offset, offset + length);
-        values.setLabel(task, equal ? 1 : 0);
-        labels[task].set(bytes, offset, length);
+        labels.set(task, bytes, offset, length);
     }
 
-    /** Sets a label given as a whole number: of a binary task its digits are compared with the positive value. */
-    void setLabel(int task, long number) throws BadEventException {
-        if (spec.tasks().get(task).isBinary()) {
-            String text = Long.toString(number);
-            values.setLabel(task, spec.tasks().get(task).label(text));
-            byte[] digits = text.getBytes(StandardCharsets.US_ASCII);
-            labels[task].set(digits, 0, digits.length);
-        } else {
-            setLabel(task, (double) number);
-        }
+    /** A number that is not within plus or minus a bound. */
+    static BadEventException refused(String field, double number, double most) {
+        String expected = Double.isFinite(number) ? "-" + shown(most) + " to " + shown(most) : "a finite number";
+        return new BadEventException(Reason.BAD_VALUE, field + ": " + number + " (expected: " + expected + ")");
     }
 
-    /** Sets a regression task's label. */
-    void setLabel(int task, double number) throws BadEventException {
-        Task of = spec.tasks().get(task);
-        checkNumber(of.field(), number);
-        if (!of.admits(number)) {
-            throw new BadEventException(
-                    Reason.BAD_VALUE, of.field() + ": " + number + " (expected: a label of " + of.bounds() + ")");
-        }
-        values.setLabel(task, number);
-    }
-
-    void setLabelUnknown(int task) {
-        values.setLabel(task, Double.NaN);
-    }
-
-    @Override
-    public String labelText(int task) {
-        return labels[task].text();
-    }
-
-    /** Where the text of a label is, as long as its event is the last one. */
-    private static final class Label {
-
-        private byte[] bytes = NONE;
-        private int offset;
-        private int length;
-
-        void set(byte[] source, int from, int size) {
-            bytes = source;
-            offset = from;
-            length = size;
-        }
-
-        String text() {
-            return new String(bytes, offset, length, StandardCharsets.UTF_8);
-        }
-    }
-
-    private static void checkNumber(String field, double number) throws BadEventException {
-        if (!(Math.abs(number) <= FieldValues.maxNumber())) {
-            String expected = Double.isFinite(number) ? "-1e100 to 1e100" : "a finite number";
-            throw new BadEventException(Reason.BAD_VALUE, field + ": " + number + " (expected: " + expected + ")");
-        }
+    private static String shown(double power) {
+        return "1e" + Math.round(Math.log10(power));
     }
 
     private void checkName(String field, byte[] bytes, int offset, int length) throws BadEventException {

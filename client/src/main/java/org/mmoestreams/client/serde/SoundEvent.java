@@ -1,12 +1,17 @@
 package org.mmoestreams.client.serde;
 
+import java.util.Optional;
+import org.mmoestreams.features.EventTime;
 import org.mmoestreams.features.FieldValues;
 
 /** An event that was read and checked, as it is until the next one is read. */
 public interface SoundEvent {
 
-    /** Its time in milliseconds since the epoch, as it was read. */
+    /** Its time in milliseconds since the epoch. */
     long time();
+
+    /** In which unit its time was counted; empty where it was text. */
+    Optional<EventTime.Unit> timeUnit();
 
     /** Values and labels. */
     FieldValues values();

@@ -1,17 +1,13 @@
 package org.mmoestreams.client.serde;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
-import org.mmoestreams.client.serde.FieldRole.Kind;
 
 /**
  * A writer schema held against the event schema: where the used fields are in it, and what stands in for those that it
@@ -21,32 +17,32 @@ import org.mmoestreams.client.serde.FieldRole.Kind;
  */
 final class WriterFields {
 
+    private static final Set<Schema.Type> NAMED = Set.of(Schema.Type.RECORD, Schema.Type.ENUM, Schema.Type.FIXED);
+
     private final Schema writer;
     private final Schema reader;
-    private final Map<String, FieldRole> roles;
-    private final boolean hasReadersFingerprint;
-    private final Map<String, WrittenType> types = new HashMap<>();
-    private final Map<FieldRole, Object> defaults = new HashMap<>();
+    private final Map<FieldPath, Used> used;
+    private final WrittenRecord record;
 
     private WriterFields(Schema writer, EventFields fields) {
         if (writer.getType() != Schema.Type.RECORD) {
             throw new IllegalArgumentException(AvroTypes.describe(writer) + " (expected: a record)");
         }
-        roles = fields.roles();
-        hasReadersFingerprint = AvroTypes.fingerprint(writer).equals(AvroTypes.fingerprint(fields.reader()));
-        reader = projection(fields.reader(), roles.keySet(), writer);
+        used = fields.used();
+        reader = projection(fields.reader(), writer);
         this.writer = renamed(writer, reader);
         if (!this.writer.getFullName().equals(reader.getFullName())) {
             throw new IllegalArgumentException("a record named " + writer.getName() + " (expected: " + reader.getName()
                     + ", as in event.schema; an alias there would do)");
         }
-        for (Schema.Field field : reader.getFields()) {
-            Schema.Field written = this.writer.getField(field.name());
-            if (written == null) {
-                defaults.put(roles.get(field.name()), standard(field));
-            } else {
-                types.put(field.name(), type(field, written.schema()));
-            }
+        try {
+            record = WrittenRecord.of(new FieldPath(List.of()), this.writer, reader, used);
+        } catch (IllegalArgumentException unreadable) {
+            boolean isSame = AvroTypes.fingerprint(writer).equals(AvroTypes.fingerprint(fields.reader()));
+            throw isSame
+                    ? new IllegalArgumentException(
+                            unreadable.getMessage().replaceFirst("\\)$", "; and both schemas have one fingerprint)"))
+                    : unreadable;
         }
     }
 
@@ -74,95 +70,112 @@ final class WriterFields {
         return reader;
     }
 
-    /** What the used fields are for, by name. */
-    Map<String, FieldRole> roles() {
-        return roles;
+    /** The used fields. */
+    List<Used> used() {
+        return List.copyOf(used.values());
     }
 
-    /** How a field was written; empty when it is not used. */
-    Optional<WrittenType> type(String field) {
-        return Optional.ofNullable(types.get(field));
-    }
-
-    /** What the used fields hold that the writer lacks; null for nothing. */
-    Map<FieldRole, Object> defaults() {
-        return defaults;
-    }
-
-    private WrittenType type(Schema.Field field, Schema written) {
-        WrittenType type = WrittenType.of(field.name(), written, field.schema());
-        if (!type.isReadable()) {
-            throw new IllegalArgumentException(field.name() + " of type " + AvroTypes.describe(written) + " (expected: "
-                    + AvroTypes.describe(field.schema()) + ", as in event.schema, or what Avro reads as that)");
-        }
-        type.inOtherUnits()
-                .filter(branch -> roles.get(field.name()).kind() != Kind.TIME
-                        || AvroTypes.logicalType(branch).stream().anyMatch(unit -> !unit.equals(EventFields.MILLIS)))
-                .ifPresent(branch -> {
-                    throw new IllegalArgumentException(otherUnits(field, branch));
-                });
-        return type;
-    }
-
-    private String otherUnits(Schema.Field field, Schema written) {
-        return field.name() + " of type " + AvroTypes.describe(written) + " (expected: "
-                + AvroTypes.describe(field.schema()) + ", as in event.schema: other units are other values"
-                + (hasReadersFingerprint ? "; and both schemas have one fingerprint" : "") + ")";
-    }
-
-    private Object standard(Schema.Field field) {
-        FieldRole role = roles.get(field.name());
-        if (role.kind() == Kind.ID || role.kind() == Kind.TIME) {
-            throw new IllegalArgumentException("no field " + field.name() + " (expected: the event's "
-                    + (role.kind() == Kind.ID ? "id" : "time") + ", which no default can stand in for)");
-        }
-        if (!field.hasDefaultValue()) {
-            throw new IllegalArgumentException(
-                    "no field " + field.name() + " (expected: one of this name, or of an alias of " + field.name()
-                            + " in event.schema, or a default there)");
-        }
-        return GenericData.get().getDefaultValue(field);
+    /** The fields as they were written. */
+    WrittenRecord record() {
+        return record;
     }
 
     /**
-     * The record with these fields only, and with aliases by which Avro finds the writer's types of the same simple
+     * The record with what is used only, and with aliases by which Avro finds the writer's types of the same simple
      * names.
      */
-    private static Schema projection(Schema record, Set<String> fields, Schema writer) {
-        Schema projection =
-                Schema.createRecord(record.getName(), record.getDoc(), record.getNamespace(), record.isError());
-        record.getAliases().forEach(projection::addAlias);
-        Set<Schema> enums = new HashSet<>();
-        writer.getFields().forEach(field -> AvroTypes.branches(field.schema()).stream()
-                .filter(type -> type.getType() == Schema.Type.ENUM)
-                .forEach(enums::add));
-        addAlias(projection, writer);
-        projection.setFields(record.getFields().stream()
-                .filter(field -> fields.contains(field.name()))
-                .map(field -> new Schema.Field(field, withAliases(field.schema(), enums)))
-                .toList());
-        return projection;
+    private Schema projection(Schema event, Schema writer) {
+        Set<Schema> named = new HashSet<>();
+        collectNamed(writer, named);
+        return record(event, new FieldPath(List.of()), named, writer);
     }
 
-    private static Schema withAliases(Schema type, Set<Schema> enums) {
+    private Schema record(Schema of, FieldPath at, Set<Schema> named, Schema writer) {
+        Schema copy = Schema.createRecord(of.getName(), of.getDoc(), of.getNamespace(), of.isError());
+        of.getAliases().forEach(copy::addAlias);
+        named.stream()
+                .filter(type -> type.getType() == Schema.Type.RECORD)
+                .filter(type -> at.names().isEmpty() == type.equals(writer))
+                .forEach(type -> addAlias(copy, type));
+        List<Schema.Field> fields = new ArrayList<>();
+        for (Schema.Field field : of.getFields()) {
+            FieldPath path = at.then(field.name());
+            if (used.containsKey(path)) {
+                fields.add(new Schema.Field(field, withAliases(field.schema(), named)));
+            } else if (used.keySet().stream().anyMatch(path::leadsTo)) {
+                fields.add(new Schema.Field(field, inner(field.schema(), path, named, writer)));
+            }
+        }
+        copy.setFields(fields);
+        return copy;
+    }
+
+    private Schema inner(Schema type, FieldPath path, Set<Schema> named, Schema writer) {
         if (type.isUnion()) {
             return Schema.createUnion(type.getTypes().stream()
-                    .map(branch -> withAliases(branch, enums))
+                    .map(branch -> inner(branch, path, named, writer))
                     .toList());
         }
-        if (type.getType() != Schema.Type.ENUM) {
-            return type;
-        }
-        Schema copy = Schema.createEnum(
-                type.getName(), type.getDoc(), type.getNamespace(), type.getEnumSymbols(), type.getEnumDefault());
+        return type.getType() == Schema.Type.RECORD ? record(type, path, named, writer) : type;
+    }
+
+    private static Schema withAliases(Schema type, Set<Schema> named) {
+        return switch (type.getType()) {
+            case UNION ->
+                Schema.createUnion(type.getTypes().stream()
+                        .map(branch -> withAliases(branch, named))
+                        .toList());
+            case ARRAY -> Schema.createArray(withAliases(type.getElementType(), named));
+            case MAP -> Schema.createMap(withAliases(type.getValueType(), named));
+            case ENUM ->
+                aliased(
+                        type,
+                        Schema.createEnum(
+                                type.getName(),
+                                type.getDoc(),
+                                type.getNamespace(),
+                                type.getEnumSymbols(),
+                                type.getEnumDefault()),
+                        named);
+            case FIXED ->
+                aliased(
+                        type,
+                        Schema.createFixed(type.getName(), type.getDoc(), type.getNamespace(), type.getFixedSize()),
+                        named);
+            default -> type;
+        };
+    }
+
+    private static Schema aliased(Schema type, Schema copy, Set<Schema> named) {
         type.getAliases().forEach(copy::addAlias);
-        enums.forEach(written -> addAlias(copy, written));
+        copy.addAllProps(type);
+        if (type.getLogicalType() != null) {
+            type.getLogicalType().addToSchema(copy);
+        }
+        named.stream()
+                .filter(written -> written.getType() == type.getType())
+                .forEach(written -> addAlias(copy, written));
         return copy;
     }
 
     private static void addAlias(Schema type, Schema written) {
         if (written.getName().equals(type.getName()) && !written.getFullName().equals(type.getFullName())) {
             type.addAlias(written.getName(), Objects.requireNonNullElse(written.getNamespace(), ""));
+        }
+    }
+
+    private static void collectNamed(Schema type, Set<Schema> named) {
+        if (NAMED.contains(type.getType()) && !named.add(type)) {
+            return;
+        }
+        switch (type.getType()) {
+            case RECORD -> type.getFields().forEach(field -> collectNamed(field.schema(), named));
+            case UNION -> type.getTypes().forEach(branch -> collectNamed(branch, named));
+            case ARRAY -> collectNamed(type.getElementType(), named);
+            case MAP -> collectNamed(type.getValueType(), named);
+            default -> {
+                // holds no other type
+            }
         }
     }
 

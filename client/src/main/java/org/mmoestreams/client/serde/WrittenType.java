@@ -3,6 +3,7 @@ package org.mmoestreams.client.serde;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
@@ -15,6 +16,8 @@ import org.mmoestreams.client.serde.BadEventException.Reason;
  * since its neighbours are sound.
  */
 final class WrittenType {
+
+    private static final Set<Schema.Type> HOLDERS = Set.of(Schema.Type.RECORD, Schema.Type.ARRAY, Schema.Type.MAP);
 
     private final String field;
     private final Schema reader;
@@ -90,6 +93,17 @@ final class WrittenType {
                 .findFirst();
     }
 
+    /** The first branch that counts times in another unit than it is read as; one without a unit counts in that. */
+    Optional<Schema> inOtherTimes() {
+        return inOtherUnits().filter(branch -> AvroTypes.branches(reader).stream()
+                .noneMatch(target -> TimeRole.isSame(branch, target)));
+    }
+
+    /** The type that it is read as. */
+    Schema reader() {
+        return reader;
+    }
+
     /** The type of a branch. */
     Schema branch(int branch) {
         return branches.get(branch);
@@ -125,8 +139,14 @@ final class WrittenType {
                 .orElseThrow();
     }
 
-    /** Whether a value can be read, of an enum at least one symbol. */
+    /**
+     * Whether a value can be read, of an enum at least one symbol. What a record, an array or a map holds is looked at
+     * by itself.
+     */
     private static boolean reads(Schema target, Schema branch) {
+        if (HOLDERS.contains(target.getType())) {
+            return target.getType() == branch.getType();
+        }
         if (target.getType() == Schema.Type.ENUM && branch.getType() == Schema.Type.ENUM) {
             boolean hasOne = target.getEnumDefault() != null
                     || branch.getEnumSymbols().stream().anyMatch(target::hasEnumSymbol);

@@ -70,6 +70,6 @@ class DecoderAgreementTest {
         } catch (BadEventException refused) {
             return Optional.empty();
         }
-        return Optional.of(EncodedEvent.of(SchemaPair.SPEC, encoder, new Event(raw.id(), raw.time(), raw.values())));
+        return Optional.of(EncodedEvent.of(SchemaPair.SPEC, encoder, new Event(raw.id(), raw.time(), raw.values(), 0)));
     }
 }

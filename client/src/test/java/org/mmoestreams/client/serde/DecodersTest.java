@@ -83,7 +83,7 @@ class DecodersTest {
         try {
             decoder.decode(bytes, HEADER, event);
             return Optional.of(
-                    EncodedEvent.of(Visits.SPEC, encoder, new Event(event.id(), event.time(), event.values())));
+                    EncodedEvent.of(Visits.SPEC, encoder, new Event(event.id(), event.time(), event.values(), 0)));
         } catch (BadEventException e) {
             return Optional.empty();
         }

@@ -25,8 +25,8 @@ public record EncodedEvent(String id, long time, List<Integer> embeddingRows, Li
                 event.idText(),
                 event.time(),
                 Arrays.stream(batch.embeddingRows()).boxed().toList(),
-                IntStream.range(0, batch.logs().length)
-                        .mapToObj(i -> batch.logs()[i])
+                IntStream.range(0, batch.scaled().length)
+                        .mapToObj(i -> batch.scaled()[i])
                         .toList(),
                 IntStream.range(0, spec.tasks().size())
                         .mapToObj(i -> batch.label(0, i))

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mmoestreams.client.testing.Visits;
+import org.mmoestreams.features.EventTime;
+import org.mmoestreams.features.FeatureSpec;
+import org.mmoestreams.features.RowFields;
 
 class EventSchemaTest {
 
@@ -96,16 +99,17 @@ class EventSchemaTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "shelf|\"int\"|\"double\"|event.schema: shelf of type double (expected: string or enum or int or long"
-                        + " or boolean, for the spec's nominal)",
-                "visits|\"long\"|\"string\"|event.schema: visits of type string (expected: int or long or float or"
-                        + " double, for the spec's continuous)",
+                "shelf|\"int\"|\"double\"|event.schema: shelf of type double (expected: string or enum or int or"
+                        + " long or boolean or decimal or uuid, for the spec's nominal)",
+                "visits|\"long\"|\"string\"|event.schema: visits of type string (expected: int or long or"
+                        + " float or double or decimal, for the spec's continuous)",
                 "visits|\"long\"|[\"null\",\"long\",\"string\"]|event.schema: visits of type null or long or string"
-                        + " (expected: int or long or float or double, for the spec's continuous)",
-                "id|\"string\"|\"bytes\"|event.schema: id of type bytes (expected: string or int or long, for the"
-                        + " spec's event-id)",
+                        + " (expected: int or long or float or double or decimal, for the spec's continuous)",
+                "id|\"string\"|\"bytes\"|event.schema: id of type bytes (expected: string or int or long or uuid, for"
+                        + " the spec's event-id)",
                 "at|{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}|\"int\"|event.schema: at of type int"
-                        + " (expected: long, for the spec's event-time)",
+                        + " (expected: a unit in the spec, as in event-time: {field: at, unit: s}, or a logical type"
+                        + " such as date)",
             })
     void refusesATypeThatTheRoleOfAFieldCannotHave(String field, String type, String other, String message) {
         String text = Visits.SCHEMA.toString();
@@ -118,13 +122,22 @@ class EventSchemaTest {
     }
 
     @Test
-    void refusesTimesInAnotherUnit() {
-        for (String unit : List.of("timestamp-micros", "local-timestamp-millis", "timestamp-seconds")) {
+    void refusesTimesInAUnitThatIsNone() {
+        for (String unit : List.of("timestamp-seconds", "time-micros")) {
             assertThatThrownBy(() -> schema(Visits.SCHEMA.toString().replace("timestamp-millis", unit)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("event.schema: at in " + unit
-                            + " (expected: a long in milliseconds, timestamp-millis, for the spec's event-time)");
+                    .hasMessageStartingWith(
+                            "event.schema: at in " + unit + " (expected: a time in one of the units of");
         }
+    }
+
+    @Test
+    void refusesAUnitInTheSpecThatTheSchemaContradicts() {
+        RowFields micros = new RowFields("id", new EventTime("at", EventTime.Unit.US), null);
+        FeatureSpec spec = new FeatureSpec(micros, Visits.SPEC.features(), Visits.SPEC.tasks(), Visits.SPEC.ignored());
+        assertThatThrownBy(() -> new EventSchema(Visits.SCHEMA, List.of(), spec))
+                .hasMessage(
+                        "event.schema: at in timestamp-millis (expected: what the spec's event-time.unit says, US)");
     }
 
     @Test
@@ -134,9 +147,8 @@ class EventSchemaTest {
                         .replace(
                                 "\"spent\",\"type\":[\"null\",\"double\"]",
                                 "\"spent\",\"type\":[\"null\",\"string\"]")))
-                .hasMessage(
-                        "event.schema: spent of type null or string (expected: int or long or float or double, for the"
-                                + " label of the regression task spends)");
+                .hasMessage("event.schema: spent of type null or string (expected: int or long or float or double or"
+                        + " decimal, for the label of the regression task spends)");
     }
 
     private static EventSchema schema(String text) {

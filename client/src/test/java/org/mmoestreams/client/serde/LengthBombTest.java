@@ -146,12 +146,7 @@ class LengthBombTest {
         return reader.getField("added") == null
                 ? Visits.SPEC
                 : new FeatureSpec(
-                        Visits.SPEC.eventId(),
-                        Visits.SPEC.eventTime(),
-                        Visits.SPEC.nominal(),
-                        Visits.SPEC.continuous(),
-                        Visits.SPEC.tasks(),
-                        List.of("note", "added"));
+                        Visits.SPEC.row(), Visits.SPEC.features(), Visits.SPEC.tasks(), List.of("note", "added"));
     }
 
     /** A visit whose added last field is these bytes. */

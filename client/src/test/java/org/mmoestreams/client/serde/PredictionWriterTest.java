@@ -16,9 +16,8 @@ import org.mmoestreams.schemas.TaskPrediction;
 
 class PredictionWriterTest {
 
-    private static final List<Task> TASKS = List.of(
-            new Task("income", "income_50k", Task.Kind.BINARY, "yes", 1),
-            new Task("hours-worked", "hours", Task.Kind.REGRESSION, null, 1));
+    private static final List<Task> TASKS =
+            List.of(Task.binary("income", "income_50k", "yes"), Task.regression("hours-worked", "hours"));
 
     @Property
     void writesTheBytesThatAvroWrites(

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.apache.avro.JsonProperties;
+import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.mmoestreams.features.FeatureSpec;
 
@@ -27,26 +28,66 @@ record SchemaPair(Schema reader, Schema writer) {
               - {field: kind, capacity: 1000}
               - {field: member, capacity: 1000}
               - {field: shelf, capacity: 1000}
+              - {field: customer.country, capacity: 1000}
+              - {field: device, capacity: 1000}
             continuous:
+              - {field: customer.age, scale: none, nan: missing, missing-values: [-1, 7]}
+              - {field: price, scale: signed-log}
               - {field: amount, buckets: {per-octave: 2, max: 1000}}
               - {field: visits, buckets: {width: 1.0, max: 10}}
             tasks:
               - {name: buys, field: bought, kind: binary, positive: "true"}
               - {name: spends, field: spent, kind: regression}
-            ignored: [note]
+              - {name: spends_much, field: spent, positive: {above: 100, at-most: 5000}}
+              - {name: likes, field: customer.likes, positive: [1, 7.0], negative: {not: 3}, other: unknown}
+            crosses:
+              - {cross: [place, customer.age], capacity: 1000}
+            multi-valued:
+              - {field: tags, capacity: 1000, max-values: 3}
+              - {field: traits, capacity: 1000, max-values: 2, combine: mean}
+            row-weight: weight
+            ignored: [note, customer.note]
             """);
 
-    private static final Map<String, List<Schema.Type>> TYPES = Map.of(
-            "id", List.of(Schema.Type.STRING, Schema.Type.INT, Schema.Type.LONG),
-            "at", List.of(Schema.Type.LONG),
-            "place", List.of(Schema.Type.STRING, Schema.Type.INT, Schema.Type.LONG),
-            "kind", List.of(Schema.Type.ENUM),
-            "member", List.of(Schema.Type.BOOLEAN, Schema.Type.STRING),
-            "shelf", List.of(Schema.Type.INT, Schema.Type.LONG, Schema.Type.STRING),
-            "amount", List.of(Schema.Type.DOUBLE, Schema.Type.FLOAT, Schema.Type.LONG),
-            "visits", List.of(Schema.Type.LONG, Schema.Type.FLOAT, Schema.Type.INT, Schema.Type.DOUBLE),
-            "bought", List.of(Schema.Type.BOOLEAN, Schema.Type.STRING, Schema.Type.ENUM),
-            "spent", List.of(Schema.Type.DOUBLE, Schema.Type.FLOAT, Schema.Type.INT));
+    private static final List<Schema.Type> ITEMS =
+            List.of(Schema.Type.STRING, Schema.Type.ENUM, Schema.Type.INT, Schema.Type.LONG, Schema.Type.BOOLEAN);
+
+    private static final Map<String, List<Schema.Type>> TYPES = Map.ofEntries(
+            Map.entry("id", List.of(Schema.Type.STRING, Schema.Type.INT, Schema.Type.LONG)),
+            Map.entry("at", List.of(Schema.Type.LONG)),
+            Map.entry("place", List.of(Schema.Type.STRING, Schema.Type.INT, Schema.Type.LONG)),
+            Map.entry("kind", List.of(Schema.Type.ENUM)),
+            Map.entry("member", List.of(Schema.Type.BOOLEAN, Schema.Type.STRING)),
+            Map.entry("shelf", List.of(Schema.Type.INT, Schema.Type.LONG, Schema.Type.STRING)),
+            Map.entry("amount", List.of(Schema.Type.DOUBLE, Schema.Type.FLOAT, Schema.Type.LONG)),
+            Map.entry("visits", List.of(Schema.Type.LONG, Schema.Type.FLOAT, Schema.Type.INT, Schema.Type.DOUBLE)),
+            Map.entry("bought", List.of(Schema.Type.BOOLEAN, Schema.Type.STRING, Schema.Type.ENUM)),
+            Map.entry("spent", List.of(Schema.Type.DOUBLE, Schema.Type.FLOAT, Schema.Type.INT)),
+            Map.entry("tags", ITEMS),
+            Map.entry("traits", ITEMS),
+            Map.entry("weight", List.of(Schema.Type.INT, Schema.Type.DOUBLE)),
+            Map.entry("country", List.of(Schema.Type.STRING, Schema.Type.ENUM)),
+            Map.entry("age", List.of(Schema.Type.INT, Schema.Type.FLOAT, Schema.Type.DOUBLE)),
+            Map.entry("likes", List.of(Schema.Type.STRING, Schema.Type.INT, Schema.Type.LONG)));
+
+    private static final List<String> NAMES = List.of(
+            "id",
+            "at",
+            "weight",
+            "place",
+            "kind",
+            "member",
+            "shelf",
+            "amount",
+            "visits",
+            "bought",
+            "spent",
+            "customer",
+            "tags",
+            "traits",
+            "price",
+            "device",
+            "note");
 
     /** What no default can stand in for. */
     private static final Set<String> MUSTS = Set.of("id", "at");
@@ -60,31 +101,90 @@ record SchemaPair(Schema reader, Schema writer) {
     static SchemaPair random(SplittableRandom random) {
         List<Schema.Field> read = new ArrayList<>();
         List<Schema.Field> written = new ArrayList<>();
-        for (String name : List.of(
-                "id", "at", "place", "kind", "member", "shelf", "amount", "visits", "bought", "spent", "note")) {
-            Schema schema = name.equals("note") ? anything(random, "Note", 3) : readType(random, name);
-            boolean nullable = random.nextInt(3) == 0;
-            Object standard = nullable ? JsonProperties.NULL_VALUE : plainDefault(schema);
-            boolean optional = standard != null && !MUSTS.contains(name) && random.nextInt(3) > 0;
-            Schema.Field field =
-                    new Schema.Field(name, nullable ? nullable(schema) : schema, null, optional ? standard : null);
-            String writtenName = random.nextInt(4) == 0 ? "old_" + name : name;
-            field.addAlias("old_" + name);
-            read.add(field);
-            if (!optional || random.nextInt(4) > 0) {
-                Schema narrowed = name.equals("note") ? schema : writtenType(random, schema);
-                written.add(new Schema.Field(writtenName, wrapped(random, narrowed, nullable)));
-            }
+        for (String name : NAMES) {
+            addField(random, name, read, written);
         }
-        for (int i = random.nextInt(3); i > 0; i--) {
-            written.add(new Schema.Field("added" + i, anything(random, "Added" + i, 3)));
-        }
-        Collections.shuffle(written, new Random(random.nextLong()));
-        return new SchemaPair(record(read, "shop"), record(written, namespace(random)));
+        return of("Visit", random, read, written);
     }
 
-    private static Schema record(List<Schema.Field> fields, String namespace) {
-        return Schema.createRecord("Visit", null, namespace, false, fields);
+    private static SchemaPair of(
+            String name, SplittableRandom random, List<Schema.Field> read, List<Schema.Field> written) {
+        for (int i = random.nextInt(3); i > 0; i--) {
+            written.add(new Schema.Field("added" + i, anything(random, name + "Added" + i, 3)));
+        }
+        Collections.shuffle(written, new Random(random.nextLong()));
+        return new SchemaPair(
+                Schema.createRecord(name, null, "shop", false, read),
+                Schema.createRecord(name, null, namespace(random), false, written));
+    }
+
+    private static void addField(
+            SplittableRandom random, String name, List<Schema.Field> read, List<Schema.Field> written) {
+        SchemaPair types = types(random, name);
+        Schema schema = types.reader();
+        boolean nullable = random.nextInt(3) == 0;
+        Object standard = nullable ? JsonProperties.NULL_VALUE : plainDefault(schema);
+        boolean optional = standard != null && !MUSTS.contains(name) && random.nextInt(3) > 0;
+        Schema.Field field =
+                new Schema.Field(name, nullable ? nullable(schema) : schema, null, optional ? standard : null);
+        String writtenName = random.nextInt(4) == 0 ? "old_" + name : name;
+        field.addAlias("old_" + name);
+        read.add(field);
+        if (!optional || random.nextInt(4) > 0) {
+            written.add(new Schema.Field(writtenName, wrapped(random, types.writer(), nullable)));
+        }
+    }
+
+    /** A type that the field may have, and one that it may have been written with. */
+    private static SchemaPair types(SplittableRandom random, String name) {
+        switch (name) {
+            case "note" -> {
+                Schema any = anything(random, "Note" + random.nextInt(1000), 3);
+                return new SchemaPair(any, any);
+            }
+            case "customer" -> {
+                List<Schema.Field> read = new ArrayList<>();
+                List<Schema.Field> written = new ArrayList<>();
+                for (String inner : List.of("country", "age", "likes", "note")) {
+                    addField(random, inner, read, written);
+                }
+                return of("Customer", random, read, written);
+            }
+            case "tags" -> {
+                SchemaPair item = item(random, name);
+                return new SchemaPair(Schema.createArray(item.reader()), Schema.createArray(item.writer()));
+            }
+            case "traits" -> {
+                SchemaPair item = item(random, name);
+                return new SchemaPair(Schema.createMap(item.reader()), Schema.createMap(item.writer()));
+            }
+            case "price" -> {
+                Schema decimal = LogicalTypes.decimal(9, 2).addToSchema(bytesOrFixed(random, "Price", 5));
+                return new SchemaPair(decimal, decimal);
+            }
+            case "device" -> {
+                Schema uuid = random.nextBoolean()
+                        ? LogicalTypes.uuid().addToSchema(Schema.createFixed("Device", null, "shop", 16))
+                        : Schema.create(Schema.Type.STRING);
+                return new SchemaPair(uuid, uuid);
+            }
+            default -> {
+                Schema plain = readType(random, name);
+                return new SchemaPair(plain, writtenType(random, plain));
+            }
+        }
+    }
+
+    private static SchemaPair item(SplittableRandom random, String name) {
+        Schema plain = readType(random, name);
+        boolean nullable = random.nextInt(3) == 0;
+        Schema written = writtenType(random, plain);
+        return new SchemaPair(
+                nullable ? nullable(plain) : plain, nullable && random.nextBoolean() ? nullable(written) : written);
+    }
+
+    private static Schema bytesOrFixed(SplittableRandom random, String name, int size) {
+        return random.nextBoolean() ? Schema.create(Schema.Type.BYTES) : Schema.createFixed(name, null, "shop", size);
     }
 
     private static String namespace(SplittableRandom random) {
@@ -117,7 +217,7 @@ record SchemaPair(Schema reader, Schema writer) {
         if (schema.isUnion()) {
             return schema;
         }
-        if (random.nextInt(40) == 0 && schema.getType() != Schema.Type.ARRAY) {
+        if (random.nextInt(40) == 0 && schema.getType() != Schema.Type.ARRAY && schema.getType() != Schema.Type.MAP) {
             return Schema.createUnion(schema, Schema.createArray(Schema.create(Schema.Type.STRING)));
         }
         if (random.nextInt(60) < (nullable ? 40 : 2)) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.mmoestreams.app.config.ConfigReference;
 import org.mmoestreams.app.config.EffectiveConfig;
+import org.mmoestreams.app.config.SpecReference;
 import org.mmoestreams.app.startup.SetUp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,11 +33,23 @@ final class ConfigCommand implements Runnable {
     @Option(names = "--reference", description = "Print the table of all keys with their defaults instead.")
     private boolean reference;
 
+    @Option(
+            names = "--spec-reference",
+            description = "Print the tables of all keys of a feature spec with what they mean instead.")
+    private boolean specReference;
+
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        out.print(reference && !show ? ConfigReference.markdown() : checked());
+        out.print(asked());
         out.flush();
+    }
+
+    private String asked() {
+        if (show || !(reference || specReference)) {
+            return checked();
+        }
+        return reference ? ConfigReference.markdown() : SpecReference.markdown();
     }
 
     private String checked() {

@@ -171,6 +171,13 @@ final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>
     }
 
     private void learn(Event event, byte[] headers) {
+        if (event.itemsLeftOut() > 0) {
+            observations.incident(
+                    "values left out",
+                    event.itemsLeftOut(),
+                    "an event has more values of a multi-valued field than its max-values (expected: as many at most;"
+                            + " raise `max-values` in event.spec and run reset, or let the producer send fewer)");
+        }
         if (window.isDueAt(event.time())) {
             closeWindow();
         }

@@ -38,8 +38,8 @@ final class TrainingWindow {
     private long number;
     private long nextSequence;
     private long predictedBefore;
-    private long openedAt = -1;
-    private long streamTime = -1;
+    private long openedAt = StoredTimes.NONE;
+    private long streamTime = StoredTimes.NONE;
 
     private TrainingWindow(KeyValueStore<String, byte[]> store, OnlineLearner learner, Duration maxStreamTime) {
         this.store = store;
@@ -88,7 +88,7 @@ final class TrainingWindow {
     /** Whether the window must close before an event of this time is added. */
     boolean isDueAt(long eventTime) {
         return maxStreamTimeMillis > 0
-                && openedAt >= 0
+                && openedAt != StoredTimes.NONE
                 && Math.max(streamTime, eventTime) - openedAt > maxStreamTimeMillis;
     }
 
@@ -103,7 +103,7 @@ final class TrainingWindow {
         int index = batch.size();
         learner.encode(event.values(), batch.rows(), index);
         streamTime = Math.max(streamTime, event.time());
-        openedAt = openedAt < 0 ? streamTime : openedAt;
+        openedAt = openedAt == StoredTimes.NONE ? streamTime : openedAt;
         batch.add(new PendingRow(number, nextSequence++, event.time(), event.id(), headers));
     }
 
@@ -134,7 +134,7 @@ final class TrainingWindow {
     /** Begins the next window, which has the learner's version for its number. All rows must have been taken. */
     void reopen() {
         number = learner.windows();
-        openedAt = -1;
+        openedAt = StoredTimes.NONE;
         labelled.clear();
         unlabelled.clear();
         progressed = true;
@@ -175,7 +175,8 @@ final class TrainingWindow {
     private void writeProgress() {
         ByteBuffer out = ByteBuffer.allocate(PROGRESS_BYTES);
         out.putLong(number).putLong(nextSequence).putLong(predictedBefore);
-        out.putLong(openedAt).putLong(streamTime).putInt(unlabelled.firstUnpredicted());
+        out.putLong(StoredTimes.stored(openedAt)).putLong(StoredTimes.stored(streamTime));
+        out.putInt(unlabelled.firstUnpredicted());
         store.put(WindowEntries.PROGRESS, out.array());
         progressed = false;
     }
@@ -196,8 +197,8 @@ final class TrainingWindow {
         }
         nextSequence = in.getLong();
         predictedBefore = in.getLong();
-        openedAt = in.getLong();
-        streamTime = in.getLong();
+        openedAt = StoredTimes.of(in.getLong());
+        streamTime = StoredTimes.of(in.getLong());
         unlabelled.resume(in.getInt());
     }
 
@@ -215,7 +216,7 @@ final class TrainingWindow {
             }
         }
         if (first != null) {
-            openedAt = openedAt < 0 ? Math.max(streamTime, first.eventTime()) : openedAt;
+            openedAt = openedAt == StoredTimes.NONE ? Math.max(streamTime, first.eventTime()) : openedAt;
             streamTime = Math.max(streamTime, latestTime());
         }
     }
@@ -234,7 +235,7 @@ final class TrainingWindow {
     }
 
     private long latestTime() {
-        long latest = -1;
+        long latest = StoredTimes.NONE;
         for (PendingBatch batch : List.of(labelled, unlabelled)) {
             for (int index = batch.firstUnpredicted(); index < batch.size(); index++) {
                 latest = Math.max(latest, batch.get(index).eventTime());

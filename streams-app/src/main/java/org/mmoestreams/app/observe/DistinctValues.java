@@ -40,10 +40,7 @@ final class DistinctValues implements SoundEventListener {
 
     @Override
     public void saw(SoundEvent event, long recordTimestamp) {
-        String value = event.values().nominal(index);
-        if (value != null) {
-            note(hash(value));
-        }
+        event.values().nominal(index).ifPresent(value -> note(hash(value)));
     }
 
     private synchronized void note(long hash) {

@@ -3,9 +3,10 @@ package org.mmoestreams.app.observe;
 import java.time.Instant;
 import java.util.Optional;
 import org.mmoestreams.client.serde.EventReader;
-import org.mmoestreams.client.serde.EventTimeUnit;
 import org.mmoestreams.client.serde.SoundEvent;
 import org.mmoestreams.client.serde.SoundEventListener;
+import org.mmoestreams.client.serde.TimeUnits;
+import org.mmoestreams.features.EventTime.Unit;
 
 /**
  * The times of events, until one is not decades away from its record, or is so in whatever unit. Records without a
@@ -17,7 +18,7 @@ final class EventTimes implements SoundEventListener {
 
     private final String field;
     private final Observations observations;
-    private EventTimeUnit unit;
+    private Unit unit;
     private long events;
     private volatile boolean settled;
 
@@ -35,11 +36,11 @@ final class EventTimes implements SoundEventListener {
     @Override
     public void saw(SoundEvent event, long recordTimestamp) {
         if (recordTimestamp != EventReader.NO_TIMESTAMP && recordTimestamp >= 0) {
-            note(event.time(), EventTimeUnit.fitting(event.time(), recordTimestamp));
+            note(event.time(), TimeUnits.fitting(event, recordTimestamp));
         }
     }
 
-    private synchronized void note(long time, Optional<EventTimeUnit> fitting) {
+    private synchronized void note(long time, Optional<Unit> fitting) {
         if (fitting.isEmpty() || (unit != null && unit != fitting.get())) {
             settled = true;
             observations.settled(NAME, "event time " + field + ": one that is no matter of units has come");
@@ -53,8 +54,8 @@ final class EventTimes implements SoundEventListener {
                             + ": more than 20 years away from the record's timestamp in each of the first "
                             + events + " events, the last " + time + ", read as " + Instant.ofEpochMilli(time)
                             + "; in " + unit.words()
-                            + " it would be near it (expected: milliseconds since the epoch; have the"
-                            + " producer write those)");
+                            + " it would be near it (expected: times in the unit that event.schema and event.spec say;"
+                            + " set `unit` of event-time in event.spec, or have the producer write those)");
         }
     }
 }

@@ -83,14 +83,14 @@ final class TaskLabels implements SoundEventListener {
 
     private String noPositive() {
         return "task " + task.name() + ": " + ENOUGH + " labels and none positive so far, that is " + task.field()
-                + " = " + shown(task.positive()) + "; came: " + seen()
+                + " = " + shown(task.binary().positive().toString()) + "; came: " + seen()
                 + " (expected: some, unless positive labels are rare; if one of these is meant, set it as the task's"
                 + " `positive` in event.spec and run reset, for all of them were learnt as negative)";
     }
 
     private String noNegative() {
         return "task " + task.name() + ": " + ENOUGH + " labels and none negative so far, all have " + task.field()
-                + " = " + shown(task.positive())
+                + " = " + shown(task.binary().positive().toString())
                 + " (expected: some of another value, unless negative labels are rare; an event whose label is null"
                 + " is not learnt as negative)";
     }

@@ -22,6 +22,7 @@ import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.testing.Visits;
 import org.mmoestreams.features.FeatureSpec;
+import org.mmoestreams.features.Target;
 import org.mmoestreams.features.Task;
 import org.slf4j.LoggerFactory;
 
@@ -140,23 +141,17 @@ class AbsurdEventsTest {
     }
 
     private static FeatureSpec spendsAtMost(Double max) {
-        return withOnly(new Task("spends", "spent", Task.Kind.REGRESSION, null, 1, null, max));
+        return withOnly(new Task("spends", "spent", new Target.Regression(null, max, null), 1));
     }
 
     /** So weighty that only labels near the mean give a step in the range of floats. */
     private static FeatureSpec heavyTask() {
-        return withOnly(new Task("spends", "spent", Task.Kind.REGRESSION, null, 3e17));
+        return withOnly(Task.regression("spends", "spent").weighing(3e17));
     }
 
     private static FeatureSpec withOnly(Task spends) {
         FeatureSpec spec = Visits.SPEC;
-        return new FeatureSpec(
-                spec.eventId(),
-                spec.eventTime(),
-                spec.nominal(),
-                spec.continuous(),
-                List.of(spends),
-                List.of("note", "bought"));
+        return new FeatureSpec(spec.row(), spec.features(), List.of(spends), List.of("note", "bought"));
     }
 
     private static RestartableLearner learner(FeatureSpec spec) {

@@ -63,8 +63,7 @@ class CutPointTest {
                 ignored.add(task.field());
             }
         }
-        FeatureSpec part =
-                new FeatureSpec(spec.eventId(), spec.eventTime(), spec.nominal(), spec.continuous(), kept, ignored);
+        FeatureSpec part = new FeatureSpec(spec.row(), spec.features(), kept, ignored);
         return new EventSchema(Visits.SCHEMA, List.of(), part);
     }
 }

@@ -19,6 +19,8 @@ import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.client.models.ModelIdentity;
 import org.mmoestreams.client.testing.Visits;
 import org.mmoestreams.features.FeatureSpec;
+import org.mmoestreams.features.Features;
+import org.mmoestreams.features.Target;
 import org.mmoestreams.features.Task;
 import org.slf4j.LoggerFactory;
 
@@ -56,15 +58,9 @@ class ModelIdentityTest {
         List<Task> bounded = Visits.SPEC.tasks().stream()
                 .map(task -> task.isBinary()
                         ? task
-                        : new Task(task.name(), task.field(), task.kind(), null, task.weight(), 0.0, 500.0))
+                        : new Task(task.name(), task.field(), new Target.Regression(0.0, 500.0, null), task.weight()))
                 .toList();
-        FeatureSpec spec = new FeatureSpec(
-                Visits.SPEC.eventId(),
-                Visits.SPEC.eventTime(),
-                Visits.SPEC.nominal(),
-                Visits.SPEC.continuous(),
-                bounded,
-                Visits.SPEC.ignored());
+        FeatureSpec spec = new FeatureSpec(Visits.SPEC.row(), Visits.SPEC.features(), bounded, Visits.SPEC.ignored());
         assertThat(spec).isNotEqualTo(Visits.SPEC);
         assertThat(identity(spec).toBytes()).isEqualTo(stored.toBytes());
         assertThat(new String(stored.toBytes(), StandardCharsets.UTF_8)).doesNotContain("\"min\"", "\"max\":null");
@@ -107,10 +103,8 @@ class ModelIdentityTest {
     @Test
     void listsEveryDifference() {
         FeatureSpec other = new FeatureSpec(
-                Visits.SPEC.eventId(),
-                Visits.SPEC.eventTime(),
-                Visits.SPEC.nominal().subList(0, 3),
-                Visits.SPEC.continuous(),
+                Visits.SPEC.row(),
+                new Features(Visits.SPEC.nominal().subList(0, 3), Visits.SPEC.continuous()),
                 Visits.SPEC.tasks(),
                 List.of("note", "shelf"));
         assertThatThrownBy(() ->
@@ -124,12 +118,7 @@ class ModelIdentityTest {
     @Test
     void goesOnWhenTheSchemaGainsOrLosesAFieldThatIsIgnored() {
         FeatureSpec more = new FeatureSpec(
-                Visits.SPEC.eventId(),
-                Visits.SPEC.eventTime(),
-                Visits.SPEC.nominal(),
-                Visits.SPEC.continuous(),
-                Visits.SPEC.tasks(),
-                List.of("note", "weather"));
+                Visits.SPEC.row(), Visits.SPEC.features(), Visits.SPEC.tasks(), List.of("note", "weather"));
         assertThatCode(() -> identity(more).checkContinues(stored)).doesNotThrowAnyException();
         assertThatCode(() -> stored.checkContinues(identity(more))).doesNotThrowAnyException();
         String text = new String(stored.toBytes(), StandardCharsets.UTF_8);

@@ -15,6 +15,7 @@ import org.mmoestreams.app.testing.VisitStream;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.testing.Visits;
 import org.mmoestreams.features.FeatureSpec;
+import org.mmoestreams.features.Features;
 
 /** Producers and learners change their schemas at different times: the model goes on, its features in their places. */
 class SchemaEvolutionTest {
@@ -109,12 +110,7 @@ class SchemaEvolutionTest {
     void aNewLearnerGoesOnWithOldEvents() {
         Schema extended = Visits.schemaWith(text -> text.replace(PLACE, WEATHER + "," + PLACE));
         FeatureSpec spec = new FeatureSpec(
-                Visits.SPEC.eventId(),
-                Visits.SPEC.eventTime(),
-                Visits.SPEC.nominal(),
-                Visits.SPEC.continuous(),
-                Visits.SPEC.tasks(),
-                List.of("note", "weather"));
+                Visits.SPEC.row(), Visits.SPEC.features(), Visits.SPEC.tasks(), List.of("note", "weather"));
         EventSchema newer = new EventSchema(extended, List.of(Visits.SCHEMA), spec);
         List<byte[]> old = visits.stream().map(Visits::bytes).toList();
         try (RestartableLearner steady = learner();
@@ -134,10 +130,8 @@ class SchemaEvolutionTest {
     @Test
     void aLearnerOfOtherFeaturesRefusesTheModel() {
         FeatureSpec fewer = new FeatureSpec(
-                Visits.SPEC.eventId(),
-                Visits.SPEC.eventTime(),
-                Visits.SPEC.nominal().subList(1, 4),
-                Visits.SPEC.continuous(),
+                Visits.SPEC.row(),
+                new Features(Visits.SPEC.nominal().subList(1, 4), Visits.SPEC.continuous()),
                 Visits.SPEC.tasks(),
                 List.of("note", "place"));
         try (RestartableLearner learner = learner()) {

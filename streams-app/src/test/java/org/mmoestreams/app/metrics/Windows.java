@@ -14,8 +14,8 @@ import org.mmoestreams.schemas.ScoredWindow;
 /** Scored windows of a binary and a regression task. */
 final class Windows {
 
-    static final Task CLICKS = new Task("clicks", "clicked", Task.Kind.BINARY, "yes", 1);
-    static final Task SPENDS = new Task("spends", "spent", Task.Kind.REGRESSION, null, 1);
+    static final Task CLICKS = Task.binary("clicks", "clicked", "yes");
+    static final Task SPENDS = Task.regression("spends", "spent");
     static final List<Task> TASKS = List.of(CLICKS, SPENDS);
     static final long START = 1_700_000_000_000L;
 

@@ -83,12 +83,7 @@ class StreamWatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "1700000000, 0, seconds, 1970-01-20T16:13:20Z",
-        "19675, 0, days, 1970-01-01T00:00:19.675Z",
-        "1700000000000000, 1, microseconds, +55840-11-08T22:13:20Z",
-        "1700000000000000000, 1000, nanoseconds, +53872825-06-17T22:13:20Z"
-    })
+    @CsvSource({"1700000000, 0, seconds, 1970-01-20T16:13:20Z", "19675, 0, days, 1970-01-01T00:00:19.675Z"})
     void warnsOfTimesInAnotherUnit(long time, long step, String unit, String read) {
         read(999, (visit, i) -> visit.put("at", time));
         assertThat(observations.observed().warnings()).isEmpty();
@@ -96,8 +91,8 @@ class StreamWatchTest {
         assertThat(log.warnings())
                 .containsExactly("event time at: more than 20 years away from the record's timestamp in each of the"
                         + " first 1000 events, the last " + time + ", read as " + read + "; in " + unit
-                        + " it would be near it (expected: milliseconds since the epoch; have the producer write"
-                        + " those)");
+                        + " it would be near it (expected: times in the unit that event.schema and event.spec say;"
+                        + " set `unit` of event-time in event.spec, or have the producer write those)");
         read(5, (visit, i) -> visit.put("at", time + step));
         assertThat(observations.observed().warnings()).isEqualTo(log.warnings());
         read(1, (visit, i) -> visit.put("at", Visits.START));

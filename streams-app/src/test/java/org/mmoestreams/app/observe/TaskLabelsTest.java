@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.apache.avro.Schema;
@@ -20,6 +21,7 @@ import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.serde.LabelDefaults;
 import org.mmoestreams.client.serde.SoundEvent;
 import org.mmoestreams.client.testing.Visits;
+import org.mmoestreams.features.EventTime;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.FieldValues;
 
@@ -65,7 +67,7 @@ class TaskLabelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, True", "true, 1", "1, true", ">50K., >50K"})
+    @CsvSource({"yes, Yes", "yes, 1", "yes, true", ">50K., >50K"})
     void warnsWhateverWayTheyMissThePositive(String positive, String label) throws BadEventException {
         Observations observations = new Observations();
         EventReader reader = reader(schema(positive), observations);
@@ -192,6 +194,11 @@ class TaskLabelsTest {
             @Override
             public long time() {
                 return Visits.START;
+            }
+
+            @Override
+            public Optional<EventTime.Unit> timeUnit() {
+                return Optional.of(EventTime.Unit.MS);
             }
 
             @Override

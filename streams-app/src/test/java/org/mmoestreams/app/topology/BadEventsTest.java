@@ -110,7 +110,8 @@ class BadEventsTest {
                 .containsEntry(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, RecordTimes.class.getName());
         try (LearnerDriver driver = LearnerDriver.ofVisits()) {
             driver.send(new TestRecord<>(null, visit(), null, times.extract(without, -1)));
-            driver.send(new TestRecord<>(null, visit(v -> v.put("at", -1L)), null, times.extract(without, -1)));
+            driver.send(
+                    new TestRecord<>(null, visit(v -> v.put("at", Long.MIN_VALUE)), null, times.extract(without, -1)));
             driver.send(new TestRecord<>(null, visit(), null, 0L));
             driver.advance(LINGER);
             assertThat(driver.said()).hasSize(1);
@@ -169,9 +170,9 @@ class BadEventsTest {
                 bad("a name that is no UTF-8", Reason.BAD_VALUE, broken(visit(v -> v.put("place", PLACEHOLDER)))),
                 bad("an id that is no UTF-8", Reason.BAD_VALUE, broken(visit(v -> v.put("id", PLACEHOLDER)))),
                 bad(
-                        "a negative time",
+                        "a time before the year 1",
                         Reason.BAD_TIME,
-                        visit(v -> v.put("at", -1L)),
+                        visit(v -> v.put("at", -62_135_596_800_001L)),
                         visit(v -> v.put("at", Long.MIN_VALUE))),
                 bad(
                         "a century ahead",

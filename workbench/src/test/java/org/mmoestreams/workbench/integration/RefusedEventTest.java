@@ -100,9 +100,12 @@ class RefusedEventTest {
     }
 
     @Test
-    void refusesANegativeTime() {
-        visit.put("at", -1L);
-        assertThat(refused(Reason.BAD_TIME, Visits.bytes(visit))).hasMessage("event time: -1 (expected: >= 0)");
+    void refusesATimeBeyondTheYears() throws BadEventException {
+        visit.put("at", -62_135_596_800_000L);
+        assertThat(reader.read(Visits.bytes(visit), Visits.START).time()).isEqualTo(-62_135_596_800_000L);
+        visit.put("at", -62_135_596_800_001L);
+        assertThat(refused(Reason.BAD_TIME, Visits.bytes(visit)))
+                .hasMessage("event time: -62135596800001 (expected: a time in the years 1 to 9999)");
     }
 
     @Test

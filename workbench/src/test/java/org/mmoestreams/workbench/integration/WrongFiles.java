@@ -70,7 +70,7 @@ final class WrongFiles {
                         "a schema for a spec",
                         files -> files.write(SPEC, files.read(SCHEMA)),
                         "event.spec: {}/features.yaml: type: unknown key"
-                                + " (expected: one of event-id, event-time, nominal, continuous, tasks, ignored),"
-                                + " line 1"));
+                                + " (expected: one of event-id, event-time, row-weight, nominal, continuous, crosses,"
+                                + " multi-valued, tasks, ignored), line 1"));
     }
 }

@@ -63,8 +63,8 @@ final class WrongSpecs {
                         "continuous:",
                         "continous:",
                         "continous: unknown key"
-                                + " (expected: one of event-id, event-time, nominal, continuous, tasks, ignored),"
-                                + " line 7"),
+                                + " (expected: one of event-id, event-time, row-weight, nominal, continuous, crosses,"
+                                + " multi-valued, tasks, ignored), line 7"),
                 WrongSetUp.spec(
                         "names where mappings belong",
                         "  - {field: shelf}",
@@ -99,8 +99,8 @@ final class WrongSpecs {
                         "a part of another name",
                         "tasks:",
                         "tasks: []\ntargets:",
-                        "targets: unknown key (expected: one of event-id, event-time, nominal, continuous, tasks,"
-                                + " ignored), line 11"));
+                        "targets: unknown key (expected: one of event-id, event-time, row-weight, nominal, continuous,"
+                                + " crosses, multi-valued, tasks, ignored), line 11"));
     }
 
     private static Stream<WrongSetUp> labels() {
@@ -111,10 +111,10 @@ final class WrongSpecs {
                         "\"yes\"",
                         "tasks.buys.positive: yes (expected: a value of bought, boolean in event.schema)"),
                 WrongSetUp.spec(
-                        "True for a boolean",
+                        "2 for a boolean",
                         "\"true\"",
-                        "\"True\"",
-                        "tasks.buys.positive: True (expected: a value of bought, boolean in event.schema)"),
+                        "\"2\"",
+                        "tasks.buys.positive: 2 (expected: a value of bought, boolean in event.schema)"),
                 WrongSetUp.spec(
                         "a range for an int",
                         "positive: 5",
@@ -123,8 +123,8 @@ final class WrongSpecs {
                 WrongSetUp.spec(
                         "a fraction for an int",
                         "positive: 5",
-                        "positive: 1.0",
-                        "tasks.likes.positive: 1.0 (expected: a value of stars, int in event.schema)"),
+                        "positive: 1.5",
+                        "tasks.likes.positive: 1.5 (expected: a value of stars, int in event.schema)"),
                 WrongSetUp.spec(
                         "more than an int holds",
                         "positive: 5",

@@ -31,7 +31,7 @@ final class WrongWriters {
                         "the id is missing",
                         "{\"name\": \"id\"",
                         "{\"name\": \"key\"",
-                        "no field id (expected: the event's id, which no default can stand in for)"),
+                        "no field id (expected: the spec's event-id, which no default can stand in for)"),
                 WrongSetUp.writer(
                         "another type",
                         "\"shelf\", \"type\": \"int\"",

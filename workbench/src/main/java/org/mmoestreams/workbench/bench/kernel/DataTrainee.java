@@ -1,5 +1,6 @@
 package org.mmoestreams.workbench.bench.kernel;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,9 @@ import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.FieldValues;
+import org.mmoestreams.features.LabelTest;
 import org.mmoestreams.features.RowBatch;
+import org.mmoestreams.features.Task;
 import org.mmoestreams.workbench.data.DataSet;
 import org.mmoestreams.workbench.data.RowRange;
 import org.mmoestreams.workbench.data.RowSource;
@@ -92,9 +95,17 @@ final class DataTrainee implements Trainee {
         for (int i = 0; i < spec.tasks().size(); i++) {
             Object label = event.get(spec.tasks().get(i).field());
             if (label != null) {
-                values.setLabel(i, spec.tasks().get(i).label(label.toString()));
+                values.setLabel(i, label(spec.tasks().get(i), label.toString()));
             }
         }
         return values;
+    }
+
+    private static double label(Task task, String text) {
+        if (!task.isBinary()) {
+            return Double.parseDouble(text);
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return LabelTest.of(task.binary().positive()).matches(bytes, 0, bytes.length) ? 1 : 0;
     }
 }

@@ -1,5 +1,6 @@
 package org.mmoestreams.workbench.bench.kernel;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -28,13 +29,14 @@ final class PlainTrainee implements Trainee {
     private final int[] embeddingRows;
     private final float[] numbers;
     private final float[] labels;
+    private final double[] weights;
     private int next;
     private long step;
 
     PlainTrainee(InputShape shape, int pool, long seed) {
         this.shape = shape;
         List<Task> tasks = IntStream.range(0, TASKS)
-                .mapToObj(task -> new Task("task" + task, "label" + task, Task.Kind.BINARY, "1", 1))
+                .mapToObj(task -> Task.binary("task" + task, "label" + task, "1"))
                 .toList();
         Start start = new Start(new Initializer(seed), Optimizers.of(new Adam(1e-3, 0.9, 0.999, 1e-8)));
         network = new MmoeArchitecture(8, 16, 8, 8, false).build(shape, tasks, start);
@@ -56,6 +58,8 @@ final class PlainTrainee implements Trainee {
         embeddingRows = new int[shape.batchRows() * shape.fields()];
         numbers = new float[shape.batchRows() * shape.numbers()];
         labels = new float[shape.batchRows() * TASKS];
+        weights = new double[shape.batchRows()];
+        Arrays.fill(weights, 1);
     }
 
     @Override
@@ -63,7 +67,7 @@ final class PlainTrainee implements Trainee {
         int first = next;
         predict(shape.batchRows());
         System.arraycopy(poolLabels, first * TASKS, labels, 0, labels.length);
-        step += network.step(labels, shape.batchRows(), step + 1) ? 1 : 0;
+        step += network.step(labels, weights, shape.batchRows(), step + 1) ? 1 : 0;
     }
 
     @Override

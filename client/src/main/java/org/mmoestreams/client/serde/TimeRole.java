@@ -1,0 +1,120 @@
+package org.mmoestreams.client.serde;
+
+import static org.mmoestreams.checks.Checks.check;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.Schema;
+import org.mmoestreams.client.serde.BadEventException.Reason;
+import org.mmoestreams.features.EventTime;
+import org.mmoestreams.features.EventTime.Unit;
+
+/** The event's time: text in ISO-8601, or a number in a unit that the schema says, or the spec. */
+final class TimeRole implements FieldRole {
+
+    private static final Map<String, Unit> UNITS = Map.of(
+            "date", Unit.D,
+            "timestamp-millis", Unit.MS,
+            "timestamp-micros", Unit.US,
+            "timestamp-nanos", Unit.NS,
+            "local-timestamp-millis", Unit.MS,
+            "local-timestamp-micros", Unit.US,
+            "local-timestamp-nanos", Unit.NS);
+    private static final int MOST_SHOWN = 40;
+
+    private final Unit unit;
+
+    private TimeRole(Unit unit) {
+        this.unit = unit;
+    }
+
+    /**
+     * The role of a time.
+     *
+     * @param type of its field
+     * @throws IllegalArgumentException when the type counts something else than times, or than the spec says
+     */
+    static TimeRole of(EventTime time, Schema type) {
+        Unit unit = null;
+        for (Schema branch : AvroTypes.values(type)) {
+            Unit counted = unit(time, branch);
+            check(unit == null || unit == counted, time.field(), AvroTypes.describe(type), "times in one unit");
+            unit = counted;
+        }
+        return new TimeRole(Objects.requireNonNullElse(unit, Unit.MS));
+    }
+
+    /** Whether a field written with a logical type, or none, counts what this one does. */
+    static boolean isSame(Schema written, Schema read) {
+        Optional<String> unit = AvroTypes.logicalType(written);
+        return unit.isEmpty() || unit.equals(AvroTypes.logicalType(read));
+    }
+
+    @Override
+    public String name() {
+        return "the spec's event-time";
+    }
+
+    @Override
+    public Set<ValueForm> forms() {
+        return Set.of(ValueForm.LONG, ValueForm.INT, ValueForm.STRING);
+    }
+
+    @Override
+    public boolean isVital() {
+        return true;
+    }
+
+    @Override
+    public void missing(RawEvent event) throws BadEventException {
+        throw new BadEventException(Reason.BAD_TIME, "event time: null (expected: a time)");
+    }
+
+    @Override
+    public void text(RawEvent event, byte[] bytes, int offset, int length) throws BadEventException {
+        String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
+        try {
+            event.setTime(IsoTimes.millis(text), null);
+        } catch (DateTimeException unreadable) {
+            String shown = text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "..." : text;
+            throw new BadEventException(
+                    Reason.BAD_TIME,
+                    "event time: " + shown + " (expected: ISO-8601, as in 2026-01-31T12:30:00Z or 2026-01-31)");
+        }
+    }
+
+    @Override
+    public void whole(RawEvent event, long number) {
+        event.setTime(unit.toMillis(number), unit);
+    }
+
+    private static Unit unit(EventTime time, Schema type) {
+        Optional<String> logical = AvroTypes.logicalType(type);
+        if (logical.isEmpty()) {
+            if (time.unit() == null && type.getType() == Schema.Type.INT) {
+                throw refused(
+                        time.field() + " of type int",
+                        "a unit in the spec, as in event-time: {field: " + time.field()
+                                + ", unit: s}, or a logical type such as date");
+            }
+            return Objects.requireNonNullElse(time.unit(), Unit.MS);
+        }
+        Unit unit = UNITS.get(logical.get());
+        String in = time.field() + " in " + logical.get();
+        if (unit == null) {
+            throw refused(in, "a time in one of the units of Avro's dates and timestamps, for the spec's event-time");
+        }
+        if (time.unit() != null && time.unit() != unit) {
+            throw refused(in, "what the spec's event-time.unit says, " + time.unit());
+        }
+        return unit;
+    }
+
+    private static IllegalArgumentException refused(String what, String expected) {
+        return new IllegalArgumentException(what + " (expected: " + expected + ")");
+    }
+}

@@ -1,0 +1,72 @@
+package org.mmoestreams.features;
+
+import static org.mmoestreams.checks.Checks.between;
+import static org.mmoestreams.checks.Checks.check;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A nominal field whose values are the combinations of what other fields hold: their values, or the buckets of numbers.
+ * A value that has no embedding of its own in its field has none in a cross either. With a capacity, each combination
+ * has an embedding of its own until that is used up; hashed, combinations share the embeddings by chance: of n
+ * combinations over b of them about n / 2b share theirs with another.
+ *
+ * @param fields nominal or continuous fields of the spec, 2 to 8
+ * @param capacity how many combinations get a row of their own, 1 to 1,000,000; null for a hashed cross
+ * @param hashed how many rows all combinations share, 2 to 16,000,000; null where there is a capacity
+ */
+public record Cross(
+        @JsonProperty("cross") @JsonPropertyDescription("The fields, nominal or continuous ones of this spec.")
+        List<String> fields,
+
+        @JsonProperty("capacity")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @JsonPropertyDescription(
+                "How many combinations get an embedding of their own, 1 to 1000000; others" + " share one.")
+        Integer capacity,
+
+        @JsonProperty("hashed")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @JsonPropertyDescription(
+                "Instead of a capacity: how many embeddings the combinations share by their" + " hash, 2 to 16000000.")
+        Integer hashed) {
+
+    private static final int MOST_FIELDS = 8;
+
+    /** Checks the ranges. */
+    public Cross {
+        check(
+                fields != null && fields.stream().allMatch(Objects::nonNull),
+                "crosses.cross",
+                fields,
+                "the names of fields");
+        fields = List.copyOf(fields);
+        boolean differ = fields.stream().distinct().count() == fields.size();
+        check(
+                differ && fields.size() >= 2 && fields.size() <= MOST_FIELDS,
+                "crosses.cross",
+                fields,
+                "2 to " + MOST_FIELDS + " different fields");
+        String name = "crosses." + String.join("*", fields);
+        check((capacity == null) != (hashed == null), name, capacity, "either capacity or hashed");
+        if (capacity != null) {
+            between(name + ".capacity", capacity, 1, 1_000_000);
+        } else {
+            between(name + ".hashed", hashed, 2, 16_000_000);
+        }
+    }
+
+    /** What it is called: its fields, with {@code *} between them. */
+    public String name() {
+        return String.join("*", fields);
+    }
+
+    /** Embedding rows of the field. */
+    int rows() {
+        return capacity == null ? hashed : capacity + Vocabulary.FIRST_VALUE;
+    }
+}
