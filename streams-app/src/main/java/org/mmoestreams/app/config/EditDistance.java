@@ -1,14 +1,30 @@
 package org.mmoestreams.app.config;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * Levenshtein's distance: the least number of characters to insert, delete or replace. Costs the product of both
  * lengths.
  */
-final class EditDistance {
+public final class EditDistance {
+
+    /** How much of a name may be wrong for another one to be meant. */
+    private static final int PART = 3;
 
     private EditDistance() {}
+
+    /** The nearest of some names, if it is near: a third of the characters apart at most, case aside. */
+    public static Optional<String> nearTo(String name, Collection<String> names) {
+        String meant = name.toLowerCase(Locale.ROOT);
+        return names.stream()
+                .min(Comparator.comparingInt((String each) -> between(meant, each.toLowerCase(Locale.ROOT)))
+                        .thenComparing(Comparator.naturalOrder()))
+                .filter(near -> PART * between(meant, near.toLowerCase(Locale.ROOT)) <= Math.max(PART, near.length()));
+    }
 
     static int between(String from, String to) {
         int[] row = IntStream.rangeClosed(0, to.length()).toArray();

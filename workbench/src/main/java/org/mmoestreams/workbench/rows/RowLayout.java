@@ -35,7 +35,7 @@ public record RowLayout(Optional<RowFormat> format, Optional<Character> separato
      */
     RowStream open(Path file) {
         Optional<RowFormat> known = format.or(() -> RowFormat.of(file));
-        check(known.isPresent(), "rows", file, "a name that ends in " + RowFormat.allEndings() + ", or --format");
+        check(known.isPresent(), file.toString(), "a name without format", RowFormat.allEndings() + ", or --format");
         return known.orElseThrow().open(file, separator);
     }
 }

@@ -137,8 +137,8 @@ class RowReaderTest {
         assertHeaderRefused("id,\"age", "1: a quote that is not closed (expected: the names of the columns)");
         Path unnamed = file("rows.txt", "id\n");
         assertThatThrownBy(() -> RowReader.header(unnamed, BY_NAME))
-                .hasMessage("rows: " + unnamed
-                        + " (expected: a name that ends in .csv, .tsv, .jsonl, .ndjson, .json, or --format)");
+                .hasMessage(unnamed
+                        + ": a name without format (expected: .csv, .tsv, .jsonl, .ndjson, .json, or --format)");
     }
 
     @Test

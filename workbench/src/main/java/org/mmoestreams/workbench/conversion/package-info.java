@@ -1,0 +1,2 @@
+/** Values of Avro types made of the texts of CSV and of values of JSON: one class for each kind of value. */
+package org.mmoestreams.workbench.conversion;
