@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The value of every key, and where it came from. Later sources win: defaults, file, environment, {@code --set}. */
@@ -76,6 +77,22 @@ public final class EffectiveConfig {
         values.forEach((name, value) -> appendLine(yaml, name, value));
         kafka.forEach((name, value) -> appendLine(yaml, Keys.KAFKA_PREFIX + name, value));
         return yaml.toString();
+    }
+
+    /**
+     * What is set and no default, {@code key=value} each, for another process. What goes to Kafka is among it with its
+     * prefix, secrets in clear.
+     *
+     * @param keys which keys
+     */
+    public List<String> assignments(Predicate<String> keys) {
+        Map<String, ConfigValue> all = new LinkedHashMap<>(values);
+        all.values().removeIf(value -> value.origin().equals(ConfigValue.DEFAULT));
+        kafka.forEach((name, value) -> all.put(Keys.KAFKA_PREFIX + name, value));
+        return all.entrySet().stream()
+                .filter(entry -> keys.test(entry.getKey()))
+                .map(entry -> entry.getKey() + "=" + entry.getValue().text())
+                .toList();
     }
 
     private static void appendLine(StringBuilder yaml, String name, ConfigValue value) {

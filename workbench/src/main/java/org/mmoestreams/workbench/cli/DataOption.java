@@ -2,8 +2,8 @@ package org.mmoestreams.workbench.cli;
 
 import java.util.Iterator;
 import java.util.List;
-import org.mmoestreams.workbench.data.DataSet;
 import org.mmoestreams.workbench.data.DataSets;
+import org.mmoestreams.workbench.data.RowDataSet;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -18,18 +18,18 @@ final class DataOption {
             converter = Named.class,
             completionCandidates = Names.class,
             description = "The data set: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
-    private DataSet set;
+    private RowDataSet set;
 
     /** The data set that was named. */
-    DataSet set() {
+    RowDataSet set() {
         return set;
     }
 
     /** Finds a data set by its name. */
-    static final class Named implements ITypeConverter<DataSet> {
+    static final class Named implements ITypeConverter<RowDataSet> {
 
         @Override
-        public DataSet convert(String name) {
+        public RowDataSet convert(String name) {
             return DataSets.named(name)
                     .orElseThrow(() -> new TypeConversionException(
                             name + " (expected: " + String.join(" or ", DataSets.names()) + ")"));

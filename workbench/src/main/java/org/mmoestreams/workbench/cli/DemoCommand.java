@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         name = "demo",
         description = {
             "Show the whole system at work: starts a broker of its own in a temporary folder, replays rows as fast as"
-                    + " the learner takes them, and prints how well it learns.",
+                    + " the learner takes them, and prints how well it learns. With --config and --rows it is your own"
+                    + " stream that is learnt.",
             "Ends by itself and leaves nothing running."
         })
 public final class DemoCommand implements Callable<Integer> {
@@ -38,14 +39,15 @@ public final class DemoCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private DataOption data;
+    private RowOptions rows;
 
     @Option(
-            names = "--rows",
-            arity = "1..*",
+            names = "--config",
             paramLabel = "FILE",
-            description = "Files of rows, plain or gzip, in this order. Default: generated rows.")
-    private List<Path> rows = List.of();
+            description = "A learner's configuration, a YAML file. Window, model, optimizer and the like hold; the"
+                    + " demonstration has its own application-id, topics, state.dir and http.*, and no kafka.* but of"
+                    + " --set.")
+    private Optional<Path> config = Optional.empty();
 
     @Option(
             names = "--evaluate",
@@ -81,7 +83,10 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Seeds the generated rows and the moments of the kills. Default: ${DEFAULT-VALUE}")
     private long seed;
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One setting of the learner. Can be repeated.")
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "One setting of the learner, over the configuration. Can be repeated.")
     private List<String> assignments = List.of();
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write the figures to this file as JSON.")
@@ -93,7 +98,7 @@ public final class DemoCommand implements Callable<Integer> {
         OptionValues.checkReport(spec, report);
         PrintWriter out = spec.commandLine().getOut();
         OptionalLong expected =
-                rows.isEmpty() || events.isPresent() ? OptionalLong.of(options.events()) : OptionalLong.empty();
+                rows.files().isEmpty() || events.isPresent() ? OptionalLong.of(options.events()) : OptionalLong.empty();
         DemoReport result;
         try (var interruption = Interruption.watch();
                 LiveLine line = Terminal.liveLine(spec.commandLine().getErr())) {
@@ -110,8 +115,18 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private DemoOptions options() {
-        long limit = events.orElse(rows.isEmpty() ? GENERATED : Long.MAX_VALUE);
+        long limit = events.orElse(rows.files().isEmpty() ? GENERATED : Long.MAX_VALUE);
+        DemoConfig learner = DemoConfig.of(config, assignments);
         return OptionValues.checked(
-                spec, () -> new DemoOptions(data.set(), rows, limit, partitions, evaluate, kills, seed, assignments));
+                spec,
+                () -> new DemoOptions(
+                        rows.set(learner.event()),
+                        rows.files(),
+                        limit,
+                        partitions,
+                        evaluate,
+                        kills,
+                        seed,
+                        learner.assignments()));
     }
 }

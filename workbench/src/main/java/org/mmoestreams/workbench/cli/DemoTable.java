@@ -30,6 +30,7 @@ final class DemoTable {
                 report.eventsPredicted(),
                 report.deadLetters(),
                 report.kills());
+        line(table, "%s", accounts(report));
         if (report.learnerPeakResidentBytes() != null) {
             line(table, "learner's peak resident memory: %d MB", report.learnerPeakResidentBytes() >> 20);
         }
@@ -86,6 +87,21 @@ final class DemoTable {
         Map<String, TaskFigures> tasks = new LinkedHashMap<>(report.tasks());
         tasks.values().removeIf(kind.negate());
         return tasks;
+    }
+
+    /** Where every row went, for whoever wants to see that none is lost. */
+    private static String accounts(DemoReport report) {
+        boolean complete = report.events() == report.predictions() + report.deadLetters();
+        return String.format(
+                Locale.ROOT,
+                "%d rows read = %d events + %d skipped; %d events %s %d predictions + %d dead letters",
+                report.rows(),
+                report.events(),
+                report.rowsSkipped(),
+                report.events(),
+                complete ? "=" : "IS NOT",
+                report.predictions(),
+                report.deadLetters());
     }
 
     private static void line(StringBuilder table, String format, Object... values) {

@@ -3,7 +3,6 @@ package org.mmoestreams.workbench.cli;
 import static org.mmoestreams.checks.Checks.check;
 
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +23,10 @@ import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.startup.RequiredPermissions;
 import org.mmoestreams.client.topics.Topics;
+import org.mmoestreams.workbench.data.DataSet;
 import org.mmoestreams.workbench.data.EventClock;
-import org.mmoestreams.workbench.data.RowFiles;
+import org.mmoestreams.workbench.data.EventSource;
 import org.mmoestreams.workbench.data.RowRange;
-import org.mmoestreams.workbench.data.RowSource;
 import org.mmoestreams.workbench.replay.Delivery;
 import org.mmoestreams.workbench.replay.Replay;
 import org.mmoestreams.workbench.terminal.LiveLine;
@@ -38,12 +37,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Replays rows of a data set, of files or generated, into the features topic. */
+/** Replays rows, of files or generated, into the features topic. */
 @Command(
         name = "replay",
         description = {
-            "Replay rows of a data set into the features topic, one event per row.",
-            "An event's id follows from its row's index, so a replay can go on where an earlier one ended."
+            "Replay rows into the features topic, one event per row: those of a data set, or files of your own whose"
+                    + " rows name their values.",
+            "Id and time of an event are the row's own; where it has none, they follow from its index, so that a replay"
+                    + " can go on where an earlier one ended."
         })
 public final class ReplayCommand implements Callable<Integer> {
 
@@ -62,14 +63,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private TopicOptions topics;
 
     @Mixin
-    private DataOption data;
-
-    @Option(
-            names = "--rows",
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "Files of rows, plain or gzip, in this order. Default: generated rows.")
-    private List<Path> files = List.of();
+    private RowOptions rows;
 
     @Option(names = "--rate", paramLabel = "R", description = "Events per second at most. Default: as fast as they go.")
     private double rate;
@@ -87,7 +81,7 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--start-time",
             paramLabel = "INSTANT",
             description = "Event time of row 0, as 1995-01-01T00:00:00Z; each row is a millisecond later."
-                    + " Default: the time of sending.")
+                    + " Default: the time of sending. For rows that have no time of their own.")
     private Optional<Instant> startTime = Optional.empty();
 
     @Option(
@@ -100,32 +94,35 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = config.settings();
-        RowRange range = OptionValues.checked(spec, this::checkedRange);
+        DataSet data = OptionValues.checked(spec, () -> rows.set(settings.event()));
+        RowRange range = OptionValues.checked(spec, () -> checkedRange(data));
         try (Admin admin = Admins.create(settings, connection.bootstrap())) {
             prepareTopics(admin, settings.topics());
         }
-        try (RowSource rows = data.set().rows(files, seed, range);
+        try (EventSource events = data.events(rows.files(), seed, range, EventClock.of(startTime));
                 var interruption = Interruption.watch();
                 var producer = new KafkaProducer<byte[], byte[]>(
                         ClientProperties.producer(settings, connection.bootstrap()))) {
-            Replay replay = new Replay(
-                    producer, settings.topics().features(), data.set().events(), EventClock.of(startTime));
-            send(replay, rows, interruption);
+            Replay replay = new Replay(producer, settings.topics().features());
+            send(replay, events, interruption);
             // before the interruption is over, for the JVM may wait for this alone
-            say(replay.delivery(), settings.topics().features(), interruption.requested());
+            say(replay.delivery(), events.skipped(), settings.topics().features(), interruption.requested());
         }
         return 0;
     }
 
-    private RowRange checkedRange() {
+    private RowRange checkedRange(DataSet data) {
         check(rate >= 0 && Double.isFinite(rate), "rate", rate, ">= 0, 0 for as fast as they go");
         topics.partitions();
-        RowFiles.checkReadable("rows", files);
-        return new RowRange(fromRow, limit());
+        data.checkFiles("rows", rows.files());
+        RowRange range = new RowRange(fromRow, limit());
+        data.events(rows.files(), seed, RowRange.first(0), EventClock.of(startTime))
+                .close();
+        return range;
     }
 
     private long limit() {
-        return events.orElse(files.isEmpty() ? GENERATED : Long.MAX_VALUE);
+        return events.orElse(rows.files().isEmpty() ? GENERATED : Long.MAX_VALUE);
     }
 
     private void prepareTopics(Admin admin, Topics shared) {
@@ -141,12 +138,12 @@ public final class ReplayCommand implements Callable<Integer> {
         topics.compare(shared.features(), there.partitions(shared.features()));
     }
 
-    private void send(Replay replay, RowSource rows, Interruption interruption) {
+    private void send(Replay replay, EventSource events, Interruption interruption) {
         try (LiveLine line = Terminal.columns().isPresent()
                 ? Terminal.liveLine(spec.commandLine().getErr())
                 : LiveLine.none()) {
             long start = System.nanoTime();
-            replay.send(rows, rate, sent -> line.show(columns -> progress(sent, start)), interruption::requested);
+            replay.send(events, rate, sent -> line.show(columns -> progress(sent, start)), interruption::requested);
         } catch (IllegalStateException | IllegalArgumentException | UncheckedIOException e) {
             throw new IllegalStateException(Failures.describe(e) + "; " + wayOn(replay.delivery()), e);
         }
@@ -158,11 +155,10 @@ public final class ReplayCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "replay: %d%s events, %.0f/s", sent, of, sent / seconds);
     }
 
-    private void say(Delivery delivery, String topic, boolean interrupted) {
-        spec.commandLine()
-                .getOut()
-                .println(
-                        interrupted ? "interrupted: " + wayOn(delivery) : delivery.sent() + " events sent to " + topic);
+    private void say(Delivery delivery, long skipped, String topic, boolean interrupted) {
+        String what = interrupted ? "interrupted: " + wayOn(delivery) : delivery.sent() + " events sent to " + topic;
+        String rest = skipped == 0 ? "" : "; " + skipped + " of " + (delivery.sent() + skipped) + " rows skipped";
+        spec.commandLine().getOut().println(what + rest);
         spec.commandLine().getOut().flush();
     }
 

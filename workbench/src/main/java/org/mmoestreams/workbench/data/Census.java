@@ -1,7 +1,7 @@
 package org.mmoestreams.workbench.data;
 
 /** Census-Income (KDD), and rows like those drawn from a {@link CensusTree}; {@code docs/data.md} tells of both. */
-public final class Census implements DataSet {
+public final class Census implements RowDataSet {
 
     static final String NAME = "census";
 

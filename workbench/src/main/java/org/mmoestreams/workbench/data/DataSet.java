@@ -3,34 +3,29 @@ package org.mmoestreams.workbench.data;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A data set: what its rows are, where they come from, and the events made of them. {@link DataSets} lists them. */
+/** A data set: what its events are, and the rows that they are made of. */
 public interface DataSet {
 
-    /** What {@code --data} takes. */
-    String name();
-
-    /** The events made of its rows: their schema and spec, and with them the columns of a row. */
-    RowEvents events();
+    /** What its events are. */
+    EventFormat format();
 
     /**
-     * Rows drawn for a seed, without end but that of the range. Row {@code i} is a function of seed and {@code i}
-     * alone.
+     * Checks what can be told of files without reading them whole: that they can be read and, where they name their
+     * columns, that these are the events'.
      *
-     * @throws IllegalArgumentException when the data set has rows from files only
+     * @param option what names the files, for messages
+     * @throws IllegalArgumentException naming option, file and column
      */
-    RowSource generated(long seed, RowRange range);
+    void checkFiles(String option, List<Path> files);
 
     /**
-     * The rows of files, one file after the other.
+     * The events of the rows of files, one file after the other; of no files, those of rows drawn for a seed.
      *
-     * @throws IllegalArgumentException when there is no file, or one cannot be read
+     * @param clock gives times to events whose rows have none
+     * @throws IllegalArgumentException when a file cannot be read; when there is none, and rows cannot be drawn
      */
-    default RowSource files(List<Path> files, RowRange range) {
-        return RowFiles.of(files, events().columns(), range);
-    }
+    EventSource events(List<Path> files, long seed, RowRange range, EventClock clock);
 
-    /** The rows of files; of no files, those drawn for the seed. */
-    default RowSource rows(List<Path> files, long seed, RowRange range) {
-        return files.isEmpty() ? generated(seed, range) : files(files, range);
-    }
+    /** How many rows files have, read once. */
+    long count(List<Path> files);
 }

@@ -2,8 +2,11 @@ package org.mmoestreams.workbench.data;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.mmoestreams.workbench.conversion.Nulls;
+import org.mmoestreams.workbench.rows.RowLayout;
 
-/** The data sets that commands know by name. */
+/** The data sets that there are: those that commands know by name, and those of users. */
 public final class DataSets {
 
     /** The name of the one that is meant where none is named. */
@@ -12,16 +15,28 @@ public final class DataSets {
     private DataSets() {}
 
     /** The data set of a name, where there is one. */
-    public static Optional<DataSet> named(String name) {
+    public static Optional<RowDataSet> named(String name) {
         return all().stream().filter(data -> data.name().equals(name)).findFirst();
     }
 
     /** The names of all. */
     public static List<String> names() {
-        return all().stream().map(DataSet::name).toList();
+        return all().stream().map(RowDataSet::name).toList();
     }
 
-    private static List<DataSet> all() {
+    /**
+     * A user's own: files whose rows name their values.
+     *
+     * @param format what the events are
+     * @param layout how the files are laid out
+     * @param nulls texts that stand for null
+     * @param badRows is told of each row that makes no event, where it is and why; what it throws ends the reading
+     */
+    public static DataSet own(EventFormat format, RowLayout layout, Nulls nulls, Consumer<String> badRows) {
+        return new OwnRows(format, layout, nulls, badRows);
+    }
+
+    private static List<RowDataSet> all() {
         return List.of(new Census());
     }
 }

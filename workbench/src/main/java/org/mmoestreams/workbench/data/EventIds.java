@@ -2,10 +2,13 @@ package org.mmoestreams.workbench.data;
 
 import static org.mmoestreams.checks.Checks.check;
 
+import java.util.regex.Pattern;
+
 /** Ids of events that are made of rows: each tells its row's index. */
 public final class EventIds {
 
     private static final int DIGITS = 9;
+    private static final Pattern FORM = Pattern.compile("r\\d{9,18}");
 
     private EventIds() {}
 
@@ -20,13 +23,18 @@ public final class EventIds {
         return "r" + "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
     }
 
+    /** Whether {@link #idOf} gives an id. */
+    public static boolean isOne(String id) {
+        return FORM.matcher(id).matches();
+    }
+
     /**
      * The row's index of an event's id.
      *
      * @throws IllegalArgumentException when {@link #idOf} gives no such id
      */
     public static long indexOf(String id) {
-        check(id.matches("r\\d{9,18}"), "event id", id, "r and the row's index in 9 digits or more");
+        check(isOne(id), "event id", id, "r and the row's index in 9 digits or more");
         return Long.parseLong(id, 1, id.length(), 10);
     }
 }

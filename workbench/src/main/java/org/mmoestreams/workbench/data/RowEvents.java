@@ -2,17 +2,10 @@ package org.mmoestreams.workbench.data;
 
 import static org.mmoestreams.checks.Checks.check;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.message.BinaryMessageEncoder;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.features.FeatureSpec;
 
@@ -22,25 +15,21 @@ import org.mmoestreams.features.FeatureSpec;
  */
 public final class RowEvents {
 
-    private final String schemaText;
-    private final String specText;
+    private final EventFormat format;
     private final EventSchema schema;
     private final Columns columns;
     private final int id;
     private final int time;
-    private final BinaryMessageEncoder<GenericRecord> encoder;
 
-    private RowEvents(String schemaText, String specText) {
-        this.schemaText = schemaText;
-        this.specText = specText;
-        FeatureSpec spec = FeatureSpec.parse(specText);
-        schema = new EventSchema(new Schema.Parser().parse(schemaText), List.of(), spec);
+    private RowEvents(EventFormat format) {
+        this.format = format;
+        schema = format.schema();
         columns = Columns.of(schema);
+        FeatureSpec spec = schema.spec();
         Schema.Field idField = schema.reader().getField(spec.eventId());
         check(idField.schema().getType() == Schema.Type.STRING, idField.name(), idField.schema(), "a string");
         id = idField.pos();
         time = schema.reader().getField(spec.eventTime()).pos();
-        encoder = new BinaryMessageEncoder<>(GenericData.get(), schema.reader(), false);
     }
 
     /**
@@ -52,22 +41,17 @@ public final class RowEvents {
      * @throws IllegalArgumentException when one of them is not sound, or they do not go together
      */
     public static RowEvents of(String schema, String spec) {
-        return new RowEvents(schema, spec);
+        return new RowEvents(EventFormat.of(schema, spec));
     }
 
     /** Events of a schema and a spec that the application carries as resources, named from the class path's root on. */
     public static RowEvents ofResources(String schema, String spec) {
-        return of(resource(schema), resource(spec));
+        return new RowEvents(EventFormat.ofResources(schema, spec));
     }
 
-    /** The Avro schema, as it was given. */
-    public String schemaText() {
-        return schemaText;
-    }
-
-    /** The feature spec, as it was given. */
-    public String specText() {
-        return specText;
+    /** What the events are. */
+    public EventFormat format() {
+        return format;
     }
 
     /** How the events are read. */
@@ -119,22 +103,6 @@ public final class RowEvents {
 
     /** An event of the schema as bytes, in Avro's single-object encoding. */
     public byte[] bytes(GenericRecord event) {
-        try {
-            ByteBuffer buffer = encoder.encode(event);
-            byte[] bytes = new byte[buffer.remaining()];
-            buffer.get(bytes);
-            return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = RowEvents.class.getResourceAsStream(name)) {
-            check(in != null, "data set", name, "a resource of the application; build it anew");
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + ": cannot be read: " + e.getMessage(), e);
-        }
+        return format.bytes(event);
     }
 }

@@ -1,14 +1,13 @@
 package org.mmoestreams.workbench.demo;
 
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.client.models.StoredModel;
+import org.mmoestreams.workbench.data.EventSource;
 import org.mmoestreams.workbench.data.RowRange;
-import org.mmoestreams.workbench.data.RowSource;
 import org.mmoestreams.workbench.stage.LearnerProcess;
 import org.mmoestreams.workbench.stage.Outputs;
 import org.mmoestreams.workbench.stage.Stage;
@@ -44,7 +43,7 @@ public final class Demo {
     public static DemoReport run(DemoOptions options, BooleanSupplier interrupted, DemoView view) {
         view.say("starting a broker and a learner");
         try (Stage stage = Stage.open(
-                "mmoe-streams-demo", options.data().events(), options.assignments(), UnaryOperator.identity())) {
+                "mmoe-streams-demo", options.data().format(), options.assignments(), UnaryOperator.identity())) {
             return new Demo(options, stage, interrupted, view).run();
         }
     }
@@ -66,19 +65,22 @@ public final class Demo {
         KillPlan kills = new KillPlan(options.kills(), expectedEvents(), options.seed());
         Flow flow = new Flow();
         long start = System.nanoTime();
-        CompletableFuture<Long> replay = CompletableFuture.supplyAsync(this::replay);
+        CompletableFuture<Replayed> replay = CompletableFuture.supplyAsync(this::replay);
         watch.await(() -> {
-            flow.note(outputs.eventsPredicted(), secondsSince(start));
+            flow.note(outputs.predictions(), secondsSince(start));
             view.show(outputs, flow.perSecond());
-            if (kills.isDue(outputs.eventsPredicted())) {
+            if (kills.isDue(outputs.predictions())) {
                 learner.killAndRestart();
             }
-            return replay.isDone() && outputs.eventsPredicted() + outputs.deadLetters() >= replay.join();
+            return replay.isDone()
+                    && outputs.predictions() + outputs.deadLetters()
+                            >= replay.join().events();
         });
-        DemoReport.Run run = new DemoReport.Run(replay.join(), secondsSince(start), flow.perSecond(), kills.done());
-        List<StoredModel> models = stage.models(interrupted);
-        long learnt = models.stream().mapToLong(StoredModel::rowsLearnt).sum();
-        watch.await(() -> outputs.measuredRows() >= learnt);
+        Replayed replayed = replay.join();
+        DemoReport.Run run = new DemoReport.Run(
+                replayed.events(), replayed.skipped(), secondsSince(start), flow.perSecond(), kills.done());
+        Map<String, Long> labels = stage.scoredLabels(interrupted);
+        watch.await(() -> outputs.areOver(labels));
         view.done(outputs, flow.perSecond());
         long resident = learner.peakResidentBytes().orElse(-1);
         learner.close();
@@ -86,31 +88,30 @@ public final class Demo {
                 .report(run, outputs, stage.models(interrupted), resident);
     }
 
-    private long replay() {
-        try (RowSource rows = rows();
+    private Replayed replay() {
+        RowRange range = RowRange.first(options.events());
+        try (EventSource events = options.data().events(options.rows(), options.seed(), range, Stage.CLOCK);
                 var producer = stage.producer()) {
-            return stage.replay(producer, settings.topics().features(), rows, sent -> {}, interrupted);
+            long sent = stage.replay(producer, settings.topics().features(), events, count -> {}, interrupted);
+            return new Replayed(sent, events.skipped());
         }
-    }
-
-    private RowSource rows() {
-        return options.data().rows(options.rows(), options.seed(), RowRange.first(options.events()));
     }
 
     private long expectedEvents() {
-        if (options.rows().isEmpty() || options.kills() == 0) {
-            return options.events();
-        }
-        long events = 0;
-        try (RowSource rows = rows()) {
-            for (; rows.hasNext(); events++) {
-                rows.next();
-            }
-        }
-        return events;
+        return options.rows().isEmpty() || options.kills() == 0
+                ? options.events()
+                : Math.min(options.events(), options.data().count(options.rows()));
     }
 
     private static double secondsSince(long start) {
         return (System.nanoTime() - start) / 1e9;
     }
+
+    /**
+     * What became of the rows that were read.
+     *
+     * @param events events sent
+     * @param skipped rows that made none
+     */
+    private record Replayed(long events, long skipped) {}
 }

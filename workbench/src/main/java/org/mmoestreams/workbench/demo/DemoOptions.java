@@ -2,18 +2,18 @@ package org.mmoestreams.workbench.demo;
 
 import static org.mmoestreams.checks.Checks.atLeast;
 import static org.mmoestreams.checks.Checks.check;
-import static org.mmoestreams.workbench.data.RowFiles.checkReadable;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.mmoestreams.workbench.data.DataSet;
+import org.mmoestreams.workbench.data.EventClock;
 import org.mmoestreams.workbench.data.RowRange;
 
 /**
  * What a demonstration does.
  *
- * @param data what the rows are
+ * @param data what the events are, and their rows
  * @param rows files of its rows to replay; none: generated rows
  * @param events events at most, at least 1
  * @param partitions partitions of the features topic, at least 1
@@ -37,8 +37,9 @@ public record DemoOptions(
         check(events >= 1, "events", events, ">= 1");
         atLeast("partitions", partitions, 1);
         atLeast("kill", kills, 0);
-        data.rows(rows, seed, RowRange.first(0)).close();
-        checkReadable("evaluate", evaluate.stream().toList());
+        data.checkFiles("rows", rows);
+        data.checkFiles("evaluate", evaluate.stream().toList());
+        data.events(rows, seed, RowRange.first(0), EventClock.wallClock()).close();
         rows = List.copyOf(rows);
         assignments = List.copyOf(assignments);
     }

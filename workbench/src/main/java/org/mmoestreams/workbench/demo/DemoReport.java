@@ -8,12 +8,14 @@ import java.util.OptionalDouble;
  * What a demonstration saw. {@code null} where there is no such figure: no evaluation was asked for, a class is absent,
  * or the system does not tell.
  *
- * @param events events sent
+ * @param rows rows read: as many as events sent and rows skipped
+ * @param rowsSkipped rows among them that made no event
+ * @param events events sent: as many as predictions and dead letters
  * @param seconds from the first event sent to the last prediction read
  * @param eventsPerSecond different events predicted a second, from the first predictions read to the last: the start is
  *     left out; null when all were read at once
  * @param predictions committed predictions read
- * @param eventsPredicted different events among them
+ * @param eventsPredicted different events among them, by their ids
  * @param deadLetters dead letters read
  * @param kills how often the learner was killed on the way
  * @param windows closed windows of all models
@@ -25,6 +27,8 @@ import java.util.OptionalDouble;
  * @param tasks figures by task
  */
 public record DemoReport(
+        long rows,
+        long rowsSkipped,
         long events,
         double seconds,
         Double eventsPerSecond,
@@ -43,11 +47,12 @@ public record DemoReport(
      * How the stream went.
      *
      * @param events events sent
+     * @param rowsSkipped rows that made no event
      * @param seconds from the first event sent to the last prediction read
      * @param perSecond how fast events were predicted, where that can be told
      * @param kills how often the learner was killed on the way
      */
-    record Run(long events, double seconds, OptionalDouble perSecond, int kills) {}
+    record Run(long events, long rowsSkipped, double seconds, OptionalDouble perSecond, int kills) {}
 
     /**
      * One model.

@@ -57,6 +57,8 @@ final class DemoReporter {
             tasks.put(task.name(), figures(task, outputs, mean));
         }
         return new DemoReport(
+                run.events() + run.rowsSkipped(),
+                run.rowsSkipped(),
                 run.events(),
                 run.seconds(),
                 orNull(run.perSecond()),

@@ -12,9 +12,9 @@ import org.mmoestreams.client.serde.EventReader;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.workbench.data.DataSet;
-import org.mmoestreams.workbench.data.RowEvents;
+import org.mmoestreams.workbench.data.EventClock;
+import org.mmoestreams.workbench.data.EventSource;
 import org.mmoestreams.workbench.data.RowRange;
-import org.mmoestreams.workbench.data.RowSource;
 
 /**
  * Scores the rows of a file with frozen models and measures the area under the ROC curve of each binary task: of each
@@ -22,14 +22,12 @@ import org.mmoestreams.workbench.data.RowSource;
  */
 final class Evaluation {
 
-    private final RowEvents events;
     private final EventReader reader;
     private final List<OnlineLearner> models;
     private final List<RowBatch> batches = new ArrayList<>();
     private final List<TaskAreas> areas = new ArrayList<>();
 
-    private Evaluation(RowEvents events, EventSchema schema, List<OnlineLearner> models) {
-        this.events = events;
+    private Evaluation(EventSchema schema, List<OnlineLearner> models) {
         this.reader = new EventReader(schema, Duration.ZERO);
         this.models = models;
         models.forEach(model -> batches.add(model.newBatch()));
@@ -47,37 +45,37 @@ final class Evaluation {
      * @return the areas of the models in their order, then those of their mean prediction
      */
     static List<TaskAreas> of(DataSet data, Path file, EventSchema schema, List<OnlineLearner> models) {
-        Evaluation evaluation = new Evaluation(data.events(), schema, models);
-        try (RowSource rows = data.files(List.of(file), RowRange.all())) {
-            evaluation.score(rows);
+        Evaluation evaluation = new Evaluation(schema, models);
+        try (EventSource events = data.events(List.of(file), 0, RowRange.all(), EventClock.from(Instant.EPOCH))) {
+            evaluation.score(events);
         }
         return evaluation.areas;
     }
 
-    private void score(RowSource rows) {
+    private void score(EventSource events) {
         int row = 0;
-        while (rows.hasNext()) {
-            encode(rows, row++);
-            if (row == batches.get(0).capacity() || !rows.hasNext()) {
+        while (events.hasNext()) {
+            encode(events, row++);
+            if (row == batches.get(0).capacity() || !events.hasNext()) {
                 count(row);
                 row = 0;
             }
         }
     }
 
-    private void encode(RowSource rows, int row) {
-        byte[] event = events.at(rows.nextIndex(), Instant.EPOCH, rows);
-        var values = read(event, rows).values();
+    private void encode(EventSource events, int row) {
+        var values = read(events).values();
         for (int i = 0; i < models.size(); i++) {
             models.get(i).encodeFrozen(values, batches.get(i), row);
         }
     }
 
-    private Event read(byte[] event, RowSource rows) {
+    private Event read(EventSource events) {
+        byte[] event = events.next().value();
         try {
-            return reader.read(event, 0);
+            return reader.read(event, EventReader.NO_TIMESTAMP);
         } catch (BadEventException e) {
-            throw new IllegalArgumentException(rows.position() + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(events.position() + ": " + e.getMessage(), e);
         }
     }
 

@@ -24,6 +24,11 @@ final class Acknowledgements {
     /** Notes an event, in any order, each once. */
     synchronized void add(long index) {
         count++;
+        pass(index);
+    }
+
+    /** Notes that there is no event of an index. */
+    synchronized void pass(long index) {
         beyond.set(Math.toIntExact(index - base));
         passed = beyond.nextClearBit(passed);
         if (passed > MOST_PASSED) {

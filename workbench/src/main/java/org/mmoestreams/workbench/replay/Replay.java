@@ -1,6 +1,5 @@
 package org.mmoestreams.workbench.replay;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -10,15 +9,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.mmoestreams.workbench.data.EventClock;
-import org.mmoestreams.workbench.data.EventIds;
-import org.mmoestreams.workbench.data.RowEvents;
-import org.mmoestreams.workbench.data.RowSource;
+import org.mmoestreams.workbench.data.EventSource;
+import org.mmoestreams.workbench.data.KeyedEvent;
 
-/**
- * Sends rows as events: keyed by event id, in Avro's single-object encoding. A row's id and its event time follow from
- * its index, so that replaying a file again from where an earlier replay ended goes on with the same events.
- */
+/** Sends the events made of rows, keyed by their ids, and knows which the brokers have. */
 public final class Replay {
 
     private static final long NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -27,27 +21,18 @@ public final class Replay {
 
     private final Producer<byte[], byte[]> producer;
     private final String topic;
-    private final RowEvents events;
-    private final EventClock clock;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
     private volatile Acknowledgements acknowledgements = new Acknowledgements(0);
     private volatile long sent;
 
-    /**
-     * A replay into a topic; the caller closes the producer.
-     *
-     * @param events makes the events of the rows
-     * @param clock gives them their times
-     */
-    public Replay(Producer<byte[], byte[]> producer, String topic, RowEvents events, EventClock clock) {
+    /** A replay into a topic; the caller closes the producer. */
+    public Replay(Producer<byte[], byte[]> producer, String topic) {
         this.producer = producer;
         this.topic = topic;
-        this.events = events;
-        this.clock = clock;
     }
 
     /**
-     * Sends all rows and waits until the brokers have them; for three seconds at most once it is interrupted. To be
+     * Sends all events and waits until the brokers have them; for three seconds at most once it is interrupted. To be
      * called once.
      *
      * @param rate events per second at most; 0: as fast as they are taken
@@ -57,10 +42,10 @@ public final class Replay {
      * @throws IllegalStateException when an event could not be sent
      * @throws IllegalArgumentException when a row is none; those before it were sent, {@link #delivery} says how many
      */
-    public long send(RowSource rows, double rate, LongConsumer progress, BooleanSupplier interrupted) {
-        acknowledgements = new Acknowledgements(rows.nextIndex());
+    public long send(EventSource events, double rate, LongConsumer progress, BooleanSupplier interrupted) {
+        acknowledgements = new Acknowledgements(events.nextIndex());
         try {
-            sendAll(rows, rate, progress, interrupted);
+            sendAll(events, rate, progress, interrupted);
         } finally {
             awaitAcknowledgements(interrupted);
         }
@@ -76,24 +61,28 @@ public final class Replay {
         return new Delivery(sent, acknowledgements.count(), acknowledgements.firstMissing());
     }
 
-    private void sendAll(RowSource rows, double rate, LongConsumer progress, BooleanSupplier interrupted) {
+    private void sendAll(EventSource events, double rate, LongConsumer progress, BooleanSupplier interrupted) {
         long start = System.nanoTime();
-        for (long count = 0; rows.hasNext() && !interrupted.getAsBoolean() && failure.get() == null; ) {
+        long expected = events.nextIndex();
+        for (long count = 0; !interrupted.getAsBoolean() && failure.get() == null && events.hasNext(); ) {
             if (rate > 0 && !pace(start + (long) (count * (NANOS / rate)), interrupted)) {
                 return;
             }
-            send(rows);
+            KeyedEvent event = events.next();
+            for (; expected < event.index(); expected++) {
+                acknowledgements.pass(expected);
+            }
+            expected++;
+            send(event);
             sent = ++count;
             progress.accept(count);
         }
     }
 
-    private void send(RowSource rows) {
-        long index = rows.nextIndex();
-        byte[] id = EventIds.idOf(index).getBytes(StandardCharsets.UTF_8);
-        byte[] event = events.next(rows, clock);
+    private void send(KeyedEvent event) {
         var unused = producer.send(
-                new ProducerRecord<>(topic, id, event), (metadata, exception) -> acknowledge(index, exception));
+                new ProducerRecord<>(topic, event.key(), event.value()),
+                (metadata, exception) -> acknowledge(event.index(), exception));
     }
 
     private void acknowledge(long index, Exception exception) {

@@ -18,8 +18,8 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.workbench.data.EventSource;
 import org.mmoestreams.workbench.data.RowRange;
-import org.mmoestreams.workbench.data.RowSource;
 import org.mmoestreams.workbench.stage.LearnerProcess;
 import org.mmoestreams.workbench.stage.Outputs;
 import org.mmoestreams.workbench.stage.Stage;
@@ -62,7 +62,7 @@ public final class Soak {
     public static SoakReport run(SoakOptions options, BooleanSupplier interrupted, Consumer<SoakSample> view) {
         try (Stage stage = Stage.open(
                 "mmoe-streams-soak",
-                options.data().events(),
+                options.data().format(),
                 List.of("http.port=0"),
                 broker -> broker.withSetting("log.retention.check.interval.ms", "10000"))) {
             return new Soak(options, stage, interrupted, view).run();
@@ -116,9 +116,9 @@ public final class Soak {
     }
 
     private long replay(String features) {
-        try (RowSource rows = options.data().generated(options.seed(), RowRange.all());
+        try (EventSource events = options.data().events(List.of(), options.seed(), RowRange.all(), Stage.CLOCK);
                 var producer = stage.producer()) {
-            return stage.replay(producer, features, rows, this::waitForLearner, over::get);
+            return stage.replay(producer, features, events, this::waitForLearner, over::get);
         }
     }
 

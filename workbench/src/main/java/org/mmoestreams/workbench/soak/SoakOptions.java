@@ -3,7 +3,7 @@ package org.mmoestreams.workbench.soak;
 import static org.mmoestreams.checks.Checks.check;
 
 import java.time.Duration;
-import org.mmoestreams.workbench.data.DataSet;
+import org.mmoestreams.workbench.data.RowDataSet;
 import org.mmoestreams.workbench.data.RowRange;
 
 /**
@@ -17,7 +17,7 @@ import org.mmoestreams.workbench.data.RowRange;
  * @param seed seeds the generated rows
  */
 public record SoakOptions(
-        DataSet data, Duration length, Duration killEvery, Duration warmUp, Duration sampleEvery, long seed) {
+        RowDataSet data, Duration length, Duration killEvery, Duration warmUp, Duration sampleEvery, long seed) {
 
     /** Checks the ranges, and that rows can be generated. */
     public SoakOptions {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.mmoestreams.checks.FileFailure;
 import org.mmoestreams.client.serde.EventSchema;
-import org.mmoestreams.workbench.data.RowEvents;
+import org.mmoestreams.workbench.data.EventFormat;
 
 /** The files by which a learner is told how the events of a data set are read. */
 public final class EventFiles {
@@ -20,12 +20,12 @@ public final class EventFiles {
      *
      * @return the settings that name the files, {@code key=value} each
      */
-    public static List<String> write(RowEvents events, Path folder) {
-        if (isBuiltIn(events.schema())) {
+    public static List<String> write(EventFormat format, Path folder) {
+        if (isBuiltIn(format.schema())) {
             return List.of();
         }
-        Path schema = write(folder.resolve("events.avsc"), events.schemaText());
-        Path spec = write(folder.resolve("features.yaml"), events.specText());
+        Path schema = write(folder.resolve("events.avsc"), format.schemaText());
+        Path spec = write(folder.resolve("features.yaml"), format.specText());
         return List.of("event.schema=" + schema, "event.spec=" + spec);
     }
 

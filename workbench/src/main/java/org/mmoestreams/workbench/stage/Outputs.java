@@ -2,7 +2,6 @@ package org.mmoestreams.workbench.stage;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +13,6 @@ import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.client.topics.Topics;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.TaskMetrics;
-import org.mmoestreams.workbench.data.EventIds;
 
 /**
  * What the learner has published, as a reader of committed records sees it: counts, and the newest metrics of each
@@ -26,7 +24,7 @@ public final class Outputs {
 
     private final Consumer<byte[], byte[]> consumer;
     private final Topics topics;
-    private final BitSet predicted = new BitSet();
+    private final SeenIds predicted = new SeenIds();
     private final Map<String, TaskMetrics> sliding = new TreeMap<>();
     private final Map<String, TaskMetrics> total = new TreeMap<>();
     private long records;
@@ -55,7 +53,7 @@ public final class Outputs {
             records++;
             if (record.topic().equals(topics.name(TopicRole.PREDICTIONS))) {
                 predictions++;
-                predicted.set((int) EventIds.indexOf(new String(record.key(), StandardCharsets.UTF_8)));
+                predicted.add(new String(record.key(), StandardCharsets.UTF_8));
             } else if (record.topic().equals(topics.name(TopicRole.DEAD_LETTERS))) {
                 deadLetters++;
             } else {
@@ -70,18 +68,25 @@ public final class Outputs {
         return records;
     }
 
-    /** Labelled rows that the newest metrics of every task are over; 0 before the first metrics. */
-    public long measuredRows() {
-        return total.values().stream().mapToLong(TaskMetrics::getRows).min().orElse(0);
+    /**
+     * Whether the newest metrics are over so many labelled rows of each task.
+     *
+     * @param labels rows by task
+     */
+    public boolean areOver(Map<String, Long> labels) {
+        return labels.entrySet().stream()
+                .allMatch(rows -> rows.getValue() == 0
+                        || (total.containsKey(rows.getKey())
+                                && total.get(rows.getKey()).getRows() >= rows.getValue()));
     }
 
     public long predictions() {
         return predictions;
     }
 
-    /** Different events that were predicted. */
+    /** Different events that were predicted, by their ids. */
     public long eventsPredicted() {
-        return predicted.cardinality();
+        return predicted.count();
     }
 
     public long deadLetters() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
@@ -19,8 +20,8 @@ import org.mmoestreams.client.models.StoredModels;
 import org.mmoestreams.workbench.broker.LocalCluster;
 import org.mmoestreams.workbench.broker.LocalClusterConfig;
 import org.mmoestreams.workbench.data.EventClock;
-import org.mmoestreams.workbench.data.RowEvents;
-import org.mmoestreams.workbench.data.RowSource;
+import org.mmoestreams.workbench.data.EventFormat;
+import org.mmoestreams.workbench.data.EventSource;
 import org.mmoestreams.workbench.replay.Replay;
 
 /**
@@ -29,22 +30,20 @@ import org.mmoestreams.workbench.replay.Replay;
  */
 public final class Stage implements AutoCloseable {
 
-    /** Event time of row 0: the same on every run, so that the same rows give the same model. */
-    private static final EventClock CLOCK = EventClock.from(Instant.parse("1995-01-01T00:00:00Z"));
+    /** Gives times to rows that have none: the same on every run, so that the same rows give the same model. */
+    public static final EventClock CLOCK = EventClock.from(Instant.parse("1995-01-01T00:00:00Z"));
 
     private final TemporaryFolder folder;
-    private final RowEvents events;
     private final List<String> assignments;
     private final LocalCluster cluster;
     private final Admin admin;
 
     private Stage(
             TemporaryFolder folder,
-            RowEvents events,
+            EventFormat events,
             List<String> assignments,
             UnaryOperator<LocalClusterConfig> broker) {
         this.folder = folder;
-        this.events = events;
         this.assignments = new ArrayList<>(EventFiles.write(events, folder.path()));
         this.assignments.addAll(assignments);
         this.assignments.add("state.dir=" + folder.path().resolve("state"));
@@ -64,7 +63,7 @@ public final class Stage implements AutoCloseable {
      * @throws org.mmoestreams.app.config.ConfigException when the settings cannot work; before the broker is started
      */
     public static Stage open(
-            String name, RowEvents events, List<String> assignments, UnaryOperator<LocalClusterConfig> broker) {
+            String name, EventFormat events, List<String> assignments, UnaryOperator<LocalClusterConfig> broker) {
         TemporaryFolder folder = TemporaryFolder.create(name);
         try {
             return new Stage(folder, events, assignments, broker);
@@ -115,7 +114,7 @@ public final class Stage implements AutoCloseable {
     }
 
     /**
-     * Replays rows as fast as they are taken, through a producer that the caller closes.
+     * Replays events as fast as they are taken, through a producer that the caller closes.
      *
      * @param sent is told how many were sent so far
      * @param over asked now and then whether to end
@@ -124,16 +123,23 @@ public final class Stage implements AutoCloseable {
     public long replay(
             KafkaProducer<byte[], byte[]> producer,
             String topic,
-            RowSource rows,
+            EventSource events,
             LongConsumer sent,
             BooleanSupplier over) {
-        return new Replay(producer, topic, events, CLOCK).send(rows, 0, sent, over);
+        return new Replay(producer, topic).send(events, 0, sent, over);
     }
 
     /** The learner's committed models, by partition. */
     public List<StoredModel> models(BooleanSupplier interrupted) {
         try (var consumer = consumer()) {
             return new StoredModels(consumer, settings().applicationId(), interrupted).read();
+        }
+    }
+
+    /** How many labelled rows the learner has scored in closed windows, by task. */
+    public Map<String, Long> scoredLabels(BooleanSupplier interrupted) {
+        try (var consumer = consumer()) {
+            return ScoredLabels.read(consumer, settings().applicationId(), interrupted);
         }
     }
 

@@ -28,7 +28,7 @@ class DataSetsTest {
     @ParameterizedTest
     @MethodSource("names")
     void makeEventsThatALearnerReadsOfTheirRows(String name) throws Exception {
-        DataSet data = DataSets.named(name).orElseThrow();
+        RowDataSet data = DataSets.named(name).orElseThrow();
         EventReader reader = new EventReader(data.events().schema(), Duration.ZERO);
         try (RowSource rows = data.generated(1, RowRange.first(100))) {
             for (long index = 0; rows.hasNext(); index++) {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 class DemoReportTest {
 
     private static final DemoReport REPORT = new DemoReport(
+            103,
+            3,
             100,
             2.5,
             40.0,
@@ -38,6 +40,8 @@ class DemoReportTest {
         assertThat(json.fieldNames())
                 .toIterable()
                 .containsExactly(
+                        "rows",
+                        "rowsSkipped",
                         "events",
                         "seconds",
                         "eventsPerSecond",

@@ -40,7 +40,7 @@ final class OtherDataTest {
     @Test
     void everyRowIsPredictedOnceAndLearntFrom() {
         Pipeline pipeline = Pipeline.create(kafka, folder, 1, "window.rows=50")
-                .with(folder, EventFiles.write(fruit.events(), folder).toArray(String[]::new));
+                .with(folder, EventFiles.write(fruit.format(), folder).toArray(String[]::new));
         try (LearnerApp learner = pipeline.start();
                 RowSource rows = fruit.generated(SEED, RowRange.first(EVENTS))) {
             assertThat(learner.partitions()).isEqualTo(1);

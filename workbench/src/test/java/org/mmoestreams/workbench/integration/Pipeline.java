@@ -19,6 +19,7 @@ import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.schemas.Prediction;
 import org.mmoestreams.schemas.TaskMetrics;
+import org.mmoestreams.workbench.data.EventSource;
 import org.mmoestreams.workbench.data.RowEvents;
 import org.mmoestreams.workbench.data.RowRange;
 import org.mmoestreams.workbench.data.RowSource;
@@ -107,8 +108,8 @@ final class Pipeline {
     /** Replays rows as fast as they go. */
     void replay(RowEvents events, RowSource rows) {
         try (Producer<byte[], byte[]> producer = kafka.producer()) {
-            new Replay(producer, settings.topics().features(), events, CensusStream.CLOCK)
-                    .send(rows, 0, sent -> {}, () -> false);
+            new Replay(producer, settings.topics().features())
+                    .send(EventSource.of(rows, events, CensusStream.CLOCK), 0, sent -> {}, () -> false);
         }
     }
 

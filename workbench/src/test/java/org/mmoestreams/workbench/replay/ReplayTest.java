@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -13,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mmoestreams.workbench.data.Census;
 import org.mmoestreams.workbench.data.EventClock;
+import org.mmoestreams.workbench.data.EventSource;
 import org.mmoestreams.workbench.data.RowRange;
-import org.mmoestreams.workbench.data.RowSource;
 
 @Timeout(30)
 class ReplayTest {
@@ -25,7 +26,7 @@ class ReplayTest {
     @Test
     void tellsHowMuchWasAcknowledgedWhenAnEventCannotBeSent() {
         var producer = new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
-        Replay replay = new Replay(producer, "features", CENSUS.events(), CLOCK);
+        Replay replay = new Replay(producer, "features");
         AtomicLong seen = new AtomicLong();
         assertThatThrownBy(() -> replay.send(
                         rows(10, 20),
@@ -48,7 +49,7 @@ class ReplayTest {
     void tellsWhereToGoOnWhenItIsInterruptedThoughNobodyAnswers() {
         // nobody completes what was sent, and the flush does not return while that is so
         var producer = new SilentProducer();
-        Replay replay = new Replay(producer, "features", CENSUS.events(), CLOCK);
+        Replay replay = new Replay(producer, "features");
         AtomicBoolean interrupted = new AtomicBoolean();
         long sent = replay.send(rows(0, 1_000), 0, events -> interrupted.set(events == 5), interrupted::get);
         assertThat(sent).isEqualTo(5);
@@ -60,7 +61,7 @@ class ReplayTest {
     void endsAWaitForTheNextEventWhenInterrupted() {
         var producer = new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
         AtomicBoolean interrupted = new AtomicBoolean();
-        Replay replay = new Replay(producer, "features", CENSUS.events(), CLOCK);
+        Replay replay = new Replay(producer, "features");
         assertThat(replay.send(rows(0, 10), 0.0001, events -> interrupted.set(true), interrupted::get))
                 .isEqualTo(1);
         assertThat(replay.delivery()).isEqualTo(new Delivery(1, 1, 1));
@@ -84,8 +85,8 @@ class ReplayTest {
         assertThat(acknowledgements.count()).isEqualTo(299_997);
     }
 
-    private static RowSource rows(long from, long count) {
-        return CENSUS.generated(1, new RowRange(from, count));
+    private static EventSource rows(long from, long count) {
+        return CENSUS.events(List.of(), 1, new RowRange(from, count), CLOCK);
     }
 
     private static final class SilentProducer extends MockProducer<byte[], byte[]> {

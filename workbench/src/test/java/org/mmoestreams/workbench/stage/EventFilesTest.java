@@ -20,7 +20,7 @@ class EventFilesTest {
 
     @Test
     void haveALearnerReadTheEventsOfTheDataSet() {
-        List<String> settings = EventFiles.write(fruit.events(), folder);
+        List<String> settings = EventFiles.write(fruit.format(), folder);
         EventSchema read = Settings.of(settings.toArray(String[]::new)).event().read();
         assertThat(read.reader()).isEqualTo(fruit.events().schema().reader());
         assertThat(read.spec()).isEqualTo(fruit.events().schema().spec());
@@ -28,7 +28,7 @@ class EventFilesTest {
 
     @Test
     void areNotNeededWhereTheLearnerHasThemBuiltIn() {
-        assertThat(EventFiles.write(new Census().events(), folder)).isEmpty();
+        assertThat(EventFiles.write(new Census().format(), folder)).isEmpty();
         assertThat(folder).isEmptyDirectory();
     }
 }

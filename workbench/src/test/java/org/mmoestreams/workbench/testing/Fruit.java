@@ -2,8 +2,8 @@ package org.mmoestreams.workbench.testing;
 
 import java.util.Locale;
 import java.util.SplittableRandom;
-import org.mmoestreams.workbench.data.DataSet;
 import org.mmoestreams.workbench.data.GeneratedRows;
+import org.mmoestreams.workbench.data.RowDataSet;
 import org.mmoestreams.workbench.data.RowEvents;
 import org.mmoestreams.workbench.data.RowRange;
 import org.mmoestreams.workbench.data.RowSource;
@@ -12,7 +12,7 @@ import org.mmoestreams.workbench.data.RowSource;
  * Fruit that is ripe or not: a data set that has nothing in common with the census. Rows begin with a name, weights may
  * be missing, and there is one task.
  */
-public final class Fruit implements DataSet {
+public final class Fruit implements RowDataSet {
 
     private static final String SCHEMA = """
             {"type": "record", "name": "Picked", "namespace": "orchard", "fields": [

@@ -12,7 +12,7 @@ import org.mmoestreams.features.FieldValues;
 import org.mmoestreams.features.LabelTest;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.features.Task;
-import org.mmoestreams.workbench.data.DataSet;
+import org.mmoestreams.workbench.data.RowDataSet;
 import org.mmoestreams.workbench.data.RowRange;
 import org.mmoestreams.workbench.data.RowSource;
 
@@ -27,7 +27,7 @@ final class DataTrainee implements Trainee {
     private final List<FieldValues> rows;
     private int next;
 
-    DataTrainee(DataSet data, int batchRows, int poolRows, long seed) {
+    DataTrainee(RowDataSet data, int batchRows, int poolRows, long seed) {
         FeatureSpec spec = data.events().schema().spec();
         LearnerConfig standard = LearnerConfig.standard();
         learner = OnlineLearner.create(
@@ -69,7 +69,7 @@ final class DataTrainee implements Trainee {
         return row;
     }
 
-    private static List<FieldValues> draw(DataSet data, int count, long seed) {
+    private static List<FieldValues> draw(RowDataSet data, int count, long seed) {
         List<FieldValues> values = new ArrayList<>(count);
         try (RowSource rows = data.generated(seed, RowRange.first(count))) {
             while (rows.hasNext()) {

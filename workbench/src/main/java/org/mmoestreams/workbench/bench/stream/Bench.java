@@ -9,6 +9,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.client.topics.TopicSpec;
+import org.mmoestreams.workbench.data.EventSource;
 import org.mmoestreams.workbench.data.RowEvents;
 import org.mmoestreams.workbench.data.RowRange;
 import org.mmoestreams.workbench.data.RowSource;
@@ -41,7 +42,7 @@ final class Bench implements AutoCloseable {
     static Bench start(StreamBenchOptions options, BooleanSupplier interrupted, Consumer<String> view) {
         // what the learner wrote is counted in the topics: nothing may be cleaned away before
         Stage stage = Stage.open(
-                "mmoe-streams-bench", options.data().events(), options.assignments(), broker -> broker.withJvmArgs(
+                "mmoe-streams-bench", options.data().format(), options.assignments(), broker -> broker.withJvmArgs(
                                 BROKER_JVM)
                         .withSetting("log.cleaner.enable", "false"));
         return new Bench(options, stage, interrupted, view);
@@ -99,9 +100,9 @@ final class Bench implements AutoCloseable {
         String topic = "bench.features." + partitions;
         say("putting " + options.events() + " events on " + partitions + " partition(s)");
         create(topic, partitions);
-        try (RowSource rows = rows(options.events());
+        try (EventSource events = EventSource.of(rows(options.events()), events(), Stage.CLOCK);
                 var producer = producer()) {
-            stage.replay(producer, topic, rows, sent -> {}, interrupted);
+            stage.replay(producer, topic, events, sent -> {}, interrupted);
         }
         return topic;
     }

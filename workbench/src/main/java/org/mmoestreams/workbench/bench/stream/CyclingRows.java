@@ -5,21 +5,21 @@ import static org.mmoestreams.checks.Checks.check;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.mmoestreams.workbench.data.DataSet;
+import org.mmoestreams.workbench.data.RowDataSet;
 import org.mmoestreams.workbench.data.RowRange;
 import org.mmoestreams.workbench.data.RowSource;
 
 /** Rows of files, over and over, until there are as many as asked for; indexes count on. */
 final class CyclingRows implements RowSource {
 
-    private final DataSet data;
+    private final RowDataSet data;
     private final List<Path> files;
     private final long limit;
     private RowSource cycle;
     private long index;
 
     /** So many rows of files that have at least one. */
-    CyclingRows(DataSet data, List<Path> files, long limit) {
+    CyclingRows(RowDataSet data, List<Path> files, long limit) {
         this.data = data;
         this.files = files;
         this.limit = limit;

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.mmoestreams.workbench.data.DataSet;
+import org.mmoestreams.workbench.data.RowDataSet;
 import org.mmoestreams.workbench.data.RowRange;
 
 /**
@@ -29,7 +29,7 @@ import org.mmoestreams.workbench.data.RowRange;
  */
 public record StreamBenchOptions(
         Set<StreamPart> parts,
-        DataSet data,
+        RowDataSet data,
         List<Path> rows,
         long events,
         int rounds,

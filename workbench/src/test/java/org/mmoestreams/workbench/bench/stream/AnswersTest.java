@@ -13,8 +13,8 @@ import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.schemas.CensusEvent;
 import org.mmoestreams.schemas.Prediction;
 import org.mmoestreams.workbench.data.Census;
-import org.mmoestreams.workbench.data.DataSet;
 import org.mmoestreams.workbench.data.EventIds;
+import org.mmoestreams.workbench.data.RowDataSet;
 import org.mmoestreams.workbench.data.RowRange;
 import org.mmoestreams.workbench.data.RowSource;
 import org.mmoestreams.workbench.testing.Fruit;
@@ -23,13 +23,13 @@ class AnswersTest {
 
     private static final Instant TIME = Instant.parse("1995-03-01T12:00:00.123Z");
 
-    static List<DataSet> dataSets() {
+    static List<RowDataSet> dataSets() {
         return List.of(new Census(), new Fruit());
     }
 
     @ParameterizedTest
     @MethodSource("dataSets")
-    void bothSubjectsSayTheSameOfTheEventsOfADataSet(DataSet data) {
+    void bothSubjectsSayTheSameOfTheEventsOfADataSet(RowDataSet data) {
         Function<byte[], byte[]> direct =
                 new DirectAnswers(Settings.of(), data.events().schema());
         Function<byte[], byte[]> records =
