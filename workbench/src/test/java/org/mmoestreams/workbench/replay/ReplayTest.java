@@ -83,6 +83,10 @@ class ReplayTest {
         acknowledgements.add(300_002);
         assertThat(acknowledgements.firstMissing()).isEqualTo(300_001);
         assertThat(acknowledgements.count()).isEqualTo(299_997);
+        // rows that make no event are not waited for, and are no events
+        acknowledgements.pass(300_001);
+        assertThat(acknowledgements.firstMissing()).isEqualTo(300_003);
+        assertThat(acknowledgements.count()).isEqualTo(299_997);
     }
 
     private static EventSource rows(long from, long count) {
