@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apache.avro.LogicalType;
 import org.apache.avro.Schema;
+import org.mmoestreams.features.EventTime;
 
 /** The kinds of values that there are. One more is a class and a line here. */
 final class Conversions {
@@ -47,26 +48,31 @@ final class Conversions {
      * @param mayLack fields for which nothing needs to stand in
      * @param time the field with the record's time
      */
-    RecordConversion ofRecord(Schema schema, Set<String> mayLack, String time) {
+    RecordConversion ofRecord(Schema schema, Set<String> mayLack, EventTime time) {
         RecordConversion record = RecordConversion.withoutFields(schema);
         for (Schema.Field field : schema.getFields()) {
-            Conversion conversion = field.name().equals(time) ? ofTime(field.schema()) : of(field.schema());
+            Conversion conversion =
+                    field.name().equals(time.field()) ? ofTime(field.schema(), time) : of(field.schema());
             record.add(new FieldConversion(field, conversion, mayLack.contains(field.name())));
         }
         return record;
     }
 
-    /** Makes the times of a field: where it is a plain long, which does not say its unit, it counts milliseconds. */
-    Conversion ofTime(Schema schema) {
+    /** Makes the times of a field: a plain long counts what the spec says, or milliseconds. */
+    Conversion ofTime(Schema schema, EventTime time) {
         if (schema.isUnion() && schema.isNullable()) {
             List<Conversion> branches = schema.getTypes().stream()
                     .filter(branch -> branch.getType() != Schema.Type.NULL)
-                    .map(this::ofTime)
+                    .map(branch -> ofTime(branch, time))
                     .toList();
             return new UnionConversion(branches, true, nulls);
         }
         boolean isPlain = schema.getType() == Schema.Type.LONG && schema.getLogicalType() == null;
-        return isPlain ? TimestampConversion.moment(MILLIS) : of(schema);
+        return isPlain ? TimestampConversion.moment(unitsPerSecond(time.unit())) : of(schema);
+    }
+
+    private static long unitsPerSecond(EventTime.Unit unit) {
+        return unit == null ? MILLIS : Math.max(1, Math.round(MILLIS / unit.inMillis()));
     }
 
     private static Optional<Conversion> ofLogicalType(Schema schema) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
+import org.mmoestreams.features.EventTime;
 import org.mmoestreams.workbench.rows.Header;
 import org.mmoestreams.workbench.rows.Place;
 import org.mmoestreams.workbench.rows.Row;
@@ -20,9 +21,9 @@ public final class RecordMaker {
     private Header header;
     private ColumnPlan plan;
 
-    private RecordMaker(RecordConversion record, String time, Nulls nulls) {
+    private RecordMaker(RecordConversion record, EventTime time, Nulls nulls) {
         this.record = record;
-        this.time = record.field(time);
+        this.time = record.field(time.field());
         this.nulls = nulls;
     }
 
@@ -32,9 +33,9 @@ public final class RecordMaker {
      * @param schema a record's
      * @param nulls texts that stand for null
      * @param mayLack fields that are null in the record where a row lacks them, whatever their types: to be put in
-     * @param time the field with the time of what a row tells; a plain long counts milliseconds
+     * @param time the field with the time of what a row tells, and what a plain long counts there
      */
-    public static RecordMaker of(Schema schema, Nulls nulls, Set<String> mayLack, String time) {
+    public static RecordMaker of(Schema schema, Nulls nulls, Set<String> mayLack, EventTime time) {
         return new RecordMaker(new Conversions(nulls).ofRecord(schema, mayLack, time), time, nulls);
     }
 

@@ -1,9 +1,12 @@
 package org.mmoestreams.workbench.data;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
+import org.mmoestreams.client.serde.FieldPath;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.workbench.conversion.Nulls;
 import org.mmoestreams.workbench.conversion.RecordMaker;
@@ -19,16 +22,22 @@ final class OwnEvents {
 
     private final EventFormat format;
     private final RecordMaker records;
-    private final Schema.Field id;
-    private final Schema.Field time;
+    private final FieldPath id;
+    private final FieldPath time;
+    private final Schema.Field idField;
 
     OwnEvents(EventFormat format, Nulls nulls) {
         this.format = format;
         FeatureSpec spec = format.schema().spec();
         Schema schema = format.schema().reader();
-        id = schema.getField(spec.eventId());
-        time = schema.getField(spec.eventTime());
-        records = RecordMaker.of(schema, nulls, Set.of(id.name(), time.name()), time.name());
+        id = FieldPath.of(spec.eventId());
+        time = FieldPath.of(spec.eventTime());
+        idField = id.fieldIn(schema).orElseThrow();
+        records = RecordMaker.of(
+                schema,
+                nulls,
+                Set.of(spec.eventId(), spec.eventTime()),
+                spec.row().time());
     }
 
     /** @throws IllegalArgumentException naming the place, and the column or field, when they do not go together */
@@ -44,43 +53,53 @@ final class OwnEvents {
     KeyedEvent of(long index, Row row, EventClock clock) {
         GenericRecord event = records.of(row);
         if (!has(row, id)) {
-            event.put(id.pos(), idOf(index));
+            event.put(idField.pos(), idOf(index));
         }
         if (!has(row, time)) {
-            event.put(time.pos(), records.timeOf(clock.timeOf(index)));
+            event.put(time.toString(), records.timeOf(clock.timeOf(index)));
         }
         String key = String.valueOf(present(event, id, "an id"));
         if (key.isEmpty()) {
-            throw new IllegalArgumentException(id.name() + ": empty (expected: an id)");
+            throw new IllegalArgumentException(id + ": empty (expected: an id)");
         }
         present(event, time, "a time");
         return new KeyedEvent(index, key.getBytes(StandardCharsets.UTF_8), format.bytes(event));
     }
 
-    private static boolean has(Row row, Schema.Field field) {
+    /** What lies within a record is the row's own, or missing. */
+    private static boolean has(Row row, FieldPath field) {
+        if (field.names().size() > 1) {
+            return true;
+        }
         return row instanceof Row.Texts texts
-                ? texts.header().indexOf(field.name()) >= 0
-                : row instanceof Row.Json json && json.object().has(field.name());
+                ? texts.header().indexOf(field.toString()) >= 0
+                : row instanceof Row.Json json && json.object().has(field.toString());
     }
 
     private Object idOf(long index) {
-        Schema type = id.schema().isUnion()
-                ? id.schema().getTypes().stream()
+        Schema schema = idField.schema();
+        Schema type = schema.isUnion()
+                ? schema.getTypes().stream()
                         .filter(branch -> branch.getType() != Schema.Type.NULL)
                         .findFirst()
                         .orElseThrow()
-                : id.schema();
+                : schema;
         return switch (type.getType()) {
             case INT -> Math.toIntExact(index);
             case LONG -> index;
+            case FIXED -> new GenericData.Fixed(type, uuid(index));
             default -> EventIds.idOf(index);
         };
     }
 
-    private static Object present(GenericRecord event, Schema.Field field, String expected) {
-        Object value = event.get(field.pos());
+    private static byte[] uuid(long index) {
+        return ByteBuffer.allocate(2 * Long.BYTES).putLong(0).putLong(index).array();
+    }
+
+    private static Object present(GenericRecord event, FieldPath field, String expected) {
+        Object value = field.in(event);
         if (value == null) {
-            throw new IllegalArgumentException(field.name() + ": null (expected: " + expected + ")");
+            throw new IllegalArgumentException(field + ": null (expected: " + expected + ")");
         }
         return value;
     }

@@ -19,6 +19,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.EncoderFactory;
+import org.mmoestreams.features.EventTime;
 import org.mmoestreams.workbench.rows.RowLayout;
 import org.mmoestreams.workbench.rows.RowReader;
 
@@ -39,7 +40,7 @@ class RandomRecordsTest {
     }
 
     private static GenericRecord made(Schema schema, String ending, String text) throws IOException {
-        RecordMaker maker = RecordMaker.of(schema, Nulls.empty(), Set.of(), "f0");
+        RecordMaker maker = RecordMaker.of(schema, Nulls.empty(), Set.of(), EventTime.of("f0"));
         Path file = Files.createTempFile("random", ending);
         try (RowReader rows = RowReader.open(List.of(Files.writeString(file, text)), RowLayout.byName())) {
             return maker.of(rows.next());

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mmoestreams.features.EventTime;
 import org.mmoestreams.workbench.rows.Place;
 import org.mmoestreams.workbench.rows.RowLayout;
 import org.mmoestreams.workbench.rows.RowReader;
@@ -34,7 +35,7 @@ class RecordMakerTest {
             """;
 
     private final RecordMaker orders =
-            RecordMaker.of(new Schema.Parser().parse(ORDER), Nulls.empty(), Set.of("id", "at"), "at");
+            RecordMaker.of(new Schema.Parser().parse(ORDER), Nulls.empty(), Set.of("id", "at"), EventTime.of("at"));
 
     @TempDir
     private Path folder;
@@ -141,7 +142,7 @@ class RecordMakerTest {
                   {"name": "at", "type": "long"},
                   {"name": "left", "type": ["null", "Tree"], "default": null}]}
                 """);
-        RecordMaker trees = RecordMaker.of(tree, Nulls.empty(), Set.of(), "at");
+        RecordMaker trees = RecordMaker.of(tree, Nulls.empty(), Set.of(), EventTime.of("at"));
         Path file = Files.writeString(folder.resolve("t.jsonl"), "{\"at\":1,\"left\":{\"at\":2,\"left\":{\"at\":3}}}");
         assertThat(made(trees, file))
                 .containsExactly("{\"at\": 1, \"left\": {\"at\": 2, \"left\": {\"at\": 3, \"left\": null}}}");
