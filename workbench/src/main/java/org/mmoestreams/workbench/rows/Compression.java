@@ -1,6 +1,5 @@
 package org.mmoestreams.workbench.rows;
 
-import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,11 +8,11 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** How a file is packed: the first of these that its first bytes speak for. Its name does not matter. */
 enum Compression {
-    /** RFC 1952, any number of members. */
+    /** RFC 1952, any number of members; Java's own stream takes a member whose header is cut off for none. */
     GZIP {
         @Override
         boolean beginsWith(int magic) {
@@ -22,7 +21,10 @@ enum Compression {
 
         @Override
         InputStream unpack(InputStream packed) throws IOException {
-            return new GZIPInputStream(packed, BUFFER);
+            return GzipCompressorInputStream.builder()
+                    .setInputStream(packed)
+                    .setDecompressConcatenated(true)
+                    .get();
         }
     },
     /** RFC 8878, any number of frames; some may be skippable ones. */
@@ -33,8 +35,8 @@ enum Compression {
         }
 
         @Override
-        InputStream unpack(InputStream packed) throws IOException {
-            return new ZstdInputStreamNoFinalizer(packed);
+        InputStream unpack(InputStream packed) {
+            return new ZstdFrames(packed);
         }
     },
     /** Not at all. */

@@ -185,6 +185,17 @@ class RowReaderTest {
     }
 
     @Test
+    void takesNoPartOfAPackedFileForAllOfIt() throws IOException {
+        byte[] first = gzip("id,note\na,1\n");
+        assertCutRefused(first.length, join(first, gzip("b,2\n")));
+        byte[] frame = zstd("id,note\na,1\n");
+        assertCutRefused(frame.length, join(frame, zstd("b,2\n")));
+        String much = "id,note\n" + "a,1\n".repeat(100_000);
+        assertThat(read(Files.write(folder.resolve("much.csv"), join(zstd(much), zstd("b,2\n")))))
+                .hasSize(100_001);
+    }
+
+    @Test
     void namesAFileThatIsNotThere() {
         Path missing = folder.resolve("missing.csv");
         assertThatThrownBy(() -> RowReader.header(missing, BY_NAME))
@@ -206,6 +217,22 @@ class RowReaderTest {
         assertThat(Shown.of("a\tb\n\u001b[31m")).isEqualTo("\"a?b??[31m\"");
         assertThat(Shown.of("x".repeat(61))).isEqualTo("\"" + "x".repeat(60) + "\"...");
         assertThat(Shown.of("\uD83C\uDF4E")).isEqualTo("\"\uD83C\uDF4E\"");
+    }
+
+    /** At every byte but where the first part ends: there the file is whole. */
+    private void assertCutRefused(int whole, byte[] bytes) throws IOException {
+        assertThat(read(Files.write(folder.resolve("whole.csv"), bytes))).containsExactly("2: a | 1", "3: b | 2");
+        for (int length = 4; length < bytes.length; length++) {
+            Path cut = Files.write(folder.resolve("cut.csv"), Arrays.copyOf(bytes, length));
+            if (length == whole) {
+                assertThat(read(cut)).containsExactly("2: a | 1");
+            } else {
+                assertThatThrownBy(() -> read(cut))
+                        .as("cut to %d bytes", length)
+                        .isInstanceOf(UncheckedIOException.class)
+                        .hasMessageMatching("(?s).*: cannot be (read|opened): (it ends too early|Unexpected data).*");
+            }
+        }
     }
 
     private void assertHeaderRefused(String header, String problem) throws IOException {
