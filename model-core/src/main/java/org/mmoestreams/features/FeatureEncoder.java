@@ -64,7 +64,12 @@ public final class FeatureEncoder implements Chunked {
 
     /** Encodes values into a row; names and combinations that are new are given rows. */
     public void encode(FieldValues values, RowBatch batch, int row) {
-        encode(values, batch, row, false);
+        int at = row * batch.slots;
+        for (int i = 0; i < names.length; i++) {
+            int own = names[i].rowOf(values.text[i], values.offsets[i], values.lengths[i]);
+            batch.embeddingRows[at + i] = firstRows[i] + own;
+        }
+        encodeOthers(values, batch, row, false);
     }
 
     /**
@@ -72,7 +77,12 @@ public final class FeatureEncoder implements Chunked {
      * the row of their field's overflow.
      */
     public void encodeFrozen(FieldValues values, RowBatch batch, int row) {
-        encode(values, batch, row, true);
+        int at = row * batch.slots;
+        for (int i = 0; i < names.length; i++) {
+            int own = names[i].find(values.text[i], values.offsets[i], values.lengths[i]);
+            batch.embeddingRows[at + i] = firstRows[i] + own;
+        }
+        encodeOthers(values, batch, row, true);
     }
 
     /**
@@ -107,10 +117,9 @@ public final class FeatureEncoder implements Chunked {
         }
     }
 
-    private void encode(FieldValues values, RowBatch batch, int row, boolean frozen) {
-        int at = row * batch.slots;
-        encodeNames(values, batch.embeddingRows, at, frozen);
+    private void encodeOthers(FieldValues values, RowBatch batch, int row, boolean frozen) {
         encodeNumbers(values, batch, row);
+        int at = row * batch.slots;
         int first = names.length + numbers.length;
         for (int i = 0; i < crosses.length; i++) {
             int own = crosses[i].rowOf(batch.embeddingRows, at, frozen);
@@ -123,15 +132,6 @@ public final class FeatureEncoder implements Chunked {
         }
         System.arraycopy(values.labels, 0, batch.labels, row * batch.tasks, batch.tasks);
         batch.weights[row] = values.weight;
-    }
-
-    private void encodeNames(FieldValues values, int[] embeddingRows, int at, boolean frozen) {
-        for (int i = 0; i < names.length; i++) {
-            int own = frozen
-                    ? names[i].find(values.text[i], values.offsets[i], values.lengths[i])
-                    : names[i].rowOf(values.text[i], values.offsets[i], values.lengths[i]);
-            embeddingRows[at + i] = firstRows[i] + own;
-        }
     }
 
     private void encodeNumbers(FieldValues values, RowBatch batch, int row) {
