@@ -1,23 +1,16 @@
 package org.mmoestreams.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mmoestreams.model.GradientCase.binary;
-import static org.mmoestreams.model.GradientCase.regression;
-import static org.mmoestreams.model.GradientCase.spec;
-import static org.mmoestreams.model.GradientCase.weighted;
-import static org.mmoestreams.model.GradientCase.withBags;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mmoestreams.features.Combine;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.fixtures.UpdateRule;
 import org.mmoestreams.model.GradientCase.Filling;
@@ -35,98 +28,8 @@ class MmoeGradientTest {
 
     private static final double RELATIVE_ERROR = 1e-3;
 
-    static Stream<GradientCase> cases() {
-        var mixed = spec(3, 2, binary("a", 1), regression("b", 0.3), binary("c", 2.5));
-        var one = spec(2, 1, binary("a", 1));
-        return Stream.of(
-                new GradientCase(
-                        "one expert, one task",
-                        1,
-                        one,
-                        new MmoeArchitecture(1, 3, 2, 2, false),
-                        new Filling(6, 6, 0, -1)),
-                new GradientCase(
-                        "one expert, wide", 2, one, new MmoeArchitecture(1, 1, 1, 1, true), new Filling(8, 8, 0, -1)),
-                new GradientCase(
-                        "one regression",
-                        3,
-                        spec(2, 1, regression("a", 1)),
-                        new MmoeArchitecture(3, 4, 3, 2, true),
-                        new Filling(8, 8, 0, -1)),
-                new GradientCase(
-                        "three mixed tasks",
-                        4,
-                        mixed,
-                        new MmoeArchitecture(4, 5, 3, 3, false),
-                        new Filling(16, 16, 0, -1)),
-                new GradientCase(
-                        "three mixed tasks, wide",
-                        5,
-                        mixed,
-                        new MmoeArchitecture(4, 5, 3, 3, true),
-                        new Filling(16, 16, 0, -1)),
-                new GradientCase(
-                        "batch not full", 6, mixed, new MmoeArchitecture(3, 4, 4, 2, true), new Filling(16, 7, 0, -1)),
-                new GradientCase(
-                        "labels missing row by row",
-                        7,
-                        mixed,
-                        new MmoeArchitecture(3, 4, 4, 2, true),
-                        new Filling(16, 13, 0.5, -1)),
-                new GradientCase(
-                        "a bag that is summed",
-                        13,
-                        withBags(one, Combine.SUM),
-                        new MmoeArchitecture(2, 3, 2, 3, false),
-                        new Filling(8, 8, 0, -1)),
-                new GradientCase(
-                        "a bag that is averaged, wide",
-                        14,
-                        withBags(one, Combine.MEAN),
-                        new MmoeArchitecture(2, 3, 2, 3, true),
-                        new Filling(8, 8, 0, -1)),
-                new GradientCase(
-                        "three bags, wide, batch not full",
-                        15,
-                        withBags(mixed, Combine.SUM, Combine.MEAN, Combine.SUM),
-                        new MmoeArchitecture(3, 4, 4, 2, true),
-                        new Filling(16, 11, 0.3, -1)),
-                new GradientCase(
-                        "two bags of rows that weigh differently",
-                        16,
-                        withBags(weighted(mixed), Combine.MEAN, Combine.SUM),
-                        new MmoeArchitecture(3, 4, 4, 2, false),
-                        new Filling(16, 16, 0, -1)),
-                new GradientCase(
-                        "rows that weigh differently",
-                        12,
-                        weighted(mixed),
-                        new MmoeArchitecture(3, 4, 4, 2, true),
-                        new Filling(16, 13, 0.3, -1)),
-                new GradientCase(
-                        "a task without labels",
-                        8,
-                        mixed,
-                        new MmoeArchitecture(3, 4, 4, 2, true),
-                        new Filling(16, 16, 0.2, 1)),
-                new GradientCase(
-                        "nominal fields only",
-                        9,
-                        spec(4, 0, binary("a", 1), binary("b", 1)),
-                        new MmoeArchitecture(2, 3, 2, 4, true),
-                        new Filling(9, 9, 0.2, -1)),
-                new GradientCase(
-                        "continuous fields only",
-                        10,
-                        spec(0, 3, binary("a", 1), regression("b", 1)),
-                        new MmoeArchitecture(2, 3, 2, 4, false),
-                        new Filling(9, 5, 0.2, -1)),
-                new GradientCase(
-                        "one row", 11, mixed, new MmoeArchitecture(8, 16, 8, 8, true), new Filling(1, 1, 0, -1)));
-    }
-
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("org.mmoestreams.model.GradientCases#all")
     void oracleAgreesWithItsOwnFiniteDifferences(GradientCase c) {
         try (Network model = model(c)) {
             OracleGradients oracle = new OracleGradients(c.sizes(), tensors(c, weights(model)));
@@ -135,7 +38,7 @@ class MmoeGradientTest {
     }
 
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("org.mmoestreams.model.GradientCases#all")
     void outputsAreTheOracles(GradientCase c) {
         try (Network model = model(c)) {
             OracleBatch rows = c.rows();
@@ -152,7 +55,7 @@ class MmoeGradientTest {
     }
 
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("org.mmoestreams.model.GradientCases#all")
     void gradientsAreTheOracles(GradientCase c) {
         try (Network model = model(c)) {
             OracleGradients oracle = new OracleGradients(c.sizes(), tensors(c, weights(model)));
@@ -165,7 +68,7 @@ class MmoeGradientTest {
     }
 
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("org.mmoestreams.model.GradientCases#all")
     void secondStepOnTheSameBuffersHasTheGradientsOfItsOwnBatch(GradientCase c) {
         Filling full = new Filling(c.batch().capacity(), c.batch().capacity(), 0, -1);
         GradientCase first = new GradientCase(c.name(), c.seed() + 1000, c.spec(), c.architecture(), full);
@@ -179,8 +82,8 @@ class MmoeGradientTest {
 
     @Test
     void everyTensorKindHasAGradientToCompare() {
-        try (Network model = model(named("three mixed tasks, wide"))) {
-            OracleTensors actual = gradients(model, named("three mixed tasks, wide"));
+        try (Network model = model(GradientCases.named("three mixed tasks, wide"))) {
+            OracleTensors actual = gradients(model, GradientCases.named("three mixed tasks, wide"));
             for (Kind kind : Kind.values()) {
                 long zeros = DoubleStream.of(actual.of(kind).values())
                         .filter(gradient -> gradient == 0)
@@ -194,7 +97,7 @@ class MmoeGradientTest {
 
     @Test
     void taskWithoutLabelsKeepsItsTowerGateAndWideWeights() {
-        GradientCase c = named("a task without labels");
+        GradientCase c = GradientCases.named("a task without labels");
         try (Network model = model(c)) {
             OracleTensors actual = gradients(model, c);
             for (int expert = 0; expert < c.sizes().experts(); expert++) {
@@ -209,7 +112,7 @@ class MmoeGradientTest {
 
     @Test
     void embeddingRowsThatNoRowNamesStay() {
-        GradientCase c = named("batch not full");
+        GradientCase c = GradientCases.named("batch not full");
         try (Network model = model(c)) {
             OracleTensors actual = gradients(model, c);
             int neverDrawn = c.sizes().tableRows() - 1;
@@ -217,10 +120,6 @@ class MmoeGradientTest {
                 assertThat(actual.of(Kind.EMBEDDING).get(neverDrawn, i, 0)).isZero();
             }
         }
-    }
-
-    private static GradientCase named(String name) {
-        return cases().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
     }
 
     private static Network model(GradientCase c) {
