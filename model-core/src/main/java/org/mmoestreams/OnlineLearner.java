@@ -122,13 +122,12 @@ public final class OnlineLearner implements AutoCloseable {
     }
 
     /**
-     * How many values of a nominal field found no room in its vocabulary since this learner was made; no part of its
-     * state.
+     * How many values found no room in a vocabulary since this learner was made; no part of its state.
      *
-     * @param field the place among the spec's nominal fields
+     * @param vocabulary the place among the spec's {@code features().capacities()}
      */
-    public long overflows(int field) {
-        return encoder.overflows(field);
+    public long overflows(int vocabulary) {
+        return encoder.overflows(vocabulary);
     }
 
     /** Encodes values into a row of a batch and leaves the learner as it is. */

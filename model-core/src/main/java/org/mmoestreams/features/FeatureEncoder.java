@@ -88,10 +88,10 @@ public final class FeatureEncoder implements Chunked {
     /**
      * How many values {@link #encode} gave the overflow's row since this encoder was made.
      *
-     * @param field the place among the nominal fields
+     * @param vocabulary the place among {@link Features#capacities}
      */
-    public long overflows(int field) {
-        return vocabularies.get(field).overflows();
+    public long overflows(int vocabulary) {
+        return vocabularies.get(vocabulary).overflows();
     }
 
     @Override

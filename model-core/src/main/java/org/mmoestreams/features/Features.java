@@ -2,6 +2,7 @@ package org.mmoestreams.features;
 
 import static org.mmoestreams.checks.Checks.check;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,17 @@ public record Features(
     /** Features without crosses, each with one value. */
     public Features(List<NominalField> nominal, List<ContinuousField> continuous) {
         this(nominal, continuous, List.of(), List.of());
+    }
+
+    /** What has a vocabulary: nominal fields, crosses with a capacity, multi-valued fields. */
+    public List<Capacity> capacities() {
+        List<Capacity> capacities = new ArrayList<>();
+        nominal.forEach(field -> capacities.add(new Capacity(field.field(), field.capacity())));
+        crosses.stream()
+                .filter(cross -> cross.capacity() != null)
+                .forEach(cross -> capacities.add(new Capacity(cross.name(), cross.capacity())));
+        multiValued.forEach(field -> capacities.add(new Capacity(field.field(), field.capacity())));
+        return capacities;
     }
 
     /** Embedded fields that have one value each: the nominal ones, the continuous ones, the crosses. */

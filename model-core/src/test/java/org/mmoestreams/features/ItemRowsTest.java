@@ -48,6 +48,19 @@ class ItemRowsTest {
     }
 
     @Test
+    void countsTheItemsThatFindNoRoom() {
+        assertThat(SPEC.features().capacities())
+                .containsExactly(new Capacity("colour", 3), new Capacity("tags", 2), new Capacity("words", 100));
+        add(0, "new", "sale", "old");
+        encoded(false);
+        encoded(false);
+        encoded(true);
+        assertThat(encoder.overflows(0)).isZero();
+        assertThat(encoder.overflows(1)).isEqualTo(2);
+        assertThat(encoder.overflows(2)).isZero();
+    }
+
+    @Test
     void rowIsFilledWhole() {
         RowBatch batch = RowBatch.of(SPEC, 1);
         add(0, "new", "sale", "old");

@@ -95,7 +95,7 @@ final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>
         reader = new EventReader(schema, node.maxAhead(), node.outlets().events());
         learner = OnlineLearner.create(schema.spec(), config);
         models = ModelStore.restore(store(LearnerNode.MODEL_STORE), learner);
-        vocabularies = new FullVocabularies(schema.spec().nominal(), learner::overflows, observations);
+        vocabularies = new FullVocabularies(schema.spec().features().capacities(), learner::overflows, observations);
         window = TrainingWindow.restore(store(LearnerNode.WINDOW_STORE), learner, settings.maxStreamTime());
         predictions = new Predictions(
                 context.applicationId() + "/" + partition, schema.spec().tasks());

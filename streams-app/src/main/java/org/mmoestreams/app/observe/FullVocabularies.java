@@ -2,7 +2,7 @@ package org.mmoestreams.app.observe;
 
 import java.util.List;
 import java.util.function.IntToLongFunction;
-import org.mmoestreams.features.NominalField;
+import org.mmoestreams.features.Capacity;
 
 /**
  * The vocabularies of one model, looked at after each 1,000 events: a field whose values found no room among those is
@@ -10,7 +10,7 @@ import org.mmoestreams.features.NominalField;
  */
 public final class FullVocabularies {
 
-    private final List<NominalField> fields;
+    private final List<Capacity> fields;
     private final IntToLongFunction overflows;
     private final Observations observations;
     private final boolean[] said;
@@ -19,9 +19,9 @@ public final class FullVocabularies {
     /**
      * Begins to look.
      *
-     * @param overflows of a field, by its place, how many values have found no room since the process started
+     * @param overflows of each, by its place, how many values have found no room since the process started
      */
-    public FullVocabularies(List<NominalField> fields, IntToLongFunction overflows, Observations observations) {
+    public FullVocabularies(List<Capacity> fields, IntToLongFunction overflows, Observations observations) {
         this.fields = fields;
         this.overflows = overflows;
         this.observations = observations;
@@ -46,7 +46,7 @@ public final class FullVocabularies {
         }
     }
 
-    private void warn(NominalField field, long count) {
+    private void warn(Capacity field, long count) {
         observations.wrong(
                 "vocabulary of " + field.field(),
                 "field " + field.field() + ": more distinct values than its capacity " + field.capacity() + "; of the"

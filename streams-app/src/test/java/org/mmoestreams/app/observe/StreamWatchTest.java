@@ -136,7 +136,7 @@ class StreamWatchTest {
     void warnsOfVocabulariesThatAreFull() {
         long[] overflows = {0, 0, 0, 0};
         FullVocabularies vocabularies =
-                new FullVocabularies(Visits.SPEC.nominal(), field -> overflows[field], observations);
+                new FullVocabularies(Visits.SPEC.features().capacities(), field -> overflows[field], observations);
         for (int event = 0; event < 5000; event++) {
             overflows[0] += event >= 1970 ? 1 : 0;
             vocabularies.encoded();
