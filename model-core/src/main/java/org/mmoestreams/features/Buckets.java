@@ -28,7 +28,7 @@ public record Buckets(
 
     static final int MISSING = 0;
     static final int NEGATIVE = 1;
-    private static final int FIRST = 2;
+    static final int FIRST = 2;
     private static final double LN_2 = StrictMath.log(2);
     private static final int MOST_ROWS = 100_000;
 
@@ -56,27 +56,8 @@ public record Buckets(
         return FIRST + (mirrored ? 2 * buckets : buckets);
     }
 
-    /**
-     * The row of a value.
-     *
-     * @param value a number, or NaN for a missing value
-     * @param log1p the natural logarithm of 1 plus the value without its sign
-     */
-    int row(double value, double log1p, boolean mirrored) {
-        if (Double.isNaN(value)) {
-            return MISSING;
-        }
-        if (value >= 0) {
-            return FIRST + bucket(value, log1p);
-        }
-        return mirrored ? FIRST + last() + 1 + bucket(-value, log1p) : NEGATIVE;
-    }
-
-    private int bucket(double value, double log1p) {
-        return value >= max ? last() : (int) position(width, perOctave, value, log1p);
-    }
-
-    private int last() {
+    /** The last bucket, counted from 0. */
+    int last() {
         return (int) position(width, perOctave, max, StrictMath.log1p(max));
     }
 

@@ -98,16 +98,6 @@ public record ContinuousField(
         return scale == null ? Scale.LOG1P : scale;
     }
 
-    /**
-     * The embedding row of a value.
-     *
-     * @param number the value on the field's scale
-     */
-    int row(double value, double number) {
-        double log1p = scale == Scale.NONE ? StrictMath.log1p(Math.abs(value)) : Math.abs(number);
-        return buckets.row(value, log1p, usedScale().isMirrored());
-    }
-
     /** Embedding rows of the field. */
     int rows() {
         return buckets.rows(usedScale().isMirrored());

@@ -18,8 +18,7 @@ import org.mmoestreams.state.Chunked;
 public final class FeatureEncoder implements Chunked {
 
     private final Vocabulary[] names;
-    private final ContinuousField[] numbers;
-    private final Scale[] scales;
+    private final NumberRows[] numbers;
     private final CrossRows[] crosses;
     private final ItemRows[] items;
     private final List<Vocabulary> vocabularies = new ArrayList<>();
@@ -34,8 +33,7 @@ public final class FeatureEncoder implements Chunked {
         names = features.nominal().stream()
                 .map(field -> new Vocabulary(field.field(), field.capacity()))
                 .toArray(Vocabulary[]::new);
-        numbers = features.continuous().toArray(ContinuousField[]::new);
-        scales = Arrays.stream(numbers).map(ContinuousField::usedScale).toArray(Scale[]::new);
+        numbers = features.continuous().stream().map(NumberRows::new).toArray(NumberRows[]::new);
         crosses = features.crosses().stream()
                 .map(cross -> new CrossRows(cross, features, firstRows))
                 .toArray(CrossRows[]::new);
@@ -59,7 +57,7 @@ public final class FeatureEncoder implements Chunked {
 
     /** The value of a continuous field that is encoded as a number; roughly, since these are kept as floats. */
     public double value(int field, double number) {
-        return scales[field].valueOf(number);
+        return numbers[field].value(number);
     }
 
     /** Encodes values into a row; names and combinations that are new are given rows. */
@@ -138,7 +136,7 @@ public final class FeatureEncoder implements Chunked {
         int at = row * batch.slots + names.length;
         for (int i = 0; i < numbers.length; i++) {
             double value = values.numbers[i];
-            double number = scales[i].of(value);
+            double number = numbers[i].number(value);
             batch.embeddingRows[at + i] = firstRows[names.length + i] + numbers[i].row(value, number);
             batch.scaled[row * batch.numbers + i] = (float) number;
         }

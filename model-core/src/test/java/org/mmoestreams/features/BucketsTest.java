@@ -79,16 +79,23 @@ class BucketsTest {
             @ForAll("buckets") Buckets buckets, @ForAll @DoubleRange(min = 0.01, max = 2e5) double value) {
         int plain = buckets.rows(false) - 2;
         assertThat(buckets.rows(true)).isEqualTo(2 + 2 * plain);
-        double log1p = StrictMath.log1p(value);
-        assertThat(buckets.row(value, log1p, true)).isEqualTo(row(buckets, value));
-        assertThat(buckets.row(-value, log1p, true)).isEqualTo(row(buckets, value) + plain);
-        assertThat(buckets.row(-0.0, 0, true)).isEqualTo(2);
-        assertThat(buckets.row(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, true))
-                .isEqualTo(buckets.rows(true) - 1);
-        assertThat(buckets.row(Double.NaN, Double.NaN, true)).isEqualTo(Buckets.MISSING);
+        assertThat(mirrored(buckets, value)).isEqualTo(row(buckets, value));
+        assertThat(mirrored(buckets, -value)).isEqualTo(row(buckets, value) + plain);
+        assertThat(mirrored(buckets, -0.0)).isEqualTo(2);
+        assertThat(mirrored(buckets, Double.NEGATIVE_INFINITY)).isEqualTo(buckets.rows(true) - 1);
+        assertThat(mirrored(buckets, Double.NaN)).isEqualTo(Buckets.MISSING);
     }
 
     private static int row(Buckets buckets, double value) {
-        return buckets.row(value, StrictMath.log1p(value), false);
+        return row(new ContinuousField("field", buckets), value);
+    }
+
+    private static int mirrored(Buckets buckets, double value) {
+        return row(new ContinuousField("field", buckets, Scale.SIGNED_LOG, null, null), value);
+    }
+
+    private static int row(ContinuousField field, double value) {
+        NumberRows rows = new NumberRows(field);
+        return rows.row(value, rows.number(value));
     }
 }
