@@ -22,7 +22,7 @@ public final class ConnectionOptions {
     }
 
     /** Finds a missing port before Kafka does, and says so. */
-    static final class Brokers implements ITypeConverter<String> {
+    public static final class Brokers implements ITypeConverter<String> {
 
         private static final int MOST_PORT = 65_535;
         private static final Pattern LIST = Pattern.compile("[^,\\s]+:\\d{1,5}(,[^,\\s]+:\\d{1,5})*");

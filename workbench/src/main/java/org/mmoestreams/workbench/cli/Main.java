@@ -8,7 +8,8 @@ import picocli.CommandLine;
 /** The command {@code mmoe-streams} with all commands: those of the application, and those of the workbench. */
 public final class Main {
 
-    private static final List<Class<?>> BEFORE = List.of(DemoCommand.class, BrokerCommand.class, ReplayCommand.class);
+    private static final List<Class<?>> BEFORE =
+            List.of(InitCommand.class, DemoCommand.class, BrokerCommand.class, ReplayCommand.class);
     private static final List<Class<?>> AFTER = List.of(SoakCommand.class, BenchCommand.class);
 
     private Main() {}
