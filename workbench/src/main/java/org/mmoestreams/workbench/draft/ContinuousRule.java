@@ -22,6 +22,10 @@ final class ContinuousRule implements FieldRule {
         spike.ifPresent(number -> comments.add("TODO: " + FieldWords.number(number) + " in "
                 + Percent.of(all.shareOf(number)) + " of them, far from the others; if it means missing, add"
                 + " missing-values: [" + FieldWords.number(number) + "]"));
+        if (field.place().notFinite() > 0) {
+            comments.add("TODO: NaN, or infinite, in " + field.place().notFinite()
+                    + " events; NaN is taken for missing, infinite ones would be dead letters");
+        }
         if (FieldNames.isLikeWeight(field.path()) && all.min() >= 0) {
             comments.add("TODO: if rows are to weigh as it says, take it away here and write row-weight: "
                     + YamlText.scalar(field.path()));
@@ -37,6 +41,7 @@ final class ContinuousRule implements FieldRule {
     }
 
     private static String entry(Field field, Cut cut) {
-        return "{field: " + YamlText.scalar(field.path()) + ", " + cut.yaml() + "}";
+        String nan = field.place().notFinite() > 0 ? ", nan: missing" : "";
+        return "{field: " + YamlText.scalar(field.path()) + ", " + cut.yaml() + nan + "}";
     }
 }

@@ -51,11 +51,22 @@ public record Draft(String schema, String spec, String summary) {
         fields.stream()
                 .filter(evidence.roles()::isFree)
                 .forEach(field -> decisions.put(field.path(), FieldRules.decide(field, evidence)));
+        requireFeatures(decisions);
         String spec = SpecDraft.of(origin, evidence.roles(), fields, decisions);
         if (!evidence.tasks().isEmpty()) {
             requireSound(schema, spec);
         }
         return new Draft(SchemaJson.of(schema), spec, summary(evidence, decisions));
+    }
+
+    private static void requireFeatures(Map<String, Decision> decisions) {
+        boolean hasAny = decisions.values().stream().anyMatch(decision -> decision.section() != Section.IGNORED);
+        String first = decisions.entrySet().stream()
+                .findFirst()
+                .map(entry -> "; " + entry.getKey() + " is "
+                        + entry.getValue().comments().get(0))
+                .orElse("");
+        check(hasAny, "rows", "no field to learn from", "one beside id, time and labels" + first);
     }
 
     /** That a draft runs is a promise; where it would not, whoever reads it is told at once. */

@@ -77,13 +77,12 @@ final class EventNodes {
         return node;
     }
 
-    /** What is not finite is as good as missing. */
     private static JsonNode number(Number number) {
         if (number instanceof Long || number instanceof Integer) {
             return LongNode.valueOf(number.longValue());
         }
-        double value = number.doubleValue();
-        return Double.isFinite(value) ? DoubleNode.valueOf(value) : NullNode.getInstance();
+        return DoubleNode.valueOf(
+                number instanceof Float ? Double.parseDouble(number.toString()) : number.doubleValue());
     }
 
     private static JsonNode decimal(Schema type, byte[] bytes) {

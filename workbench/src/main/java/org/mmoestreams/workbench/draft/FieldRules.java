@@ -8,7 +8,7 @@ final class FieldRules {
 
     /** Fields that are not used, whatever else they might be. */
     private static final List<FieldRule> USELESS =
-            List.of(new EmptyRule(), new TimeRule(), new IdRule(), new FreeTextRule());
+            List.of(new EmptyRule(), new TimeRule(), new FreeTextRule(), new IdRule());
 
     private static final List<FieldRule> FEATURES = List.of(new ListRule(), new NominalRule(), new ContinuousRule());
 

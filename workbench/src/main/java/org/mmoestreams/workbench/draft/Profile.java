@@ -26,6 +26,7 @@ final class Profile {
     private long arrays;
     private int longestArray;
     private boolean hasNull;
+    private long notFinite;
 
     /** @param textsAreTyped whether a text says that it is one, as in JSON; else it may be anything */
     Profile(boolean textsAreTyped) {
@@ -46,6 +47,10 @@ final class Profile {
     void add(JsonNode node, int row) {
         if (node.isNull() || node.isMissingNode()) {
             hasNull = true;
+            return;
+        }
+        if (node.isDouble() && !Double.isFinite(node.doubleValue())) {
+            notFinite++;
             return;
         }
         present++;
@@ -111,6 +116,11 @@ final class Profile {
     /** Whether values are neither objects nor arrays, all of them; so it is where there was none. */
     boolean isScalar() {
         return objects == 0 && arrays == 0 && fields.isEmpty();
+    }
+
+    /** How many numbers were none, or infinite; they are as good as missing. */
+    long notFinite() {
+        return notFinite;
     }
 
     /** Whether a null was there. */

@@ -144,6 +144,7 @@ final class InitCommandTest {
         FeatureSpec spec = FeatureSpec.parse(Files.readString(out("features.yaml")));
         assertThat(spec.nominal()).extracting(NominalField::field).containsExactly("page", "buyer.country");
         assertThat(spec.continuous()).extracting("field").containsExactly("buyer.age");
+        assertThat(spec.continuous().get(0).takesNan()).isTrue();
         assertThat(spec.features().multiValued()).extracting("field").containsExactly("tags");
         assertThat(spec.ignored()).containsExactly("photo");
         assertThat(Files.readString(out("learner.yaml")))
@@ -204,7 +205,7 @@ final class InitCommandTest {
         GenericRecord buyer = new GenericData.Record(
                 schema.getField("buyer").schema().getTypes().get(1));
         buyer.put("country", "c" + i % 7);
-        buyer.put("age", 20.5f + i % 50);
+        buyer.put("age", i % 11 == 0 ? Float.NaN : 20.1f + i % 50);
         visit.put("buyer", i % 10 == 0 ? null : buyer);
         visit.put("tags", Map.of("size", "s" + i % 4));
         visit.put("photo", ByteBuffer.wrap(new byte[] {1}));
