@@ -48,7 +48,7 @@ final class LabelChoice {
                 "task",
                 request.field() + " with " + shownValues(field),
                 "two values, or which is positive, as in " + request.name() + "=" + request.field() + ":"
-                        + field.values().mostFrequent(2).get(field.values().size() - 1 > 0 ? 1 : 0));
+                        + rarerOf(field));
         return new LabelTask(request.name(), field, Optional.empty(), "numbers: a regression");
     }
 
@@ -67,8 +67,13 @@ final class LabelChoice {
     /** The positive one of two values: the one that says so, else the rarer. */
     static String positiveOf(Field field) {
         List<String> both = field.values().mostFrequent(2);
-        boolean isClear = isTruth(both.get(0)) && !isTruth(both.get(1));
-        return both.get(isClear ? 0 : 1);
+        return isTruth(both.get(0)) && !isTruth(both.get(1)) ? both.get(0) : rarerOf(field);
+    }
+
+    /** The second most frequent value, or the only one. */
+    private static String rarerOf(Field field) {
+        List<String> frequent = field.values().mostFrequent(2);
+        return frequent.get(frequent.size() - 1);
     }
 
     private static LabelTask positiveTask(TaskRequest request, Field field) {

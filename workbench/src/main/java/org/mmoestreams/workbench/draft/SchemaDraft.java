@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.Schema;
 
@@ -84,10 +85,9 @@ final class SchemaDraft {
         if (values.present() == 0) {
             return Schema.create(Schema.Type.STRING);
         }
-        Profile onlyScalars = place.isScalar() ? place : null;
-        Field field = onlyScalars == null ? null : SeenFields.of(path, onlyScalars);
-        if (field != null && field.type() == FieldType.TIME) {
-            return field.time().orElseThrow().schema();
+        Optional<TimeForm> time = place.isScalar() ? SeenFields.of(path, place).time() : Optional.empty();
+        if (time.isPresent()) {
+            return time.get().schema();
         }
         return Schema.create(
                 switch (values.type()) {
