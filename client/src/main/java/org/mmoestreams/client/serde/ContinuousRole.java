@@ -2,35 +2,42 @@ package org.mmoestreams.client.serde;
 
 import java.util.Set;
 
-/**
- * A continuous field.
- *
- * @param index its place among the continuous fields
- */
-record ContinuousRole(int index) implements FieldRole {
+/** A continuous field. */
+final class ContinuousRole extends FieldRole {
+
+    private final int index;
+
+    /**
+     * A role of a field.
+     *
+     * @param index its place among the continuous fields
+     */
+    ContinuousRole(int index) {
+        this.index = index;
+    }
 
     @Override
-    public String name() {
+    String name() {
         return "the spec's continuous";
     }
 
     @Override
-    public Set<ValueForm> forms() {
+    Set<ValueForm> forms() {
         return ValueForm.NUMBERS;
     }
 
     @Override
-    public void missing(RawEvent event) {
+    void missing(RawEvent event) {
         event.setContinuousMissing(index);
     }
 
     @Override
-    public void whole(RawEvent event, long number) throws BadEventException {
+    void whole(RawEvent event, long number) throws BadEventException {
         event.setContinuous(index, (double) number);
     }
 
     @Override
-    public void fraction(RawEvent event, double number) throws BadEventException {
+    void fraction(RawEvent event, double number) throws BadEventException {
         event.setContinuous(index, number);
     }
 }

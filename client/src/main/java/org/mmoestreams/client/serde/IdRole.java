@@ -3,35 +3,35 @@ package org.mmoestreams.client.serde;
 import java.util.Set;
 
 /** The event's id. */
-final class IdRole implements FieldRole {
+final class IdRole extends FieldRole {
 
     @Override
-    public String name() {
+    String name() {
         return "the spec's event-id";
     }
 
     @Override
-    public Set<ValueForm> forms() {
+    Set<ValueForm> forms() {
         return Set.of(ValueForm.STRING, ValueForm.INT, ValueForm.LONG, ValueForm.UUID);
     }
 
     @Override
-    public boolean isVital() {
+    boolean isVital() {
         return true;
     }
 
     @Override
-    public void missing(RawEvent event) throws BadEventException {
+    void missing(RawEvent event) throws BadEventException {
         event.setId("");
     }
 
     @Override
-    public void text(RawEvent event, byte[] bytes, int offset, int length) throws BadEventException {
+    void text(RawEvent event, byte[] bytes, int offset, int length) throws BadEventException {
         event.setId(bytes, offset, length);
     }
 
     @Override
-    public void whole(RawEvent event, long number) throws BadEventException {
+    void whole(RawEvent event, long number) throws BadEventException {
         event.setId(Long.toString(number));
     }
 }

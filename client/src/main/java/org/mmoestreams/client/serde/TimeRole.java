@@ -14,7 +14,7 @@ import org.mmoestreams.features.EventTime;
 import org.mmoestreams.features.EventTime.Unit;
 
 /** The event's time: text in ISO-8601, or a number in a unit that the schema says, or the spec. */
-final class TimeRole implements FieldRole {
+final class TimeRole extends FieldRole {
 
     private static final Map<String, Unit> UNITS = Map.of(
             "date", Unit.D,
@@ -55,27 +55,27 @@ final class TimeRole implements FieldRole {
     }
 
     @Override
-    public String name() {
+    String name() {
         return "the spec's event-time";
     }
 
     @Override
-    public Set<ValueForm> forms() {
+    Set<ValueForm> forms() {
         return Set.of(ValueForm.LONG, ValueForm.INT, ValueForm.STRING);
     }
 
     @Override
-    public boolean isVital() {
+    boolean isVital() {
         return true;
     }
 
     @Override
-    public void missing(RawEvent event) throws BadEventException {
+    void missing(RawEvent event) throws BadEventException {
         throw new BadEventException(Reason.BAD_TIME, "event time: null (expected: a time)");
     }
 
     @Override
-    public void text(RawEvent event, byte[] bytes, int offset, int length) throws BadEventException {
+    void text(RawEvent event, byte[] bytes, int offset, int length) throws BadEventException {
         String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
         try {
             event.setTime(IsoTimes.millis(text), null);
@@ -88,7 +88,7 @@ final class TimeRole implements FieldRole {
     }
 
     @Override
-    public void whole(RawEvent event, long number) {
+    void whole(RawEvent event, long number) {
         event.setTime(unit.toMillis(number), unit);
     }
 

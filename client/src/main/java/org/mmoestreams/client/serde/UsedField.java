@@ -11,7 +11,8 @@ import org.apache.avro.util.Utf8;
 final class UsedField extends Used {
 
     private final Schema type;
-    private final FieldRole[] roles;
+    private final FieldRole role;
+    private final FieldRole[] others;
 
     /**
      * A field.
@@ -22,60 +23,67 @@ final class UsedField extends Used {
     UsedField(FieldPath path, Schema type, List<FieldRole> roles) {
         super(path);
         this.type = type;
-        this.roles = roles.toArray(FieldRole[]::new);
+        role = roles.get(0);
+        others = roles.subList(1, roles.size()).toArray(FieldRole[]::new);
     }
 
     @Override
     String name() {
-        return roles[0].name();
+        return role.name();
     }
 
     /** Whether it is the event's time, whose unit is known where a type does not say it. */
     boolean isTime() {
-        return roles[0] instanceof TimeRole;
+        return role instanceof TimeRole;
     }
 
     @Override
     boolean isVital() {
-        return roles[0].isVital();
+        return role.isVital();
     }
 
     @Override
     void setMissing(RawEvent event) throws BadEventException {
-        for (FieldRole role : roles) {
-            role.missing(event);
+        role.missing(event);
+        for (FieldRole other : others) {
+            other.missing(event);
         }
     }
 
     /** Sets text, given as UTF-8, or the symbol of an enum. */
     void setText(RawEvent event, byte[] bytes, int offset, int length) throws BadEventException {
-        for (FieldRole role : roles) {
-            role.text(event, bytes, offset, length);
+        role.text(event, bytes, offset, length);
+        for (FieldRole other : others) {
+            other.text(event, bytes, offset, length);
         }
     }
 
     void setWhole(RawEvent event, long number) throws BadEventException {
-        for (FieldRole role : roles) {
-            role.whole(event, number);
+        role.whole(event, number);
+        for (FieldRole other : others) {
+            other.whole(event, number);
         }
     }
 
     void setFraction(RawEvent event, double number) throws BadEventException {
-        for (FieldRole role : roles) {
-            role.fraction(event, number);
+        role.fraction(event, number);
+        for (FieldRole other : others) {
+            other.fraction(event, number);
         }
     }
 
     void setTruth(RawEvent event, boolean value) throws BadEventException {
-        for (FieldRole role : roles) {
-            role.truth(event, value);
+        role.truth(event, value);
+        for (FieldRole other : others) {
+            other.truth(event, value);
         }
     }
 
     /** Sets the value of bytes, or of a fixed, of a type that gives them a meaning. */
     void setBytes(RawEvent event, Schema of, ByteBuffer bytes) throws BadEventException {
-        for (FieldRole role : roles) {
-            ByteValues.tell(role, event, of, bytes);
+        ByteValues.tell(role, event, of, bytes);
+        for (FieldRole other : others) {
+            ByteValues.tell(other, event, of, bytes);
         }
     }
 
