@@ -23,7 +23,7 @@ import org.testcontainers.images.builder.ImageFromDockerfile;
  * The image of {@code docker/Dockerfile} against the launcher outside of it. Runs once the jars are packaged, of which
  * the image is made.
  */
-@Tag("image")
+@Tag("packaged")
 @Timeout(600)
 final class LearnerImageTest {
 
