@@ -2,82 +2,26 @@ package org.mmoestreams.client.serde;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mmoestreams.client.serde.OneEvent.events;
+import static org.mmoestreams.client.serde.OneEvent.read;
+import static org.mmoestreams.client.serde.OneEvent.record;
+import static org.mmoestreams.client.serde.OneEvent.schema;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.mmoestreams.client.testing.Visits;
-import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.FieldValues;
 
-/** What each kind of field makes of its values, the same by both decoders. */
+/** What each kind of feature makes of its values, the same by both decoders. */
 class FieldKindsTest {
-
-    private static final long NOON = 1_700_000_000_000L;
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "at|\"long\"|1700000000123|1700000000123",
-                "{field: at, unit: s}|\"long\"|1700000000|1700000000000",
-                "{field: at, unit: s}|\"int\"|1700000000|1700000000000",
-                "{field: at, unit: us}|\"long\"|1700000000123456|1700000000123",
-                "{field: at, unit: ns}|\"long\"|1700000000123456789|1700000000123",
-                "at|{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}|1700000000123|1700000000123",
-                "at|{\"type\":\"long\",\"logicalType\":\"timestamp-micros\"}|-1|-1",
-                "at|{\"type\":\"long\",\"logicalType\":\"timestamp-nanos\"}|-1000001|-2",
-                "at|{\"type\":\"long\",\"logicalType\":\"local-timestamp-millis\"}|-86400000|-86400000",
-                "at|{\"type\":\"int\",\"logicalType\":\"date\"}|-1|-86400000",
-                "at|\"string\"|2023-01-31T12:30:00Z|1675168200000",
-                "at|\"string\"|2023-01-31 12:30:00.5+01:00|1675164600500",
-                "at|\"string\"|1969-12-31|-86400000"
-            })
-    void readsTimesInEachUnit(String time, String type, String value, long millis) throws BadEventException {
-        Schema schema = schema("{\"name\":\"at\",\"type\":" + type + "}");
-        EventSchema events = events(schema, "", time);
-        Schema.Type plain = schema.getField("at").schema().getType();
-        Event event = read(events, record(schema, visit -> visit.put("at", timeOf(plain, value))));
-        assertThat(event.time()).isEqualTo(millis);
-    }
-
-    private static Object timeOf(Schema.Type type, String value) {
-        return switch (type) {
-            case INT -> Integer.valueOf(value);
-            case LONG -> Long.valueOf(value);
-            default -> value;
-        };
-    }
-
-    @Test
-    void refusesTimesThatCannotBeAndSaysWhichUnitWouldFit() {
-        Schema schema = schema("{\"name\":\"at\",\"type\":\"long\"}");
-        EventSchema events = events(schema, "", "at");
-        assertThatThrownBy(() -> read(events, record(schema, visit -> visit.put("at", NOON * 1000))))
-                .hasMessage("event time: 1700000000000000 (expected: a time in the years 1 to 9999; in microseconds it"
-                        + " would be near its record, but milliseconds are meant)");
-        assertThatThrownBy(() -> read(events, record(schema, visit -> visit.put("at", Long.MIN_VALUE))))
-                .hasMessageStartingWith("event time: -9223372036854775808 (expected: a time in the years");
-        Schema text = schema("{\"name\":\"at\",\"type\":\"string\"}");
-        assertThatThrownBy(() -> read(events(text, "", "at"), record(text, visit -> visit.put("at", "yesterday"))))
-                .hasMessage("event time: yesterday (expected: ISO-8601, as in 2026-01-31T12:30:00Z or 2026-01-31)");
-        Schema open = schema("{\"name\":\"at\",\"type\":[\"null\",\"long\"],\"default\":null}");
-        assertThatThrownBy(() -> read(events(open, "", "at"), record(open, visit -> visit.put("at", null))))
-                .hasMessage("event time: null (expected: a time)");
-    }
 
     @Test
     void findsFieldsWithinRecordsAndTakesThemForMissingWhereARecordIsNull() throws BadEventException {
@@ -200,18 +144,20 @@ class FieldKindsTest {
         traits.put("tall", true);
         traits.put("fast", false);
         traits.put("late", true);
-        FieldValues values = read(events, record(schema, visit -> {
-                    visit.put("tags", Arrays.asList("a", null, "b", "a", "c"));
-                    visit.put("traits", traits);
-                }))
-                .values();
+        Event many = read(events, record(schema, visit -> {
+            visit.put("tags", Arrays.asList("a", null, "b", "a", "c"));
+            visit.put("traits", traits);
+        }));
+        assertThat(many.itemsLeftOut()).isEqualTo(2);
+        FieldValues values = many.values();
         assertThat(values.items(0)).contains(List.of("a", "b", "a"));
         assertThat(values.items(1)).contains(List.of("tall=true", "fast=false"));
-        FieldValues none = read(events, record(schema, visit -> {
-                    visit.put("tags", null);
-                    visit.put("traits", Map.of());
-                }))
-                .values();
+        Event few = read(events, record(schema, visit -> {
+            visit.put("tags", null);
+            visit.put("traits", Map.of());
+        }));
+        assertThat(few.itemsLeftOut()).isZero();
+        FieldValues none = few.values();
         assertThat(none.items(0)).isEmpty();
         assertThat(none.items(1)).contains(List.of());
     }
@@ -237,141 +183,5 @@ class FieldKindsTest {
         EventSchema strict = events(schema, "continuous: [{field: age}]", "at");
         assertThatThrownBy(() -> read(strict, record(schema, visit -> visit.put("age", Double.NaN))))
                 .hasMessage("age: NaN (expected: a finite number)");
-    }
-
-    @Test
-    void letsSeveralTasksShareAField() throws BadEventException {
-        Schema schema =
-                schema("{\"name\":\"at\",\"type\":\"long\"},{\"name\":\"watched\",\"type\":[\"null\",\"int\"]}");
-        EventSchema events = events(schema, "", "at", """
-                - {name: minutes, field: watched, kind: regression, scale: log1p}
-                - {name: stays, field: watched, positive: {above: 30}}
-                """);
-        FieldValues values =
-                read(events, record(schema, visit -> visit.put("watched", 31))).values();
-        assertThat(values.label(1)).isEqualTo(31);
-        assertThat(values.label(2)).isEqualTo(1);
-        FieldValues unknown = read(events, record(schema, visit -> visit.put("watched", null)))
-                .values();
-        assertThat(unknown.label(1)).isNaN();
-        assertThat(unknown.label(2)).isNaN();
-        assertThatThrownBy(() -> read(events, record(schema, visit -> visit.put("watched", -1))))
-                .hasMessage("watched: -1.0 (expected: a label of at least 0.0)");
-    }
-
-    @Test
-    void tellsAThirdValueFromANegative() throws BadEventException {
-        Schema schema = schema("{\"name\":\"at\",\"type\":\"long\"},{\"name\":\"outcome\",\"type\":\"string\"}");
-        String task = "- {name: wins, field: outcome, positive: [won, drawn], negative: lost%s}\n";
-        EventSchema strict = events(schema, "", "at", task.formatted(""));
-        EventSchema lenient = events(schema, "", "at", task.formatted(", other: unknown"));
-        Map<String, Double> labels = Map.of("won", 1.0, "drawn", 1.0, "lost", 0.0);
-        for (Map.Entry<String, Double> label : labels.entrySet()) {
-            for (EventSchema events : List.of(strict, lenient)) {
-                assertThat(read(events, record(schema, visit -> visit.put("outcome", label.getKey())))
-                                .values()
-                                .label(1))
-                        .isEqualTo(label.getValue());
-            }
-        }
-        assertThat(read(lenient, record(schema, visit -> visit.put("outcome", "void")))
-                        .values()
-                        .label(1))
-                .isNaN();
-        assertThatThrownBy(() -> read(strict, record(schema, visit -> visit.put("outcome", "void"))))
-                .hasMessage("outcome: void (expected: positive won or drawn, or negative lost; `other: unknown` in the"
-                        + " spec leaves out the label)");
-    }
-
-    @Test
-    void weighsRows() throws BadEventException {
-        Schema schema =
-                schema("{\"name\":\"at\",\"type\":\"long\"},{\"name\":\"weight\",\"type\":[\"null\",\"float\"]}");
-        EventSchema events = events(schema, "row-weight: weight", "at");
-        assertThat(read(events, record(schema, visit -> visit.put("weight", 2.5f)))
-                        .values()
-                        .weight())
-                .isEqualTo(2.5);
-        assertThat(read(events, record(schema, visit -> visit.put("weight", null)))
-                        .values()
-                        .weight())
-                .isEqualTo(1);
-        for (float bad : new float[] {-1, Float.NaN, 1e9f}) {
-            assertThatThrownBy(() -> read(events, record(schema, visit -> visit.put("weight", bad))))
-                    .hasMessageStartingWith("weight: ")
-                    .hasMessageEndingWith("(expected: a weight of 0 to 1000000.0)");
-        }
-    }
-
-    /** By both decoders, which must agree. */
-    private static Event read(EventSchema events, GenericRecord record) throws BadEventException {
-        byte[] bytes = Visits.bytes(record);
-        WriterFields fields = WriterFields.of(record.getSchema(), events);
-        RawEvent generic = new RawEvent(events.spec());
-        RawEvent direct = new RawEvent(events.spec());
-        new GenericDecoder(fields).decode(bytes, 10, generic);
-        DirectDecoder.of(fields).orElseThrow().decode(bytes, 10, direct);
-        Event event = new EventReader(events, Duration.ofDays(1)).read(bytes, NOON);
-        for (RawEvent raw : List.of(generic, direct)) {
-            assertThat(raw.time()).isEqualTo(event.time());
-            assertThat(shown(raw.values(), events.spec())).isEqualTo(shown(event.values(), events.spec()));
-        }
-        return event;
-    }
-
-    private static List<Object> shown(FieldValues values, FeatureSpec spec) {
-        List<Object> all = new ArrayList<>();
-        for (int i = 0; i < spec.nominal().size(); i++) {
-            all.add(values.nominal(i));
-        }
-        for (int i = 0; i < spec.continuous().size(); i++) {
-            all.add(values.continuous(i));
-        }
-        for (int i = 0; i < spec.features().multiValued().size(); i++) {
-            all.add(values.items(i));
-        }
-        for (int i = 0; i < spec.tasks().size(); i++) {
-            all.add(values.label(i));
-        }
-        all.add(values.weight());
-        return all;
-    }
-
-    private static GenericRecord record(Schema schema, Consumer<GenericRecord> change) {
-        GenericRecord record = new GenericData.Record(schema);
-        record.put("id", "v1");
-        record.put("bought", true);
-        record.put("shop", "north");
-        if (schema.getField("at").schema().getType() == Schema.Type.LONG) {
-            record.put("at", NOON);
-        }
-        change.accept(record);
-        return record;
-    }
-
-    private static Schema schema(String fields) {
-        return new Schema.Parser().parse("""
-                {"type":"record","name":"Visit","namespace":"shop","fields":[
-                  {"name":"id","type":"string"},
-                  {"name":"bought","type":"boolean"},
-                  {"name":"shop","type":"string"},
-                """ + fields + "]}");
-    }
-
-    private static EventSchema events(Schema schema, String features, String time) {
-        return events(schema, features, time, "");
-    }
-
-    /** The shop is a feature where there is no other, else ignored. */
-    private static EventSchema events(Schema schema, String features, String time, String tasks) {
-        boolean isAlone = !features.contains("field:");
-        String shop = isAlone ? "\nnominal: [{field: shop, capacity: 9}]" : "\nignored: [shop]";
-        String all =
-                features.contains("ignored: [") ? features.replace("ignored: [", "ignored: [shop, ") : features + shop;
-        return new EventSchema(
-                schema,
-                List.of(),
-                FeatureSpec.parse("event-id: id\nevent-time: " + time
-                        + "\ntasks:\n- {name: buys, field: bought, positive: true}\n" + tasks + all + "\n"));
     }
 }
