@@ -77,11 +77,12 @@ public record ContinuousField(
 
     /**
      * The value that a number stands for: NaN for a missing one. One that is not finite, or beyond {@link #most}, is
-     * left as it is.
+     * left as it is. A float is what a number of the spec is as a float.
      */
     public double valueOf(double number) {
         for (int i = 0; i < missingValues.size(); i++) {
-            if (missingValues.get(i) == number) {
+            double missing = missingValues.get(i);
+            if (missing == number || (float) missing == number) {
                 return Double.NaN;
             }
         }

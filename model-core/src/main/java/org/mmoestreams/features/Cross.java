@@ -12,8 +12,8 @@ import java.util.Objects;
 /**
  * A nominal field whose values are the combinations of what other fields hold: their values, or the buckets of numbers.
  * A value that has no embedding of its own in its field has none in a cross either. With a capacity, each combination
- * has an embedding of its own until that is used up; hashed, combinations share the embeddings by chance: of n
- * combinations over b of them about n / 2b share theirs with another.
+ * has an embedding of its own until that is used up; hashed, combinations share the embeddings by chance: of k
+ * combinations over n of them a share of about 1 - exp(-k / n) has company.
  *
  * @param fields nominal or continuous fields of the spec, 2 to 8
  * @param capacity how many combinations get a row of their own, 1 to 1,000,000; null for a hashed cross

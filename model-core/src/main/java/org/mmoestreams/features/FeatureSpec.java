@@ -90,7 +90,12 @@ public record FeatureSpec(RowFields row, Features features, List<Task> tasks, Li
             boolean known = fields.contains(role.getKey())
                     || (role.getValue().equals("ignored")
                             && fields.stream().anyMatch(field -> field.startsWith(role.getKey() + ".")));
-            check(known, role.getValue(), role.getKey(), "a field of the event schema");
+            boolean isRecord = fields.stream().anyMatch(field -> field.startsWith(role.getKey() + "."));
+            check(
+                    known,
+                    role.getValue(),
+                    role.getKey(),
+                    isRecord ? "a field, not a record; name one within it" : "a field of the event schema");
         }
         for (String field : fields) {
             check(
@@ -118,7 +123,16 @@ public record FeatureSpec(RowFields row, Features features, List<Task> tasks, Li
         tasks.forEach(task -> labels.putIfAbsent(task.field(), "tasks." + task.name() + ".field"));
         labels.forEach((field, role) -> assign(roles, field, role));
         features.roles().forEach((field, role) -> assign(roles, field, role));
-        ignored.forEach(field -> assign(roles, field, "ignored"));
+        for (String field : ignored) {
+            for (Map.Entry<String, String> used : roles.entrySet()) {
+                check(
+                        !used.getKey().startsWith(field + "."),
+                        "ignored",
+                        field,
+                        "no record of a field that is used, but " + used.getKey() + " is " + used.getValue());
+            }
+            assign(roles, field, "ignored");
+        }
         return roles;
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -36,10 +37,13 @@ public record Features(
         multiValued = orEmpty(multiValued);
         check(
                 !nominal.isEmpty() || !continuous.isEmpty() || !multiValued.isEmpty(),
-                "nominal, continuous",
+                "nominal, continuous, multi-valued",
                 "none",
                 "at least one feature");
-        long names = crosses.stream().map(Cross::name).distinct().count();
+        long names = crosses.stream()
+                .map(cross -> Set.copyOf(cross.fields()))
+                .distinct()
+                .count();
         check(
                 names == crosses.size(),
                 "crosses",

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * Which values of a label's field count: some values, all but some, or the numbers of a range. {@link LabelTest}
@@ -40,6 +42,13 @@ public record LabelMatch(List<String> values, boolean negated, NumberRange range
     /** The numbers of a range. */
     public static LabelMatch within(NumberRange range) {
         return new LabelMatch(List.of(), false, range);
+    }
+
+    /** Whether the same values count, in whatever order they are named. */
+    boolean isSame(LabelMatch other) {
+        return negated == other.negated
+                && Objects.equals(range, other.range)
+                && Set.copyOf(values).equals(Set.copyOf(other.values));
     }
 
     /** As in a spec: a text, a list, or a mapping. */

@@ -72,7 +72,8 @@ public final class LabelTest {
             return range.contains(number);
         }
         for (double wanted : worth) {
-            if (wanted == number) {
+            // a float is what the wanted number is as a float
+            if (wanted == number || (float) wanted == number) {
                 return !negated;
             }
         }

@@ -31,7 +31,7 @@ public sealed interface Target {
                     other,
                     "none without negative, which names the negatives");
             check(
-                    negative == null || !negative.equals(positive),
+                    negative == null || !negative.isSame(positive),
                     "negative",
                     negative,
                     "other values than the positive ones");
@@ -60,6 +60,7 @@ public sealed interface Target {
             check(min == null || max == null || min < max, "max", max, "> min, which is " + min);
             scale = scale == LabelScale.NONE ? null : scale;
             check(scale == null || min == null || min >= 0, "min", min, "at least 0, for labels whose scale is log1p");
+            check(scale == null || max == null || max > 0, "max", max, "above 0, for labels whose scale is log1p");
         }
 
         /** The scale on which it is learnt. */

@@ -57,6 +57,18 @@ class FeatureSpecTest {
                         "[note, age]",
                         "ignored: age (expected: one role for the field, but it is also continuous)"),
                 change("[note]", "[note, note]", "ignored: note (expected: one role"),
+                change(
+                        "{field: gain}",
+                        "{field: note.gain}",
+                        "ignored: note (expected: no record of a field that is used, but note.gain is continuous)"),
+                change(
+                        "weight: 0.5",
+                        "scale: log1p, max: -5",
+                        "tasks.spends.max: -5.0 (expected: above 0, for labels whose scale is log1p)"),
+                change(
+                        "positive: \"yes\"",
+                        "positive: [a, b], negative: [b, a]",
+                        "tasks.buys.negative: b or a (expected: other values than the positive ones)"),
                 change("[note]", "[bought]", "ignored: bought (expected: one role"),
                 change("field: gain", "field: colour", "continuous: colour (expected: one role"),
                 change("field: gain", "field: time", "continuous: time (expected: one role"),
@@ -150,7 +162,7 @@ class FeatureSpecTest {
                 .hasMessage("tasks: none (expected: at least one task)");
         assertThatThrownBy(() -> FeatureSpec.parse(
                         "{event-id: a, event-time: b, tasks: [{name: t, field: c, kind: regression}]}"))
-                .hasMessage("nominal, continuous: none (expected: at least one feature)");
+                .hasMessage("nominal, continuous, multi-valued: none (expected: at least one feature)");
         String empty = "empty (expected: a mapping with event-id, event-time, features and tasks)";
         assertThatThrownBy(() -> FeatureSpec.parse("")).hasMessage(empty);
         assertThatThrownBy(() -> FeatureSpec.parse("# nothing yet\n")).hasMessage(empty);

@@ -88,6 +88,14 @@ class LabelTestTest {
         assertThat(test.matches(9_007_199_254_740_992L)).isFalse();
     }
 
+    /** A float of 0.1 is another double than 0.1. */
+    @Test
+    void takesAFloatForTheNumberThatItIsNearestTo() {
+        assertThat(LabelTest.of(LabelMatch.oneOf("0.1")).matches((double) 0.1f)).isTrue();
+        assertThat(new ContinuousField("f", null, null, List.of(-99.9), null).valueOf((double) -99.9f))
+                .isNaN();
+    }
+
     @Test
     void refusesWhatMatchesNothing() {
         assertThatThrownBy(() -> LabelMatch.oneOf()).hasMessage("label: [] (expected: values, or a range of numbers)");

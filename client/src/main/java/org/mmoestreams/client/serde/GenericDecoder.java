@@ -1,7 +1,6 @@
 package org.mmoestreams.client.serde;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -56,17 +55,14 @@ final class GenericDecoder implements EventDecoder {
         }
     }
 
-    /**
-     * Leaves text as bytes even where a schema asks for Java's strings, which hide what is no UTF-8, and the entries of
-     * maps in their order.
-     */
+    /** Leaves text as bytes even where a schema asks for Java's strings, which hide what is no UTF-8. */
     private static final class Utf8Reader extends GenericDatumReader<GenericRecord> {
 
         Utf8Reader(Schema writer, Schema reader) {
             super(writer, reader, slowReading());
         }
 
-        /** Avro's fast reader asks nobody how strings and maps are made. */
+        /** Avro's fast reader asks nobody how strings are made. */
         private static GenericData slowReading() {
             return new GenericData().setFastReaderEnabled(false);
         }
@@ -74,11 +70,6 @@ final class GenericDecoder implements EventDecoder {
         @Override
         protected Object readString(Object old, Schema expected, Decoder in) throws IOException {
             return in.readString(old instanceof Utf8 text ? text : null);
-        }
-
-        @Override
-        protected Object newMap(Object old, int size) {
-            return new LinkedHashMap<>();
         }
     }
 }

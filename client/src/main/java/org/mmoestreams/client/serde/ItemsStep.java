@@ -2,14 +2,13 @@ package org.mmoestreams.client.serde;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.util.Utf8;
 
 /**
- * Reads an array or a map of names. As Avro's reader has it, a key of a map that comes again has the place of its first
- * value and its last value.
+ * Reads an array or a map of names. As Avro's reader has it, a key of a map that comes again has its last value.
  */
 final class ItemsStep implements FieldStep {
 
@@ -44,7 +43,7 @@ final class ItemsStep implements FieldStep {
     }
 
     private void readMap(AvroCursor cursor, RawEvent event) throws BadEventException {
-        Map<Utf8, byte[]> entries = new LinkedHashMap<>();
+        Map<Utf8, byte[]> entries = new TreeMap<>();
         new ItemBlocks(cursor).forEach(() -> {
             Utf8 key = new Utf8(copy(cursor));
             entries.put(key, text(cursor));

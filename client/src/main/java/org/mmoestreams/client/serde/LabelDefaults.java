@@ -2,8 +2,10 @@ package org.mmoestreams.client.serde;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.avro.JsonProperties;
+import java.util.Optional;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
 import org.mmoestreams.features.Task;
 
 /**
@@ -19,12 +21,24 @@ public final class LabelDefaults {
         List<String> warnings = new ArrayList<>();
         for (Task task : schema.spec().tasks()) {
             FieldPath path = FieldPath.of(task.field());
-            Object value = path.fieldIn(schema.reader()).orElseThrow().defaultVal();
-            if (value != null && value != JsonProperties.NULL_VALUE) {
-                warnings.add(warning(task, value, lacking(path, schema)));
+            for (int length = 1; length <= path.names().size(); length++) {
+                FieldPath at = new FieldPath(path.names().subList(0, length));
+                standIn(at, path, schema.reader())
+                        .ifPresent(value -> warnings.add(warning(task, value, lacking(at, schema))));
             }
         }
         return warnings;
+    }
+
+    /** What a label is where a writer lacks a field that leads to it. */
+    private static Optional<Object> standIn(FieldPath at, FieldPath label, Schema reader) {
+        Schema.Field field = at.fieldIn(reader).orElseThrow();
+        if (!field.hasDefaultValue()) {
+            return Optional.empty();
+        }
+        Object value = GenericData.get().getDefaultValue(field);
+        return Optional.ofNullable(
+                value instanceof GenericRecord record ? label.without(at).in(record) : value);
     }
 
     private static String warning(Task task, Object value, List<String> lacking) {

@@ -79,7 +79,7 @@ final class TimeRole extends FieldRole {
         String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
         try {
             event.setTime(IsoTimes.millis(text), null);
-        } catch (DateTimeException unreadable) {
+        } catch (DateTimeException | ArithmeticException unreadable) {
             String shown = text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "..." : text;
             throw new BadEventException(
                     Reason.BAD_TIME,

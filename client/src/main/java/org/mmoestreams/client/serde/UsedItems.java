@@ -5,12 +5,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.util.Utf8;
 
 /**
- * A used field that holds several names: an array, or a map, whose entries become names such as {@code colour=red}. An
- * item that is null is left out.
+ * A used field that holds several names: an array, or a map, whose entries become names such as {@code colour=red}, in
+ * the order of their keys' bytes, for a map has no order of its own. An item that is null is left out.
  */
 final class UsedItems extends Used {
 
@@ -95,7 +96,9 @@ final class UsedItems extends Used {
     void set(RawEvent event, Object value) throws BadEventException {
         begin(event);
         if (value instanceof Map<?, ?> entries) {
-            for (Map.Entry<?, ?> entry : entries.entrySet()) {
+            Map<Utf8, Object> sorted = new TreeMap<>();
+            entries.forEach((key, of) -> sorted.put((Utf8) key, of));
+            for (Map.Entry<Utf8, Object> entry : sorted.entrySet()) {
                 if (entry.getValue() != null) {
                     add(event, entry(bytes(entry.getKey()), bytes(entry.getValue())));
                 }

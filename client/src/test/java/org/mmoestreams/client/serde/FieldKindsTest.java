@@ -151,7 +151,7 @@ class FieldKindsTest {
         assertThat(many.itemsLeftOut()).isEqualTo(2);
         FieldValues values = many.values();
         assertThat(values.items(0)).contains(List.of("a", "b", "a"));
-        assertThat(values.items(1)).contains(List.of("tall=true", "fast=false"));
+        assertThat(values.items(1)).contains(List.of("fast=false", "late=true"));
         Event few = read(events, record(schema, visit -> {
             visit.put("tags", null);
             visit.put("traits", Map.of());
@@ -160,6 +160,18 @@ class FieldKindsTest {
         FieldValues none = few.values();
         assertThat(none.items(0)).isEmpty();
         assertThat(none.items(1)).contains(List.of());
+    }
+
+    /** A map has no order of its own: a default is read as a value is. */
+    @Test
+    void takesTheEntriesOfAMapInTheOrderOfTheirKeys() throws BadEventException {
+        Schema schema = schema("""
+                {"name":"at","type":"long"},
+                {"name":"traits","type":{"type":"map","values":"int"},"default":{"zeta":1,"alpha":2,"mid":3}}""");
+        Schema writer = schema("{\"name\":\"at\",\"type\":\"long\"}");
+        EventSchema known = events(schema, "multi-valued: [{field: traits, capacity: 9, max-values: 2}]", "at");
+        EventSchema events = new EventSchema(schema, List.of(writer), known.spec());
+        assertThat(read(events, record(writer, visit -> {})).values().items(0)).contains(List.of("alpha=2", "mid=3"));
     }
 
     @Test

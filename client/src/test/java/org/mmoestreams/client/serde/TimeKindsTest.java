@@ -7,6 +7,7 @@ import static org.mmoestreams.client.serde.OneEvent.read;
 import static org.mmoestreams.client.serde.OneEvent.record;
 import static org.mmoestreams.client.serde.OneEvent.schema;
 
+import java.util.List;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,12 @@ class TimeKindsTest {
         Schema text = schema("{\"name\":\"at\",\"type\":\"string\"}");
         assertThatThrownBy(() -> read(events(text, "", "at"), record(text, visit -> visit.put("at", "yesterday"))))
                 .hasMessage("event time: yesterday (expected: ISO-8601, as in 2026-01-31T12:30:00Z or 2026-01-31)");
+        for (String beyond : List.of("+300000000-01-01", "-999999999-01-01T00:00:00Z")) {
+            assertThatThrownBy(() -> read(events(text, "", "at"), record(text, visit -> visit.put("at", beyond))))
+                    .as(beyond)
+                    .isInstanceOf(BadEventException.class)
+                    .hasMessageStartingWith("event time: ");
+        }
         Schema open = schema("{\"name\":\"at\",\"type\":[\"null\",\"long\"],\"default\":null}");
         assertThatThrownBy(() -> read(events(open, "", "at"), record(open, visit -> visit.put("at", null))))
                 .hasMessage("event time: null (expected: a time)");

@@ -49,9 +49,8 @@ public final class FullVocabularies {
     private void warn(Capacity field, long count) {
         observations.wrong(
                 "vocabulary of " + field.field(),
-                "field " + field.field() + ": more distinct values than its capacity " + field.capacity() + "; of the"
-                        + " last " + StreamWatch.ENOUGH + " events " + count
-                        + " have one without an embedding row of its"
+                "field " + field.field() + ": more distinct values than its capacity " + field.capacity() + "; in the"
+                        + " last " + StreamWatch.ENOUGH + " events " + count + " values had no embedding row of their"
                         + " own, and all of these share one (expected: room for the values that matter; raise the"
                         + " field's `capacity` in event.spec, or let the producer send a coarser value, and run"
                         + " reset)");

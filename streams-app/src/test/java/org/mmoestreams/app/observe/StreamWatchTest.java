@@ -143,8 +143,8 @@ class StreamWatchTest {
             assertThat(log.warnings()).hasSize(event < 1999 ? 0 : 1);
         }
         assertThat(log.warnings())
-                .containsExactly("field place: more distinct values than its capacity 4; of the last 1000 events 30"
-                        + " have one without an embedding row of its own, and all of these share one (expected: room"
+                .containsExactly("field place: more distinct values than its capacity 4; in the last 1000 events 30"
+                        + " values had no embedding row of their own, and all of these share one (expected: room"
                         + " for the values that matter; raise the field's `capacity` in event.spec, or let the"
                         + " producer send a coarser value, and run reset)");
         assertThat(observations.observed().warnings()).isEqualTo(log.warnings());

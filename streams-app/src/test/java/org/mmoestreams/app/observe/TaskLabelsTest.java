@@ -180,6 +180,27 @@ class TaskLabelsTest {
         assertThat(LabelDefaults.warnings(EventSchema.census())).isEmpty();
     }
 
+    @Test
+    void warnsOfALabelThatTheDefaultOfItsRecordGives() {
+        Schema schema = new Schema.Parser().parse("""
+                {"type": "record", "name": "Person", "fields": [
+                  {"name": "id", "type": "string"}, {"name": "at", "type": "long"}, {"name": "age", "type": "long"},
+                  {"name": "left", "type": {"type": "record", "name": "Left", "fields": [
+                    {"name": "early", "type": ["null", "boolean"]}]}, "default": {"early": null}},
+                  {"name": "end", "type": {"type": "record", "name": "End", "fields": [
+                    {"name": "why", "type": "string"}]}, "default": {"why": "bored"}}]}""");
+        FeatureSpec spec = FeatureSpec.parse("""
+                event-id: id
+                event-time: at
+                continuous: [{field: age}]
+                tasks: [{name: goes, field: left.early, positive: true}, {name: ends, field: end.why, positive: done}]
+                """);
+        assertThat(LabelDefaults.warnings(new EventSchema(schema, List.of(), spec)))
+                .singleElement()
+                .asString()
+                .startsWith("task ends: end.why has the default bored in event.schema; an event of a writer schema");
+    }
+
     /** What is said of the other fields, which never change, is not looked at here. */
     private static EventReader reader(EventSchema schema, Observations observations) {
         return new EventReader(

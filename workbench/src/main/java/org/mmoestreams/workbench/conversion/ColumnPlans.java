@@ -36,6 +36,10 @@ final class ColumnPlans {
         columns.forEach((name, index) -> {
             int dot = name.indexOf('.');
             String field = dot < 0 ? name : name.substring(0, dot);
+            if (field.isEmpty() || dot == name.length() - 1) {
+                throw new IllegalArgumentException(place + ": column " + prefix + name
+                        + ": a dot without a name on each side (expected: fields' names with dots between them)");
+            }
             byField.computeIfAbsent(field, unused -> new LinkedHashMap<>())
                     .put(dot < 0 ? "" : name.substring(dot + 1), index);
         });

@@ -3,6 +3,7 @@ package org.mmoestreams.workbench.conversion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -67,12 +68,10 @@ final class Conversions {
                     .toList();
             return new UnionConversion(branches, true, nulls);
         }
-        boolean isPlain = schema.getType() == Schema.Type.LONG && schema.getLogicalType() == null;
-        return isPlain ? TimestampConversion.moment(unitsPerSecond(time.unit())) : of(schema);
-    }
-
-    private static long unitsPerSecond(EventTime.Unit unit) {
-        return unit == null ? MILLIS : Math.max(1, Math.round(MILLIS / unit.inMillis()));
+        boolean isWhole = schema.getType() == Schema.Type.LONG || schema.getType() == Schema.Type.INT;
+        return isWhole && schema.getLogicalType() == null
+                ? new PlainTimeConversion(Objects.requireNonNullElse(time.unit(), EventTime.Unit.MS), schema.getType())
+                : of(schema);
     }
 
     private static Optional<Conversion> ofLogicalType(Schema schema) {

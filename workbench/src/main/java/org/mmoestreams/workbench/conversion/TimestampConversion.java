@@ -27,7 +27,7 @@ final class TimestampConversion extends Scalar {
     /**
      * A moment; texts without an offset are in UTC.
      *
-     * @param unitsPerSecond 1 for seconds, 1,000 for milliseconds, and so on
+     * @param unitsPerSecond 1,000 for milliseconds, and so on
      */
     static TimestampConversion moment(long unitsPerSecond) {
         return new TimestampConversion(
@@ -77,7 +77,6 @@ final class TimestampConversion extends Scalar {
 
     private static String unit(long unitsPerSecond) {
         return switch ((int) unitsPerSecond) {
-            case 1 -> "seconds";
             case 1_000 -> "milliseconds";
             case 1_000_000 -> "microseconds";
             default -> "nanoseconds";

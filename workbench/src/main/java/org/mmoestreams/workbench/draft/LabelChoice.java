@@ -12,7 +12,7 @@ import org.mmoestreams.workbench.rows.Shown;
 /** Makes tasks of what a user asks for, and finds fields that may be labels. */
 final class LabelChoice {
 
-    private static final Set<String> TRUTHS = Set.of("true", "yes", "y", "1", "t", "positive", "pos");
+    private static final Set<String> TRUTHS = Set.of("true", "yes", "y", "1", "1.0", "t", "positive", "pos");
     private static final int MOST_CANDIDATES = 3;
     private static final int MOST_SHOWN = 8;
 

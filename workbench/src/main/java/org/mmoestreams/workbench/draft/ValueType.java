@@ -17,14 +17,16 @@ enum ValueType {
     WHOLE {
         @Override
         boolean takes(String text) {
-            return WHOLE_NUMBER.matcher(text).matches();
+            return WHOLE_NUMBER.matcher(text).matches() && isLong(text);
         }
     },
-    /** A finite number. */
+    /** A finite number; whole ones that no long holds are names: as doubles they would run together. */
     FRACTION {
         @Override
         boolean takes(String text) {
-            return FRACTIONAL_NUMBER.matcher(text).matches() && Math.abs(Double.parseDouble(text)) <= MOST_NUMBER;
+            return FRACTIONAL_NUMBER.matcher(text).matches()
+                    && (!WHOLE_NUMBER.matcher(text).matches() || isLong(text))
+                    && Math.abs(Double.parseDouble(text)) <= MOST_NUMBER;
         }
     },
     /** A date by ISO-8601. */
@@ -52,7 +54,7 @@ enum ValueType {
     /** What an event may hold. */
     private static final double MOST_NUMBER = 1e100;
 
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)");
     private static final Pattern FRACTIONAL_NUMBER =
             Pattern.compile("-?(0|[1-9][0-9]*)?(\\.[0-9]+|(?<=[0-9])\\.)?(?<=[0-9.])([eE][+-]?[0-9]{1,3})?");
 
@@ -62,4 +64,13 @@ enum ValueType {
     }
 
     abstract boolean takes(String text);
+
+    private static boolean isLong(String digits) {
+        try {
+            Long.parseLong(digits);
+            return true;
+        } catch (NumberFormatException tooLong) {
+            return false;
+        }
+    }
 }

@@ -13,6 +13,8 @@ import java.util.Set;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mmoestreams.features.EventTime;
 import org.mmoestreams.workbench.rows.Place;
 import org.mmoestreams.workbench.rows.RowLayout;
@@ -146,6 +148,47 @@ class RecordMakerTest {
         Path file = Files.writeString(folder.resolve("t.jsonl"), "{\"at\":1,\"left\":{\"at\":2,\"left\":{\"at\":3}}}");
         assertThat(made(trees, file))
                 .containsExactly("{\"at\": 1, \"left\": {\"at\": 2, \"left\": {\"at\": 3, \"left\": null}}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "long, D, 20484",
+        "int, D, 20484",
+        "int, S, 1769862600",
+        "long, S, 1769862600",
+        "long, MS, 1769862600000",
+        "long, US, 1769862600000000",
+        "long, NS, 1769862600000000000"
+    })
+    void readsPlainTimesInTheUnitOfTheSpec(String type, EventTime.Unit unit, long expected) {
+        Schema schema = new Schema.Parser()
+                .parse("{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"at\",\"type\":\"" + type + "\"}]}");
+        RecordMaker maker = RecordMaker.of(schema, Nulls.empty(), Set.of("at"), new EventTime("at", unit));
+        Object made = maker.timeOf(Instant.parse("2026-01-31T12:30:00Z"));
+        assertThat(made).isInstanceOf(type.equals("int") ? Integer.class : Long.class);
+        assertThat(((Number) made).longValue()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "int, date, 20484",
+        "long, local-timestamp-millis, 1769862600000",
+        "long, timestamp-micros, 1769862600000000"
+    })
+    void makesTimesOfEachLogicalType(String type, String logical, long expected) {
+        Schema schema = new Schema.Parser()
+                .parse("{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"at\",\"type\":{\"type\":\"" + type
+                        + "\",\"logicalType\":\"" + logical + "\"}}]}");
+        RecordMaker maker = RecordMaker.of(schema, Nulls.empty(), Set.of("at"), EventTime.of("at"));
+        assertThat(((Number) maker.timeOf(Instant.parse("2026-01-31T12:30:00Z"))).longValue())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void refusesADotWithoutANameOnEachSide() throws IOException {
+        assertHeaderRefused(
+                "amount.,amount,id",
+                "column amount.: a dot without a name on each side (expected: fields' names with dots between them)");
     }
 
     private void assertHeaderRefused(String header, String problem) throws IOException {
