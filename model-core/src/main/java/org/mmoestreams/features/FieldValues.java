@@ -188,6 +188,11 @@ public final class FieldValues {
         return numbers[index];
     }
 
+    /** Whether the multi-valued field at {@code index} is missing, which an empty one is not. */
+    public boolean isItemsMissing(int index) {
+        return items[index] < 0;
+    }
+
     /** The values of the multi-valued field at {@code index}; empty when it is missing. */
     public Optional<List<String>> items(int index) {
         if (items[index] < 0) {

@@ -40,6 +40,11 @@ public final class StreamWatch implements SoundEventListener {
             int index = i;
             listeners.add(new MissingField(field, values -> Double.isNaN(values.continuous(index)), observations));
         }
+        for (int i = 0; i < spec.features().multiValued().size(); i++) {
+            String field = spec.features().multiValued().get(i).field();
+            int index = i;
+            listeners.add(new MissingField(field, values -> values.isItemsMissing(index), observations));
+        }
         for (int i = 0; i < spec.tasks().size(); i++) {
             Task task = spec.tasks().get(i);
             listeners.add(

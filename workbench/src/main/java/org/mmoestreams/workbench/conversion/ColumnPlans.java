@@ -5,12 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mmoestreams.app.config.EditDistance;
 import org.mmoestreams.workbench.rows.Header;
 
 /** Finds the fields of a header's columns: {@code customer.country} is the field of a field that is a record. */
 final class ColumnPlans {
+
+    private static final Pattern SEPARATOR = Pattern.compile("[;|\\t]");
 
     private final String place;
 
@@ -69,7 +72,7 @@ final class ColumnPlans {
                     + record.schema().getFullName() + " (expected: columns that are fields"
                     + EditDistance.nearTo(name, fields)
                             .map(near -> "; the nearest is " + prefix + near)
-                            .orElse("")
+                            .orElse(SEPARATOR.matcher(name).find() ? "; say by --separator what is between them" : "")
                     + ")");
         }
     }

@@ -13,6 +13,7 @@ import org.mmoestreams.workbench.rows.Shown;
 /** Which names fields can have: those that rows have are the schema's, so that rows and events fit by name. */
 final class AvroNames {
 
+    private static final Pattern SEPARATOR = Pattern.compile("[;|\\t]");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final int MOST_SHOWN = 5;
 
@@ -77,9 +78,11 @@ final class AvroNames {
                 .limit(MOST_SHOWN)
                 .map(name -> Shown.of(name) + " (as " + of(name) + ")")
                 .toList();
+        boolean isCutWrongly =
+                bad.stream().anyMatch(name -> SEPARATOR.matcher(name).find());
         throw new IllegalArgumentException("rows: " + what + " " + String.join(", ", shown)
                 + (bad.size() > MOST_SHOWN ? " and " + (bad.size() - MOST_SHOWN) + " more" : "")
                 + " (expected: names of letters a to z, digits and _, not a digit first, as fields of Avro have;"
-                + " rename them in the file)");
+                + (isCutWrongly ? " say by --separator what is between them)" : " rename them in the file)"));
     }
 }

@@ -25,7 +25,8 @@ public record Draft(String schema, String spec, String summary) {
      * @throws IllegalArgumentException when there is no row, or a field that a user names does not do
      */
     public static Draft ofRows(Sample sample, DraftRequest request, DraftOrigin origin) {
-        check(sample.rows() > 0, "rows", "none that can be read", "rows to look at");
+        String problem = sample.problem().map(first -> "; the first: " + first).orElse("");
+        check(sample.rows() > 0, "rows", "none that can be read" + problem, "rows to look at");
         AvroNames.requireAll(sample.row());
         List<Field> fields = SeenFields.of(sample.row());
         Roles roles = new RoleChoice(fields, sample.rows(), request, true).choose();

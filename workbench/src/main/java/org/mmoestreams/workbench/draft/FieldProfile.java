@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import org.mmoestreams.client.serde.IsoTimes;
 
 /** What is known of the values of a field, or of the items of one. Takes some megabytes at most. For one thread. */
 final class FieldProfile {
@@ -103,8 +104,11 @@ final class FieldProfile {
     }
 
     private boolean isBelow(String value, String other) {
-        return types.contains(ValueType.WHOLE)
-                ? Long.parseLong(value) < Long.parseLong(other)
+        if (types.contains(ValueType.WHOLE)) {
+            return Long.parseLong(value) < Long.parseLong(other);
+        }
+        return types.contains(ValueType.TIMESTAMP)
+                ? IsoTimes.instant(value).isBefore(IsoTimes.instant(other))
                 : value.compareTo(other) < 0;
     }
 

@@ -79,6 +79,11 @@ final class LabelChoice {
     private static LabelTask positiveTask(TaskRequest request, Field field) {
         String positive = request.positive().orElseThrow();
         LabelTask task = new LabelTask(request.name(), field, Optional.of(positive), shares(field, positive));
+        check(
+                task.countPositives() > 0 || !field.values().isExact(),
+                "task",
+                request.name() + "=" + request.field() + ":" + positive,
+                "a value that was seen: " + shownValues(field) + "; or a larger --sample");
         return task.countPositives() > 0
                 ? task
                 : new LabelTask(
