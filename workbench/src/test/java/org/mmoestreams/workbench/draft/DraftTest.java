@@ -202,15 +202,6 @@ class DraftTest {
     }
 
     @Test
-    void refusesRowsWithoutAnythingToLearnFrom() {
-        assertThatThrownBy(() -> csv("id,token,paid", i -> i + ",t" + i * 31 + "," + truth(i), "paid=paid"))
-                .hasMessageContaining("rows: no field to learn from")
-                .hasMessageContaining("token is an id: 200 different values");
-        assertThatThrownBy(() -> Drafting.of(folder, "none.csv", List.of("a,b")))
-                .hasMessageContaining("rows: none");
-    }
-
-    @Test
     void refusesNamesThatFieldsCannotHave() {
         assertThatThrownBy(() -> csv("Flight Date,Größe,2nd,paid", i -> "a,b,c," + truth(i), "paid=paid"))
                 .hasMessageContaining("\"Flight Date\" (as Flight_Date), \"Größe\" (as Gr_e), \"2nd\" (as _2nd)")

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What new users tripped over. */
+/** What drafts refuse, and what new users tripped over. */
 class DraftedChoicesTest {
 
     @TempDir
@@ -42,6 +42,19 @@ class DraftedChoicesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("task: missed=outcome:noshow (expected: a value that was seen: 2 values, \"attended\","
                         + " \"no-show\"; or a larger --sample)");
+    }
+
+    @Test
+    void refusesRowsWithoutAnythingToLearnFrom() {
+        List<String> rows = new ArrayList<>(List.of("id,token,paid"));
+        for (int i = 0; i < 200; i++) {
+            rows.add(i + ",t" + i * 31 + "," + (i * 5 % 7 % 3 == 0));
+        }
+        assertThatThrownBy(() -> Drafting.of(folder, "rows.csv", rows, "paid=paid"))
+                .hasMessageContaining("rows: no field to learn from")
+                .hasMessageContaining("token is an id: 200 different values");
+        assertThatThrownBy(() -> Drafting.of(folder, "none.csv", List.of("a,b")))
+                .hasMessageContaining("rows: none");
     }
 
     @Test
