@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * @param field the path of the label's field in the event; never an input
  * @param target what the label is
  * @param weight the task's share in the loss, above 0; 1 where a spec gives none
+ * @param attribution what is done with labels that come after their events; null for {@link Attribution#none}
  */
-public record Task(String name, String field, Target target, double weight) {
+public record Task(String name, String field, Target target, double weight, Attribution attribution) {
 
     /** Names are parts of keys. */
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]{1,100}");
@@ -35,6 +36,17 @@ public record Task(String name, String field, Target target, double weight) {
         notBlank("tasks." + name + ".field", field);
         check(target != null, "tasks." + name + ".kind", null, "binary or regression");
         above("tasks." + name + ".weight", weight, 0);
+        attribution = attribution == null ? Attribution.none() : attribution;
+        check(
+                attribution.atEnd() != Attribution.AtEnd.NEGATIVE || target instanceof Target.Binary,
+                "tasks." + name + ".at-end",
+                "negative",
+                "drop or keep for a regression task");
+    }
+
+    /** A task whose labels are waited for as long as rows are kept. */
+    public Task(String name, String field, Target target, double weight) {
+        this(name, field, target, weight, null);
     }
 
     /** A binary task with one positive value. */
@@ -54,7 +66,12 @@ public record Task(String name, String field, Target target, double weight) {
 
     /** The same task with another share in the loss. */
     public Task weighing(double other) {
-        return new Task(name, field, target, other);
+        return new Task(name, field, target, other, attribution);
+    }
+
+    /** The same task with something else done with labels that come after their events. */
+    public Task attributing(Attribution other) {
+        return new Task(name, field, target, weight, other);
     }
 
     /** Whether the task is a binary classification. */

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 
 /** A task as a spec writes it down; each key with what it means. */
 record TaskDocument(
@@ -52,47 +54,66 @@ record TaskDocument(
         @JsonInclude(Include.NON_NULL)
         @JsonPropertyDescription("Regression: the scale on which the label is learnt, none or log1p."
                 + " Predictions are in the label's unit. Default: none.")
-        LabelScale scale) {
+        LabelScale scale,
+
+        @JsonProperty("attribution")
+        @JsonInclude(Include.NON_NULL)
+        @JsonPropertyDescription("How long after its event's time a label is in time, such as P7D. Default: as long as"
+                + " rows wait for labels.")
+        String attribution,
+
+        @JsonProperty("at-end")
+        @JsonInclude(Include.NON_NULL)
+        @JsonPropertyDescription("With attribution: what an event is learnt as when that ends without a label: drop,"
+                + " not at all; negative (binary); or keep, it waits on. Default: drop.")
+        Attribution.AtEnd atEnd,
+
+        @JsonProperty("late")
+        @JsonInclude(Include.NON_NULL)
+        @JsonPropertyDescription("With attribution: what is done with a label that comes after it: count, dead-letter,"
+                + " or correct, with at-end: negative. Default: count.")
+        Attribution.Late late,
+
+        @JsonProperty("correction")
+        @JsonInclude(Include.NON_NULL)
+        @JsonPropertyDescription(
+                "With late: correct: how a positive is learnt after its event was learnt as a negative:"
+                        + " importance-weight, or, with attribution: PT0S, fake-negative-weighted or"
+                        + " fake-negative-calibrated. Default: importance-weight.")
+        Attribution.Correction correction) {
 
     static TaskDocument of(Task task) {
-        if (task.target() instanceof Target.Binary binary) {
-            return new TaskDocument(
-                    task.name(),
-                    task.field(),
-                    Task.Kind.BINARY,
-                    binary.positive(),
-                    task.weight(),
-                    binary.negative(),
-                    binary.other(),
-                    null,
-                    null,
-                    null);
-        }
-        Target.Regression regression = task.regression();
+        Target.Binary binary = task.isBinary() ? task.binary() : null;
+        Target.Regression regression = task.isBinary() ? null : task.regression();
+        Attribution attribution = task.attribution();
         return new TaskDocument(
                 task.name(),
                 task.field(),
-                Task.Kind.REGRESSION,
-                null,
+                task.kind(),
+                binary == null ? null : binary.positive(),
                 task.weight(),
-                null,
-                null,
-                regression.min(),
-                regression.max(),
-                regression.scale());
+                binary == null ? null : binary.negative(),
+                binary == null ? null : binary.other(),
+                regression == null ? null : regression.min(),
+                regression == null ? null : regression.max(),
+                regression == null ? null : regression.scale(),
+                attribution.window() == null ? null : attribution.window().toString(),
+                unless(Attribution.usualAtEnd(attribution.window()), attribution.atEnd()),
+                unless(Attribution.Late.COUNT, attribution.late()),
+                unless(Attribution.Correction.IMPORTANCE_WEIGHT, attribution.correction()));
     }
 
     Task task() {
-        return new Task(name, field, target(), weight == null ? 1 : weight);
-    }
-
-    private Target target() {
         String prefix = "tasks." + name + ".";
+        Target target;
+        Attribution attributed;
         try {
-            return kind == Task.Kind.REGRESSION ? regression() : binary();
+            target = kind == Task.Kind.REGRESSION ? regression() : binary();
+            attributed = new Attribution(window(), atEnd, late, correction);
         } catch (IllegalArgumentException unsound) {
             throw new IllegalArgumentException(prefix + unsound.getMessage());
         }
+        return new Task(name, field, target, weight == null ? 1 : weight, attributed);
     }
 
     private Target binary() {
@@ -106,7 +127,23 @@ record TaskDocument(
         checkNone("positive", positive, "for a regression task");
         checkNone("negative", negative, "for a regression task");
         checkNone("other", other, "for a regression task");
+        checkNone("correction", Attribution.written(correction), "for a regression task");
+        check(late != Attribution.Late.CORRECT, "late", "correct", "count or dead-letter for a regression task");
         return new Target.Regression(min, max, scale);
+    }
+
+    private Duration window() {
+        try {
+            return attribution == null ? null : Duration.parse(attribution);
+        } catch (DateTimeParseException unreadable) {
+            throw new IllegalArgumentException(
+                    "attribution: " + attribution + " (expected: a duration by ISO-8601, such as P7D or PT30M)");
+        }
+    }
+
+    /** What is usual is not written down. */
+    private static <T> T unless(T usual, T chosen) {
+        return chosen == usual ? null : chosen;
     }
 
     private static void checkNone(String key, Object value, String why) {

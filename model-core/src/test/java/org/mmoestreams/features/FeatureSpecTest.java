@@ -119,7 +119,7 @@ class FeatureSpecTest {
                         "wait: 0.5",
                         "tasks[1].wait: unknown key"
                                 + " (expected: one of name, field, kind, positive, weight, negative, other,"
-                                + " min, max, scale), line 10"),
+                                + " min, max, scale, attribution, at-end, late, correction), line 10"),
                 change("ignored:", "ignore:", "ignore: unknown key (expected: " + KEYS + "), line 11"),
                 change(
                         "capacity: 3",

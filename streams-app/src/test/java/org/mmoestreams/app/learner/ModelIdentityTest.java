@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.client.models.ModelIdentity;
 import org.mmoestreams.client.testing.Visits;
+import org.mmoestreams.features.Attribution;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.Features;
 import org.mmoestreams.features.Target;
@@ -64,6 +66,26 @@ class ModelIdentityTest {
         assertThat(spec).isNotEqualTo(Visits.SPEC);
         assertThat(identity(spec).toBytes()).isEqualTo(stored.toBytes());
         assertThat(new String(stored.toBytes(), StandardCharsets.UTF_8)).doesNotContain("\"min\"", "\"max\":null");
+    }
+
+    /** How long labels are waited for is no part of the model; the loss is. */
+    @Test
+    void goesOnWithAnotherAttributionButNotWithAnotherCorrection() {
+        Attribution weighted =
+                new Attribution(Duration.ofDays(7), Attribution.AtEnd.NEGATIVE, Attribution.Late.CORRECT, null);
+        ModelIdentity corrected = identity(attributing(weighted));
+        assertThat(corrected.toBytes()).isEqualTo(stored.toBytes());
+        ModelIdentity calibrated = identity(attributing(new Attribution(
+                Duration.ZERO,
+                Attribution.AtEnd.NEGATIVE,
+                Attribution.Late.CORRECT,
+                Attribution.Correction.FAKE_NEGATIVE_CALIBRATED)));
+        for (ModelIdentity other : List.of(stored, corrected)) {
+            assertThatThrownBy(() -> calibrated.checkContinues(other))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("\"correction\":\"FAKE-NEGATIVE-CALIBRATED\"");
+        }
+        assertThatThrownBy(() -> stored.checkContinues(calibrated)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -182,6 +204,14 @@ class ModelIdentityTest {
                 .filter(event -> event.getLevel() == Level.WARN)
                 .map(ILoggingEvent::getFormattedMessage)
                 .toList();
+    }
+
+    /** The spec with something done about labels of binary tasks that come late. */
+    private static FeatureSpec attributing(Attribution attribution) {
+        List<Task> tasks = Visits.SPEC.tasks().stream()
+                .map(task -> task.isBinary() ? task.attributing(attribution) : task)
+                .toList();
+        return new FeatureSpec(Visits.SPEC.row(), Visits.SPEC.features(), tasks, Visits.SPEC.ignored());
     }
 
     private static ModelIdentity identity(FeatureSpec spec, String... assignments) {
