@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.mmoestreams.features.Attribution.Correction;
 import org.mmoestreams.features.Clipped;
 import org.mmoestreams.features.FeatureEncoder;
 import org.mmoestreams.features.FeatureSpec;
@@ -11,6 +12,7 @@ import org.mmoestreams.features.FieldValues;
 import org.mmoestreams.features.LabelScales;
 import org.mmoestreams.features.Moments;
 import org.mmoestreams.features.RowBatch;
+import org.mmoestreams.model.FakeNegatives;
 import org.mmoestreams.model.Network;
 import org.mmoestreams.model.Sigmoid;
 import org.mmoestreams.nn.Initializer;
@@ -47,6 +49,7 @@ public final class OnlineLearner implements AutoCloseable {
     private final List<Chunked> parts = new ArrayList<>();
     private final Map<String, Chunked> partsByChunk = new HashMap<>();
     private final float[] labels;
+    private final boolean[] calibrated;
     private List<Clipped> clipped = List.of();
     private RowBatch forwarded;
     private int forwardedRows;
@@ -68,6 +71,10 @@ public final class OnlineLearner implements AutoCloseable {
         parts.add(counters);
         parts.forEach(part -> part.chunkNames().forEach(name -> partsByChunk.put(name, part)));
         labels = new float[config.windowRows() * spec.tasks().size()];
+        calibrated = new boolean[spec.tasks().size()];
+        for (int task = 0; task < calibrated.length; task++) {
+            calibrated[task] = spec.tasks().get(task).attribution().correction() == Correction.FAKE_NEGATIVE_CALIBRATED;
+        }
     }
 
     /** A learner that has learnt nothing yet. */
@@ -116,6 +123,11 @@ public final class OnlineLearner implements AutoCloseable {
         return RowBatch.of(spec, config.windowRows());
     }
 
+    /** A batch of as many rows as a window has, whose labels may come late. */
+    public RowBatch newLateBatch() {
+        return RowBatch.ofLateLabels(spec, config.windowRows());
+    }
+
     /** Encodes values into a row of a batch. Nominal values that are new are given embedding rows. */
     public void encode(FieldValues values, RowBatch batch, int row) {
         encoder.encode(values, batch, row);
@@ -155,7 +167,7 @@ public final class OnlineLearner implements AutoCloseable {
     /**
      * Learns the first {@code rows} rows as one window, after {@link #predict} of those rows. A window whose step is
      * not finite is counted and otherwise leaves the learner as it was. A row weighs in the loss what its event says;
-     * for standardisation and label scales all rows count alike.
+     * for standardisation and label scales all rows count alike, those that are learnt once more for a late label too.
      *
      * @return whether the window was learnt
      * @throws IllegalStateException when these rows are not what was predicted last
@@ -168,8 +180,8 @@ public final class OnlineLearner implements AutoCloseable {
         forwarded = null;
         clipped = List.of();
         targets.propose(batch, rows, labels);
-        boolean learnt =
-                network.step(labels, batch.weights(), rows, counters.windows() - counters.windowsRejected() + 1);
+        long step = counters.windows() - counters.windowsRejected() + 1;
+        boolean learnt = network.step(labels, batch.weights(), batch.corrections(), rows, step);
         counters.add(rows, learnt);
         if (!learnt) {
             return false;
@@ -239,6 +251,9 @@ public final class OnlineLearner implements AutoCloseable {
 
     private double prediction(int row, int task) {
         float output = network.output(row, task);
-        return spec.tasks().get(task).isBinary() ? Sigmoid.of(output) : targets.unscaled(task, output);
+        if (!spec.tasks().get(task).isBinary()) {
+            return targets.unscaled(task, output);
+        }
+        return calibrated[task] ? FakeNegatives.calibrated(output) : Sigmoid.of(output);
     }
 }

@@ -58,6 +58,7 @@ public class KernelBenchmark {
     private float[] numbers;
     private float[] labels;
     private double[] weights;
+    private boolean[] corrections;
     private int batch;
     private long step;
 
@@ -84,6 +85,7 @@ public class KernelBenchmark {
         }
         weights = new double[rows];
         Arrays.fill(weights, 1);
+        corrections = new boolean[rows];
         labels = new float[rows * TASKS];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = random.nextInt(2);
@@ -101,7 +103,7 @@ public class KernelBenchmark {
     public boolean train() {
         int[] named = nextBatch();
         model.forward(named, numbers, 0, rows);
-        return model.step(labels, weights, rows, ++step);
+        return model.step(labels, weights, corrections, rows, ++step);
     }
 
     /** Look-ups and forward of one batch, with weights that stay. */

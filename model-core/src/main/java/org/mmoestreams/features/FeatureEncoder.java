@@ -130,6 +130,7 @@ public final class FeatureEncoder implements Chunked {
         }
         System.arraycopy(values.labels, 0, batch.labels, row * batch.tasks, batch.tasks);
         batch.weights[row] = values.weight;
+        batch.corrections[row] = false;
     }
 
     private void encodeNumbers(FieldValues values, RowBatch batch, int row) {

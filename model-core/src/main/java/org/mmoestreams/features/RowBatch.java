@@ -9,6 +9,9 @@ import java.util.Arrays;
  * Encoded rows, numbered: per row the embedding rows of each embedded field, the number of each continuous field on its
  * scale, the label of each task, and where the spec has a row-weight, that. Also holds what the model said of each row.
  * Rows are written and read as bytes, so that a row outlives the process.
+ *
+ * <p>In a batch for labels that come late, a row may be a correction: its positive labels are of tasks that learnt it
+ * as a negative before. Its rows are written with their weights and with whether they are corrections.
  */
 public final class RowBatch {
 
@@ -22,11 +25,13 @@ public final class RowBatch {
     final float[] scaled;
     final double[] labels;
     final double[] weights;
+    final boolean[] corrections;
+    private final boolean late;
     private final boolean weighted;
     private final double[] predictions;
     private final int capacity;
 
-    private RowBatch(FeatureSpec spec, int capacity) {
+    private RowBatch(FeatureSpec spec, int capacity, boolean late) {
         this.slots = spec.features().slots();
         this.numbers = spec.continuous().size();
         this.tasks = spec.tasks().size();
@@ -39,13 +44,20 @@ public final class RowBatch {
         this.labels = new double[capacity * tasks];
         this.weights = new double[capacity];
         Arrays.fill(weights, 1);
-        this.weighted = spec.row().weight() != null;
+        this.corrections = new boolean[capacity];
+        this.late = late;
+        this.weighted = late || spec.row().weight() != null;
         this.predictions = new double[capacity * tasks];
     }
 
     /** A batch of {@code capacity} empty rows. */
     public static RowBatch of(FeatureSpec spec, int capacity) {
-        return new RowBatch(spec, capacity);
+        return new RowBatch(spec, capacity, false);
+    }
+
+    /** A batch of {@code capacity} empty rows whose labels may come late. */
+    public static RowBatch ofLateLabels(FeatureSpec spec, int capacity) {
+        return new RowBatch(spec, capacity, true);
     }
 
     /** How many rows there are. */
@@ -74,6 +86,40 @@ public final class RowBatch {
         return labels[row * tasks + task];
     }
 
+    /** Gives a row the label of a task: 1 or 0 (binary), a number (regression), NaN when not known. */
+    public void setLabel(int row, int task, double value) {
+        labels[row * tasks + task] = value;
+    }
+
+    /** Leaves a row without labels and no correction, so that it can be learnt with others. */
+    public void clearLabels(int row) {
+        Arrays.fill(labels, row * tasks, (row + 1) * tasks, Double.NaN);
+        corrections[row] = false;
+    }
+
+    /** Whether the tasks that a row is positive for learnt it as a negative before. */
+    public boolean correction(int row) {
+        return corrections[row];
+    }
+
+    /** Which rows are corrections, {@code [capacity]}. */
+    public boolean[] corrections() {
+        return corrections;
+    }
+
+    /**
+     * Has a row be a correction, or not.
+     *
+     * @throws IllegalStateException when it is to be one in a batch that is not for labels that come late
+     */
+    public void setCorrection(int row, boolean corrects) {
+        if (corrects && !late) {
+            throw new IllegalStateException(
+                    "correction: row " + row + " (expected: none; the batch is not for labels that come late)");
+        }
+        corrections[row] = corrects;
+    }
+
     /** What each row weighs in the loss, {@code [capacity]}: not negative, 1 where the spec has no row-weight. */
     public double[] weights() {
         return weights;
@@ -91,7 +137,8 @@ public final class RowBatch {
 
     /** Bytes of one written row. */
     public int rowBytes() {
-        return (slots + numbers) * Integer.BYTES + (weighted ? tasks + 1 : tasks) * Double.BYTES;
+        int bytes = (slots + numbers) * Integer.BYTES + (weighted ? tasks + 1 : tasks) * Double.BYTES;
+        return late ? bytes + 1 : bytes;
     }
 
     /** Writes {@link #rowBytes()} bytes of a row, without its predictions. */
@@ -107,6 +154,9 @@ public final class RowBatch {
         }
         if (weighted) {
             out.putDouble(weights[row]);
+        }
+        if (late) {
+            out.put((byte) (corrections[row] ? 1 : 0));
         }
     }
 
@@ -129,5 +179,6 @@ public final class RowBatch {
         if (weighted) {
             weights[row] = in.getDouble();
         }
+        corrections[row] = late && in.get() != 0;
     }
 }

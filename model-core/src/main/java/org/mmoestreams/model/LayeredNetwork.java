@@ -74,8 +74,8 @@ final class LayeredNetwork implements Network {
     }
 
     @Override
-    public boolean step(float[] labels, double[] weights, int rows, long step) {
-        outputs.backward(labels, weights, rows);
+    public boolean step(float[] labels, double[] weights, boolean[] corrections, int rows, long step) {
+        outputs.backward(labels, weights, corrections, rows);
         double magnitude = backward(new Rows(0, rows));
         if (!(magnitude < GRADIENT_BOUND)) {
             return false;

@@ -1,5 +1,6 @@
 package org.mmoestreams.model;
 
+import org.mmoestreams.features.Attribution.Correction;
 import org.mmoestreams.features.Task;
 
 /** What a task's output is trained to make small, a row at a time. */
@@ -14,6 +15,40 @@ enum Loss {
         @Override
         float derivative(float output, float label) {
             return (float) Sigmoid.of(bounded(output)) - label;
+        }
+    },
+    /**
+     * The same, and a positive that was learnt as a negative before weighs 1 / (1 - p), where p is the model's present
+     * probability and takes no gradient: the negative is undone by it, and one positive left.
+     */
+    CORRECTED_LOG_LOSS {
+        @Override
+        float bounded(float output) {
+            return BINARY_LOG_LOSS.bounded(output);
+        }
+
+        @Override
+        float derivative(float output, float label) {
+            return BINARY_LOG_LOSS.derivative(output, label);
+        }
+
+        /** Of a positive p - 1, times 1 / (1 - p). */
+        @Override
+        float correction(float output, float label) {
+            return label > 0 ? -1 : derivative(output, label);
+        }
+    },
+    /** The same log loss, each row weighed by {@link FakeNegatives#weight}. */
+    FAKE_NEGATIVE_WEIGHTED {
+        @Override
+        float bounded(float output) {
+            return BINARY_LOG_LOSS.bounded(output);
+        }
+
+        @Override
+        float derivative(float output, float label) {
+            double probability = Sigmoid.of(bounded(output));
+            return (float) (FakeNegatives.weight(probability, label > 0) * (probability - label));
         }
     },
     /** Half the squared error of the output, a standardised value. */
@@ -33,7 +68,18 @@ enum Loss {
 
     /** The loss of a task. */
     static Loss of(Task task) {
-        return task.isBinary() ? BINARY_LOG_LOSS : SQUARED_ERROR;
+        if (!task.isBinary()) {
+            return SQUARED_ERROR;
+        }
+        Correction correction = task.attribution().correction();
+        if (correction == null) {
+            return BINARY_LOG_LOSS;
+        }
+        return switch (correction) {
+            case IMPORTANCE_WEIGHT -> CORRECTED_LOG_LOSS;
+            case FAKE_NEGATIVE_WEIGHTED -> FAKE_NEGATIVE_WEIGHTED;
+            case FAKE_NEGATIVE_CALIBRATED -> BINARY_LOG_LOSS;
+        };
     }
 
     /** The output that counts. */
@@ -41,4 +87,9 @@ enum Loss {
 
     /** The loss's derivative by the output. */
     abstract float derivative(float output, float label);
+
+    /** The derivative where a label of 1 was taken for 0 before. */
+    float correction(float output, float label) {
+        return derivative(output, label);
+    }
 }

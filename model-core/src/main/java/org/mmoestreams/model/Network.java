@@ -32,11 +32,13 @@ public interface Network extends AutoCloseable {
      *
      * @param labels {@code [batchRows][tasks]}: 1 or 0, or a standardised value, NaN when not known
      * @param weights {@code [batchRows]}: what each row weighs in the loss, not negative
+     * @param corrections {@code [batchRows]}: whether the tasks that a row is positive for learnt it as a negative
+     *     before
      * @param step the optimisers' step, counted from 1
      * @return false when a gradient is not finite, gradients of a tensor are above 1e18 in all, or the step would put a
      *     weight beyond plus or minus 1e6; nothing changes then
      */
-    boolean step(float[] labels, double[] weights, int rows, long step);
+    boolean step(float[] labels, double[] weights, boolean[] corrections, int rows, long step);
 
     /** All parameters in a fixed order, each with its optimiser's state. */
     List<Parameter> parameters();

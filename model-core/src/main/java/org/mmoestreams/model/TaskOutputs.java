@@ -36,8 +36,10 @@ final class TaskOutputs {
      *
      * @param labels {@code [batchRows][tasks]}, NaN where not known
      * @param rowWeights {@code [batchRows]}, not negative
+     * @param corrections {@code [batchRows]}: whether the tasks that a row is positive for learnt it as a negative
+     *     before; in the mean loss it counts as any other
      */
-    void backward(float[] labels, double[] rowWeights, int rows) {
+    void backward(float[] labels, double[] rowWeights, boolean[] corrections, int rows) {
         int tasks = losses.length;
         for (int task = 0; task < tasks; task++) {
             double known = 0;
@@ -50,8 +52,12 @@ final class TaskOutputs {
                 float label = labels[row * tasks + task];
                 boolean counts = rowWeights[row] > 0 && !Float.isNaN(label);
                 float share = counts ? (float) (weights[task] * rowWeights[row] / known) : 0;
-                gradients[row] = counts ? share * losses[task].derivative(values[row], label) : 0;
+                gradients[row] = counts ? share * derivative(losses[task], values[row], label, corrections[row]) : 0;
             }
         }
+    }
+
+    private static float derivative(Loss loss, float output, float label, boolean corrects) {
+        return corrects ? loss.correction(output, label) : loss.derivative(output, label);
     }
 }

@@ -1,10 +1,15 @@
 package org.mmoestreams.model;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.mmoestreams.features.Attribution;
+import org.mmoestreams.features.Attribution.AtEnd;
+import org.mmoestreams.features.Attribution.Correction;
+import org.mmoestreams.features.Attribution.Late;
 import org.mmoestreams.features.Combine;
 import org.mmoestreams.features.ContinuousField;
 import org.mmoestreams.features.FeatureSpec;
@@ -62,6 +67,11 @@ record GradientCase(String name, long seed, FeatureSpec spec, MmoeArchitecture a
         return Task.regression(name, name + "_field").weighing(weight);
     }
 
+    /** The same, where every event is a negative first. */
+    static Task correcting(Task task, Correction correction) {
+        return task.attributing(new Attribution(Duration.ZERO, AtEnd.NEGATIVE, Late.CORRECT, correction));
+    }
+
     /** The same with multi-valued fields behind the others. */
     static FeatureSpec withBags(FeatureSpec spec, Combine... combines) {
         List<MultiValuedField> bags = IntStream.range(0, combines.length)
@@ -96,7 +106,11 @@ record GradientCase(String name, long seed, FeatureSpec spec, MmoeArchitecture a
         }
         double[] weights = new double[batch.rows];
         Arrays.setAll(weights, row -> spec.row().weight() == null ? 1 : random.nextInt(4) * random.nextDouble());
-        return new OracleBatch(tableRows, numbers, labels, weights, spec);
+        OracleBatch drawn = new OracleBatch(tableRows, numbers, labels, weights, spec);
+        if (spec.tasks().stream().anyMatch(task -> task.attribution().correction() != null)) {
+            IntStream.range(0, batch.rows).filter(row -> random.nextInt(3) == 0).forEach(drawn::correct);
+        }
+        return drawn;
     }
 
     /** The same rows as the model takes them. */

@@ -1,12 +1,14 @@
 package org.mmoestreams.model;
 
 import static org.mmoestreams.model.GradientCase.binary;
+import static org.mmoestreams.model.GradientCase.correcting;
 import static org.mmoestreams.model.GradientCase.regression;
 import static org.mmoestreams.model.GradientCase.spec;
 import static org.mmoestreams.model.GradientCase.weighted;
 import static org.mmoestreams.model.GradientCase.withBags;
 
 import java.util.stream.Stream;
+import org.mmoestreams.features.Attribution.Correction;
 import org.mmoestreams.features.Combine;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.model.GradientCase.Filling;
@@ -21,7 +23,7 @@ final class GradientCases {
 
     /** Every case. */
     static Stream<GradientCase> all() {
-        return Stream.of(networks(), batches(), bags()).flatMap(cases -> cases);
+        return Stream.of(networks(), batches(), bags(), corrections()).flatMap(cases -> cases);
     }
 
     /** The case of a name. */
@@ -126,5 +128,29 @@ final class GradientCases {
                         withBags(weighted(MIXED), Combine.MEAN, Combine.SUM),
                         new MmoeArchitecture(3, 4, 4, 2, false),
                         new Filling(16, 16, 0, -1)));
+    }
+
+    /** Rows that correct negatives, and tasks that make up for them in each way. */
+    private static Stream<GradientCase> corrections() {
+        FeatureSpec all = spec(
+                3,
+                2,
+                correcting(binary("a", 1), Correction.IMPORTANCE_WEIGHT),
+                correcting(binary("b", 0.7), Correction.FAKE_NEGATIVE_WEIGHTED),
+                correcting(binary("c", 2), Correction.FAKE_NEGATIVE_CALIBRATED),
+                regression("d", 0.3));
+        return Stream.of(
+                new GradientCase(
+                        "corrections of each kind",
+                        17,
+                        all,
+                        new MmoeArchitecture(3, 4, 4, 2, true),
+                        new Filling(16, 16, 0.1, -1)),
+                new GradientCase(
+                        "corrections among rows that weigh differently",
+                        18,
+                        weighted(all),
+                        new MmoeArchitecture(3, 4, 4, 2, false),
+                        new Filling(16, 13, 0.3, -1)));
     }
 }

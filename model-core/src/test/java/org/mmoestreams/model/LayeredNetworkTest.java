@@ -18,6 +18,7 @@ class LayeredNetworkTest {
 
     private static final float[] LABELS = {1, 0};
     private static final double[] WEIGHTS = {1, 1};
+    private static final boolean[] NONE = {false, false};
 
     private final List<String> calls = new ArrayList<>();
     private final Optimizers optimizers = Optimizers.of(new Sgd(1));
@@ -35,13 +36,13 @@ class LayeredNetworkTest {
         network.forward(new int[0], new float[0], 1, 2);
         assertThat(calls).containsExactly("first forward 1-2", "second forward 1-2");
         calls.clear();
-        assertThat(network.step(LABELS, WEIGHTS, 2, 1)).isTrue();
+        assertThat(network.step(LABELS, WEIGHTS, NONE, 2, 1)).isTrue();
         assertThat(calls).containsExactly("second backward 0-2", "first backward 0-2", "first update", "second update");
     }
 
     @Test
     void lossesSetTheGradientsThatLayersGoBackwardFrom() {
-        network.step(LABELS, WEIGHTS, 2, 1);
+        network.step(LABELS, WEIGHTS, NONE, 2, 1);
         assertThat(lanes.gradients()[0]).containsExactly(-0.25f, 0.25f);
     }
 
@@ -50,19 +51,19 @@ class LayeredNetworkTest {
         for (double tooGreat : new double[] {1e18, Double.POSITIVE_INFINITY, Double.NaN}) {
             first.magnitude = tooGreat;
             calls.clear();
-            assertThat(network.step(LABELS, WEIGHTS, 2, 1)).isFalse();
+            assertThat(network.step(LABELS, WEIGHTS, NONE, 2, 1)).isFalse();
             assertThat(calls).containsExactly("second backward 0-2", "first backward 0-2");
         }
         first.magnitude = 1;
         second.magnitude = 1e19;
-        assertThat(network.step(LABELS, WEIGHTS, 2, 1)).isFalse();
+        assertThat(network.step(LABELS, WEIGHTS, NONE, 2, 1)).isFalse();
     }
 
     @Test
     void layersTakeTheWeightsAnewAfterAStepThatIsTakenBack() {
         first.gradient = 1e7f;
         first.magnitude = 1e7;
-        assertThat(network.step(LABELS, WEIGHTS, 2, 1)).isFalse();
+        assertThat(network.step(LABELS, WEIGHTS, NONE, 2, 1)).isFalse();
         assertThat(calls).endsWith("first update", "second update", "first refresh", "second refresh");
         assertThat(first.parameter.weights()).containsExactly(0);
     }

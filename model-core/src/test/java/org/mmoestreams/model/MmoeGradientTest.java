@@ -162,10 +162,12 @@ class MmoeGradientTest {
         }
         Map<String, double[]> before = weights(model);
         double[] weights = new double[c.batch().capacity()];
+        boolean[] corrections = new boolean[c.batch().capacity()];
         for (int row = 0; row < rows.rows(); row++) {
             weights[row] = rows.weight(row);
+            corrections[row] = rows.corrects(row);
         }
-        assertThat(model.step(labels, weights, rows.rows(), 1)).isTrue();
+        assertThat(model.step(labels, weights, corrections, rows.rows(), 1)).isTrue();
         Map<String, double[]> after = weights(model);
         before.forEach((name, moved) -> {
             for (int i = 0; i < moved.length; i++) {

@@ -1,5 +1,6 @@
 package org.mmoestreams.model;
 
+import org.mmoestreams.features.Attribution.Correction;
 import org.mmoestreams.model.OracleTensors.Kind;
 
 /**
@@ -22,17 +23,32 @@ final class MmoeOracle {
         this.tensors = tensors;
     }
 
-    /** Sum over tasks of weight times mean loss of the rows whose label is known. */
-    double loss(OracleBatch batch) {
+    /**
+     * Sum over tasks of weight times mean loss of the rows whose label is known.
+     *
+     * @param factors what each row's loss is weighed by besides, {@code [row][task]}
+     */
+    double loss(OracleBatch batch, double[][] factors) {
         double loss = 0;
         for (int task = 0; task < sizes.tasks(); task++) {
             for (int row = 0; row < batch.rows(); row++) {
                 if (batch.isKnown(row, task)) {
-                    loss += batch.share(row, task) * rowLoss(batch, row, task);
+                    loss += batch.share(row, task) * factors[row][task] * rowLoss(batch, row, task);
                 }
             }
         }
         return loss;
+    }
+
+    /** What makes up for fake negatives, with the tensors as they are now. */
+    double[][] factors(OracleBatch batch) {
+        double[][] factors = new double[batch.rows()][sizes.tasks()];
+        for (int row = 0; row < batch.rows(); row++) {
+            for (int task = 0; task < sizes.tasks(); task++) {
+                factors[row][task] = factor(batch, row, task);
+            }
+        }
+        return factors;
     }
 
     double output(OracleBatch batch, int row, int task) {
@@ -107,6 +123,16 @@ final class MmoeOracle {
             sum += tensors.of(Kind.TOWER_HIDDEN_WEIGHT).get(task, hidden, unit) * mixed[unit];
         }
         return sum;
+    }
+
+    private double factor(OracleBatch batch, int row, int task) {
+        Correction correction = batch.tasks().get(task).attribution().correction();
+        boolean positive = batch.label(row, task) == 1;
+        double p = 1 / (1 + Math.exp(-output(batch, row, task)));
+        if (correction == Correction.IMPORTANCE_WEIGHT) {
+            return positive && batch.corrects(row) ? 1 / (1 - p) : 1;
+        }
+        return correction == Correction.FAKE_NEGATIVE_WEIGHTED ? (positive ? 1 + p : (1 - p) * (1 + p)) : 1;
     }
 
     private double rowLoss(OracleBatch batch, int row, int task) {

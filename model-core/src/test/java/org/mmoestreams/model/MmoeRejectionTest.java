@@ -82,7 +82,8 @@ class MmoeRejectionTest {
             RowBatch batch = RowBatch.of(SPEC, ROWS);
             model.forward(batch.embeddingRows(), new float[ROWS], 0, ROWS);
 
-            assertThat(model.step(LABELS, batch.weights(), ROWS, 1)).isFalse();
+            assertThat(model.step(LABELS, batch.weights(), batch.corrections(), ROWS, 1))
+                    .isFalse();
             assertThat(weights(model))
                     .allSatisfy((name, weights) -> assertThat(weights).as(name).isEqualTo(before.get(name)));
             Map<String, byte[]> changes = new TreeMap<>();
@@ -96,7 +97,8 @@ class MmoeRejectionTest {
         try (Network model = model()) {
             RowBatch batch = RowBatch.of(SPEC, ROWS);
             model.forward(batch.embeddingRows(), new float[ROWS], 0, ROWS);
-            assertThat(model.step(LABELS, batch.weights(), ROWS, 1)).isTrue();
+            assertThat(model.step(LABELS, batch.weights(), batch.corrections(), ROWS, 1))
+                    .isTrue();
         }
     }
 

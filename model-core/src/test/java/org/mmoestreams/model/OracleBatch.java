@@ -16,6 +16,7 @@ final class OracleBatch {
     private final double[][] numbers;
     private final double[][] labels;
     private final double[] weights;
+    private final boolean[] corrections;
     private final FeatureSpec spec;
 
     /**
@@ -32,6 +33,7 @@ final class OracleBatch {
         this.numbers = numbers;
         this.labels = labels;
         this.weights = weights;
+        this.corrections = new boolean[weights.length];
         this.spec = spec;
     }
 
@@ -83,6 +85,15 @@ final class OracleBatch {
 
     double weight(int row) {
         return weights[row];
+    }
+
+    /** Has a row's positive labels be of tasks that learnt it as a negative before. */
+    void correct(int row) {
+        corrections[row] = true;
+    }
+
+    boolean corrects(int row) {
+        return corrections[row];
     }
 
     /** The share of a known row in a task's loss. */

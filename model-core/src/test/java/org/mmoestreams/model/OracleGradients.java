@@ -3,7 +3,10 @@ package org.mmoestreams.model;
 import java.util.List;
 import org.mmoestreams.model.OracleTensors.Kind;
 
-/** Gradients of the oracle's loss: by the chain rule one row and task at a time, or by central differences. */
+/**
+ * Gradients of the oracle's loss: by the chain rule one row and task at a time, or by central differences. What makes
+ * up for fake negatives takes no gradient.
+ */
 final class OracleGradients {
 
     private static final double STEP = 1e-6;
@@ -20,14 +23,15 @@ final class OracleGradients {
 
     OracleTensors byCentralDifferences(OracleBatch batch) {
         OracleTensors gradients = OracleTensors.zeros(sizes);
+        double[][] fixed = oracle.factors(batch);
         for (Kind kind : Kind.values()) {
             double[] weights = tensors.of(kind).values();
             for (int i = 0; i < weights.length; i++) {
                 double weight = weights[i];
                 weights[i] = weight + STEP;
-                double above = oracle.loss(batch);
+                double above = oracle.loss(batch, fixed);
                 weights[i] = weight - STEP;
-                double below = oracle.loss(batch);
+                double below = oracle.loss(batch, fixed);
                 weights[i] = weight;
                 gradients.of(kind).values()[i] = (above - below) / (2 * STEP);
             }
@@ -37,12 +41,14 @@ final class OracleGradients {
 
     OracleTensors byChainRule(OracleBatch batch) {
         OracleTensors gradients = OracleTensors.zeros(sizes);
+        double[][] factors = oracle.factors(batch);
         for (int row = 0; row < batch.rows(); row++) {
             for (int task = 0; task < sizes.tasks(); task++) {
                 if (batch.isKnown(row, task)) {
                     double y = oracle.output(batch, row, task);
                     double mean = batch.tasks().get(task).isBinary() ? 1 / (1 + Math.exp(-y)) : y;
-                    double dy = batch.share(row, task) * (mean - batch.label(row, task));
+                    double share = batch.share(row, task) * factors[row][task];
+                    double dy = share * (mean - batch.label(row, task));
                     addTower(gradients, batch, row, task, dy);
                     addWide(gradients, batch, row, task, dy);
                 }

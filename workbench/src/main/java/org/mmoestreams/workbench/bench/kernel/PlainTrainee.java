@@ -30,6 +30,7 @@ final class PlainTrainee implements Trainee {
     private final float[] numbers;
     private final float[] labels;
     private final double[] weights;
+    private final boolean[] corrections;
     private int next;
     private long step;
 
@@ -60,6 +61,7 @@ final class PlainTrainee implements Trainee {
         labels = new float[shape.batchRows() * TASKS];
         weights = new double[shape.batchRows()];
         Arrays.fill(weights, 1);
+        corrections = new boolean[shape.batchRows()];
     }
 
     @Override
@@ -67,7 +69,7 @@ final class PlainTrainee implements Trainee {
         int first = next;
         predict(shape.batchRows());
         System.arraycopy(poolLabels, first * TASKS, labels, 0, labels.length);
-        step += network.step(labels, weights, shape.batchRows(), step + 1) ? 1 : 0;
+        step += network.step(labels, weights, corrections, shape.batchRows(), step + 1) ? 1 : 0;
     }
 
     @Override
