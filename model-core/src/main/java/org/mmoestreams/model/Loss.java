@@ -88,6 +88,11 @@ enum Loss {
     /** The loss's derivative by the output. */
     abstract float derivative(float output, float label);
 
+    /** Whether {@link #correction} is another than {@link #derivative}. */
+    boolean takesCorrections() {
+        return this == CORRECTED_LOG_LOSS;
+    }
+
     /** The derivative where a label of 1 was taken for 0 before. */
     float correction(float output, float label) {
         return derivative(output, label);

@@ -48,11 +48,13 @@ final class TaskOutputs {
             }
             float[] values = outputs.values()[task];
             float[] gradients = outputs.gradients()[task];
+            boolean corrects = losses[task].takesCorrections();
             for (int row = 0; row < rows; row++) {
                 float label = labels[row * tasks + task];
                 boolean counts = rowWeights[row] > 0 && !Float.isNaN(label);
                 float share = counts ? (float) (weights[task] * rowWeights[row] / known) : 0;
-                gradients[row] = counts ? share * derivative(losses[task], values[row], label, corrections[row]) : 0;
+                gradients[row] =
+                        counts ? share * derivative(losses[task], values[row], label, corrects && corrections[row]) : 0;
             }
         }
     }
