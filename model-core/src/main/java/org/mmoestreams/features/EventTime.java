@@ -17,7 +17,7 @@ import java.util.Map;
  * @param unit what a plain number counts; null where the schema says it
  */
 public record EventTime(
-        @JsonProperty("field") @JsonPropertyDescription("The field of the event's time.")
+        @JsonProperty("field") @JsonPropertyDescription("The field with the time.")
         String field,
 
         @JsonProperty("unit")

@@ -39,7 +39,7 @@ public record FeatureSpec(RowFields row, Features features, List<Task> tasks, Li
      *     and the line where it can
      */
     public static FeatureSpec parse(String yaml) {
-        return SpecYaml.read(yaml);
+        return SpecYaml.features().read(yaml);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -10,10 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The keys that a feature spec can have, found in the records that it is read as: names, places, meanings. */
+/**
+ * The keys that a feature spec and a label spec can have, found in the records that they are read as: names, places,
+ * meanings.
+ */
 public final class SpecKeys {
 
-    private static final Map<String, List<SpecKey>> KEYS = collect();
+    private static final Map<String, List<SpecKey>> KEYS = collect(SpecDocument.class);
+    private static final Map<String, List<SpecKey>> LABEL_KEYS = collect(LabelSpec.class);
 
     private SpecKeys() {}
 
@@ -22,9 +26,14 @@ public final class SpecKeys {
         return KEYS;
     }
 
+    /** All keys of a label spec by the mapping they are in, in the same way. */
+    public static Map<String, List<SpecKey>> ofLabels() {
+        return LABEL_KEYS;
+    }
+
     /** The names of the keys of a mapping; null where it is none of the spec's. */
-    static List<String> of(String place) {
-        List<SpecKey> keys = KEYS.get(place);
+    static List<String> names(Map<String, List<SpecKey>> all, String place) {
+        List<SpecKey> keys = all.get(place);
         return keys == null ? null : keys.stream().map(SpecKey::name).toList();
     }
 
@@ -36,9 +45,9 @@ public final class SpecKeys {
      */
     public record SpecKey(String name, String meaning) {}
 
-    private static Map<String, List<SpecKey>> collect() {
+    private static Map<String, List<SpecKey>> collect(Class<?> document) {
         Map<String, List<SpecKey>> keys = new LinkedHashMap<>();
-        collect("", SpecDocument.class, keys);
+        collect("", document, keys);
         return Collections.unmodifiableMap(keys);
     }
 

@@ -16,14 +16,44 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.mmoestreams.features.SpecKeys.SpecKey;
 
-/** Reads a feature spec from YAML, and says in the spec's own terms what is wrong with it. */
-final class SpecYaml {
+/**
+ * Reads a spec from YAML, and says in the spec's own terms what is wrong with it.
+ *
+ * @param <T> the kind of spec
+ */
+final class SpecYaml<T> {
 
-    private static final String SPEC = "a mapping with event-id, event-time, features and tasks";
+    private final Class<T> type;
+    private final Map<String, List<SpecKey>> keys;
+    private final String words;
 
-    private SpecYaml() {}
+    /**
+     * A reader of a kind of spec.
+     *
+     * @param keys of its mappings
+     * @param words what a spec of this kind is
+     */
+    private SpecYaml(Class<T> type, Map<String, List<SpecKey>> keys, String words) {
+        this.type = type;
+        this.keys = keys;
+        this.words = words;
+    }
+
+    /** Reads feature specs. */
+    static SpecYaml<FeatureSpec> features() {
+        return new SpecYaml<>(
+                FeatureSpec.class, SpecKeys.all(), "a mapping with event-id, event-time, features and tasks");
+    }
+
+    /** Reads label specs. */
+    static SpecYaml<LabelSpec> labels() {
+        return new SpecYaml<>(
+                LabelSpec.class, SpecKeys.ofLabels(), "a mapping with id, and with task and value, or with tasks");
+    }
 
     /**
      * The spec.
@@ -31,7 +61,7 @@ final class SpecYaml {
      * @throws IllegalArgumentException when it is not one YAML document, has an unknown key, or is not a sound spec;
      *     names the key and the line
      */
-    static FeatureSpec read(String yaml) {
+    T read(String yaml) {
         YAMLMapper mapper = YAMLMapper.builder()
                 .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -39,10 +69,10 @@ final class SpecYaml {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
-        FeatureSpec spec;
+        T spec;
         try {
             boolean isEmpty = !hasKnownKeys(mapper.createParser(yaml));
-            spec = isEmpty ? null : mapper.readValue(yaml, FeatureSpec.class);
+            spec = isEmpty ? null : mapper.readValue(yaml, type);
         } catch (JsonProcessingException e) {
             // without the cause: it says the same in the library's words
             throw new IllegalArgumentException(problem(e) + line(e));
@@ -50,7 +80,7 @@ final class SpecYaml {
             throw new UncheckedIOException(e);
         }
         if (spec == null) {
-            throw new IllegalArgumentException("empty (expected: " + SPEC + ")");
+            throw new IllegalArgumentException("empty (expected: " + words + ")");
         }
         return spec;
     }
@@ -59,7 +89,7 @@ final class SpecYaml {
      * Checks the keys before anything is made of them, since what a misspelt one leaves out would be complained of
      * first; false when there is nothing at all.
      */
-    private static boolean hasKnownKeys(JsonParser parser) throws IOException {
+    private boolean hasKnownKeys(JsonParser parser) throws IOException {
         boolean hasAny = false;
         try (parser) {
             for (; parser.nextToken() != null; hasAny = true) {
@@ -72,9 +102,9 @@ final class SpecYaml {
         return hasAny;
     }
 
-    private static void checkKey(JsonParser parser, JsonStreamContext context) throws IOException {
+    private void checkKey(JsonParser parser, JsonStreamContext context) throws IOException {
         String pointer = context.getParent().pathAsPointer().toString();
-        List<String> known = SpecKeys.of(pointer.replaceAll("/\\d+", "[]"));
+        List<String> known = SpecKeys.names(keys, pointer.replaceAll("/\\d+", "[]"));
         if (known != null && !known.contains(parser.currentName())) {
             String parent = pointer.replaceAll("/(\\d+)", "[$1]").replace('/', '.');
             throw new IllegalArgumentException(
@@ -84,7 +114,7 @@ final class SpecYaml {
         }
     }
 
-    private static String problem(JsonProcessingException e) {
+    private String problem(JsonProcessingException e) {
         String path = e instanceof JsonMappingException mapping ? path(mapping) : "";
         if (e.getCause() instanceof IllegalArgumentException explained) {
             // buckets do not know the field that they are of
@@ -96,8 +126,9 @@ final class SpecYaml {
             return named(path) + value.getValue() + " (expected: " + expected(value.getTargetType()) + ")";
         }
         if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-            return mismatch.getTargetType() == SpecDocument.class || mismatch.getTargetType() == FeatureSpec.class
-                    ? "another document, or no mapping (expected: one YAML document, " + SPEC + ")"
+            boolean isWhole = mismatch.getTargetType() == SpecDocument.class || mismatch.getTargetType() == type;
+            return isWhole
+                    ? "another document, or no mapping (expected: one YAML document, " + words + ")"
                     : named(path) + "another kind of value (expected: " + expected(mismatch.getTargetType()) + ")";
         }
         String first = e.getOriginalMessage().lines().findFirst().orElse("malformed");

@@ -13,14 +13,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentationTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"CensusEvent", "Prediction", "ScoredWindow", "TaskMetrics"})
+    @ValueSource(strings = {"CensusEvent", "LabelEvent", "Prediction", "ScoredWindow", "TaskMetrics"})
     void everyTypeAndFieldIsDocumented(String name) {
         assertThat(undocumented(SchemaFiles.current().get(name))).isEmpty();
     }
 
     @Test
     void coversEverySchema() {
-        assertThat(SchemaFiles.current()).containsOnlyKeys("CensusEvent", "Prediction", "ScoredWindow", "TaskMetrics");
+        assertThat(SchemaFiles.current())
+                .containsOnlyKeys("CensusEvent", "LabelEvent", "Prediction", "ScoredWindow", "TaskMetrics");
     }
 
     @Test

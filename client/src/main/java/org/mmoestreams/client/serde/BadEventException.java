@@ -1,11 +1,14 @@
 package org.mmoestreams.client.serde;
 
-/** An event that cannot be used, and why. Has no stack trace: it is about data, and there may be many. */
+/**
+ * An event, or a label that comes after its event, that cannot be used, and why. Has no stack trace: it is about data,
+ * and there may be many.
+ */
 public final class BadEventException extends Exception {
 
     private final Reason reason;
 
-    /** Why events are refused. */
+    /** Why events and labels are refused. */
     public enum Reason {
         /** The record has no value. */
         NULL_VALUE,
@@ -15,21 +18,31 @@ public final class BadEventException extends Exception {
         UNKNOWN_SCHEMA,
         /** The value's bytes do not decode as its schema says. */
         MALFORMED,
-        /** The event has no id, or one that is too long. */
+        /** There is no event id, or one that is too long. */
         BAD_ID,
-        /** The event's time is missing, beyond the years 1 to 9999, or too far ahead. */
+        /** The time is missing, beyond the years 1 to 9999, or too far ahead. */
         BAD_TIME,
         /** A field has a value that the feature spec does not allow. */
-        BAD_VALUE
+        BAD_VALUE,
+        /** A label is of a task that the feature spec does not have. */
+        UNKNOWN_TASK,
+        /** A label's record has another key than the id of the event, or none. */
+        WRONG_KEY,
+        /** A label came after the time that its task gives it. */
+        LATE_LABEL,
+        /** A label's event did not come in the time that labels wait for it. */
+        ORPHANED_LABEL,
+        /** A label or a row was thrown out before its time, since more waited than may. */
+        DISPLACED_LABEL
     }
 
-    /** An event refused for a reason; the message says what, the value and what was expected. */
+    /** One refused for a reason; the message says what, the value and what was expected. */
     public BadEventException(Reason reason, String message) {
         super(message, null, false, false);
         this.reason = reason;
     }
 
-    /** Why the event was refused. */
+    /** Why it was refused. */
     public Reason reason() {
         return reason;
     }

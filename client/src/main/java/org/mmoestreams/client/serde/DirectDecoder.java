@@ -9,7 +9,8 @@ import java.util.Optional;
  * into a list of steps in the writer's order: fields are matched by name and the reader's aliases, fields that the
  * reader lacks are skipped, and fields that the writer lacks get the reader's defaults.
  *
- * <p>Knows fields that are read as one type besides null, within records too. For other schemas there is the
+ * <p>Knows fields that are read as one type besides null, or as the type they were written with, within records too.
+ * For other schemas there is the
  * {@link GenericDecoder}, which gives the same events.
  */
 final class DirectDecoder implements EventDecoder {
@@ -23,7 +24,7 @@ final class DirectDecoder implements EventDecoder {
         this.defaults = defaults;
     }
 
-    /** A decoder for a writer schema; empty when a field may be read as one of several types. */
+    /** A decoder for a writer schema; empty where there is none for a field. */
     static Optional<EventDecoder> of(WriterFields fields) {
         WrittenRecord record = fields.record();
         return Steps.of(record).map(steps -> new DirectDecoder(steps, record.defaults()));

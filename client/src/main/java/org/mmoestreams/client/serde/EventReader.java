@@ -1,12 +1,6 @@
 package org.mmoestreams.client.serde;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.avro.Schema;
-import org.apache.avro.SchemaNormalization;
 import org.mmoestreams.client.serde.BadEventException.Reason;
 
 /**
@@ -23,13 +17,9 @@ public final class EventReader {
     /** Stands for the timestamp of a record that has none: nothing is ahead of it. */
     public static final long NO_TIMESTAMP = Long.MAX_VALUE;
 
-    private static final int HEADER = 10;
-    private static final short MARKER = (short) 0xC301;
-
-    private final Map<Long, EventDecoder> decoders = new HashMap<>();
+    private final Decoders decoders;
     private final TimeCheck times;
     private final RawEvent event;
-    private final Framing framing;
     private final SoundEventListener listener;
 
     /**
@@ -44,12 +34,9 @@ public final class EventReader {
     /** A reader of events that shows sound ones to a listener. */
     public EventReader(EventSchema schema, Duration maxAhead, SoundEventListener listener) {
         this.listener = listener;
-        times = new TimeCheck(maxAhead);
+        times = new TimeCheck(RecordKind.EVENT, maxAhead);
         event = new RawEvent(schema.spec());
-        EventFields fields = EventFields.of(schema.reader(), schema.spec());
-        schema.writers().forEach(writer -> addWriter(writer, fields));
-        addWriter(schema.reader(), fields);
-        framing = new Framing(schema);
+        decoders = new Decoders(EventFields.of(schema.reader(), schema.spec()), schema.writers());
     }
 
     /**
@@ -61,39 +48,15 @@ public final class EventReader {
      * @throws BadEventException when the event cannot be used
      */
     public Event read(byte[] value, long recordTimestamp) throws BadEventException {
+        if (value == null) {
+            throw new BadEventException(Reason.NULL_VALUE, "value: null (expected: an event)");
+        }
         long leftOutBefore = event.itemsLeftOut();
-        decoderOf(value).decode(value, HEADER, event);
+        decoders.decode(value, event);
         times.check(event, recordTimestamp);
         if (!listener.isSettled()) {
             listener.saw(event, recordTimestamp);
         }
         return new Event(event.id(), event.time(), event.values(), event.itemsLeftOut() - leftOutBefore);
-    }
-
-    private EventDecoder decoderOf(byte[] value) throws BadEventException {
-        if (value == null) {
-            throw new BadEventException(Reason.NULL_VALUE, "value: null (expected: an event)");
-        }
-        ByteBuffer header = ByteBuffer.wrap(value);
-        if (value.length < HEADER || header.getShort() != MARKER) {
-            throw framing.refusal(value);
-        }
-        long fingerprint = header.order(ByteOrder.LITTLE_ENDIAN).getLong();
-        EventDecoder decoder = decoders.get(fingerprint);
-        if (decoder == null) {
-            throw new BadEventException(
-                    Reason.UNKNOWN_SCHEMA,
-                    String.format(
-                            "schema fingerprint: %016x (expected: that of event.schema or of one of"
-                                    + " event.writer-schemas; add the writer's schema there)",
-                            fingerprint));
-        }
-        return decoder;
-    }
-
-    private void addWriter(Schema writer, EventFields fields) {
-        WriterFields written = WriterFields.of(writer, fields);
-        EventDecoder decoder = DirectDecoder.of(written).orElseGet(() -> new GenericDecoder(written));
-        decoders.put(SchemaNormalization.parsingFingerprint64(writer), decoder);
     }
 }

@@ -1,18 +1,8 @@
 package org.mmoestreams.client.serde;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.avro.Schema;
-import org.mmoestreams.checks.TextFiles;
 import org.mmoestreams.features.FeatureSpec;
 
 /**
@@ -38,25 +28,20 @@ public record EventSchema(Schema reader, List<Schema> writers, FeatureSpec spec,
      */
     public EventSchema {
         writers = List.copyOf(writers);
-        if (reader.getType() != Schema.Type.RECORD) {
-            throw new IllegalArgumentException(
-                    origins.reader() + ": " + AvroTypes.describe(reader) + " (expected: a record)");
-        }
+        SchemaParts.checkRecord(origins.reader(), reader);
         Schema record = reader;
-        checked(origins.spec(), () -> {
+        SchemaParts.checked(origins.spec(), () -> {
             spec.checkAgainst(FieldPath.leaves(record).keySet());
             return spec;
         });
-        EventFields fields = checked(origins.reader(), () -> EventFields.of(record, spec));
-        checked(origins.spec(), () -> {
-            LabelValues.check(record, spec);
+        UsedFields fields = SchemaParts.checked(origins.reader(), () -> EventFields.of(record, spec));
+        SchemaParts.checked(origins.spec(), () -> {
+            spec.tasks()
+                    .forEach(task ->
+                            LabelValues.check(RecordKind.EVENT, task, task.field(), fields.typeOf(task.field())));
             return spec;
         });
-        checked(origins.reader(), () -> WriterFields.of(record, fields));
-        for (int i = 0; i < writers.size(); i++) {
-            Schema writer = writers.get(i);
-            checked(origins.writers().get(i), () -> WriterFields.of(writer, fields));
-        }
+        SchemaParts.checkWriters(origins, writers, fields);
     }
 
     /**
@@ -65,7 +50,7 @@ public record EventSchema(Schema reader, List<Schema> writers, FeatureSpec spec,
      * @throws IllegalArgumentException when they do not go together
      */
     public EventSchema(Schema reader, List<Schema> writers, FeatureSpec spec) {
-        this(reader, writers, spec, SchemaOrigins.none(writers.size()));
+        this(reader, writers, spec, SchemaOrigins.none(RecordKind.EVENT, writers.size()));
     }
 
     /** The census event with its spec, as built in. */
@@ -79,20 +64,14 @@ public record EventSchema(Schema reader, List<Schema> writers, FeatureSpec spec,
      * @throws IllegalArgumentException when a file cannot be read or is not sound, or they do not go together
      */
     public static EventSchema of(SchemaFiles files) {
-        SchemaOrigins origins = SchemaOrigins.of(files);
-        String reader = text(SchemaOrigins.READER, files.schema(), CENSUS_SCHEMA);
-        String spec = text(SchemaOrigins.SPEC, files.spec(), CENSUS_SPEC);
-        List<Schema> writers = new ArrayList<>();
-        for (int i = 0; i < files.writerSchemas().size(); i++) {
-            String writer =
-                    TextFiles.read(SchemaOrigins.WRITERS, files.writerSchemas().get(i));
-            writers.add(checked(origins.writers().get(i), () -> SchemaText.parse(writer)));
-        }
+        SchemaParts parts = new SchemaParts(RecordKind.EVENT, files);
+        Schema reader = parts.reader(CENSUS_SCHEMA);
+        String spec = parts.spec().orElseGet(() -> SchemaParts.resource(CENSUS_SPEC));
         return new EventSchema(
-                checked(origins.reader(), () -> SchemaText.parse(reader)),
-                writers,
-                checked(origins.spec(), () -> FeatureSpec.parse(spec)),
-                origins);
+                reader,
+                parts.writers(),
+                SchemaParts.checked(parts.origins().spec(), () -> FeatureSpec.parse(spec)),
+                parts.origins());
     }
 
     /**
@@ -100,31 +79,6 @@ public record EventSchema(Schema reader, List<Schema> writers, FeatureSpec spec,
      * comes from.
      */
     public Map<String, String> fingerprints() {
-        Map<String, String> fingerprints = new LinkedHashMap<>();
-        fingerprints.put(origins.reader(), AvroTypes.fingerprint(reader));
-        for (int i = 0; i < writers.size(); i++) {
-            fingerprints.put(origins.writers().get(i), AvroTypes.fingerprint(writers.get(i)));
-        }
-        return fingerprints;
-    }
-
-    private static <T> T checked(String origin, Supplier<T> part) {
-        try {
-            return part.get();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(origin + ": " + e.getMessage());
-        }
-    }
-
-    private static String text(String key, Optional<Path> file, String builtIn) {
-        return file.map(path -> TextFiles.read(key, path)).orElseGet(() -> resource(builtIn));
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = EventSchema.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return SchemaParts.fingerprints(origins, reader, writers);
     }
 }

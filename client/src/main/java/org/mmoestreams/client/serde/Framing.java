@@ -33,10 +33,9 @@ final class Framing {
     private final List<Known> known = new ArrayList<>();
     private final AvroCursor cursor = new AvroCursor();
 
-    /** Knows the datum of the event schema and of its writers when it sees one. */
-    Framing(EventSchema schema) {
-        add(schema.reader());
-        schema.writers().forEach(this::add);
+    /** Knows the datum of any of some schemas when it sees one. */
+    Framing(List<Schema> schemas) {
+        schemas.forEach(this::add);
     }
 
     /** The refusal of a value that is not null and does not begin with the marker and a whole fingerprint. */
@@ -65,7 +64,7 @@ final class Framing {
     private record Look(String form, String advice) {}
 
     /**
-     * A schema that events may be of.
+     * A schema that values may be of.
      *
      * @param name its full name; several may have the same
      * @param skipper goes over its data

@@ -5,9 +5,20 @@ import java.util.Set;
 /** The event's id. */
 final class IdRole extends FieldRole {
 
+    private final RecordKind kind;
+
+    /**
+     * A role of a field.
+     *
+     * @param kind what has the event's id
+     */
+    IdRole(RecordKind kind) {
+        this.kind = kind;
+    }
+
     @Override
     String name() {
-        return "the spec's event-id";
+        return kind.role("id");
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.apache.avro.Schema;
 import org.mmoestreams.checks.Checks;
 import org.mmoestreams.features.FeatureEncoder;
-import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.LabelMatch;
 import org.mmoestreams.features.LabelTest;
 import org.mmoestreams.features.Target;
@@ -27,26 +26,25 @@ final class LabelValues {
     private LabelValues() {}
 
     /**
-     * Checks each binary task's positive values, and its negative ones where they are named.
+     * Checks a binary task's positive values, and its negative ones where they are named; a regression task has none.
      *
+     * @param kind what has the label
+     * @param field the path of the label in it
+     * @param type of that field
      * @throws IllegalArgumentException when the field of its label cannot have one
      */
-    static void check(Schema reader, FeatureSpec spec) {
-        for (Task task : spec.tasks()) {
-            if (task.target() instanceof Target.Binary binary) {
-                Schema type =
-                        FieldPath.of(task.field()).fieldIn(reader).orElseThrow().schema();
-                check("tasks." + task.name() + ".positive", binary.positive(), task.field(), type);
-                if (binary.negative() != null) {
-                    check("tasks." + task.name() + ".negative", binary.negative(), task.field(), type);
-                }
+    static void check(RecordKind kind, Task task, String field, Schema type) {
+        if (task.target() instanceof Target.Binary binary) {
+            String described = field + ", " + AvroTypes.describe(type) + " in " + kind.schemaKey();
+            check("tasks." + task.name() + ".positive", binary.positive(), described, type);
+            if (binary.negative() != null) {
+                check("tasks." + task.name() + ".negative", binary.negative(), described, type);
             }
         }
     }
 
-    private static void check(String key, LabelMatch match, String field, Schema type) {
+    private static void check(String key, LabelMatch match, String described, Schema type) {
         List<Schema> values = AvroTypes.values(type);
-        String described = field + ", " + AvroTypes.describe(type) + " in event.schema";
         if (match.range() != null) {
             boolean canBe = values.stream().anyMatch(LabelValues::isNumberOrText);
             Checks.check(canBe, key, match.range(), "values, not a range of numbers, for " + described);

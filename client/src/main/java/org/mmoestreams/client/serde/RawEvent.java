@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.mmoestreams.client.serde.BadEventException.Reason;
 import org.mmoestreams.features.ByteWords;
@@ -13,6 +14,7 @@ import org.mmoestreams.features.EventTime;
 import org.mmoestreams.features.FeatureEncoder;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.FieldValues;
+import org.mmoestreams.features.Task;
 
 /**
  * What a decoder fills in, value by value, each checked as it comes: ids are UTF-8 of 1 to 256 bytes, names and the
@@ -25,6 +27,7 @@ final class RawEvent implements SoundEvent {
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
     private final FeatureSpec spec;
+    private final String idField;
     private final FieldValues values;
     private final RawLabels labels;
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
@@ -34,10 +37,22 @@ final class RawEvent implements SoundEvent {
     private EventTime.Unit timeUnit;
     private long itemsLeftOut;
 
+    /** An event of a spec. */
     RawEvent(FeatureSpec spec) {
+        this(spec, spec.eventId(), spec.tasks().stream().map(Task::field).toList());
+    }
+
+    /**
+     * A record with the id of an event and its labels.
+     *
+     * @param idField what messages call the field with the id
+     * @param labels what they call the labels, by task
+     */
+    RawEvent(FeatureSpec spec, String idField, List<String> labels) {
         this.spec = spec;
+        this.idField = idField;
         this.values = FieldValues.of(spec);
-        this.labels = new RawLabels(spec.tasks(), values);
+        this.labels = new RawLabels(spec.tasks(), labels, values);
         this.continuous = spec.continuous().toArray(ContinuousField[]::new);
     }
 
@@ -85,7 +100,7 @@ final class RawEvent implements SoundEvent {
             throw new BadEventException(
                     Reason.BAD_ID, "event id: " + size + " bytes (expected: 1 to " + MAX_ID_BYTES + ")");
         }
-        checkUtf8(spec.eventId(), bytes, offset, length);
+        checkUtf8(idField, bytes, offset, length);
         id = Arrays.copyOfRange(bytes, offset, offset + length);
     }
 
@@ -168,7 +183,7 @@ final class RawEvent implements SoundEvent {
 
     /** Sets a binary task's label given as UTF-8. */
     void setLabel(int task, byte[] bytes, int offset, int length) throws BadEventException {
-        checkName(spec.tasks().get(task).field(), bytes, offset, length);
+        checkName(labels.name(task), bytes, offset, length);
         labels.set(task, bytes, offset, length);
     }
 

@@ -19,6 +19,7 @@ final class RawLabels {
     private static final int MOST_SHOWN = 40;
 
     private final Task[] tasks;
+    private final String[] names;
     private final FieldValues values;
     private final LabelTest[] positives;
     private final LabelTest[] negatives;
@@ -27,10 +28,12 @@ final class RawLabels {
     /**
      * Labels that are not known.
      *
+     * @param names what messages call them, by task
      * @param values gets them
      */
-    RawLabels(List<Task> tasks, FieldValues values) {
+    RawLabels(List<Task> tasks, List<String> names, FieldValues values) {
         this.tasks = tasks.toArray(Task[]::new);
+        this.names = names.toArray(String[]::new);
         this.values = values;
         positives = new LabelTest[this.tasks.length];
         negatives = new LabelTest[positives.length];
@@ -43,6 +46,18 @@ final class RawLabels {
                         ? null
                         : LabelTest.of(this.tasks[i].binary().negative());
             }
+        }
+    }
+
+    /** What messages call a task's label. */
+    String name(int task) {
+        return names[task];
+    }
+
+    /** Makes all of them unknown. */
+    void clear() {
+        for (int i = 0; i < tasks.length; i++) {
+            setUnknown(i);
         }
     }
 
@@ -74,7 +89,7 @@ final class RawLabels {
     void set(int task, double number) throws BadEventException {
         Task of = tasks[task];
         if (!(Math.abs(number) <= FieldValues.maxNumber())) {
-            throw RawEvent.refused(of.field(), number, FieldValues.maxNumber());
+            throw RawEvent.refused(names[task], number, FieldValues.maxNumber());
         }
         if (positives[task] != null) {
             seen[task].value(number);
@@ -83,7 +98,7 @@ final class RawLabels {
         }
         if (!of.admits(number)) {
             throw new BadEventException(
-                    Reason.BAD_VALUE, of.field() + ": " + number + " (expected: a label of " + of.bounds() + ")");
+                    Reason.BAD_VALUE, names[task] + ": " + number + " (expected: a label of " + of.bounds() + ")");
         }
         values.setLabel(task, number);
     }
@@ -94,6 +109,11 @@ final class RawLabels {
         decide(task, positives[task].matches(truth), negatives[task] == null || negatives[task].matches(truth));
     }
 
+    /** Sets a binary task's label, whatever its values are. */
+    void setClass(int task, boolean positive) {
+        values.setLabel(task, positive ? POSITIVE : NEGATIVE);
+    }
+
     /** A binary task's label as it was given last. */
     String text(int task) {
         return seen[task].shown();
@@ -102,14 +122,14 @@ final class RawLabels {
     /** Where a value counts as positive and as negative, it is positive. */
     private void decide(int task, boolean positive, boolean negative) throws BadEventException {
         if (positive || negative) {
-            values.setLabel(task, positive ? POSITIVE : NEGATIVE);
+            setClass(task, positive);
         } else if (tasks[task].binary().takesOthersForUnknown()) {
             setUnknown(task);
         } else {
             String text = seen[task].shown();
             throw new BadEventException(
                     Reason.BAD_VALUE,
-                    tasks[task].field() + ": "
+                    names[task] + ": "
                             + (text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "..." : text)
                             + " (expected: positive "
                             + tasks[task].binary().positive() + ", or negative "

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The files that say how events are read.
+ * The files that say how events, or labels that come after them, are read.
  *
- * @param spec the feature spec; empty: the census spec that is built in
- * @param schema the Avro schema that events are read as; empty: that of CensusEvent
- * @param writerSchemas further Avro schemas that events may have been written with
+ * @param spec the feature spec, or the label spec; empty: what is built in
+ * @param schema the Avro schema that they are read as; empty: the one that is built in
+ * @param writerSchemas further Avro schemas that they may have been written with
  */
 public record SchemaFiles(Optional<Path> spec, Optional<Path> schema, List<Path> writerSchemas) {
 

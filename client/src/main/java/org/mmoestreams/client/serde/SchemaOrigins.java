@@ -5,17 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the parts of an event schema come from, as messages name them: the key, and the file where there is one.
+ * Where the parts of an event schema or a label schema come from, as messages name them: the key, and the file where
+ * there is one.
  *
  * @param reader of the schema that events are read as
  * @param writers of the further schemas, in order
  * @param spec of the meaning of the fields
  */
 public record SchemaOrigins(String reader, List<String> writers, String spec) {
-
-    static final String READER = "event.schema";
-    static final String WRITERS = "event.writer-schemas";
-    static final String SPEC = "event.spec";
 
     private static final String BUILT_IN = "built in";
 
@@ -25,18 +22,18 @@ public record SchemaOrigins(String reader, List<String> writers, String spec) {
     }
 
     /** Of parts that are in no files. */
-    static SchemaOrigins none(int writers) {
-        return new SchemaOrigins(READER, Collections.nCopies(writers, WRITERS), SPEC);
+    static SchemaOrigins none(RecordKind kind, int writers) {
+        return new SchemaOrigins(kind.schemaKey(), Collections.nCopies(writers, kind.writersKey()), kind.specKey());
     }
 
     /** Of the files, and what is built in. */
-    static SchemaOrigins of(SchemaFiles files) {
+    static SchemaOrigins of(RecordKind kind, SchemaFiles files) {
         return new SchemaOrigins(
-                of(READER, files.schema()),
+                of(kind.schemaKey(), files.schema()),
                 files.writerSchemas().stream()
-                        .map(path -> of(WRITERS, Optional.of(path)))
+                        .map(path -> of(kind.writersKey(), Optional.of(path)))
                         .toList(),
-                of(SPEC, files.spec()));
+                of(kind.specKey(), files.spec()));
     }
 
     private static String of(String key, Optional<?> file) {

@@ -9,7 +9,7 @@ final class Steps {
 
     private Steps() {}
 
-    /** The steps in the writer's order; empty when a field may be read as one of several types. */
+    /** The steps in the writer's order; empty where {@link ValueStep} knows none for a field. */
     static Optional<List<FieldStep>> of(WrittenRecord record) {
         List<FieldStep> steps = new ArrayList<>();
         for (WrittenField field : record.fields()) {

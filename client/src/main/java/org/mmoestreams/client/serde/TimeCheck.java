@@ -5,23 +5,25 @@ import java.time.Instant;
 import org.mmoestreams.client.serde.BadEventException.Reason;
 
 /**
- * Refuses event times that cannot be: beyond the years 1 to 9999, and too far ahead of their records. A number that was
- * meant in another unit is the usual reason, since schemas that differ in units alone have one fingerprint; the message
- * says which one would fit.
+ * Refuses times of events and labels that cannot be: beyond the years 1 to 9999, and too far ahead of their records. A
+ * number that was meant in another unit is the usual reason, since schemas that differ in units alone have one
+ * fingerprint; the message says which one would fit.
  */
 final class TimeCheck {
 
     private static final long FIRST = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
     private static final long LAST = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
 
+    private final RecordKind kind;
     private final long maxAheadMillis;
 
-    TimeCheck(Duration maxAhead) {
+    TimeCheck(RecordKind kind, Duration maxAhead) {
+        this.kind = kind;
         maxAheadMillis = maxAhead.toMillis();
     }
 
     /**
-     * Checks an event's time.
+     * Checks the time of an event or a label.
      *
      * @param recordTimestamp in milliseconds since the epoch, or {@link EventReader#NO_TIMESTAMP}
      */
@@ -36,12 +38,12 @@ final class TimeCheck {
         }
     }
 
-    private static BadEventException refused(SoundEvent event, String expected, long recordTimestamp) {
+    private BadEventException refused(SoundEvent event, String expected, long recordTimestamp) {
         String fits = TimeUnits.fitting(event, recordTimestamp)
                 .map(unit -> "; in " + unit.words() + " it would be near its record, but "
                         + event.timeUnit().orElseThrow().words() + " are meant")
                 .orElse("");
         return new BadEventException(
-                Reason.BAD_TIME, "event time: " + event.time() + " (expected: " + expected + fits + ")");
+                Reason.BAD_TIME, kind.time() + ": " + event.time() + " (expected: " + expected + fits + ")");
     }
 }

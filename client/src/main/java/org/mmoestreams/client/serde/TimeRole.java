@@ -26,26 +26,29 @@ final class TimeRole extends FieldRole {
             "local-timestamp-nanos", Unit.NS);
     private static final int MOST_SHOWN = 40;
 
+    private final RecordKind kind;
     private final Unit unit;
 
-    private TimeRole(Unit unit) {
+    private TimeRole(RecordKind kind, Unit unit) {
+        this.kind = kind;
         this.unit = unit;
     }
 
     /**
      * The role of a time.
      *
+     * @param kind what it is the time of
      * @param type of its field
      * @throws IllegalArgumentException when the type counts something else than times, or than the spec says
      */
-    static TimeRole of(EventTime time, Schema type) {
+    static TimeRole of(RecordKind kind, EventTime time, Schema type) {
         Unit unit = null;
         for (Schema branch : AvroTypes.values(type)) {
-            Unit counted = unit(time, branch);
+            Unit counted = unit(kind, time, branch);
             check(unit == null || unit == counted, time.field(), AvroTypes.describe(type), "times in one unit");
             unit = counted;
         }
-        return new TimeRole(Objects.requireNonNullElse(unit, Unit.MS));
+        return new TimeRole(kind, Objects.requireNonNullElse(unit, Unit.MS));
     }
 
     /** Whether a field written with a logical type, or none, counts what this one does. */
@@ -56,7 +59,7 @@ final class TimeRole extends FieldRole {
 
     @Override
     String name() {
-        return "the spec's event-time";
+        return kind.role("time");
     }
 
     @Override
@@ -71,7 +74,7 @@ final class TimeRole extends FieldRole {
 
     @Override
     void missing(RawEvent event) throws BadEventException {
-        throw new BadEventException(Reason.BAD_TIME, "event time: null (expected: a time)");
+        throw new BadEventException(Reason.BAD_TIME, kind.time() + ": null (expected: a time)");
     }
 
     @Override
@@ -83,7 +86,7 @@ final class TimeRole extends FieldRole {
             String shown = text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "..." : text;
             throw new BadEventException(
                     Reason.BAD_TIME,
-                    "event time: " + shown + " (expected: ISO-8601, as in 2026-01-31T12:30:00Z or 2026-01-31)");
+                    kind.time() + ": " + shown + " (expected: ISO-8601, as in 2026-01-31T12:30:00Z or 2026-01-31)");
         }
     }
 
@@ -92,13 +95,13 @@ final class TimeRole extends FieldRole {
         event.setTime(unit.toMillis(number), unit);
     }
 
-    private static Unit unit(EventTime time, Schema type) {
+    private static Unit unit(RecordKind kind, EventTime time, Schema type) {
         Optional<String> logical = AvroTypes.logicalType(type);
         if (logical.isEmpty()) {
             if (time.unit() == null && type.getType() == Schema.Type.INT) {
                 throw refused(
                         time.field() + " of type int",
-                        "a unit in the spec, as in event-time: {field: " + time.field()
+                        "a unit in the spec, as in " + kind.timeKey() + ": {field: " + time.field()
                                 + ", unit: s}, or a logical type such as date");
             }
             return Objects.requireNonNullElse(time.unit(), Unit.MS);
@@ -106,10 +109,10 @@ final class TimeRole extends FieldRole {
         Unit unit = UNITS.get(logical.get());
         String in = time.field() + " in " + logical.get();
         if (unit == null) {
-            throw refused(in, "a time in one of the units of Avro's dates and timestamps, for the spec's event-time");
+            throw refused(in, "a time in one of the units of Avro's dates and timestamps, for " + kind.role("time"));
         }
         if (time.unit() != null && time.unit() != unit) {
-            throw refused(in, "what the spec's event-time.unit says, " + time.unit());
+            throw refused(in, "what " + kind.role("time") + ".unit says, " + time.unit());
         }
         return unit;
     }

@@ -3,25 +3,47 @@ package org.mmoestreams.client.serde;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.Schema;
 
 /** Reads one field of a writer schema and sets its value in the event. */
 final class ValueStep implements FieldStep {
 
+    /** Types that a union can be read as straight from the bytes, since their values are what they seem. */
+    private static final Set<Schema.Type> PLAIN = Set.of(
+            Schema.Type.STRING,
+            Schema.Type.INT,
+            Schema.Type.LONG,
+            Schema.Type.FLOAT,
+            Schema.Type.DOUBLE,
+            Schema.Type.BOOLEAN,
+            Schema.Type.ENUM);
+
     private final WrittenType type;
     private final UsedField field;
-    private final Schema target;
+    /** By branch, what its values are read as; null for what cannot be read. */
+    private final Schema[] targets;
 
-    private ValueStep(WrittenType type, UsedField field, Schema target) {
+    private ValueStep(WrittenType type, UsedField field, Schema[] targets) {
         this.type = type;
         this.field = field;
-        this.target = target;
+        this.targets = targets;
     }
 
-    /** The step of a field; empty when it may be read as one of several types. */
+    /** The step of a field; empty when a value may be read as another type than it has, and as one of several. */
     static Optional<FieldStep> of(WrittenType writer, UsedField field) {
-        List<Schema> targets = AvroTypes.values(writer.reader());
-        return targets.size() == 1 ? Optional.of(new ValueStep(writer, field, targets.get(0))) : Optional.empty();
+        Schema[] targets = new Schema[writer.size()];
+        for (int branch = 0; branch < targets.length; branch++) {
+            if (!writer.isValue(branch)) {
+                continue;
+            }
+            Optional<Schema> target = target(writer.branch(branch), AvroTypes.values(writer.reader()));
+            if (target.isEmpty()) {
+                return Optional.empty();
+            }
+            targets[branch] = target.get();
+        }
+        return Optional.of(new ValueStep(writer, field, targets));
     }
 
     @Override
@@ -31,12 +53,12 @@ final class ValueStep implements FieldStep {
         switch (written.getType()) {
             case NULL -> field.setMissing(event);
             case STRING -> setText(event, cursor, cursor.readLength());
-            case BYTES -> readBytes(event, cursor, cursor.readLength());
-            case FIXED -> setBytes(event, cursor, written.getFixedSize());
-            case INT -> setWhole(event, cursor.readInt());
-            case LONG -> setWhole(event, cursor.readLong());
-            case FLOAT -> setFraction(event, cursor.readFloat());
-            case DOUBLE -> setFraction(event, cursor.readDouble());
+            case BYTES -> readBytes(event, targets[branch], cursor);
+            case FIXED -> setBytes(event, targets[branch], cursor, written.getFixedSize());
+            case INT -> setWhole(event, targets[branch], cursor.readInt());
+            case LONG -> setWhole(event, targets[branch], cursor.readLong());
+            case FLOAT -> setFraction(event, targets[branch], cursor.readFloat());
+            case DOUBLE -> setFraction(event, targets[branch], cursor.readDouble());
             case BOOLEAN -> field.setTruth(event, cursor.readBoolean());
             case ENUM -> {
                 byte[] symbol = type.readSymbol(branch, cursor);
@@ -48,12 +70,25 @@ final class ValueStep implements FieldStep {
         }
     }
 
+    /** The only type that there is; of several, the same one, which Avro prefers to all others. */
+    private static Optional<Schema> target(Schema written, List<Schema> readers) {
+        if (readers.size() == 1) {
+            return Optional.of(readers.get(0));
+        }
+        List<Schema> same = readers.stream()
+                .filter(reader -> reader.getType() == written.getType())
+                .toList();
+        boolean isPlain = PLAIN.contains(written.getType()) && same.size() == 1;
+        return isPlain ? Optional.of(same.get(0)) : Optional.empty();
+    }
+
     /** Bytes are read as text where the event schema has text. */
-    private void readBytes(RawEvent event, AvroCursor cursor, int length) throws BadEventException {
+    private void readBytes(RawEvent event, Schema target, AvroCursor cursor) throws BadEventException {
+        int length = cursor.readLength();
         if (target.getType() == Schema.Type.STRING) {
             setText(event, cursor, length);
         } else {
-            setBytes(event, cursor, length);
+            setBytes(event, target, cursor, length);
         }
     }
 
@@ -61,13 +96,13 @@ final class ValueStep implements FieldStep {
         field.setText(event, cursor.bytes(), cursor.skip(length), length);
     }
 
-    private void setBytes(RawEvent event, AvroCursor cursor, int length) throws BadEventException {
+    private void setBytes(RawEvent event, Schema target, AvroCursor cursor, int length) throws BadEventException {
         int from = cursor.skip(length);
         field.setBytes(
                 event, target, ByteBuffer.wrap(cursor.bytes(), from, length).slice());
     }
 
-    private void setWhole(RawEvent event, long number) throws BadEventException {
+    private void setWhole(RawEvent event, Schema target, long number) throws BadEventException {
         switch (target.getType()) {
             case FLOAT -> field.setFraction(event, (float) number);
             case DOUBLE -> field.setFraction(event, (double) number);
@@ -75,7 +110,7 @@ final class ValueStep implements FieldStep {
         }
     }
 
-    private void setFraction(RawEvent event, double number) throws BadEventException {
+    private void setFraction(RawEvent event, Schema target, double number) throws BadEventException {
         field.setFraction(event, target.getType() == Schema.Type.FLOAT ? (float) number : number);
     }
 }

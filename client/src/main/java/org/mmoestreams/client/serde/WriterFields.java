@@ -24,19 +24,19 @@ final class WriterFields {
     private final Map<FieldPath, Used> used;
     private final WrittenRecord record;
 
-    private WriterFields(Schema writer, EventFields fields) {
+    private WriterFields(Schema writer, UsedFields fields) {
         if (writer.getType() != Schema.Type.RECORD) {
             throw new IllegalArgumentException(AvroTypes.describe(writer) + " (expected: a record)");
         }
-        used = fields.used();
+        used = fields.all();
         reader = projection(fields.reader(), writer);
-        this.writer = renamed(writer, reader);
+        this.writer = renamed(writer, reader, fields.kind());
         if (!this.writer.getFullName().equals(reader.getFullName())) {
             throw new IllegalArgumentException("a record named " + writer.getName() + " (expected: " + reader.getName()
-                    + ", as in event.schema; an alias there would do)");
+                    + ", as in " + fields.kind().schemaKey() + "; an alias there would do)");
         }
         try {
-            record = WrittenRecord.of(new FieldPath(List.of()), this.writer, reader, used);
+            record = WrittenRecord.of(fields.kind(), new FieldPath(List.of()), this.writer, reader, used);
         } catch (IllegalArgumentException unreadable) {
             boolean isSame = AvroTypes.fingerprint(writer).equals(AvroTypes.fingerprint(fields.reader()));
             throw isSame
@@ -51,7 +51,7 @@ final class WriterFields {
      *
      * @throws IllegalArgumentException when no event that was written with it can be read: names the field and why
      */
-    static WriterFields of(Schema writer, EventFields fields) {
+    static WriterFields of(Schema writer, UsedFields fields) {
         return new WriterFields(writer, fields);
     }
 
@@ -179,7 +179,7 @@ final class WriterFields {
         }
     }
 
-    private static Schema renamed(Schema writer, Schema reader) {
+    private static Schema renamed(Schema writer, Schema reader, RecordKind kind) {
         try {
             return Schema.applyAliases(writer, reader);
         } catch (AvroRuntimeException e) {
@@ -192,7 +192,7 @@ final class WriterFields {
                             > 1)
                     .forEach(field -> names.add(field.name()));
             throw new IllegalArgumentException("fields for " + names
-                    + " by more than one name (expected: one of the names and aliases in event.schema)");
+                    + " by more than one name (expected: one of the names and aliases in " + kind.schemaKey() + ")");
         }
     }
 }

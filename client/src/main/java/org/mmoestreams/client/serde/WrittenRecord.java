@@ -15,12 +15,14 @@ import org.apache.avro.generic.GenericRecord;
  */
 final class WrittenRecord {
 
+    private final RecordKind kind;
     private final FieldPath path;
     private final Map<FieldPath, Used> used;
     private final List<WrittenField> fields = new ArrayList<>();
     private final Map<Used, Object> defaults = new LinkedHashMap<>();
 
-    private WrittenRecord(FieldPath path, Schema writer, Schema reader, Map<FieldPath, Used> used) {
+    private WrittenRecord(RecordKind kind, FieldPath path, Schema writer, Schema reader, Map<FieldPath, Used> used) {
+        this.kind = kind;
         this.path = path;
         this.used = used;
         for (Schema.Field written : writer.getFields()) {
@@ -37,14 +39,15 @@ final class WrittenRecord {
     /**
      * A record and those within it.
      *
+     * @param kind what it is, or is in
      * @param path where it is in the event schema
      * @param writer the record as it was written, named as the reader is
      * @param reader the record with what is used of it
      * @param used the used fields of the event schema, by path
      * @throws IllegalArgumentException when none of its values can be read: names the field and why
      */
-    static WrittenRecord of(FieldPath path, Schema writer, Schema reader, Map<FieldPath, Used> used) {
-        return new WrittenRecord(path, writer, reader, used);
+    static WrittenRecord of(RecordKind kind, FieldPath path, Schema writer, Schema reader, Map<FieldPath, Used> used) {
+        return new WrittenRecord(kind, path, writer, reader, used);
     }
 
     /** The fields in the order in which they were written. */
@@ -82,10 +85,10 @@ final class WrittenRecord {
                 .filter(branch -> branch.getType() == Schema.Type.RECORD)
                 .findFirst()
                 .orElse(record);
-        return new WrittenField.Inner(type, of(at, from, record, used));
+        return new WrittenField.Inner(type, of(kind, at, from, record, used));
     }
 
-    private static WrittenType itemType(FieldPath at, Schema written, UsedItems items) {
+    private WrittenType itemType(FieldPath at, Schema written, UsedItems items) {
         Schema from = AvroTypes.values(written).stream()
                 .filter(branch -> branch.getType() == items.type().getType())
                 .findFirst()
@@ -94,20 +97,21 @@ final class WrittenRecord {
         return type(at + "[]", from, items.item());
     }
 
-    private static WrittenType type(String name, Schema written, Schema read) {
-        WrittenType type = WrittenType.of(name, written, read);
+    private WrittenType type(String name, Schema written, Schema read) {
+        WrittenType type = WrittenType.of(kind, name, written, read);
         if (!type.isReadable()) {
             throw new IllegalArgumentException(name + " of type " + AvroTypes.describe(written) + " (expected: "
-                    + AvroTypes.describe(read) + ", as in event.schema, or what Avro reads as that)");
+                    + AvroTypes.describe(read) + ", as in " + kind.schemaKey() + ", or what Avro reads as that)");
         }
         return type;
     }
 
-    private static void checkUnits(String name, WrittenType type, UsedField field) {
+    private void checkUnits(String name, WrittenType type, UsedField field) {
         Optional<Schema> other = field.isTime() ? type.inOtherTimes() : type.inOtherUnits();
         if (other.isPresent()) {
             throw new IllegalArgumentException(name + " of type " + AvroTypes.describe(other.get()) + " (expected: "
-                    + AvroTypes.describe(type.reader()) + ", as in event.schema: other units are other values)");
+                    + AvroTypes.describe(type.reader()) + ", as in " + kind.schemaKey()
+                    + ": other units are other values)");
         }
     }
 
@@ -120,7 +124,7 @@ final class WrittenRecord {
         });
         if (!read.hasDefaultValue()) {
             throw new IllegalArgumentException("no field " + at + " (expected: one of this name, or of an alias of "
-                    + read.name() + " in event.schema, or a default there)");
+                    + read.name() + " in " + kind.schemaKey() + ", or a default there)");
         }
         Object value = GenericData.get().getDefaultValue(read);
         within.forEach(field -> defaults.put(field, defaultOf(field.path().without(at), value)));

@@ -19,6 +19,7 @@ final class WrittenType {
 
     private static final Set<Schema.Type> HOLDERS = Set.of(Schema.Type.RECORD, Schema.Type.ARRAY, Schema.Type.MAP);
 
+    private final RecordKind kind;
     private final String field;
     private final Schema reader;
     private final boolean isUnion;
@@ -27,7 +28,8 @@ final class WrittenType {
     /** By branch and symbol what it is read as, null for what cannot be read; no symbols where a branch is no enum. */
     private final byte[][][] symbols;
 
-    private WrittenType(String field, Schema writer, Schema reader) {
+    private WrittenType(RecordKind kind, String field, Schema writer, Schema reader) {
+        this.kind = kind;
         this.field = field;
         this.reader = reader;
         isUnion = writer.isUnion();
@@ -46,12 +48,13 @@ final class WrittenType {
     /**
      * The type of a field.
      *
+     * @param kind what it is a field of
      * @param field its name
      * @param writer the type it was written with, enums named as in the reader schema
      * @param reader the type it is read as
      */
-    static WrittenType of(String field, Schema writer, Schema reader) {
-        return new WrittenType(field, writer, reader);
+    static WrittenType of(RecordKind kind, String field, Schema writer, Schema reader) {
+        return new WrittenType(kind, field, writer, reader);
     }
 
     /**
@@ -77,7 +80,7 @@ final class WrittenType {
             throw new BadEventException(
                     Reason.BAD_VALUE,
                     field + ": " + (isNull ? "null" : "a value of type " + AvroTypes.describe(type)) + " (expected: "
-                            + AvroTypes.describe(reader) + ", as event.schema has it)");
+                            + AvroTypes.describe(reader) + ", as " + kind.schemaKey() + " has it)");
         }
         return branch;
     }
@@ -104,6 +107,16 @@ final class WrittenType {
         return reader;
     }
 
+    /** How many branches it has, 1 where it is no union. */
+    int size() {
+        return readable.length;
+    }
+
+    /** Whether the values of a branch can be read, and are not null. */
+    boolean isValue(int branch) {
+        return readable[branch] && branches.get(branch).getType() != Schema.Type.NULL;
+    }
+
     /** The type of a branch. */
     Schema branch(int branch) {
         return branches.get(branch);
@@ -118,8 +131,8 @@ final class WrittenType {
             throw new BadEventException(
                     Reason.BAD_VALUE,
                     field + ": " + type.getEnumSymbols().get(symbol) + " (expected: a symbol of "
-                            + AvroTypes.describe(target(type, reader)) + ", as event.schema has it; add it there, or a"
-                            + " default)");
+                            + AvroTypes.describe(target(type, reader)) + ", as " + kind.schemaKey()
+                            + " has it; add it there, or a default)");
         }
         return text;
     }

@@ -35,7 +35,8 @@ final class ConfigCommand implements Runnable {
 
     @Option(
             names = "--spec-reference",
-            description = "Print the tables of all keys of a feature spec with what they mean instead.")
+            description = "Print the tables of all keys of a feature spec and of a label spec with what they mean"
+                    + " instead.")
     private boolean specReference;
 
     @Override
@@ -49,7 +50,7 @@ final class ConfigCommand implements Runnable {
         if (show || !(reference || specReference)) {
             return checked();
         }
-        return reference ? ConfigReference.markdown() : SpecReference.markdown();
+        return reference ? ConfigReference.markdown() : SpecReference.markdown() + "\n" + SpecReference.labels();
     }
 
     private String checked() {

@@ -9,16 +9,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.features.FeatureSpec;
+import org.mmoestreams.features.LabelSpec;
 
 class SpecReferenceTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "feature-spec.md");
+    private static final Path LABELS = Path.of("..", "docs", "labels.md");
 
     @Test
     void isWhatTheDocumentationSays() throws IOException {
         assertThat(Files.readString(DOCUMENT))
                 .as("docs/feature-spec.md holds the tables that `mmoe-streams config --spec-reference` prints")
                 .contains("a test compares -->\n\n" + SpecReference.markdown() + "\n<!-- end of the tables -->");
+    }
+
+    @Test
+    void ofLabelsIsWhatTheDocumentationSays() throws IOException {
+        assertThat(Files.readString(LABELS))
+                .as("docs/labels.md holds the last tables that `mmoe-streams config --spec-reference` prints")
+                .contains("a test compares -->\n\n" + SpecReference.labels() + "\n<!-- end of the tables -->");
     }
 
     @Test
@@ -35,6 +44,16 @@ class SpecReferenceTest {
         int specs = 0;
         for (; yaml.find(); specs++) {
             assertThat(FeatureSpec.parse(yaml.group(1)).tasks()).isNotEmpty();
+        }
+        assertThat(specs).isPositive();
+    }
+
+    @Test
+    void theExamplesOfTheDocumentOnLabelsAreLabelSpecs() throws IOException {
+        Matcher yaml = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(LABELS));
+        int specs = 0;
+        for (; yaml.find(); specs++) {
+            assertThat(LabelSpec.parse(yaml.group(1)).id()).isNotBlank();
         }
         assertThat(specs).isPositive();
     }
