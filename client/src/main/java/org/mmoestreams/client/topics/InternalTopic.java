@@ -33,4 +33,9 @@ public record InternalTopic(String suffix) implements TopicName {
     public String in(String applicationId, Topics shared) {
         return of(applicationId);
     }
+
+    @Override
+    public boolean isAmong(Topics shared) {
+        return true;
+    }
 }

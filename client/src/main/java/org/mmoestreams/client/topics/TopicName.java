@@ -10,4 +10,11 @@ public sealed interface TopicName permits TopicRole, InternalTopic {
      * @param shared the names of the topics that are shared with others
      */
     String in(String applicationId, Topics shared);
+
+    /**
+     * Whether there is such a topic.
+     *
+     * @param shared the topics that are shared with others
+     */
+    boolean isAmong(Topics shared);
 }

@@ -16,6 +16,11 @@ import org.mmoestreams.schemas.TaskMetrics;
 public enum TopicRole implements TopicName {
     /** Events come from here: as many models learn as it has partitions. */
     FEATURES(Flow.INPUT, "Events come from here; key: the event id."),
+    /** Labels that come after their events. There need not be one. */
+    LABELS(
+            Flow.OPTIONAL_INPUT,
+            "Labels that come after their events come from here; key: the event id. It has as many partitions as the"
+                    + " features topic. Empty: there is none."),
     /** One prediction per event. */
     PREDICTIONS(Flow.OUTPUT, "One prediction per event goes here.", Prediction.getClassSchema()),
     /** How good the model is. */
@@ -25,6 +30,7 @@ public enum TopicRole implements TopicName {
 
     private enum Flow {
         INPUT,
+        OPTIONAL_INPUT,
         OUTPUT
     }
 
@@ -61,9 +67,9 @@ public enum TopicRole implements TopicName {
         return "topics." + label();
     }
 
-    /** Its name when nothing is configured: {@code census.dead-letters}. */
+    /** Its name when nothing is configured: {@code census.dead-letters}; empty: there is none then. */
     public String standardName() {
-        return "census." + label();
+        return isOptional() ? "" : "census." + label();
     }
 
     /** What it is for, in a sentence. */
@@ -74,6 +80,11 @@ public enum TopicRole implements TopicName {
     /** Whether the application writes it; it reads the others. */
     public boolean isOutput() {
         return flow == Flow.OUTPUT;
+    }
+
+    /** Whether there need not be such a topic. */
+    public boolean isOptional() {
+        return flow == Flow.OPTIONAL_INPUT;
     }
 
     /** The schema of its records, in Avro's single-object encoding; empty where records are whatever came. */
@@ -89,6 +100,11 @@ public enum TopicRole implements TopicName {
      */
     int partitions(int asked) {
         return isOutput() ? 1 : asked;
+    }
+
+    @Override
+    public boolean isAmong(Topics shared) {
+        return shared.has(this);
     }
 
     @Override

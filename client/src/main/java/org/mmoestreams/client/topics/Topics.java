@@ -2,7 +2,6 @@ package org.mmoestreams.client.topics;
 
 import static org.mmoestreams.checks.Checks.check;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -15,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * The names of the topics that the application shares with others. Each has a name of its own.
  *
- * @param names by role, all of them, in their order
+ * @param names by role, in their order; a topic that there need not be is left out where there is none
  */
 public record Topics(Map<TopicRole, String> names) {
 
@@ -30,6 +29,9 @@ public record Topics(Map<TopicRole, String> names) {
         Map<TopicRole, String> checked = new EnumMap<>(TopicRole.class);
         for (TopicRole role : TopicRole.values()) {
             String name = names.get(role);
+            if (name == null && role.isOptional()) {
+                continue;
+            }
             check(isName(name), role.key(), name, NAME_RULE);
             TopicRole first = roles.putIfAbsent(name, role);
             String owner = first == null ? role.key() : first.key();
@@ -39,10 +41,19 @@ public record Topics(Map<TopicRole, String> names) {
         names = Collections.unmodifiableMap(checked);
     }
 
-    /** The topics that {@code name} names. */
+    /**
+     * The topics that {@code name} names.
+     *
+     * @param name empty for one that there need not be, and is not
+     */
     public static Topics of(Function<TopicRole, String> name) {
         Map<TopicRole, String> names = new EnumMap<>(TopicRole.class);
-        Arrays.stream(TopicRole.values()).forEach(role -> names.put(role, name.apply(role)));
+        for (TopicRole role : TopicRole.values()) {
+            String named = name.apply(role);
+            if (!(role.isOptional() && named.isEmpty())) {
+                names.put(role, named);
+            }
+        }
         return new Topics(names);
     }
 
@@ -51,9 +62,24 @@ public record Topics(Map<TopicRole, String> names) {
         return of(TopicRole::standardName);
     }
 
-    /** The name of one. */
+    /**
+     * The name of one.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
     public String name(TopicRole role) {
+        check(has(role), role.key(), names.get(role), NAME_RULE);
         return names.get(role);
+    }
+
+    /** Whether there is one of that role. */
+    public boolean has(TopicRole role) {
+        return names.containsKey(role);
+    }
+
+    /** The roles of those that the application reads, in their order. */
+    public List<TopicRole> inputs() {
+        return names.keySet().stream().filter(role -> !role.isOutput()).toList();
     }
 
     /** The name of the features topic, which all else goes by. */

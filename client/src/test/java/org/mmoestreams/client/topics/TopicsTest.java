@@ -55,6 +55,19 @@ class TopicsTest {
     }
 
     @Test
+    void hasALabelsTopicOnlyWhereOneIsNamed() {
+        assertThat(Topics.standard().has(TopicRole.LABELS)).isFalse();
+        assertThat(Topics.standard().inputs()).containsExactly(TopicRole.FEATURES);
+        Topics labelled = Topics.of(role -> role == TopicRole.LABELS ? "clicks" : role.standardName());
+        assertThat(labelled.inputs()).containsExactly(TopicRole.FEATURES, TopicRole.LABELS);
+        assertThat(labelled.specs(4)).contains(new TopicSpec("clicks", 4)).hasSize(5);
+        assertThat(TopicRole.LABELS.isAmong(labelled)).isTrue();
+        assertThat(TopicRole.LABELS.isAmong(Topics.standard())).isFalse();
+        assertThatThrownBy(() -> Topics.standard().name(TopicRole.LABELS))
+                .hasMessage("topics.labels: null (expected: " + Topics.NAME_RULE + ")");
+    }
+
+    @Test
     void refusesATopicWithoutPartitions() {
         assertThatThrownBy(() -> new TopicSpec("a", 0)).hasMessage("partitions: 0 (expected: >= 1)");
     }

@@ -9,6 +9,7 @@ import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.client.topics.TopicName;
 import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.client.topics.Topics;
+import org.mmoestreams.settings.Values;
 
 /**
  * All that can be configured, checked.
@@ -16,6 +17,7 @@ import org.mmoestreams.client.topics.Topics;
  * @param applicationId names the consumer group, transactions and internal topics
  * @param topics the topics shared with others
  * @param event how events are read
+ * @param labels what is done with labels that come after their events
  * @param predictions what predictions are made of
  * @param window when rows are predicted and windows close, by time
  * @param learner the model, its optimiser, and the window's rows
@@ -28,6 +30,7 @@ public record Settings(
         String applicationId,
         Topics topics,
         EventSettings event,
+        LabelSettings labels,
         PredictionSettings predictions,
         WindowSettings window,
         LearnerConfig learner,
@@ -54,6 +57,7 @@ public record Settings(
         APPLICATION_ID.checked(applicationId);
         kafka.forEach((name, text) -> KafkaKeys.check(name, new ConfigValue(text, "the program")));
         kafka = Map.copyOf(kafka);
+        labels.checkGoesWith(topics);
     }
 
     /**
@@ -78,6 +82,7 @@ public record Settings(
                 values.of(APPLICATION_ID),
                 Topics.of(role -> values.of(keyOf(role))),
                 EventSettings.of(values),
+                LabelSettings.of(values),
                 PredictionSettings.of(values),
                 WindowSettings.of(values),
                 LearnerKeys.read(values),
@@ -102,13 +107,14 @@ public record Settings(
         Map<String, String> masked = new TreeMap<>(kafka);
         masked.replaceAll(Secrets::mask);
         return new Settings(
-                applicationId, topics, event, predictions, window, learner, metrics, http, stateDir, masked);
+                applicationId, topics, event, labels, predictions, window, learner, metrics, http, stateDir, masked);
     }
 
     /** The settings, secrets masked. */
     @Override
     public String toString() {
-        return "Settings[applicationId=" + applicationId + ", topics=" + topics + ", event=" + event + ", predictions="
+        return "Settings[applicationId=" + applicationId + ", topics=" + topics + ", event=" + event + ", labels="
+                + labels + ", predictions="
                 + predictions + ", window="
                 + window + ", learner=" + learner + ", metrics=" + metrics + ", http=" + http + ", stateDir=" + stateDir
                 + ", kafka="
@@ -116,7 +122,8 @@ public record Settings(
     }
 
     private static Key<String> keyOf(TopicRole role) {
-        return new Key<>(role.key(), ValueTypes.topicName(), role.standardName(), role.doc());
+        Values<String> names = role.isOptional() ? ValueTypes.topicNameOrEmpty() : ValueTypes.topicName();
+        return new Key<>(role.key(), names, role.standardName(), role.doc());
     }
 
     private static Path standardStateDir() {

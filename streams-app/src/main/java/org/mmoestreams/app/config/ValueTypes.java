@@ -27,6 +27,11 @@ final class ValueTypes {
         return new Values<>(Topics.NAME_RULE, text -> text, Topics::isName);
     }
 
+    static Values<String> topicNameOrEmpty() {
+        return new Values<>(
+                Topics.NAME_RULE + ", or empty", text -> text, text -> text.isEmpty() || Topics.isName(text));
+    }
+
     static Values<String> host() {
         return new Values<>("a host name or an address", text -> text, text -> !text.isBlank());
     }

@@ -62,6 +62,7 @@ class EffectiveConfigTest {
         Settings settings = Settings.of(
                 "application-id=app",
                 "topics.features=f",
+                "topics.labels=l",
                 "topics.predictions=p",
                 "topics.metrics=m",
                 "topics.dead-letters=d",
@@ -69,6 +70,14 @@ class EffectiveConfigTest {
                 "event.schema=s.avsc",
                 "event.writer-schemas=one.avsc, two.avsc",
                 "event.max-ahead=PT1H",
+                "labels.spec=l.yaml",
+                "labels.schema=l.avsc",
+                "labels.writer-schemas=three.avsc",
+                "labels.learn=when-complete",
+                "labels.changed=learn",
+                "labels.retention=P1D",
+                "labels.max-waiting=11",
+                "labels.wait-for-event=PT2H",
                 "predictions.headers=traceparent, tracestate",
                 "window.rows=9",
                 "window.max-stream-time=PT0S",
@@ -100,6 +109,14 @@ class EffectiveConfigTest {
                                 Optional.of(Path.of("s.avsc")),
                                 List.of(Path.of("one.avsc"), Path.of("two.avsc")),
                                 Duration.ofHours(1)),
+                        new LabelSettings(
+                                new LabelSettings.Files(
+                                        Optional.of(Path.of("l.yaml")),
+                                        Optional.of(Path.of("l.avsc")),
+                                        List.of(Path.of("three.avsc"))),
+                                LabelSettings.Learn.WHEN_COMPLETE,
+                                LabelSettings.Changed.LEARN,
+                                new LabelWaiting(Duration.ofDays(1), 11, Duration.ofHours(2))),
                         new PredictionSettings(List.of("traceparent", "tracestate")),
                         new WindowSettings(Duration.ZERO, Duration.ofSeconds(1)),
                         new LearnerConfig(

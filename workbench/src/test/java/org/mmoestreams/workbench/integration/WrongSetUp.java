@@ -24,7 +24,13 @@ record WrongSetUp(String title, Consumer<SetUpFiles> change, List<String> settin
     }
 
     static Stream<WrongSetUp> all() {
-        return Stream.of(WrongFiles.all(), WrongSchemas.all(), WrongSpecs.all(), WrongWriters.all(), WrongSizes.all())
+        return Stream.of(
+                        WrongFiles.all(),
+                        WrongSchemas.all(),
+                        WrongSpecs.all(),
+                        WrongWriters.all(),
+                        WrongSizes.all(),
+                        WrongLabels.all())
                 .flatMap(part -> part);
     }
 
