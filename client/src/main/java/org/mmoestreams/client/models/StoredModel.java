@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.OnlineLearner;
+import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.state.ChunkKey;
 
@@ -64,9 +65,12 @@ public final class StoredModel {
         return WindowEntries.pending(pending, windows()).size();
     }
 
-    /** How far the model has come in its features partition; empty when a build before this one stored it. */
-    public Optional<InputPosition> position() {
-        return InputPosition.in(pending);
+    /**
+     * How far the model has come in its partition of an input; empty when it has not begun there, or a build before
+     * this one stored it.
+     */
+    public Optional<InputPosition> position(TopicRole input) {
+        return InputPosition.in(pending, input);
     }
 
     /** What the model belongs to. */

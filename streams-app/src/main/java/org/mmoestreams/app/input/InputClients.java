@@ -1,7 +1,9 @@
 package org.mmoestreams.app.input;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -20,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The clients of Kafka Streams, as it makes them itself, but for one thing: a consumer that comes to a damaged batch of
- * the features topic notes it and gives nothing more. So what came before is processed and committed before the learner
+ * an input notes it and gives nothing more. So what came before is processed and committed before the learner
  * ends; a consumer's exception would undo it. And where no broker's name resolves, a client is waited for as brokers
  * are, until this is closed.
  */
@@ -29,12 +31,12 @@ final class InputClients implements KafkaClientSupplier {
     private static final Logger LOG = LoggerFactory.getLogger(InputClients.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final String features;
+    private final Set<String> inputs;
     private final UnreadablePlaces unreadable;
     private volatile boolean closed;
 
-    InputClients(String features, UnreadablePlaces unreadable) {
-        this.features = features;
+    InputClients(Collection<String> inputs, UnreadablePlaces unreadable) {
+        this.inputs = Set.copyOf(inputs);
         this.unreadable = unreadable;
     }
 
@@ -98,7 +100,7 @@ final class InputClients implements KafkaClientSupplier {
                 return super.poll(timeout);
             } catch (KafkaException failed) {
                 UnreadableInput place = UnreadableInput.of(failed).orElseThrow(() -> failed);
-                if (!place.partition().topic().equals(features)) {
+                if (!inputs.contains(place.partition().topic())) {
                     throw failed;
                 }
                 unreadable.add(place.at(position(place.partition())));

@@ -19,8 +19,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.mmoestreams.app.admin.TopicAdmin;
+import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.client.topics.TopicRole;
 
-/** Asks brokers about the features topic and the group that reads it. */
+/** Asks brokers about an input and the group that reads it. */
 public final class InputTopic {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -28,13 +30,20 @@ public final class InputTopic {
 
     private final Admin admin;
     private final String group;
+    private final TopicRole input;
     private final String topic;
 
     /** Works through {@code admin}, which the caller closes. */
-    public InputTopic(Admin admin, String group, String topic) {
+    public InputTopic(Admin admin, String group, TopicRole input, String topic) {
         this.admin = admin;
         this.group = group;
+        this.input = input;
         this.topic = topic;
+    }
+
+    /** An input of the application that the settings name. */
+    public static InputTopic of(Admin admin, Settings settings, TopicRole input) {
+        return new InputTopic(admin, settings.applicationId(), input, settings.name(input));
     }
 
     /**
@@ -53,6 +62,7 @@ public final class InputTopic {
         List<PartitionState> states = new ArrayList<>();
         for (TopicPartition each : all) {
             states.add(new PartitionState(
+                    input,
                     each,
                     description.topicId(),
                     starts.get(each),

@@ -4,31 +4,32 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
-/** What is known of the features topic while a learner learns from it. Safe for use by several threads. */
+/** What is known of the inputs while a learner learns from them. Safe for use by several threads. */
 public final class LiveInput implements AutoCloseable {
 
     private final InputWatch watch;
+    private final InputTopics topics;
     private final UnreadablePlaces unreadable = new UnreadablePlaces();
     private final InputClients clients;
 
-    private LiveInput(String topic, InputWatch watch) {
+    private LiveInput(InputTopics topics, InputWatch watch) {
+        this.topics = topics;
         this.watch = watch;
-        this.clients = new InputClients(topic, unreadable);
+        this.clients = new InputClients(topics.names(), unreadable);
     }
 
     /**
-     * Follows a topic until closed.
+     * Follows topics until closed.
      *
-     * @param begun the topic as it is
+     * @param begun the inputs as they are
      * @param admins makes an admin client
      */
-    public static LiveInput follow(TopicDescription begun, Supplier<Admin> admins) {
-        return new LiveInput(begun.name(), InputWatch.start(begun, admins));
+    public static LiveInput follow(InputTopics begun, Supplier<Admin> admins) {
+        return new LiveInput(begun, InputWatch.start(begun, admins));
     }
 
     /** The clients that Kafka Streams is to use. */
@@ -36,13 +37,13 @@ public final class LiveInput implements AutoCloseable {
         return clients;
     }
 
-    /** Why this topic must not be learnt from any longer; empty when nothing is known of. */
+    /** Why these topics must not be learnt from any longer; empty when nothing is known of. */
     public Optional<String> fault() {
         return watch.fault();
     }
 
     /** The offset of a damaged batch that a partition's consumer has come to. */
-    public Optional<Long> damaged(int partition) {
+    public Optional<Long> damaged(TopicPartition partition) {
         return unreadable.in(partition).map(UnreadableInput::offset);
     }
 
@@ -61,7 +62,8 @@ public final class LiveInput implements AutoCloseable {
                         + " (expected: what was sent; everything before it is learnt and"
                         + " committed; restore it"
                         + (next.isPresent()
-                                ? ", or give it up and go on behind it with position --partition "
+                                ? ", or give it up and go on behind it with "
+                                        + InputWords.positionCommand(topics.roleOf(partition.topic())) + " --partition "
                                         + partition.partition() + " --to " + next.getAsLong() + ")"
                                 : "; nothing behind it can be read)");
             }

@@ -4,10 +4,13 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.mmoestreams.client.models.InputPosition;
+import org.mmoestreams.client.topics.TopicRole;
 
 /**
- * What the brokers say of one partition of the features topic.
+ * What the brokers say of one partition of an input.
  *
+ * @param input which input
  * @param partition topic and partition
  * @param topicId the topic's id, which another topic of the same name does not have
  * @param logStart the first offset that is still there
@@ -15,7 +18,12 @@ import org.apache.kafka.common.Uuid;
  * @param committed what the group committed; empty: nothing
  */
 public record PartitionState(
-        TopicPartition partition, Uuid topicId, long logStart, long logEnd, Optional<OffsetAndMetadata> committed) {
+        TopicRole input,
+        TopicPartition partition,
+        Uuid topicId,
+        long logStart,
+        long logEnd,
+        Optional<OffsetAndMetadata> committed) {
 
     /**
      * Whether the committed offset is one that a learner committed together with its state: Kafka Streams adds metadata
@@ -23,6 +31,14 @@ public record PartitionState(
      */
     public boolean isCommittedByLearner() {
         return committed.filter(PartitionState::isByLearner).isPresent();
+    }
+
+    /** Where a learner goes on: behind what it has taken already, else at the group's offset. */
+    public InputPosition goOnFrom(Optional<InputPosition> stored) {
+        long next = stored.map(InputPosition::next)
+                .or(() -> committed.map(OffsetAndMetadata::offset))
+                .orElse(0L);
+        return new InputPosition(topicId, next);
     }
 
     /** Whether an offset was committed by a learner, with state, and not by a tool. */

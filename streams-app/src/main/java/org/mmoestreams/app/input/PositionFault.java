@@ -35,12 +35,13 @@ public record PositionFault(String message, OptionalLong afterGap) {
             if (stored.isPresent() && !stored.get().topic().equals(now.topicId())) {
                 return gap(
                         now.logStart(),
-                        "the topic was made anew: its id is " + now.topicId() + ", events up to offset " + next()
+                        "the topic was made anew: its id is " + now.topicId() + ", " + records() + " up to offset "
+                                + next()
                                 + " were learnt from " + stored.get().topic()
                                 + " (expected: the same topic");
             }
             if (now.committed().isEmpty()) {
-                return hasModel || stored.isPresent() ? Optional.of(withoutOffset()) : Optional.empty();
+                return hasBegun() ? Optional.of(withoutOffset()) : Optional.empty();
             }
             return next() > now.logEnd()
                     ? Optional.of(lostEnd())
@@ -50,13 +51,13 @@ public record PositionFault(String message, OptionalLong afterGap) {
         private Optional<PositionFault> moved(long committed) {
             if (committed > now.logEnd()) {
                 return refused("the group's offset is " + committed + ", beyond the topic's end at " + now.logEnd()
-                        + " (expected: " + next() + ", up to where events were learnt; set it with position --to"
-                        + " stored, or with " + to("latest") + " to skip the events up to the end)");
+                        + " (expected: " + next() + ", up to where " + records() + " were learnt; set it with "
+                        + toStored() + ", or with " + to("latest") + " to skip the " + records() + " up to the end)");
             }
             if (committed < next()) {
                 return refused("the group's offset was moved back to " + committed
-                        + ", so that the events before offset "
-                        + next() + " would be learnt twice (expected: " + next() + "; set it with position --to stored,"
+                        + ", so that the " + records() + " before offset "
+                        + next() + " would be learnt twice (expected: " + next() + "; set it with " + toStored() + ","
                         + " learn them again on purpose with " + to(Long.toString(committed))
                         + ", or run reset to start anew)");
             }
@@ -72,9 +73,10 @@ public record PositionFault(String message, OptionalLong afterGap) {
                     ? Optional.empty()
                     : gap(
                             committed,
-                            "the group's offset was moved forward to " + committed + ", so that the events from offset "
+                            "the group's offset was moved forward to " + committed + ", so that the " + records()
+                                    + " from offset "
                                     + skipped.getAsLong() + " on would never be learnt (expected: " + next()
-                                    + "; set it with position --to stored");
+                                    + "; set it with " + toStored());
         }
 
         /** Up to where events were learnt; where the state does not say so, what was committed with it does. */
@@ -83,19 +85,24 @@ public record PositionFault(String message, OptionalLong afterGap) {
                     .orElseGet(() -> now.committed().map(each -> each.offset()).orElse(0L));
         }
 
+        /** A model may have been learnt before there were labels; from then on they have a position. */
+        private boolean hasBegun() {
+            return stored.isPresent() || (hasModel && !now.input().isOptional());
+        }
+
         private PositionFault withoutOffset() {
             return new PositionFault(
                     named("has a stored model, but the group has no committed offset there (expected: the offset"
                             + " that was committed with the model"
-                            + stored.map(position -> ", " + position.next()
-                                            + "; set it with position --to stored, or run reset to start anew)")
+                            + stored.map(position -> ", " + position.next() + "; set it with " + toStored()
+                                            + ", or run reset to start anew)")
                                     .orElse("; set it with " + to("OFFSET") + ", or run reset to start anew)")),
                     OptionalLong.empty());
         }
 
         private PositionFault lostEnd() {
             return new PositionFault(
-                    named("the topic ends at " + now.logEnd() + ", though events up to offset " + next()
+                    named("the topic ends at " + now.logEnd() + ", though " + records() + " up to offset " + next()
                             + " were learnt (expected: what brokers have once confirmed to stay" + GIVE_UP),
                     OptionalLong.of(now.logEnd()));
         }
@@ -109,7 +116,19 @@ public record PositionFault(String message, OptionalLong afterGap) {
         }
 
         private String to(String offset) {
-            return "position --partition " + now.partition().partition() + " --to " + offset;
+            return command() + " --partition " + now.partition().partition() + " --to " + offset;
+        }
+
+        private String toStored() {
+            return command() + " --to stored";
+        }
+
+        private String command() {
+            return InputWords.positionCommand(now.input());
+        }
+
+        private String records() {
+            return InputWords.records(now.input());
         }
 
         private String named(String what) {

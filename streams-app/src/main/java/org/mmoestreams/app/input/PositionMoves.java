@@ -48,7 +48,7 @@ public final class PositionMoves {
     /**
      * Moves partitions.
      *
-     * @param targets by partition, the offset of the next event to be learnt
+     * @param targets by partition, the offset of the next record to be taken
      * @throws IllegalStateException when a learner of the application runs; nothing is moved then
      * @throws KafkaException when the brokers refuse or do not answer; nothing is moved then
      */
@@ -76,7 +76,7 @@ public final class PositionMoves {
         return new ProducerRecord<>(
                 changelog(),
                 partition.partition().partition(),
-                InputPosition.KEY.getBytes(StandardCharsets.UTF_8),
+                InputPosition.keyOf(partition.input()).getBytes(StandardCharsets.UTF_8),
                 new InputPosition(partition.topicId(), offset).write());
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.mmoestreams.app.admin.TopicAdmin;
@@ -15,7 +16,7 @@ import org.mmoestreams.client.models.InputPosition;
 import org.mmoestreams.client.models.StoredModel;
 import org.mmoestreams.client.models.StoredModels;
 
-/** Where the models of an application are in the features topic, as committed, beside what the brokers say. */
+/** Where the models of an application are in their inputs, as committed, beside what the brokers say. */
 public final class Positions {
 
     private static final int TRIES = 3;
@@ -32,9 +33,9 @@ public final class Positions {
     }
 
     /**
-     * Reads them all, by partition. Reads the changelogs to their ends, which takes time in proportion to their sizes.
-     * While a learner commits, its model and its offset cannot be read as of one moment: partitions that are on their
-     * way have no fault.
+     * Reads them all, by input and partition. Reads the changelogs to their ends, which takes time in proportion to
+     * their sizes. While a learner commits, its model and its offset cannot be read as of one moment: partitions that
+     * are on their way have no fault.
      *
      * @throws org.apache.kafka.common.KafkaException when the brokers refuse or do not answer
      */
@@ -50,27 +51,33 @@ public final class Positions {
     }
 
     private List<Position> readOnce() {
-        List<PartitionState> before = topic().partitions();
+        List<PartitionState> before = partitions();
         Map<Integer, StoredModel> models = models();
         RecordSearch log = search(settings, bootstrap);
         List<Position> positions = new ArrayList<>();
-        for (PartitionState now : topic().partitions()) {
-            int number = now.partition().partition();
-            Optional<StoredModel> model = Optional.ofNullable(models.get(number));
-            Optional<InputPosition> stored = model.flatMap(StoredModel::position);
-            boolean moves =
-                    number >= before.size() || !before.get(number).committed().equals(now.committed());
-            positions.add(new Position(now, stored, PositionFault.of(now, stored, model.isPresent(), log), moves));
+        for (PartitionState now : partitions()) {
+            Optional<StoredModel> model =
+                    Optional.ofNullable(models.get(now.partition().partition()));
+            Optional<InputPosition> stored = model.flatMap(each -> each.position(now.input()));
+            boolean rests = before.stream()
+                    .anyMatch(then -> then.partition().equals(now.partition())
+                            && then.committed().equals(now.committed()));
+            positions.add(new Position(now, stored, PositionFault.of(now, stored, model.isPresent(), log), !rests));
         }
         return positions;
     }
 
-    /** The features topic. */
-    public InputTopic topic() {
-        return new InputTopic(admin, settings.applicationId(), settings.topics().features());
+    /** The state of each partition of each input. */
+    public List<PartitionState> partitions() {
+        return inputs().flatMap(input -> input.partitions().stream()).toList();
     }
 
-    /** Looks for records of the features topic by consumers that are made from the settings. */
+    /** The inputs that there are. */
+    public Stream<InputTopic> inputs() {
+        return settings.topics().inputs().stream().map(input -> InputTopic.of(admin, settings, input));
+    }
+
+    /** Looks for records of inputs by consumers that are made from the settings. */
     public static RecordSearch search(Settings settings, String bootstrap) {
         return RecordSearch.by(() -> new KafkaConsumer<>(ClientProperties.consumer(settings, bootstrap)));
     }

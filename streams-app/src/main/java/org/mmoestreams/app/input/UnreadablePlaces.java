@@ -3,14 +3,15 @@ package org.mmoestreams.app.input;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.TopicPartition;
 
 /** The places that the consumers of this learner cannot get past, by partition. Safe for use by several threads. */
 final class UnreadablePlaces {
 
-    private final Map<Integer, UnreadableInput> places = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, UnreadableInput> places = new ConcurrentHashMap<>();
 
     void add(UnreadableInput place) {
-        places.putIfAbsent(place.partition().partition(), place);
+        places.putIfAbsent(place.partition(), place);
     }
 
     void clear() {
@@ -21,7 +22,7 @@ final class UnreadablePlaces {
         return places.values().stream().findFirst();
     }
 
-    Optional<UnreadableInput> in(int partition) {
+    Optional<UnreadableInput> in(TopicPartition partition) {
         return Optional.ofNullable(places.get(partition));
     }
 }

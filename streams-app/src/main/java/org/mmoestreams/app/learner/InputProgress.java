@@ -1,23 +1,26 @@
 package org.mmoestreams.app.learner;
 
-import java.util.Optional;
+import java.util.EnumMap;
+import java.util.Map;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.mmoestreams.client.models.InputPosition;
+import org.mmoestreams.client.topics.TopicRole;
 
-/** Follows a learner through its partition, and keeps in the window store how far it has come. */
+/** Follows a learner through its partition of each input, and keeps in the window store how far it has come. */
 final class InputProgress {
 
     private final KeyValueStore<String, byte[]> store;
-    private final Uuid topic;
-    private long next;
+    private final InputCheck check;
+    private final int partition;
+    private final Map<TopicRole, Place> places = new EnumMap<>(TopicRole.class);
     private boolean moved;
 
-    private InputProgress(KeyValueStore<String, byte[]> store, Uuid topic, long next) {
+    private InputProgress(KeyValueStore<String, byte[]> store, InputCheck check, int partition) {
         this.store = store;
-        this.topic = topic;
-        this.next = next;
+        this.check = check;
+        this.partition = partition;
     }
 
     /**
@@ -27,15 +30,18 @@ final class InputProgress {
      */
     static InputProgress restore(
             KeyValueStore<String, byte[]> store, InputCheck check, int partition, boolean hasModel) {
-        Optional<InputPosition> stored =
-                Optional.ofNullable(store.get(InputPosition.KEY)).map(InputPosition::read);
-        Uuid topic = check.begin(partition, stored, hasModel);
-        return new InputProgress(store, topic, stored.map(InputPosition::next).orElse(0L));
-    }
-
-    /** The offset after the last record. */
-    long next() {
-        return next;
+        Map<TopicRole, InputPosition> stored = new EnumMap<>(TopicRole.class);
+        for (TopicRole role : TopicRole.values()) {
+            byte[] position = role.isOutput() ? null : store.get(InputPosition.keyOf(role));
+            if (position != null) {
+                stored.put(role, InputPosition.read(position));
+            }
+        }
+        InputProgress progress = new InputProgress(store, check, partition);
+        check.begin(partition, stored, hasModel)
+                .forEach((input, begun) ->
+                        progress.places.put(input, new Place(begun.topic(), begun.next(), !stored.containsKey(input))));
+        return progress;
     }
 
     /**
@@ -43,21 +49,58 @@ final class InputProgress {
      *
      * @throws IllegalStateException when the record, or one after it, was processed before
      */
-    void pass(RecordMetadata record) {
-        if (record.offset() < next) {
-            throw new IllegalStateException("input position: " + record.topic() + "-" + record.partition()
-                    + " came with offset " + record.offset() + " (expected: " + next
-                    + " or more, for what is before it has been learnt; look at the position command)");
-        }
-        next = record.offset() + 1;
+    void pass(TopicRole input, RecordMetadata record) {
+        places.computeIfAbsent(input, first -> new Place(Uuid.ZERO_UUID, 0, true))
+                .pass(record);
         moved = true;
     }
 
-    /** Puts the position when it has changed since the last call. */
+    /** Whether a record has passed since this was asked. */
+    boolean hasMovedSinceAsked() {
+        boolean since = moved;
+        moved = false;
+        return since;
+    }
+
+    /**
+     * Called when all that was read is committed.
+     *
+     * @throws IllegalStateException when what comes next in an input cannot be read
+     */
+    void requireReadable() {
+        places.forEach((input, place) -> check.requireReadable(input, partition, place.next));
+    }
+
+    /** Puts the positions that have changed since the last call. */
     void save() {
-        if (moved) {
-            store.put(InputPosition.KEY, new InputPosition(topic, next).write());
-            moved = false;
+        places.forEach((input, place) -> {
+            if (place.unsaved) {
+                store.put(InputPosition.keyOf(input), new InputPosition(place.topic, place.next).write());
+                place.unsaved = false;
+            }
+        });
+    }
+
+    private static final class Place {
+
+        private final Uuid topic;
+        private long next;
+        private boolean unsaved;
+
+        Place(Uuid topic, long next, boolean unsaved) {
+            this.topic = topic;
+            this.next = next;
+            this.unsaved = unsaved;
+        }
+
+        void pass(RecordMetadata record) {
+            if (record.offset() < next) {
+                throw new IllegalStateException("input position: " + record.topic() + "-" + record.partition()
+                        + " came with offset " + record.offset() + " (expected: " + next
+                        + " or more, for what is before it has been learnt; look at the position command)");
+            }
+            next = record.offset() + 1;
+            unsaved = true;
         }
     }
 }

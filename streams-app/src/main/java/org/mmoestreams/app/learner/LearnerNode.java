@@ -9,7 +9,6 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
-import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.mmoestreams.LearnerConfig;
@@ -17,6 +16,7 @@ import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.commit.UnitOfWork;
 import org.mmoestreams.app.config.ConfigException;
 import org.mmoestreams.app.config.WindowSettings;
+import org.mmoestreams.app.nodes.Arrival;
 import org.mmoestreams.app.nodes.NodePlan;
 import org.mmoestreams.client.models.StoredModels;
 import org.mmoestreams.client.serde.EventSchema;
@@ -32,7 +32,7 @@ import org.mmoestreams.client.serde.EventSchema;
  */
 public record LearnerNode(
         EventSchema schema, Duration maxAhead, LearnerConfig config, WindowSettings window, Outlets outlets)
-        implements ProcessorSupplier<byte[], Record<byte[], byte[]>, byte[], byte[]> {
+        implements ProcessorSupplier<byte[], Arrival, byte[], byte[]> {
 
     /** The store of the model's chunks. */
     public static final String MODEL_STORE = StoredModels.MODEL_STORE;
@@ -80,7 +80,7 @@ public record LearnerNode(
     }
 
     @Override
-    public Processor<byte[], Record<byte[], byte[]>, byte[], byte[]> get() {
+    public Processor<byte[], Arrival, byte[], byte[]> get() {
         return new LearnerProcessor(this, InputCheck.NONE);
     }
 

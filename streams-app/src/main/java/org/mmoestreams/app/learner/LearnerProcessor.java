@@ -14,6 +14,7 @@ import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.commit.UnitOfWork;
 import org.mmoestreams.app.config.WindowSettings;
+import org.mmoestreams.app.nodes.Arrival;
 import org.mmoestreams.app.nodes.Arrivals;
 import org.mmoestreams.app.nodes.NodePlan;
 import org.mmoestreams.app.nodes.Sink;
@@ -38,14 +39,15 @@ import org.mmoestreams.schemas.ScoredWindow;
  *
  * <p>The model lives from {@link #init} to {@link #close} and is never shared.
  */
-final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>, byte[], byte[]> {
+final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[]> {
 
     /**
-     * Gets events from {@link Arrivals}; writes predictions, dead letters and scored windows; keeps model and open
-     * window.
+     * Gets events and labels from {@link Arrivals}; writes predictions, dead letters and scored windows; keeps model
+     * and open window.
      */
     static final NodePlan PLAN = NodePlan.named("learner")
-            .after(Arrivals.PLAN)
+            .after(Arrivals.EVENTS)
+            .after(Arrivals.LABELS)
             .writes(Sink.of(LearnerNode.PREDICTIONS, TopicRole.PREDICTIONS))
             .writes(new Sink(LearnerNode.DEAD_LETTERS, TopicRole.DEAD_LETTERS, true))
             .writes(Sink.of(LearnerNode.SCORED_WINDOWS, InternalTopic.SCORED_WINDOWS))
@@ -58,7 +60,7 @@ final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>
     private final LearnerNode node;
     private final InputCheck inputs;
     /** Kept, for it is needed with each event. */
-    private final Consumer<Record<byte[], byte[]>> learnOrSetAside = this::learnOrSetAside;
+    private final Consumer<Arrival> take = this::take;
 
     private ProcessorContext<byte[], byte[]> context;
     private EventReader reader;
@@ -72,7 +74,6 @@ final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>
     private WindowWarnings warnings;
     private FullVocabularies vocabularies;
     private long waitingSince;
-    private long seenNext;
     private UnitOfWork unit;
     private Observations observations;
 
@@ -111,13 +112,13 @@ final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>
         // left for the commit after, what waits would be late by a whole interval
         unit = UnitOfWork.start(context, LearnerNode.CHANGES_STORE, this::write, () -> {
             predictAndPublish();
-            endBeforeUnreadable(partition);
+            endBeforeUnreadable();
         });
     }
 
     @Override
-    public void process(Record<byte[], Record<byte[], byte[]>> arrival) {
-        unit.change(learnOrSetAside, arrival.value());
+    public void process(Record<byte[], Arrival> arrival) {
+        unit.change(take, arrival.value());
     }
 
     @Override
@@ -130,8 +131,19 @@ final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>
         }
     }
 
+    private void take(Arrival arrival) {
+        context.recordMetadata().ifPresent(place -> progress.pass(arrival.input(), place));
+        switch (arrival.input()) {
+            case LABELS -> label();
+            default -> learnOrSetAside(arrival.record());
+        }
+    }
+
+    private void label() {
+        observations.labelRead();
+    }
+
     private void learnOrSetAside(Record<byte[], byte[]> record) {
-        context.recordMetadata().ifPresent(progress::pass);
         observations.eventRead();
         try {
             learn(reader.read(record.value(), record.timestamp()), carried(record));
@@ -233,12 +245,11 @@ final class LearnerProcessor implements Processor<byte[], Record<byte[], byte[]>
     }
 
     /** Not before all that came before it is committed: whoever goes on behind it loses nothing else. */
-    private void endBeforeUnreadable(int partition) {
+    private void endBeforeUnreadable() {
         inputs.requireSameTopic();
-        boolean quiet = !unit.hasUnwritten() && progress.next() == seenNext;
-        seenNext = progress.next();
+        boolean quiet = !unit.hasUnwritten() && !progress.hasMovedSinceAsked();
         if (quiet) {
-            inputs.requireReadable(partition, progress.next());
+            progress.requireReadable();
         }
     }
 

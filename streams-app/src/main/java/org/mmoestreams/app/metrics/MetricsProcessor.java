@@ -40,7 +40,7 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
                     "scored-windows-source",
                     InternalTopic.SCORED_WINDOWS,
                     AutoOffsetReset.earliest(),
-                    WallclockTimestampExtractor::new))
+                    topics -> new WallclockTimestampExtractor()))
             .writes(Sink.of(TASK_METRICS, TopicRole.METRICS))
             .keeps(MetricsNode::store)
             .keeps(() -> UnitOfWork.store(MetricsNode.CHANGES_STORE));

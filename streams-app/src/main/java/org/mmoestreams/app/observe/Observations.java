@@ -25,6 +25,7 @@ public final class Observations {
     private static final int MOST_EXAMPLE = 400;
 
     private final LongAdder read = new LongAdder();
+    private final LongAdder labels = new LongAdder();
     private final LongAdder learnt = new LongAdder();
     private final ConcurrentMap<String, Occurrences> deadLetters = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Occurrences> incidents = new ConcurrentHashMap<>();
@@ -43,6 +44,16 @@ public final class Observations {
     /** A record of the features topic came. */
     public void eventRead() {
         read.increment();
+    }
+
+    /** A record of the labels topic came. */
+    public void labelRead() {
+        labels.increment();
+    }
+
+    /** Records of the labels topic so far. */
+    public long labelsRead() {
+        return labels.sum();
     }
 
     /** A window was learnt. */

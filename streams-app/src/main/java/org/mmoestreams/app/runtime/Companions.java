@@ -1,9 +1,9 @@
 package org.mmoestreams.app.runtime;
 
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.mmoestreams.app.admin.Admins;
 import org.mmoestreams.app.commit.CommitWatch;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.input.InputTopics;
 import org.mmoestreams.app.input.LiveInput;
 import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.client.serde.EventSchema;
@@ -12,7 +12,7 @@ import org.mmoestreams.client.serde.LabelDefaults;
 /**
  * What follows a learner while it runs.
  *
- * @param input watches its features topic
+ * @param input watches its inputs
  * @param commits watches its commits
  * @param observations takes note of what happens
  */
@@ -21,12 +21,12 @@ record Companions(LiveInput input, CommitWatch commits, Observations observation
     /**
      * Begins to watch.
      *
-     * @param features the features topic as it is
+     * @param inputs the inputs as they are
      */
-    static Companions start(Settings settings, String bootstrap, EventSchema schema, TopicDescription features) {
+    static Companions start(Settings settings, String bootstrap, EventSchema schema, InputTopics inputs) {
         Observations observations = new Observations();
         LabelDefaults.warnings(schema).forEach(warning -> observations.wrong(warning, warning));
-        LiveInput input = LiveInput.follow(features, () -> Admins.create(settings, bootstrap));
+        LiveInput input = LiveInput.follow(inputs, () -> Admins.create(settings, bootstrap));
         return new Companions(input, CommitWatch.start(), observations);
     }
 

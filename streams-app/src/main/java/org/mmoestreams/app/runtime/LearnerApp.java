@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -25,6 +24,7 @@ import org.mmoestreams.app.config.SendFailures;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.config.StreamsProperties;
 import org.mmoestreams.app.http.Health;
+import org.mmoestreams.app.input.InputTopics;
 import org.mmoestreams.app.observe.Observed;
 import org.mmoestreams.app.startup.Acceptance;
 import org.mmoestreams.app.startup.LearnerInputs;
@@ -74,19 +74,20 @@ public final class LearnerApp implements AutoCloseable {
         EventSchema schema = SetUp.of(settings).schema();
         List<Permission> needs = RequiredPermissions.toLearn(settings, options.createTopics());
         TopicLimits limits;
-        TopicDescription features;
+        InputTopics inputs;
         try (Admin admin = Admins.create(settings, bootstrap)) {
             new Permissions(admin).require(needs);
             StartChecks start = new StartChecks(settings, bootstrap, admin, options.accepted());
             start.requireState();
+            InputTopics.present(admin, settings.topics()).requireSamePartitions();
             prepareTopics(settings, admin, options);
             // once more, for the topics that are there only now
             new Permissions(admin).require(needs);
             start.requireOffsets();
             limits = TopicLimits.of(admin, settings.topics(), StreamsProperties.maxRequestBytes(settings));
-            features = new TopicAdmin(admin).describe(settings.topics().features());
+            inputs = InputTopics.present(admin, settings.topics());
         }
-        Companions companions = Companions.start(settings, bootstrap, schema, features);
+        Companions companions = Companions.start(settings, bootstrap, schema, inputs);
         try {
             return start(settings, bootstrap, limits, schema, companions);
         } catch (RuntimeException failed) {
@@ -119,7 +120,7 @@ public final class LearnerApp implements AutoCloseable {
      * How a learner starts.
      *
      * @param createTopics whether topics that are missing are created
-     * @param newPartitions partitions of the features topic when it is created, at least 1
+     * @param newPartitions partitions of the inputs when they are created and none is there, at least 1
      * @param accepted what to go on without where it is lost or damaged
      */
     public record StartOptions(boolean createTopics, int newPartitions, Set<Acceptance> accepted) {
@@ -172,7 +173,9 @@ public final class LearnerApp implements AutoCloseable {
 
     private static void prepareTopics(Settings settings, Admin admin, StartOptions options) {
         TopicAdmin topics = new TopicAdmin(admin);
-        topics.ensure(settings.topics().specs(options.newPartitions()), options.createTopics());
+        int partitions =
+                InputTopics.present(admin, settings.topics()).partitions().orElse(options.newPartitions());
+        topics.ensure(settings.topics().specs(partitions), options.createTopics());
         topics.ensure(List.of(new TopicSpec(settings.name(InternalTopic.SCORED_WINDOWS), 1)), true);
     }
 }

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.mmoestreams.app.admin.TopicAdmin;
+import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.input.GroupOffsets;
 import org.mmoestreams.app.input.IdleGroup;
 import org.mmoestreams.app.input.InputTopic;
@@ -31,14 +32,16 @@ final class ChangelogAudit {
 
     private final Admin admin;
     private final TopicAdmin topics;
+    private final Settings settings;
     private final String applicationId;
     private final String features;
 
-    ChangelogAudit(Admin admin, String applicationId, String features) {
+    ChangelogAudit(Admin admin, Settings settings) {
         this.admin = admin;
         this.topics = new TopicAdmin(admin);
-        this.applicationId = applicationId;
-        this.features = features;
+        this.settings = settings;
+        this.applicationId = settings.applicationId();
+        this.features = settings.topics().features();
     }
 
     /** What is wrong with the changelogs of the models and their open windows; empty when nothing is. */
@@ -97,7 +100,9 @@ final class ChangelogAudit {
 
     /** Gives up models and metrics, so that new ones go on from the committed offsets. No learner may run. */
     void discardModels() {
-        discard(List.of(features, scoredWindows()), LearnerTopology.internalTopics(applicationId));
+        List<String> sources = new ArrayList<>(inputs());
+        sources.add(scoredWindows());
+        discard(sources, LearnerTopology.internalTopics(applicationId));
     }
 
     /** Gives up the metrics, so that new ones go on from the windows that are scored next. No learner may run. */
@@ -167,15 +172,19 @@ final class ChangelogAudit {
     }
 
     private Map<TopicPartition, OffsetAndMetadata> committed() {
-        return new InputTopic(admin, applicationId, features).committed();
+        return InputTopic.of(admin, settings, TopicRole.FEATURES).committed();
     }
 
     private List<String> modelChangelogs() {
-        return LearnerTopology.changelogsBehind(TopicRole.FEATURES, applicationId);
+        return LearnerTopology.changelogsBehind(TopicRole.FEATURES, settings);
     }
 
     private List<String> metricsChangelogs() {
-        return LearnerTopology.changelogsBehind(InternalTopic.SCORED_WINDOWS, applicationId);
+        return LearnerTopology.changelogsBehind(InternalTopic.SCORED_WINDOWS, settings);
+    }
+
+    private List<String> inputs() {
+        return settings.topics().inputs().stream().map(settings::name).toList();
     }
 
     private String scoredWindows() {

@@ -1,9 +1,10 @@
 package org.mmoestreams.app.startup;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.Uuid;
 import org.mmoestreams.app.admin.Admins;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.Settings;
@@ -12,9 +13,11 @@ import org.mmoestreams.app.input.LiveInput;
 import org.mmoestreams.app.input.PartitionState;
 import org.mmoestreams.app.input.PositionFault;
 import org.mmoestreams.app.input.Positions;
+import org.mmoestreams.app.input.RecordSearch;
 import org.mmoestreams.app.input.UnreadableBatchException;
 import org.mmoestreams.app.learner.InputCheck;
 import org.mmoestreams.client.models.InputPosition;
+import org.mmoestreams.client.topics.TopicRole;
 
 /**
  * Looks, whenever a partition is assigned, at what may have changed since the start: a rebalance makes changelogs anew
@@ -34,18 +37,21 @@ public final class LearnerInputs implements InputCheck {
     }
 
     @Override
-    public Uuid begin(int partition, Optional<InputPosition> stored, boolean hasModel) {
+    public Map<TopicRole, InputPosition> begin(int partition, Map<TopicRole, InputPosition> stored, boolean hasModel) {
         try (Admin admin = admin()) {
             new TopicAdmin(admin).require(settings.topics().all());
             StartChecks.refuseModels(state(admin).modelDamages(partition));
-            PartitionState now = new InputTopic(
-                            admin, settings.applicationId(), settings.topics().features())
-                    .partition(partition);
-            PositionFault.of(now, stored, hasModel, Positions.search(settings, bootstrap))
-                    .ifPresent(fault -> {
-                        throw new IllegalStateException(fault.message());
-                    });
-            return now.topicId();
+            RecordSearch log = Positions.search(settings, bootstrap);
+            Map<TopicRole, InputPosition> begun = new EnumMap<>(TopicRole.class);
+            for (TopicRole input : settings.topics().inputs()) {
+                PartitionState now = InputTopic.of(admin, settings, input).partition(partition);
+                Optional<InputPosition> position = Optional.ofNullable(stored.get(input));
+                PositionFault.of(now, position, hasModel, log).ifPresent(fault -> {
+                    throw new IllegalStateException(fault.message());
+                });
+                begun.put(input, now.goOnFrom(position));
+            }
+            return begun;
         }
     }
 
@@ -57,12 +63,12 @@ public final class LearnerInputs implements InputCheck {
     }
 
     @Override
-    public void requireReadable(int partition, long next) {
-        live.damaged(partition).ifPresent(offset -> {
-            TopicPartition input = new TopicPartition(settings.topics().features(), partition);
+    public void requireReadable(TopicRole input, int partition, long next) {
+        TopicPartition place = new TopicPartition(settings.name(input), partition);
+        live.damaged(place).ifPresent(offset -> {
             // a partition may have come back since: what lies before is read first
-            if (Positions.search(settings, bootstrap).first(input, next, offset).isEmpty()) {
-                throw new UnreadableBatchException(input, offset);
+            if (Positions.search(settings, bootstrap).first(place, next, offset).isEmpty()) {
+                throw new UnreadableBatchException(place, offset);
             }
         });
     }
@@ -75,8 +81,7 @@ public final class LearnerInputs implements InputCheck {
     }
 
     private ChangelogAudit state(Admin admin) {
-        return new ChangelogAudit(
-                admin, settings.applicationId(), settings.topics().features());
+        return new ChangelogAudit(admin, settings);
     }
 
     private Admin admin() {

@@ -31,9 +31,9 @@ public final class RequiredPermissions {
     public static List<Permission> toLearn(Settings settings, boolean create) {
         String id = settings.applicationId();
         Stream<Permission> shared = Stream.concat(
-                LearnerTopology.plans().stream().flatMap(plan -> toWork(plan, settings)),
+                LearnerTopology.plans(settings.topics()).stream().flatMap(plan -> toWork(plan, settings)),
                 create ? toCreate(settings.topics()) : Stream.empty());
-        Stream<Permission> own = LearnerTopology.internalTopics(id).stream()
+        Stream<Permission> own = LearnerTopology.internalTopics(settings).stream()
                 .flatMap(topic -> Permission.onTopic(topic, READ, WRITE, CREATE));
         Stream<Permission> work = Stream.of(Permission.onGroup(id, READ), Permission.onTransactions(id + "-*"));
         return Stream.of(shared, own, work).flatMap(each -> each).toList();
@@ -69,11 +69,11 @@ public final class RequiredPermissions {
                 .toList();
     }
 
-    /** To see where the models are in the features topic. */
+    /** To see where the models are in their inputs. */
     public static List<Permission> toReadPosition(Settings settings) {
         return Stream.of(
                         toReadModels(settings.applicationId()).stream(),
-                        Permission.onTopic(settings.topics().features(), READ),
+                        toReadInputs(settings),
                         Stream.of(Permission.onGroup(settings.applicationId(), DESCRIBE)))
                 .flatMap(each -> each)
                 .toList();
@@ -84,7 +84,7 @@ public final class RequiredPermissions {
         String id = settings.applicationId();
         return Stream.of(
                         toReadModels(id).stream(),
-                        Permission.onTopic(settings.topics().features(), READ),
+                        toReadInputs(settings),
                         Permission.onTopic(StoredModels.windowTopic(id), WRITE),
                         Stream.of(
                                 Permission.onGroup(id, READ),
@@ -100,6 +100,10 @@ public final class RequiredPermissions {
                         LearnerTopology.internalTopics(applicationId).stream()
                                 .flatMap(topic -> Permission.onTopic(topic, DELETE)))
                 .toList();
+    }
+
+    private static Stream<Permission> toReadInputs(Settings settings) {
+        return settings.topics().inputs().stream().flatMap(input -> Permission.onTopic(settings.name(input), READ));
     }
 
     private static Stream<Permission> toCreate(Topics topics) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
+import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.config.StreamsProperties;
 import org.mmoestreams.app.input.FirstOffsets;
@@ -35,8 +36,7 @@ public final class StartChecks {
         this.bootstrap = bootstrap;
         this.admin = admin;
         this.accepted = accepted;
-        this.state = new ChangelogAudit(
-                admin, settings.applicationId(), settings.topics().features());
+        this.state = new ChangelogAudit(admin, settings);
     }
 
     /**
@@ -76,16 +76,16 @@ public final class StartChecks {
      */
     public void requireOffsets() {
         Positions positions = new Positions(settings, bootstrap, admin);
-        requirePartitions(positions.topic().partitions().size());
+        requirePartitions(new TopicAdmin(admin).partitions(settings.topics().features()));
         if (accepted.contains(Acceptance.GAP)) {
             acceptGaps(positions.read());
         }
-        if (positions.topic().partitions().stream().anyMatch(this::hasLostItsOffset)) {
+        if (positions.partitions().stream().anyMatch(this::hasLostItsOffset)) {
             refuse(positions.read());
         }
         String reset = StreamsProperties.offsetReset(settings);
-        new FirstOffsets(admin, settings.applicationId(), reset)
-                .commit(positions.topic(), positions.topic().partitions());
+        FirstOffsets first = new FirstOffsets(admin, settings.applicationId(), reset);
+        positions.inputs().forEach(input -> first.commit(input, input.partitions()));
     }
 
     static void refuseModels(List<String> damages) {

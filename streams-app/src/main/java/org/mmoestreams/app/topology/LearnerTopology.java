@@ -1,8 +1,9 @@
 package org.mmoestreams.app.topology;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -24,6 +25,8 @@ import org.mmoestreams.app.observe.StreamWatch;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.topics.InternalTopic;
 import org.mmoestreams.client.topics.TopicName;
+import org.mmoestreams.client.topics.TopicRole;
+import org.mmoestreams.client.topics.Topics;
 
 /**
  * The one topology: the list of its nodes, put together. Events go to the learner, scored windows from there to the
@@ -33,33 +36,39 @@ public final class LearnerTopology {
 
     /** A node comes after those that it gets records from. */
     private static final List<NodeType> NODES = List.of(
-            new NodeType(Arrivals.PLAN, parts -> new Arrivals()),
+            new NodeType(Arrivals.EVENTS, parts -> arrivals(TopicRole.FEATURES, parts)),
+            new NodeType(Arrivals.LABELS, parts -> arrivals(TopicRole.LABELS, parts)),
             new NodeType(LearnerNode.PLAN, LearnerTopology::learner),
             new NodeType(MetricsNode.PLAN, LearnerTopology::metrics));
 
     private LearnerTopology() {}
 
-    /** What each node reads, writes and keeps. */
+    /** What each node that there may be reads, writes and keeps. */
     public static List<NodePlan> plans() {
         return NODES.stream().map(NodeType::plan).toList();
     }
 
-    /** All internal topics: those between nodes, and the changelogs of the stores. */
+    /** What each node that there is with some topics reads, writes and keeps. */
+    public static List<NodePlan> plans(Topics topics) {
+        return nodes(topics).stream().map(NodeType::plan).toList();
+    }
+
+    /**
+     * All internal topics that there may be: those between nodes, and the changelogs of the stores. An application may
+     * have left them behind that was configured otherwise.
+     */
     public static List<String> internalTopics(String applicationId) {
-        Stream<InternalTopic> between = plans().stream()
-                .flatMap(NodePlan::topics)
-                .filter(InternalTopic.class::isInstance)
-                .map(InternalTopic.class::cast);
-        Stream<InternalTopic> changelogs = plans().stream().flatMap(plan -> plan.changelogs().stream());
-        return Stream.concat(between, changelogs)
-                .distinct()
-                .map(topic -> topic.of(applicationId))
-                .toList();
+        return internalTopics(plans(), applicationId);
+    }
+
+    /** The internal topics that there are with some settings. */
+    public static List<String> internalTopics(Settings settings) {
+        return internalTopics(plans(settings.topics()), settings.applicationId());
     }
 
     /** The topics that nodes read, the shared ones and those between nodes. */
     public static List<String> sources(Settings settings) {
-        return plans().stream()
+        return plans(settings.topics()).stream()
                 .flatMap(plan -> plan.sources().stream())
                 .map(source -> settings.name(source.topic()))
                 .distinct()
@@ -70,20 +79,19 @@ public final class LearnerTopology {
      * The changelogs of all that is kept of a topic's records: by the nodes that read it, and by those that get records
      * from these without a topic between.
      */
-    public static List<String> changelogsBehind(TopicName source, String applicationId) {
-        Set<String> readers = namesOf(
-                plan -> plan.sources().stream().anyMatch(each -> each.topic().equals(source)));
+    public static List<String> changelogsBehind(TopicName source, Settings settings) {
+        Set<String> readers = new HashSet<>();
+        List<String> changelogs = new ArrayList<>();
         // a node comes after its parents: one look at each is enough
-        for (NodePlan plan : plans()) {
-            if (plan.parents().stream().anyMatch(readers::contains)) {
+        for (NodePlan plan : plans(settings.topics())) {
+            boolean reads =
+                    plan.sources().stream().anyMatch(each -> each.topic().equals(source));
+            if (reads || plan.parents().stream().anyMatch(readers::contains)) {
                 readers.add(plan.name());
+                plan.changelogs().forEach(changelog -> changelogs.add(settings.name(changelog)));
             }
         }
-        return plans().stream()
-                .filter(plan -> readers.contains(plan.name()))
-                .flatMap(plan -> plan.changelogs().stream())
-                .map(changelog -> changelog.of(applicationId))
-                .toList();
+        return changelogs;
     }
 
     /**
@@ -104,10 +112,22 @@ public final class LearnerTopology {
     public static Topology build(Settings settings, EventSchema schema, TopicLimits limits, NodeChecks checks) {
         NodeType.Parts parts = new NodeType.Parts(settings, schema, limits, checks);
         Topology topology = new Topology();
-        for (NodeType node : NODES) {
+        for (NodeType node : nodes(settings.topics())) {
             add(topology, node.plan(), node.processors().apply(parts), settings);
         }
         return topology;
+    }
+
+    private static List<String> internalTopics(List<NodePlan> plans, String applicationId) {
+        Stream<InternalTopic> between = plans.stream()
+                .flatMap(NodePlan::topics)
+                .filter(InternalTopic.class::isInstance)
+                .map(InternalTopic.class::cast);
+        Stream<InternalTopic> changelogs = plans.stream().flatMap(plan -> plan.changelogs().stream());
+        return Stream.concat(between, changelogs)
+                .distinct()
+                .map(topic -> topic.of(applicationId))
+                .toList();
     }
 
     private static void add(
@@ -116,7 +136,7 @@ public final class LearnerTopology {
             topology.addSource(
                     source.reset(),
                     source.name(),
-                    source.times().get(),
+                    source.times().apply(settings.topics()),
                     new ByteArrayDeserializer(),
                     new ByteArrayDeserializer(),
                     settings.name(source.topic()));
@@ -124,7 +144,7 @@ public final class LearnerTopology {
         String[] parents = Stream.concat(plan.sources().stream().map(Source::name), plan.parents().stream())
                 .toArray(String[]::new);
         topology.addProcessor(plan.name(), processors, parents);
-        plan.stores().forEach(store -> topology.addStateStore(store.get(), plan.name()));
+        plan.stores().forEach(kept -> topology.addStateStore(kept.store().get(), plan.name()));
         for (Sink sink : plan.sinks()) {
             topology.addSink(
                     sink.name(),
@@ -133,6 +153,10 @@ public final class LearnerTopology {
                     new ByteArraySerializer(),
                     plan.name());
         }
+    }
+
+    private static ProcessorSupplier<?, ?, ?, ?> arrivals(TopicRole input, NodeType.Parts parts) {
+        return new Arrivals(input, parts.settings().topics());
     }
 
     private static ProcessorSupplier<?, ?, ?, ?> learner(NodeType.Parts parts) {
@@ -159,7 +183,12 @@ public final class LearnerTopology {
         return new CheckedNode(metrics, parts.checks().metrics());
     }
 
-    private static Set<String> namesOf(Predicate<NodePlan> which) {
-        return plans().stream().filter(which).map(NodePlan::name).collect(Collectors.toSet());
+    private static List<NodeType> nodes(Topics topics) {
+        List<NodeType> there =
+                NODES.stream().filter(node -> node.plan().isAmong(topics)).toList();
+        Set<String> names = there.stream().map(node -> node.plan().name()).collect(Collectors.toSet());
+        return there.stream()
+                .map(node -> new NodeType(node.plan().among(topics, names), node.processors()))
+                .toList();
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class InputClientsTest {
 
-    private final InputClients clients = new InputClients("features", new UnreadablePlaces());
+    private final InputClients clients = new InputClients(List.of("features"), new UnreadablePlaces());
     private final Deque<String> bootstraps = new ArrayDeque<>(List.of("nowhere.invalid:9092", "127.0.0.1:9092"));
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mmoestreams.client.models.InputPosition;
+import org.mmoestreams.client.topics.TopicRole;
 
 class PositionFaultTest {
 
@@ -87,7 +88,7 @@ class PositionFaultTest {
 
     @Test
     void refusesAModelWithoutAnOffset() {
-        PartitionState now = new PartitionState(PARTITION, TOPIC, 0, 200, Optional.empty());
+        PartitionState now = new PartitionState(TopicRole.FEATURES, PARTITION, TOPIC, 0, 200, Optional.empty());
         assertThat(PositionFault.of(now, position(50), true, LOG).orElseThrow().message())
                 .contains("no committed offset", "position --to stored");
         assertThat(PositionFault.of(now, Optional.empty(), true, LOG)
@@ -97,12 +98,35 @@ class PositionFaultTest {
         assertThat(PositionFault.of(now, Optional.empty(), false, LOG)).isEmpty();
     }
 
+    @Test
+    void namesLabelsAndTheirTopicWhereTheyAreMeant() {
+        PartitionState moved =
+                new PartitionState(TopicRole.LABELS, PARTITION, TOPIC, 0, 200, Optional.of(new OffsetAndMetadata(40)));
+        assertThat(PositionFault.of(moved, position(50), true, LOG)
+                        .orElseThrow()
+                        .message())
+                .isEqualTo("input position: shop.visits-3: the group's offset was moved back to 40, so that the labels"
+                        + " before offset 50 would be learnt twice (expected: 50; set it with position --topic labels"
+                        + " --to stored, learn them again on purpose with position --topic labels --partition 3 --to"
+                        + " 40, or run reset to start anew)");
+    }
+
+    @Test
+    void beginsWithLabelsThatAModelWasLearntWithout() {
+        PartitionState fresh = new PartitionState(TopicRole.LABELS, PARTITION, TOPIC, 0, 200, Optional.empty());
+        assertThat(PositionFault.of(fresh, Optional.empty(), true, LOG)).isEmpty();
+        assertThat(PositionFault.of(fresh, position(50), true, LOG)
+                        .orElseThrow()
+                        .message())
+                .contains("no committed offset", "position --topic labels --to stored");
+    }
+
     private static Optional<InputPosition> position(long next) {
         return Optional.of(new InputPosition(TOPIC, next));
     }
 
     private static PartitionState state(long group, boolean byLearner, long start, long end) {
         OffsetAndMetadata committed = new OffsetAndMetadata(group, byLearner ? "AgAAAAA=" : "");
-        return new PartitionState(PARTITION, TOPIC, start, end, Optional.of(committed));
+        return new PartitionState(TopicRole.FEATURES, PARTITION, TOPIC, start, end, Optional.of(committed));
     }
 }

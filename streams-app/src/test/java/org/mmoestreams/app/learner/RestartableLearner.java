@@ -13,6 +13,7 @@ import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.nodes.Arrival;
 import org.mmoestreams.app.nodes.Arrivals;
 import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.app.observe.StreamWatch;
@@ -48,7 +49,7 @@ final class RestartableLearner implements AutoCloseable {
     private LearnerNode node;
     private MockProcessorContext<byte[], byte[]> context;
     private Marks marks;
-    private Processor<byte[], Record<byte[], byte[]>, byte[], byte[]> processor;
+    private Processor<byte[], Arrival, byte[], byte[]> processor;
     private long now;
 
     RestartableLearner(EventSchema schema, Settings settings, long recordTime) {
@@ -75,7 +76,7 @@ final class RestartableLearner implements AutoCloseable {
 
     void send(byte[] value, Headers headers) {
         context.setRecordMetadata("features", 0, offset++);
-        processor.process(Arrivals.at(now, new Record<>(null, value, recordTime, headers)));
+        processor.process(Arrivals.at(now, Arrival.ofEvent(new Record<>(null, value, recordTime, headers))));
         publish();
     }
 

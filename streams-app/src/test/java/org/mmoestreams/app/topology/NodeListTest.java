@@ -3,6 +3,7 @@ package org.mmoestreams.app.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serdes;
@@ -24,11 +25,30 @@ import org.mmoestreams.client.topics.TopicRole;
 final class NodeListTest {
 
     private final Settings settings = Settings.of("application-id=shop");
-    private final Topology topology = LearnerTopology.build(settings, EventSchema.census(), TopicLimits.usual());
+    private final Settings labelled = Settings.of("application-id=shop", "topics.labels=clicks");
+    private final Topology topology = build(settings);
 
     @Test
     void namesTheTopicsThatTheTopologyReads() {
-        List<String> read = nodes().stream()
+        assertNamesWhatIsRead(settings);
+        assertNamesWhatIsRead(labelled);
+        assertThat(LearnerTopology.sources(labelled)).contains("clicks");
+        assertThat(LearnerTopology.sources(settings)).doesNotContain("clicks");
+    }
+
+    @Test
+    void readsLabelsInTheSubTopologyThatReadsEvents() {
+        assertThat(build(labelled).describe().subtopologies())
+                .filteredOn(part ->
+                        part.nodes().stream().anyMatch(node -> node.name().equals("learner")))
+                .singleElement()
+                .satisfies(part -> assertThat(part.nodes())
+                        .extracting(Node::name)
+                        .contains("features", "labels", "arrivals", "label-arrivals"));
+    }
+
+    private static void assertNamesWhatIsRead(Settings settings) {
+        List<String> read = nodes(build(settings)).stream()
                 .filter(Source.class::isInstance)
                 .flatMap(node -> ((Source) node).topicSet().stream())
                 .toList();
@@ -37,7 +57,7 @@ final class NodeListTest {
 
     @Test
     void namesEveryInternalTopicOnce() {
-        TreeSet<String> own = nodes().stream()
+        TreeSet<String> own = nodes(topology).stream()
                 .filter(Sink.class::isInstance)
                 .map(node -> ((Sink) node).topic())
                 .filter(topic -> topic.startsWith("shop-"))
@@ -59,11 +79,15 @@ final class NodeListTest {
 
     @Test
     void knowsWhatIsKeptOfATopicAlsoBehindANodeThatKeepsNothing() {
-        assertThat(LearnerTopology.changelogsBehind(TopicRole.FEATURES, "shop"))
+        assertThat(LearnerTopology.changelogsBehind(TopicRole.FEATURES, settings))
                 .containsExactly("shop-model-changelog", "shop-window-changelog");
-        assertThat(LearnerTopology.changelogsBehind(InternalTopic.SCORED_WINDOWS, "shop"))
+        assertThat(LearnerTopology.changelogsBehind(InternalTopic.SCORED_WINDOWS, settings))
                 .containsExactly("shop-metrics-changelog");
-        assertThat(LearnerTopology.changelogsBehind(TopicRole.METRICS, "shop")).isEmpty();
+        assertThat(LearnerTopology.changelogsBehind(TopicRole.METRICS, settings))
+                .isEmpty();
+        assertThat(LearnerTopology.changelogsBehind(TopicRole.LABELS, settings)).isEmpty();
+        assertThat(LearnerTopology.changelogsBehind(TopicRole.LABELS, labelled))
+                .containsExactly("shop-model-changelog", "shop-window-changelog");
     }
 
     @Test
@@ -73,11 +97,24 @@ final class NodeListTest {
         assertThat(plan.changelogs()).containsExactly(new InternalTopic("kept-changelog"));
     }
 
+    @Test
+    void keepsAStoreOfATopicOnlyWhereThereIsOne() {
+        NodePlan plan = NodePlan.named("node").keepsOf(TopicRole.LABELS, () -> store("waiting"));
+        assertThat(plan.among(settings.topics(), Set.of()).changelogs()).isEmpty();
+        assertThat(plan.among(labelled.topics(), Set.of()).changelogs())
+                .containsExactly(InternalTopic.changelogOf("waiting"));
+        assertThat(plan.changelogs()).as("left behind, perhaps").hasSize(1);
+    }
+
     private static StoreBuilder<?> store(String name) {
         return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.String());
     }
 
-    private List<Node> nodes() {
+    private static Topology build(Settings settings) {
+        return LearnerTopology.build(settings, EventSchema.census(), TopicLimits.usual());
+    }
+
+    private static List<Node> nodes(Topology topology) {
         return topology.describe().subtopologies().stream()
                 .flatMap(part -> part.nodes().stream())
                 .toList();

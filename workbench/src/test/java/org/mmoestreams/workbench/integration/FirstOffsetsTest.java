@@ -16,6 +16,7 @@ import org.mmoestreams.app.config.ConfigException;
 import org.mmoestreams.app.input.FirstOffsets;
 import org.mmoestreams.app.input.InputTopic;
 import org.mmoestreams.app.testing.Futures;
+import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.workbench.testing.TestKafka;
 import org.mmoestreams.workbench.testing.WithKafka;
 
@@ -34,7 +35,7 @@ class FirstOffsetsTest {
     @CsvSource({"earliest, 0", "latest, 3", "by_duration:PT1H, 2", "by_duration:PT0S, 3"})
     void beginsWhereKafkasSettingSays(String reset, long expected) {
         sendTwoOldRecordsAndANewOne();
-        InputTopic input = new InputTopic(kafka.admin(), group, topic);
+        InputTopic input = new InputTopic(kafka.admin(), group, TopicRole.FEATURES, topic);
         new FirstOffsets(kafka.admin(), group, reset).commit(input, input.partitions());
         assertThat(input.partition(0).committed()).contains(new OffsetAndMetadata(expected));
         assertThat(input.partition(0).isCommittedByLearner()).isFalse();
@@ -48,7 +49,7 @@ class FirstOffsetsTest {
         Futures.get(kafka.admin()
                 .alterConsumerGroupOffsets(group, Map.of(first, new OffsetAndMetadata(1)))
                 .all());
-        InputTopic input = new InputTopic(kafka.admin(), group, topic);
+        InputTopic input = new InputTopic(kafka.admin(), group, TopicRole.FEATURES, topic);
         new FirstOffsets(kafka.admin(), group, "latest").commit(input, input.partitions());
         assertThat(input.partitions())
                 .extracting(partition -> partition.committed().orElseThrow().offset())

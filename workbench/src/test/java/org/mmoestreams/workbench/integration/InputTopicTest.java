@@ -18,6 +18,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.input.InputTopic;
 import org.mmoestreams.app.testing.Futures;
+import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.workbench.testing.TestKafka;
 import org.mmoestreams.workbench.testing.WithKafka;
 
@@ -39,7 +40,7 @@ class InputTopicTest {
         Futures.get(kafka.admin()
                 .alterConsumerGroupOffsets(group, Map.of(partition, new OffsetAndMetadata(1)))
                 .all());
-        InputTopic input = new InputTopic(kafka.admin(), group, topic);
+        InputTopic input = new InputTopic(kafka.admin(), group, TopicRole.FEATURES, topic);
         try (Producer<byte[], byte[]> producer =
                         kafka.producer(Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TestKafka.unique("commits")));
                 KafkaConsumer<byte[], byte[]> member = consumer()) {
