@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,6 +17,8 @@ import org.mmoestreams.app.input.PositionMoves;
 import org.mmoestreams.app.input.Positions;
 import org.mmoestreams.app.input.Positions.Position;
 import org.mmoestreams.app.startup.RequiredPermissions;
+import org.mmoestreams.client.topics.TopicRole;
+import org.mmoestreams.client.topics.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -26,14 +27,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Shows and moves where the learner is in the features topic. */
+/** Shows and moves where the learner is in its inputs. */
 @Command(
         name = "position",
         description = {
-            "Print where the models are in the features topic, one line per partition: up to which offset each has"
-                    + " learnt, the group's offset, and what the topic has.",
-            "With --to, move there: group's offset and model's position in one transaction. Events that are passed"
-                    + " over are never learnt, and those that are gone back over are learnt again. No learner may run."
+            "Print where the models are in the features topic, and in the labels topic where there is one, one line per"
+                    + " partition: up to which offset each has learnt, the group's offset, and what the topic has.",
+            "With --to, move there: group's offset and model's position in one transaction. What is passed over is"
+                    + " never learnt, and what is gone back over is learnt again. No learner may run."
         })
 final class PositionCommand implements Callable<Integer> {
 
@@ -55,6 +56,14 @@ final class PositionCommand implements Callable<Integer> {
             description =
                     "Move to this offset, or to one of: stored (up to where the model has learnt), earliest, latest.")
     private Optional<PositionTarget> target = Optional.empty();
+
+    @Option(
+            names = "--topic",
+            paramLabel = "INPUT",
+            converter = InputNames.class,
+            completionCandidates = InputNames.class,
+            description = "Only this one: ${COMPLETION-CANDIDATES}. Default: all are shown, and features is moved in.")
+    private Optional<TopicRole> topic = Optional.empty();
 
     @Option(names = "--partition", paramLabel = "N", description = "Only this partition. Default: all.")
     private Optional<Integer> partition = Optional.empty();
@@ -80,44 +89,45 @@ final class PositionCommand implements Callable<Integer> {
                             moves
                                     ? RequiredPermissions.toMovePosition(settings)
                                     : RequiredPermissions.toReadPosition(settings));
-            new TopicAdmin(admin).require(List.of(settings.topics().features()));
-            List<Position> positions = wanted(new Positions(settings, connection.bootstrap(), admin).read());
+            Topics topics = settings.topics();
+            new TopicAdmin(admin)
+                    .require(topics.inputs().stream().map(topics::name).toList());
+            List<Position> positions = wanted(new Positions(settings, connection.bootstrap(), admin).read(), topics);
             return moves
                     ? move(positions, target.get(), new PositionMoves(settings, connection.bootstrap(), admin))
                     : show(positions);
         }
     }
 
-    private List<Position> wanted(List<Position> positions) {
-        if (partition.isEmpty()) {
-            return positions;
-        }
-        if (partition.get() < 0 || partition.get() >= positions.size()) {
+    private List<Position> wanted(List<Position> positions, Topics topics) {
+        if (topic.isPresent() && !topics.has(topic.get())) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--partition: " + partition.get() + " (expected: 0 to " + (positions.size() - 1) + ")");
+                    "--topic: " + topic.get().label() + " (expected: an input that there is; "
+                            + topic.get().key() + " names none)");
         }
-        return List.of(positions.get(partition.get()));
+        Optional<TopicRole> only = target.isPresent() ? topic.or(() -> Optional.of(TopicRole.FEATURES)) : topic;
+        List<Position> ofInput = positions.stream()
+                .filter(position -> only.isEmpty() || position.now().input() == only.get())
+                .toList();
+        List<Position> ofPartition = ofInput.stream()
+                .filter(position ->
+                        partition.isEmpty() || position.now().partition().partition() == partition.get())
+                .toList();
+        if (ofPartition.isEmpty()) {
+            int most = ofInput.stream()
+                    .mapToInt(position -> position.now().partition().partition())
+                    .max()
+                    .orElse(0);
+            throw new ParameterException(
+                    spec.commandLine(), "--partition: " + partition.orElse(0) + " (expected: 0 to " + most + ")");
+        }
+        return ofPartition;
     }
 
     private int show(List<Position> positions) {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf(Locale.ROOT, "%9s %12s %12s %12s %12s%n", "partition", "learnt up to", "group at", "first", "end");
-        for (Position position : positions) {
-            PartitionState now = position.now();
-            out.printf(
-                    Locale.ROOT,
-                    "%9d %12s %12s %12d %12d%n",
-                    now.partition().partition(),
-                    position.stored()
-                            .map(stored -> Long.toString(stored.next()))
-                            .orElse("-"),
-                    now.committed()
-                            .map(offset -> Long.toString(offset.offset()))
-                            .orElse("-"),
-                    now.logStart(),
-                    now.logEnd());
-        }
+        PositionTable.of(positions).forEach(out::println);
         positions.forEach(position -> position.fault().ifPresent(fault -> out.println(fault.message())));
         out.flush();
         return positions.stream().allMatch(position -> position.fault().isEmpty()) ? ExitCode.OK : ExitCode.SOFTWARE;
