@@ -1,0 +1,101 @@
+package org.mmoestreams.app.join;
+
+import java.time.Duration;
+import java.util.List;
+import org.mmoestreams.features.Attribution;
+import org.mmoestreams.features.Task;
+
+/**
+ * What becomes of rows and labels.
+ *
+ * @param tasks the tasks, each with its attribution
+ * @param whenComplete whether a row is learnt once all its labels are settled; else each task as its label comes
+ * @param learnsChanged whether a label that differs from the one before is learnt, too; else it is ignored
+ * @param limits how long and how many wait
+ */
+public record JoinRules(List<Task> tasks, boolean whenComplete, boolean learnsChanged, Limits limits) {
+
+    private static final int BUCKETS = 64;
+    private static final long LEAST_WIDTH = 1000;
+
+    /**
+     * How long and how many wait.
+     *
+     * @param retention stream time after an event's time after which nothing is known of it
+     * @param waitForEvent stream time that a label waits for its event
+     * @param most the most rows that wait; as many finished ones, and early labels, are kept
+     */
+    public record Limits(Duration retention, Duration waitForEvent, int most) {}
+
+    /** Keeps a copy of the tasks. */
+    public JoinRules {
+        tasks = List.copyOf(tasks);
+    }
+
+    /**
+     * The last moment at which a label of a task of a row is in time, in milliseconds since the epoch. Where every
+     * event is learnt as a negative first, none is.
+     */
+    long endOf(WaitingRow row, int task) {
+        Attribution attribution = tasks.get(task).attribution();
+        if (!ends(attribution)) {
+            return retentionEnd(row);
+        }
+        long window = attribution.isImmediate() ? -1 : attribution.window().toMillis();
+        return Math.min(row.eventTime() + window, retentionEnd(row));
+    }
+
+    /** When nothing is known of a row any more. */
+    long retentionEnd(WaitingRow row) {
+        return row.eventTime() + limits.retention.toMillis();
+    }
+
+    /** When a row is to be looked at next: at the end of the first window that is open, or of its retention. */
+    long nextEnd(WaitingRow row) {
+        long next = retentionEnd(row);
+        for (int task = 0; task < row.tasks(); task++) {
+            if (row.status(task) == Status.OPEN) {
+                next = Math.min(next, endOf(row, task));
+            }
+        }
+        return next;
+    }
+
+    /** What a task becomes when its window ends without a label. */
+    Attribution.AtEnd atEnd(int task) {
+        return tasks.get(task).attribution().atEnd();
+    }
+
+    /** What becomes of a label that comes after the end of its task's window. */
+    Attribution.Late late(int task) {
+        return tasks.get(task).attribution().late();
+    }
+
+    /** Whether a row's features are needed yet: something of it is to be learnt, or may be. */
+    boolean needsFeatures(WaitingRow row) {
+        for (int task = 0; task < row.tasks(); task++) {
+            Status status = row.status(task);
+            boolean mayBeCorrected = status == Status.NEGATIVE && late(task) == Attribution.Late.CORRECT;
+            boolean mayChange = learnsChanged && (status == Status.LEARNT || status == Status.CORRECTED);
+            if (status.isToLearn() || mayBeCorrected || mayChange) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The width of the buckets in which deadlines are kept: a small part of the shortest wait, a second at least. */
+    long bucketMillis() {
+        long shortest = tasks.stream()
+                .map(Task::attribution)
+                .filter(attribution -> ends(attribution) && !attribution.isImmediate())
+                .mapToLong(attribution -> attribution.window().toMillis())
+                .min()
+                .orElse(limits.retention.toMillis());
+        return Math.max(LEAST_WIDTH, Math.min(shortest, limits.waitForEvent.toMillis()) / BUCKETS);
+    }
+
+    private static boolean ends(Attribution attribution) {
+        return attribution.window() != null && attribution.atEnd() != Attribution.AtEnd.KEEP;
+    }
+}

@@ -1,0 +1,355 @@
+package org.mmoestreams.app.join;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.mmoestreams.client.serde.BadEventException.Reason;
+
+/**
+ * Joins labels with the rows that wait for them, in one partition. What it does follows from the records and their
+ * order alone: not from when predictions go out, from commits or from restarts.
+ *
+ * <p>A call costs a look or two at the store, and what is due: at most {@value #MOST_CHUNKS} chunks of rows whose time
+ * is up with each record, so that however many are due at once, none waits for all of them.
+ */
+public final class LabelJoin {
+
+    private static final char ROWS = 'r';
+    private static final char WAITING = 'w';
+    private static final char FINISHED = 'f';
+    private static final char EARLY = 'e';
+    private static final Bytes COUNTS = Bytes.wrap("counts".getBytes(StandardCharsets.UTF_8));
+
+    private static final int MOST_CHUNKS = 16;
+
+    private final JoinRules rules;
+    private final JoinOutlet outlet;
+    private final Entries entries;
+    private final JoinCounts counts;
+    private final EarlyLabels earlyLabels;
+    private final Deadlines waiting;
+    private final Deadlines finished;
+    private final Deadlines early;
+    private final RowLife life;
+    /** Rows that have arrived and were not predicted yet, by id. */
+    private final Map<Bytes, WaitingRow> arrived = new HashMap<>();
+
+    private long streamTime;
+    private boolean changed;
+
+    private LabelJoin(KeyValueStore<Bytes, byte[]> store, JoinRules rules, JoinOutlet outlet, long streamTime) {
+        int tasks = rules.tasks().size();
+        this.rules = rules;
+        this.outlet = outlet;
+        this.streamTime = streamTime;
+        entries = new Entries(store);
+        counts = JoinCounts.read(store.get(COUNTS), tasks);
+        earlyLabels = new EarlyLabels(entries, tasks);
+        waiting = new Deadlines(WAITING, entries, rules.bucketMillis());
+        finished = new Deadlines(FINISHED, entries, rules.bucketMillis());
+        early = new Deadlines(EARLY, entries, rules.bucketMillis());
+        life = new RowLife(rules, counts, outlet);
+    }
+
+    /**
+     * The join as the store knows it.
+     *
+     * @param store what waits; logged, not cached, and this join's alone
+     * @param streamTime the highest event time so far
+     */
+    public static LabelJoin restore(
+            KeyValueStore<Bytes, byte[]> store, JoinRules rules, JoinOutlet outlet, long streamTime) {
+        return new LabelJoin(store, rules, outlet, streamTime);
+    }
+
+    /** What was counted so far; changes as the join goes on. */
+    public JoinCounts counts() {
+        return counts;
+    }
+
+    /**
+     * Stream time goes on: windows end. To be called with each event, before it arrives.
+     *
+     * @param time the event's time
+     */
+    public void advance(long time) {
+        streamTime = Math.max(streamTime, time);
+        for (int chunk = 0; chunk < MOST_CHUNKS; chunk++) {
+            List<Deadlines.Entry> due = waiting.takeDue(streamTime);
+            if (due.isEmpty()) {
+                break;
+            }
+            outlet.predictArrived();
+            due.forEach(this::endRow);
+        }
+        for (int chunk = 0; chunk < MOST_CHUNKS; chunk++) {
+            finished.takeDue(streamTime).forEach(this::removeFinished);
+            early.takeDue(streamTime)
+                    .forEach(each -> refuse(each, JoinCount.ORPHANED, Reason.ORPHANED_LABEL, orphaned()));
+        }
+    }
+
+    /**
+     * An event arrives, and is about to be predicted. One with the id of an earlier one takes its place.
+     *
+     * @param labels those that it brings, by task; NaN for none; not kept
+     */
+    public void arrive(byte[] id, long eventTime, long sequence, double[] labels) {
+        WaitingRow row = arrivedRow(eventTime, sequence, labels);
+        Bytes key = Entries.key(ROWS, id);
+        replace(key);
+        arrived.put(key, row);
+        changed = true;
+        Deadlines.Entry entry = new Deadlines.Entry(Bytes.wrap(id), sequence);
+        if (rules.needsFeatures(row)) {
+            counts.addRows(1);
+            waiting.add(entry, rules.nextEnd(row), streamTime);
+            addWaiting(row, 1);
+        } else {
+            finish(entry, row);
+        }
+    }
+
+    /** An event that had arrived before a restart, and is not predicted yet. */
+    public void restoreArrived(byte[] id, long eventTime, long sequence, double[] labels) {
+        arrived.put(Entries.key(ROWS, id), arrivedRow(eventTime, sequence, labels));
+    }
+
+    /** The prediction of an event that has arrived goes out: from now on it can be learnt. */
+    public void predicted(byte[] id, long version, double[] predictions, byte[] encoded) {
+        Bytes key = Entries.key(ROWS, id);
+        WaitingRow row = arrived.remove(key);
+        row.predicted(version, predictions, encoded);
+        if (!rules.needsFeatures(row)) {
+            row.forget();
+        }
+        entries.add(key, row.write());
+    }
+
+    /** After an event has arrived and its row waits to be predicted: labels that came before it are joined. */
+    public void arrived(byte[] id) {
+        makeRoom();
+        if (counts.early() > 0) {
+            List<EarlyLabels.Early> labels = earlyLabels.take(id);
+            counts.addEarly(-labels.size());
+            labels.forEach(each -> label(new LabelArrival(id, each.time(), each.labels(), each::record)));
+        }
+    }
+
+    /** A label record comes: it is joined with its row, or waits for it. */
+    public void label(LabelArrival label) {
+        changed = true;
+        WaitingRow row = rowOf(label.id());
+        long now = Math.max(streamTime, label.time());
+        if (row != null && now > rules.retentionEnd(row)) {
+            remove(label.id(), row, now);
+            row = null;
+        }
+        if (row == null) {
+            waitForEvent(label);
+            return;
+        }
+        boolean wasFinished = row.isFinished();
+        life.end(label.id(), row, now);
+        life.label(label.id(), row, label);
+        keep(label.id(), row, wasFinished);
+    }
+
+    /** All labels of an event that were not learnt yet are taken back. */
+    public void withdraw(byte[] id) {
+        changed = true;
+        for (EarlyLabels.Early each : earlyLabels.take(id)) {
+            counts.addEarly(-1);
+            count(each.labels(), JoinCount.WITHDRAWN);
+        }
+        WaitingRow row = rowOf(id);
+        if (row != null) {
+            life.withdraw(row);
+            entries.put(Entries.key(ROWS, id), row.write());
+        }
+    }
+
+    /** Puts what changed since the last call into the store. */
+    public void save() {
+        waiting.save();
+        finished.save();
+        early.save();
+        if (changed) {
+            entries.put(COUNTS, counts.write());
+            changed = false;
+        }
+        entries.save();
+    }
+
+    private WaitingRow arrivedRow(long eventTime, long sequence, double[] labels) {
+        return WaitingRow.arrived(eventTime, sequence, labels, rules.whenComplete());
+    }
+
+    private WaitingRow rowOf(byte[] id) {
+        Bytes key = Entries.key(ROWS, id);
+        if (arrived.containsKey(key)) {
+            outlet.predictArrived();
+        }
+        byte[] bytes = entries.get(key);
+        return bytes == null ? null : WaitingRow.read(bytes, rules.tasks().size());
+    }
+
+    /** Has the row of an id make way for another one. */
+    private void replace(Bytes key) {
+        if (arrived.containsKey(key)) {
+            outlet.predictArrived();
+        }
+        byte[] bytes = entries.get(key);
+        if (bytes != null) {
+            WaitingRow row = WaitingRow.read(bytes, rules.tasks().size());
+            counts.addReplaced();
+            discard(key, row);
+        }
+    }
+
+    private void endRow(Deadlines.Entry due) {
+        WaitingRow row = rowOf(due.id().get());
+        if (row == null || row.sequence() != due.number() || row.isFinished()) {
+            return;
+        }
+        changed = true;
+        if (streamTime > rules.retentionEnd(row)) {
+            remove(due.id().get(), row, streamTime);
+            return;
+        }
+        life.end(due.id().get(), row, streamTime);
+        keep(due.id().get(), row, false);
+        if (!row.isFinished()) {
+            waiting.add(due, rules.nextEnd(row), streamTime);
+        }
+    }
+
+    private void removeFinished(Deadlines.Entry due) {
+        WaitingRow row = rowOf(due.id().get());
+        if (row != null && row.sequence() == due.number() && row.isFinished()) {
+            changed = true;
+            discard(Entries.key(ROWS, due.id().get()), row);
+        }
+    }
+
+    /** The end of a row's retention: what is known of it is learnt, then nothing is known. */
+    private void remove(byte[] id, WaitingRow row, long now) {
+        if (!row.isFinished()) {
+            life.end(id, row, now);
+        }
+        discard(Entries.key(ROWS, id), row);
+    }
+
+    private void discard(Bytes key, WaitingRow row) {
+        addWaiting(row, -1);
+        if (row.isFinished()) {
+            counts.addFinished(-1);
+        } else {
+            counts.addRows(-1);
+        }
+        entries.remove(key);
+    }
+
+    private void keep(byte[] id, WaitingRow row, boolean wasFinished) {
+        if (!wasFinished && !rules.needsFeatures(row)) {
+            row.forget();
+            counts.addRows(-1);
+            finish(new Deadlines.Entry(Bytes.wrap(id), row.sequence()), row);
+        }
+        entries.put(Entries.key(ROWS, id), row.write());
+    }
+
+    private void finish(Deadlines.Entry entry, WaitingRow row) {
+        counts.addFinished(1);
+        finished.add(entry, rules.retentionEnd(row), streamTime);
+    }
+
+    /** Throws out what is due first as long as there is too much of a kind. */
+    private void makeRoom() {
+        throwOut(waiting, counts::rows, this::displace);
+        throwOut(finished, counts::finished, this::removeFinished);
+        throwOut(early, counts::early, each -> refuse(each, JoinCount.DISPLACED, Reason.DISPLACED_LABEL, displaced()));
+    }
+
+    private void throwOut(Deadlines kind, LongSupplier count, Consumer<Deadlines.Entry> out) {
+        while (count.getAsLong() > rules.limits().most()) {
+            List<Deadlines.Entry> first = kind.takeFirst();
+            if (first.isEmpty()) {
+                return;
+            }
+            outlet.predictArrived();
+            first.forEach(out);
+        }
+    }
+
+    private void displace(Deadlines.Entry first) {
+        WaitingRow row = rowOf(first.id().get());
+        if (row != null && row.sequence() == first.number() && !row.isFinished()) {
+            life.displace(row);
+            row.forget();
+            counts.addRows(-1);
+            finish(first, row);
+            entries.put(Entries.key(ROWS, first.id().get()), row.write());
+        }
+    }
+
+    private void waitForEvent(LabelArrival label) {
+        long number = counts.nextLabel();
+        earlyLabels.add(label.id(), new EarlyLabels.Early(number, label.time(), label.labels(), label.record()));
+        counts.addEarly(1);
+        early.add(
+                new Deadlines.Entry(Bytes.wrap(label.id()), number),
+                streamTimeOr(label.time()) + rules.limits().waitForEvent().toMillis(),
+                streamTime);
+        makeRoom();
+    }
+
+    /** Before the first event there is no stream time; the label's own stands for it. */
+    private long streamTimeOr(long time) {
+        return streamTime == Long.MIN_VALUE ? time : streamTime;
+    }
+
+    private void refuse(Deadlines.Entry due, JoinCount as, Reason reason, String message) {
+        List<EarlyLabels.Early> labels = earlyLabels.of(due.id().get());
+        List<EarlyLabels.Early> left =
+                labels.stream().filter(each -> each.number() != due.number()).toList();
+        if (left.size() == labels.size()) {
+            return;
+        }
+        changed = true;
+        counts.addEarly(-1);
+        earlyLabels.put(due.id().get(), left);
+        labels.stream().filter(each -> each.number() == due.number()).forEach(each -> {
+            count(each.labels(), as);
+            outlet.refuse(each.record(), reason, message);
+        });
+    }
+
+    private void count(double[] labels, JoinCount as) {
+        for (int task = 0; task < labels.length; task++) {
+            counts.add(task, as, Double.isNaN(labels[task]) ? 0 : 1);
+        }
+    }
+
+    private void addWaiting(WaitingRow row, int sign) {
+        for (int task = 0; task < row.tasks(); task++) {
+            counts.add(task, JoinCount.WAITING, row.status(task) == Status.OPEN ? sign : 0);
+        }
+    }
+
+    private String orphaned() {
+        return "label: its event has not come (expected: an event of this id within labels.wait-for-event, "
+                + rules.limits().waitForEvent() + " of stream time)";
+    }
+
+    private String displaced() {
+        return "label: thrown out, for more than " + rules.limits().most()
+                + " labels wait for their events (expected: fewer; raise labels.max-waiting, or look why events do not"
+                + " come)";
+    }
+}

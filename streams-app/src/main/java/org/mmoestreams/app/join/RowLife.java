@@ -1,0 +1,186 @@
+package org.mmoestreams.app.join;
+
+import java.util.Arrays;
+import org.mmoestreams.client.serde.BadEventException.Reason;
+import org.mmoestreams.features.Attribution;
+import org.mmoestreams.features.Attribution.AtEnd;
+
+/**
+ * What becomes of a waiting row as labels come and windows end. Windows that have ended are always looked at before a
+ * label is: a label is in time when neither its own time nor stream time is past its task's window.
+ */
+final class RowLife {
+
+    private static final double NEGATIVE = 0;
+
+    private final JoinRules rules;
+    private final JoinCounts counts;
+    private final JoinOutlet outlet;
+
+    RowLife(JoinRules rules, JoinCounts counts, JoinOutlet outlet) {
+        this.rules = rules;
+        this.counts = counts;
+        this.outlet = outlet;
+    }
+
+    /** Ends the windows of the tasks that have no label by now, and the row's whole life where retention is over. */
+    void end(byte[] id, WaitingRow row, long now) {
+        double[] negatives = none(row);
+        for (int task = 0; task < row.tasks(); task++) {
+            if (row.status(task) == Status.OPEN && now > rules.endOf(row, task)) {
+                end(row, task, negatives);
+            }
+        }
+        learn(id, row, negatives, false);
+        learnIfComplete(id, row);
+    }
+
+    /** Takes the labels of a record; windows that have ended must have been. */
+    void label(byte[] id, WaitingRow row, LabelArrival arrival) {
+        double[] labels = none(row);
+        double[] corrections = none(row);
+        boolean refused = false;
+        for (int task = 0; task < row.tasks(); task++) {
+            double label = arrival.labels()[task];
+            if (Double.isNaN(label)) {
+                continue;
+            }
+            switch (row.status(task)) {
+                case OPEN -> join(row, task, label, labels, arrival.time());
+                case KNOWN, LEARNT, CORRECTED -> again(row, task, label, labels);
+                case ASSUMED, NEGATIVE -> refused |= !correct(row, task, label, corrections);
+                case DROPPED -> refused |= !late(task);
+            }
+        }
+        learn(id, row, labels, false);
+        learn(id, row, corrections, true);
+        learnIfComplete(id, row);
+        if (refused) {
+            outlet.refuse(arrival.record(), Reason.LATE_LABEL, lateMessage(row, arrival));
+        }
+    }
+
+    /** Takes back the labels that wait to be learnt. */
+    void withdraw(WaitingRow row) {
+        for (int task = 0; task < row.tasks(); task++) {
+            if (row.status(task) == Status.KNOWN) {
+                row.set(task, Status.OPEN, Double.NaN);
+                counts.add(task, JoinCount.WITHDRAWN, 1);
+                counts.add(task, JoinCount.WAITING, 1);
+            }
+        }
+    }
+
+    /** Gives up what is not learnt yet, since too many rows wait. */
+    void displace(WaitingRow row) {
+        for (int task = 0; task < row.tasks(); task++) {
+            Status status = row.status(task);
+            if (status.isToLearn()) {
+                counts.add(task, JoinCount.DISPLACED, 1);
+                counts.add(task, JoinCount.WAITING, status == Status.OPEN ? -1 : 0);
+                row.set(task, Status.DROPPED, Double.NaN);
+            }
+        }
+    }
+
+    private void end(WaitingRow row, int task, double[] negatives) {
+        counts.add(task, JoinCount.EXPIRED, 1);
+        counts.add(task, JoinCount.WAITING, -1);
+        if (rules.atEnd(task) != AtEnd.NEGATIVE) {
+            row.set(task, Status.DROPPED, Double.NaN);
+        } else if (rules.whenComplete()) {
+            row.set(task, Status.ASSUMED, NEGATIVE);
+        } else {
+            row.set(task, Status.NEGATIVE, NEGATIVE);
+            negatives[task] = NEGATIVE;
+        }
+    }
+
+    private void join(WaitingRow row, int task, double label, double[] labels, long time) {
+        counts.add(task, JoinCount.JOINED, 1);
+        counts.add(task, JoinCount.WAITING, -1);
+        counts.delayed(task, time - row.eventTime());
+        if (rules.whenComplete()) {
+            row.set(task, Status.KNOWN, label);
+        } else {
+            row.set(task, Status.LEARNT, label);
+            labels[task] = label;
+        }
+    }
+
+    private void again(WaitingRow row, int task, double label, double[] labels) {
+        if (label == row.label(task)) {
+            counts.add(task, JoinCount.DUPLICATE, 1);
+            return;
+        }
+        counts.add(task, JoinCount.CHANGED, 1);
+        if (rules.learnsChanged()) {
+            boolean isLearnt = row.status(task) != Status.KNOWN;
+            row.set(task, isLearnt ? Status.LEARNT : Status.KNOWN, label);
+            labels[task] = isLearnt ? label : Double.NaN;
+        }
+    }
+
+    private boolean correct(WaitingRow row, int task, double label, double[] corrections) {
+        if (rules.late(task) != Attribution.Late.CORRECT || label == NEGATIVE) {
+            return late(task);
+        }
+        counts.add(task, JoinCount.CORRECTED, 1);
+        if (row.status(task) == Status.ASSUMED) {
+            row.set(task, Status.KNOWN, label);
+        } else {
+            row.set(task, Status.CORRECTED, label);
+            corrections[task] = label;
+        }
+        return true;
+    }
+
+    /** Whether counting it is all that is to be done about a late label. */
+    private boolean late(int task) {
+        counts.add(task, JoinCount.LATE, 1);
+        return rules.late(task) != Attribution.Late.DEAD_LETTER;
+    }
+
+    private void learnIfComplete(byte[] id, WaitingRow row) {
+        double[] labels = none(row);
+        for (int task = 0; task < row.tasks(); task++) {
+            if (row.status(task) == Status.OPEN) {
+                return;
+            }
+            labels[task] = row.status(task).isToLearn() ? row.label(task) : Double.NaN;
+        }
+        for (int task = 0; task < row.tasks(); task++) {
+            if (row.status(task).isToLearn()) {
+                Status learnt = row.status(task) == Status.KNOWN ? Status.LEARNT : Status.NEGATIVE;
+                row.set(task, learnt, row.label(task));
+            }
+        }
+        learn(id, row, labels, false);
+    }
+
+    private void learn(byte[] id, WaitingRow row, double[] labels, boolean correction) {
+        if (Arrays.stream(labels).anyMatch(label -> !Double.isNaN(label))) {
+            outlet.learn(new Joined(id, row, labels, correction));
+        }
+    }
+
+    private String lateMessage(WaitingRow row, LabelArrival arrival) {
+        StringBuilder windows = new StringBuilder();
+        for (int task = 0; task < row.tasks(); task++) {
+            if (!Double.isNaN(arrival.labels()[task])) {
+                windows.append(windows.length() == 0 ? "" : ", ")
+                        .append(rules.tasks().get(task).name())
+                        .append(" within ")
+                        .append(rules.tasks().get(task).attribution().window());
+            }
+        }
+        return "label: " + (arrival.time() - row.eventTime()) + " ms after its event (expected: " + windows
+                + " of the event, in the label's time and in stream time)";
+    }
+
+    private static double[] none(WaitingRow row) {
+        double[] none = new double[row.tasks()];
+        Arrays.fill(none, Double.NaN);
+        return none;
+    }
+}

@@ -1,0 +1,40 @@
+package org.mmoestreams.app.join;
+
+/** How far a task of a waiting row is. The store has their codes. */
+enum Status {
+    /** No label yet. */
+    OPEN(0),
+    /** The label is there and waits for those of other tasks. */
+    KNOWN(1),
+    /** No label came in time; waits, as a negative, for the labels of other tasks. */
+    ASSUMED(2),
+    /** Learnt with its label. */
+    LEARNT(3),
+    /** Learnt as a negative, since no label came in time. */
+    NEGATIVE(4),
+    /** Learnt as a negative first, and as the positive that came late. */
+    CORRECTED(5),
+    /** Not learnt, and not to be: no label came in time, or too many rows waited. */
+    DROPPED(6);
+
+    private static final Status[] BY_CODE = values();
+
+    private final int code;
+
+    Status(int code) {
+        this.code = code;
+    }
+
+    static Status of(byte code) {
+        return BY_CODE[code];
+    }
+
+    byte code() {
+        return (byte) code;
+    }
+
+    /** Whether the row's features are needed to learn the task yet, whatever may come. */
+    boolean isToLearn() {
+        return this == OPEN || this == KNOWN || this == ASSUMED;
+    }
+}

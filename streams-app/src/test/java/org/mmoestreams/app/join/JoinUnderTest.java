@@ -1,0 +1,172 @@
+package org.mmoestreams.app.join;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.mmoestreams.app.testing.MockContexts;
+import org.mmoestreams.client.serde.BadEventException.Reason;
+
+/**
+ * A join with a store of its own and, in place of a learner, someone who writes down what comes out. Predictions go out
+ * when the join asks for them, or a test does. It dies and comes back with what was saved.
+ */
+final class JoinUnderTest implements JoinOutlet {
+
+    private static final long FIRST = 1_700_000_000_000L;
+
+    private final JoinRules rules;
+    private final List<String> said = new ArrayList<>();
+    private final List<Arrived> arrived = new ArrayList<>();
+    private List<Arrived> savedArrived = List.of();
+    private KeyValueStore<Bytes, byte[]> store = emptyStore();
+    private Map<Bytes, byte[]> saved = new TreeMap<>();
+    private int savedSaid;
+    private long savedSequence;
+    private long savedTime = Long.MIN_VALUE;
+    private long sequence;
+    private long streamTime = Long.MIN_VALUE;
+    private LabelJoin join;
+
+    JoinUnderTest(JoinRules rules) {
+        this.rules = rules;
+        join = LabelJoin.restore(store, rules, this, streamTime);
+    }
+
+    /** Milliseconds since the epoch of a second of the test's time. */
+    static long at(double second) {
+        return FIRST + Math.round(second * 1000);
+    }
+
+    void event(String id, double second, double... labels) {
+        long time = at(second);
+        join.advance(time);
+        streamTime = Math.max(streamTime, time);
+        Arrived row = new Arrived(id, time, sequence++, labels);
+        join.arrive(row.bytes(), time, row.sequence, labels);
+        arrived.add(row);
+        join.arrived(row.bytes());
+    }
+
+    void label(String id, double second, double... labels) {
+        byte[] record = (id + "@" + second).getBytes(StandardCharsets.UTF_8);
+        join.label(new LabelArrival(id.getBytes(StandardCharsets.UTF_8), at(second), labels, () -> record));
+    }
+
+    void withdraw(String id) {
+        join.withdraw(id.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What came out, in order. */
+    List<String> said() {
+        return said;
+    }
+
+    long count(int task, JoinCount what) {
+        return join.counts().of(task, what);
+    }
+
+    JoinCounts counts() {
+        return join.counts();
+    }
+
+    /** How many entries the store has. */
+    int entries() {
+        join.save();
+        return contents().size();
+    }
+
+    void save() {
+        join.save();
+        saved = contents();
+        savedSaid = said.size();
+        savedArrived = List.copyOf(arrived);
+        savedSequence = sequence;
+        savedTime = streamTime;
+    }
+
+    /** Dies and comes back as of the last {@link #save}. */
+    void crash() {
+        store = emptyStore();
+        saved.forEach(store::put);
+        said.subList(savedSaid, said.size()).clear();
+        arrived.clear();
+        arrived.addAll(savedArrived);
+        sequence = savedSequence;
+        streamTime = savedTime;
+        join = LabelJoin.restore(store, rules, this, streamTime);
+        arrived.forEach(row -> join.restoreArrived(row.bytes(), row.time, row.sequence, row.labels));
+    }
+
+    @Override
+    public void learn(Joined joined) {
+        said.add((joined.isCorrection() ? "correct " : "learn ") + text(joined.id()) + " "
+                + Arrays.toString(joined.labels()) + " predicted "
+                + Arrays.toString(joined.row().predictions()));
+    }
+
+    @Override
+    public void predictArrived() {
+        for (Arrived row : arrived) {
+            double[] predictions = new double[row.labels.length];
+            Arrays.fill(predictions, row.sequence / 1000.0);
+            join.predicted(row.bytes(), 7, predictions, ("row " + row.id).getBytes(StandardCharsets.UTF_8));
+        }
+        arrived.clear();
+    }
+
+    @Override
+    public void refuse(byte[] record, Reason reason, String message) {
+        said.add(reason + " " + text(record));
+    }
+
+    private Map<Bytes, byte[]> contents() {
+        Map<Bytes, byte[]> contents = new TreeMap<>();
+        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+            while (all.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = all.next();
+                contents.put(entry.key, entry.value);
+            }
+        }
+        return contents;
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static KeyValueStore<Bytes, byte[]> emptyStore() {
+        KeyValueStore<Bytes, byte[]> store =
+                Stores.inMemoryKeyValueStore("waiting").get();
+        MockProcessorContext<byte[], byte[]> context = MockContexts.at(0, 0);
+        store.init(context.getStateStoreContext(), store);
+        return store;
+    }
+
+    private static final class Arrived {
+
+        private final String id;
+        private final long time;
+        private final long sequence;
+        private final double[] labels;
+
+        Arrived(String id, long time, long sequence, double[] labels) {
+            this.id = id;
+            this.time = time;
+            this.sequence = sequence;
+            this.labels = labels;
+        }
+
+        byte[] bytes() {
+            return id.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package org.mmoestreams.app.join;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mmoestreams.features.Attribution;
+import org.mmoestreams.features.Attribution.AtEnd;
+import org.mmoestreams.features.Attribution.Late;
+import org.mmoestreams.features.Task;
+
+/** Clicks are known within ten seconds or count as none; purchases are waited for. Times are in seconds. */
+class LabelJoinTest {
+
+    private static final double NONE = Double.NaN;
+    private static final int CLICK = 0;
+    private static final int BUY = 1;
+
+    private final JoinUnderTest join = new JoinUnderTest(rules(Late.CORRECT, false, false, 1000));
+
+    @Test
+    void learnsEachTaskAsItsLabelComesWithWhatWasPublished() {
+        join.event("a", 0, NONE, NONE);
+        join.label("a", 3, 1, NONE);
+        join.label("a", 50, NONE, 0);
+        assertThat(join.said())
+                .containsExactly("learn a [1.0, NaN] predicted [0.0, 0.0]", "learn a [NaN, 0.0] predicted [0.0, 0.0]");
+        assertThat(join.count(CLICK, JoinCount.JOINED)).isOne();
+        assertThat(join.count(BUY, JoinCount.JOINED)).isOne();
+        assertThat(join.count(CLICK, JoinCount.WAITING)).isZero();
+    }
+
+    @Test
+    void learnsTheLabelsOfOneRecordInOneRow() {
+        join.event("a", 0, NONE, NONE);
+        join.label("a", 3, 1, 1);
+        assertThat(join.said()).containsExactly("learn a [1.0, 1.0] predicted [0.0, 0.0]");
+    }
+
+    @Test
+    void waitsForAllLabelsIfAskedTo() {
+        JoinUnderTest whole = new JoinUnderTest(rules(Late.CORRECT, true, false, 1000));
+        whole.event("a", 0, NONE, NONE);
+        whole.label("a", 3, 1, NONE);
+        assertThat(whole.said()).isEmpty();
+        whole.label("a", 50, NONE, 0);
+        assertThat(whole.said()).containsExactly("learn a [1.0, 0.0] predicted [0.0, 0.0]");
+    }
+
+    @Test
+    void learnsANegativeWhenTheWindowEndsAndCorrectsItWhenThePositiveComes() {
+        join.event("a", 0, NONE, NONE);
+        join.event("b", 30, NONE, NONE);
+        assertThat(join.said()).containsExactly("learn a [0.0, NaN] predicted [0.0, 0.0]");
+        join.label("a", 40, 1, NONE);
+        join.label("a", 41, 1, NONE);
+        assertThat(join.said()).last().isEqualTo("correct a [1.0, NaN] predicted [0.0, 0.0]");
+        assertThat(join.said()).hasSize(2);
+        assertThat(join.count(CLICK, JoinCount.EXPIRED)).isOne();
+        assertThat(join.count(CLICK, JoinCount.CORRECTED)).isOne();
+        assertThat(join.count(CLICK, JoinCount.DUPLICATE)).isOne();
+    }
+
+    @Test
+    void aLabelIsLateByItsOwnTimeThoughStreamTimeIsNot() {
+        join.event("a", 0, NONE, NONE);
+        join.label("a", 11, 1, NONE);
+        assertThat(join.said())
+                .containsExactly(
+                        "learn a [0.0, NaN] predicted [0.0, 0.0]", "correct a [1.0, NaN] predicted [0.0, 0.0]");
+    }
+
+    @Test
+    void aLabelAtTheWindowsEndIsInTime() {
+        join.event("a", 0, NONE, NONE);
+        join.label("a", 10, 1, NONE);
+        assertThat(join.said()).containsExactly("learn a [1.0, NaN] predicted [0.0, 0.0]");
+    }
+
+    @Test
+    void countsLateLabelsOrMakesThemDeadLetters() {
+        JoinUnderTest counting = new JoinUnderTest(rules(Late.COUNT, false, false, 1000));
+        JoinUnderTest refusing = new JoinUnderTest(rules(Late.DEAD_LETTER, false, false, 1000));
+        for (JoinUnderTest each : List.of(counting, refusing)) {
+            each.event("a", 0, NONE, NONE);
+            each.label("a", 11, 1, NONE);
+            assertThat(each.count(CLICK, JoinCount.LATE)).isOne();
+        }
+        assertThat(counting.said()).containsExactly("learn a [0.0, NaN] predicted [0.0, 0.0]");
+        assertThat(refusing.said()).containsExactly("learn a [0.0, NaN] predicted [0.0, 0.0]", "LATE_LABEL a@11.0");
+    }
+
+    @Test
+    void aLabelThatCameBeforeItsEventJoinsItAtOnce() {
+        join.label("a", 1, 1, NONE);
+        assertThat(join.counts().early()).isOne();
+        join.event("a", 0, NONE, NONE);
+        assertThat(join.said()).containsExactly("learn a [1.0, NaN] predicted [0.0, 0.0]");
+        assertThat(join.counts().early()).isZero();
+    }
+
+    @Test
+    void aLabelWhoseEventDoesNotComeIsADeadLetterWhenItsTimeIsUp() {
+        join.event("first", 0, 1, 1);
+        join.label("a", 1, 1, NONE);
+        join.event("later", 59, 1, 1);
+        assertThat(join.said()).isEmpty();
+        join.event("last", 61, 1, 1);
+        assertThat(join.said()).containsExactly("ORPHANED_LABEL a@1.0");
+        assertThat(join.count(CLICK, JoinCount.ORPHANED)).isOne();
+        assertThat(join.counts().early()).isZero();
+    }
+
+    @Test
+    void ignoresAndCountsDuplicatesAndChanges() {
+        join.event("a", 0, NONE, NONE);
+        join.label("a", 1, 1, NONE);
+        join.label("a", 2, 1, NONE);
+        join.label("a", 3, 0, NONE);
+        assertThat(join.said()).hasSize(1);
+        assertThat(join.count(CLICK, JoinCount.DUPLICATE)).isOne();
+        assertThat(join.count(CLICK, JoinCount.CHANGED)).isOne();
+    }
+
+    @Test
+    void learnsChangesIfAskedTo() {
+        JoinUnderTest changing = new JoinUnderTest(rules(Late.CORRECT, false, true, 1000));
+        changing.event("a", 0, NONE, NONE);
+        changing.label("a", 1, 1, NONE);
+        changing.label("a", 3, 0, NONE);
+        assertThat(changing.said())
+                .containsExactly("learn a [1.0, NaN] predicted [0.0, 0.0]", "learn a [0.0, NaN] predicted [0.0, 0.0]");
+    }
+
+    @Test
+    void knowsOfALabelledEventThatFurtherLabelsAreDuplicates() {
+        join.event("a", 0, 1, 0);
+        join.label("a", 1, 1, NONE);
+        assertThat(join.said()).isEmpty();
+        assertThat(join.count(CLICK, JoinCount.DUPLICATE)).isOne();
+        assertThat(join.counts().finished()).isOne();
+        assertThat(join.counts().rows()).isZero();
+    }
+
+    @Test
+    void waitsForTheLabelsThatAnEventLacks() {
+        join.event("a", 0, 1, NONE);
+        join.label("a", 5, NONE, 1);
+        assertThat(join.said()).containsExactly("learn a [NaN, 1.0] predicted [0.0, 0.0]");
+    }
+
+    @Test
+    void withdrawsLabelsThatWereNotLearnt() {
+        JoinUnderTest whole = new JoinUnderTest(rules(Late.CORRECT, true, false, 1000));
+        whole.label("early", 1, 1, NONE);
+        whole.withdraw("early");
+        whole.event("early", 2, NONE, NONE);
+        whole.event("a", 3, NONE, NONE);
+        whole.label("a", 4, 1, NONE);
+        whole.withdraw("a");
+        whole.label("a", 5, NONE, 0);
+        assertThat(whole.said()).isEmpty();
+        assertThat(whole.count(CLICK, JoinCount.WITHDRAWN)).isEqualTo(2);
+        whole.label("a", 6, 0, NONE);
+        assertThat(whole.said()).containsExactly("learn a [0.0, 0.0] predicted [0.001, 0.001]");
+    }
+
+    @Test
+    void throwsOutWhatIsDueFirstWhenTooMuchWaits() {
+        JoinUnderTest narrow = new JoinUnderTest(rules(Late.COUNT, false, false, 100));
+        for (int i = 0; i < 300; i++) {
+            narrow.event("e" + i, i / 1000.0, NONE, NONE);
+            narrow.label("unknown" + i, i / 1000.0, 1, NONE);
+        }
+        assertThat(narrow.counts().rows()).isLessThanOrEqualTo(100);
+        assertThat(narrow.counts().early()).isLessThanOrEqualTo(100);
+        assertThat(narrow.count(BUY, JoinCount.DISPLACED))
+                .isEqualTo(300 - narrow.counts().rows());
+        narrow.label("e299", 1, 1, 1);
+        narrow.label("e0", 1, 1, 1);
+        assertThat(narrow.said()).last().asString().startsWith("learn e299");
+        assertThat(narrow.said()).anyMatch(line -> line.startsWith("DISPLACED_LABEL unknown0@"));
+    }
+
+    @Test
+    void keepsNothingOnceRetentionIsOver() {
+        for (int i = 0; i < 500; i++) {
+            join.event("e" + i, i, NONE, NONE);
+            join.label("e" + i, i + 1, 1, i % 2 == 0 ? 1 : NONE);
+        }
+        for (int i = 0; i < 100; i++) {
+            join.event("labelled" + i, 5000 + i, 1, 1);
+        }
+        assertThat(join.counts().rows()).isZero();
+        assertThat(join.counts().finished()).isEqualTo(100);
+        assertThat(join.count(BUY, JoinCount.EXPIRED)).isEqualTo(250);
+        assertThat(join.count(BUY, JoinCount.WAITING)).isZero();
+        assertThat(join.entries()).as("a row and a deadline each, the counts").isLessThan(210);
+    }
+
+    @Test
+    void anEventTakesThePlaceOfAnEarlierOneOfItsId() {
+        join.event("a", 0, NONE, NONE);
+        join.event("a", 1, NONE, NONE);
+        join.label("a", 2, 1, 1);
+        assertThat(join.said()).containsExactly("learn a [1.0, 1.0] predicted [0.001, 0.001]");
+        assertThat(join.counts().replaced()).isOne();
+    }
+
+    static JoinRules rules(Late late, boolean whenComplete, boolean learnsChanged, int most) {
+        Task click = Task.binary("click", "click", "yes")
+                .attributing(new Attribution(Duration.ofSeconds(10), AtEnd.NEGATIVE, late, null));
+        Task buy = Task.binary("buy", "buy", "yes");
+        return new JoinRules(
+                List.of(click, buy),
+                whenComplete,
+                learnsChanged,
+                new JoinRules.Limits(Duration.ofSeconds(1000), Duration.ofSeconds(60), most));
+    }
+}
