@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.mmoestreams.client.serde.LabelSchema;
+import org.mmoestreams.client.serde.SchemaFiles;
 import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.client.topics.Topics;
+import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.settings.Values;
 
 /**
@@ -91,6 +94,20 @@ public record LabelSettings(Files files, Learn learn, Changed changed, LabelWait
             files.spec().ifPresent(file -> refuse(SPEC, file));
             files.schema().ifPresent(file -> refuse(SCHEMA, file));
             files.writerSchemas().forEach(file -> refuse(WRITER_SCHEMAS, file));
+        }
+    }
+
+    /**
+     * Reads the files.
+     *
+     * @param spec has the tasks
+     * @throws ConfigException when one cannot be read or is not sound, or they do not go together
+     */
+    public LabelSchema read(FeatureSpec spec) {
+        try {
+            return LabelSchema.of(new SchemaFiles(files.spec(), files.schema(), files.writerSchemas()), spec);
+        } catch (IllegalArgumentException unsound) {
+            throw new ConfigException(unsound.getMessage());
         }
     }
 

@@ -1,5 +1,7 @@
 package org.mmoestreams.app.join;
 
+import static org.mmoestreams.checks.Checks.check;
+
 import java.time.Duration;
 import java.util.List;
 import org.mmoestreams.features.Attribution;
@@ -27,9 +29,17 @@ public record JoinRules(List<Task> tasks, boolean whenComplete, boolean learnsCh
      */
     public record Limits(Duration retention, Duration waitForEvent, int most) {}
 
-    /** Keeps a copy of the tasks. */
+    /** Keeps a copy of the tasks, and checks that no task's window is longer than rows are kept. */
     public JoinRules {
         tasks = List.copyOf(tasks);
+        for (Task task : tasks) {
+            Duration window = task.attribution().window();
+            check(
+                    window == null || window.compareTo(limits.retention) <= 0,
+                    "tasks." + task.name() + ".attribution",
+                    window,
+                    "labels.retention, " + limits.retention + ", or less; a row is not kept for longer");
+        }
     }
 
     /**

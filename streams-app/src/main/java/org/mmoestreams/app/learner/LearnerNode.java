@@ -3,7 +3,6 @@ package org.mmoestreams.app.learner;
 import static org.mmoestreams.checks.Checks.between;
 import static org.mmoestreams.checks.Checks.check;
 
-import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
@@ -19,25 +18,25 @@ import org.mmoestreams.app.config.WindowSettings;
 import org.mmoestreams.app.nodes.Arrival;
 import org.mmoestreams.app.nodes.NodePlan;
 import org.mmoestreams.client.models.StoredModels;
-import org.mmoestreams.client.serde.EventSchema;
+import org.mmoestreams.features.FeatureSpec;
 
 /**
  * The learner as a node of the topology: makes a processor for each partition, with its stores.
  *
- * @param schema how events are read
- * @param maxAhead how far an event's time may be ahead of its record's timestamp
+ * @param inputs what it reads
  * @param config the model and its optimiser
  * @param window when windows close and predictions go out, by time
  * @param outlets what leaves it beside what it predicts and learns
  */
-public record LearnerNode(
-        EventSchema schema, Duration maxAhead, LearnerConfig config, WindowSettings window, Outlets outlets)
+public record LearnerNode(Inputs inputs, LearnerConfig config, WindowSettings window, Outlets outlets)
         implements ProcessorSupplier<byte[], Arrival, byte[], byte[]> {
 
     /** The store of the model's chunks. */
     public static final String MODEL_STORE = StoredModels.MODEL_STORE;
     /** The store of the rows that wait in the open window. */
     public static final String WINDOW_STORE = StoredModels.WINDOW_STORE;
+    /** The store of the rows that wait for labels, and of labels that wait for their events. */
+    public static final String WAITING_STORE = "waiting";
     /** The store of the mark that something changed, see {@link UnitOfWork}. */
     static final String CHANGES_STORE = "learner-changes";
     /** The sink of predictions. */
@@ -46,6 +45,8 @@ public record LearnerNode(
     public static final String DEAD_LETTERS = "dead-letters";
     /** The sink of scored windows. */
     public static final String SCORED_WINDOWS = "scored-windows";
+    /** The sink of what each window learnt. */
+    static final String HISTORY = "history";
 
     /** What the processors read, write and keep. */
     public static final NodePlan PLAN = LearnerProcessor.PLAN;
@@ -64,7 +65,8 @@ public record LearnerNode(
 
     /** Checks that a scored window fits a record, and that the model fits arrays. */
     public LearnerNode {
-        int tasks = schema.spec().tasks().size();
+        FeatureSpec spec = inputs.schema().spec();
+        int tasks = spec.tasks().size();
         between("tasks", tasks, 1, MAX_SCORED_VALUES);
         int most = MAX_SCORED_VALUES / tasks;
         check(
@@ -73,7 +75,7 @@ public record LearnerNode(
                 config.windowRows(),
                 "1 to " + most + ", for the scores of a window and its " + tasks + " task(s) go out as one record");
         try {
-            OnlineLearner.checkSizes(schema.spec(), config);
+            OnlineLearner.checkSizes(spec, config);
         } catch (IllegalArgumentException tooLarge) {
             throw ConfigException.inKeys(tooLarge);
         }
@@ -87,6 +89,14 @@ public record LearnerNode(
     /** Logged, so that it survives; not cached, since it is put into once a commit. */
     static StoreBuilder<?> store(String name) {
         return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+                .withLoggingEnabled(CHANGELOG)
+                .withCachingDisabled();
+    }
+
+    /** On disk, for there may be many; logged, and not cached, since what changes is kept until the commit anyway. */
+    static StoreBuilder<?> waitingStore() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(WAITING_STORE), Serdes.Bytes(), Serdes.ByteArray())
                 .withLoggingEnabled(CHANGELOG)
                 .withCachingDisabled();
     }

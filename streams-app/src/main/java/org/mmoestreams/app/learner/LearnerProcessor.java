@@ -1,6 +1,5 @@
 package org.mmoestreams.app.learner;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -8,12 +7,9 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.commit.UnitOfWork;
-import org.mmoestreams.app.config.WindowSettings;
 import org.mmoestreams.app.nodes.Arrival;
 import org.mmoestreams.app.nodes.Arrivals;
 import org.mmoestreams.app.nodes.NodePlan;
@@ -21,29 +17,29 @@ import org.mmoestreams.app.nodes.Sink;
 import org.mmoestreams.app.observe.FullVocabularies;
 import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.client.models.ModelIdentity;
-import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.serde.BadEventException;
 import org.mmoestreams.client.serde.Event;
 import org.mmoestreams.client.serde.EventReader;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.topics.InternalTopic;
 import org.mmoestreams.client.topics.TopicRole;
+import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.nn.NativeRuntime;
-import org.mmoestreams.schemas.ScoredWindow;
 
 /**
- * Predicts and learns the events of one partition. An event is read, checked and put into the training window; when the
- * window is due, its rows are predicted and published, then learnt. What all that changed of model and window is put
- * into their stores right before the commit that covers it. Rows that wait longer than the linger are predicted before
- * the window is due, with the same result.
+ * Predicts and learns the events of one partition. An event is read, checked and put into the training window; when
+ * the window is due, its rows are predicted and published, then learnt. Where labels come late, rows wait for them once
+ * they were predicted, and come to the window with them. What all that changed is put into the stores right before the
+ * commit that covers it. Rows that wait longer than the linger are predicted before the window is due, with the same
+ * result.
  *
  * <p>The model lives from {@link #init} to {@link #close} and is never shared.
  */
 final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[]> {
 
     /**
-     * Gets events and labels from {@link Arrivals}; writes predictions, dead letters and scored windows; keeps model
-     * and open window.
+     * Gets events and labels from {@link Arrivals}; writes predictions, dead letters, scored windows and what was
+     * learnt; keeps model, open window and what waits for labels.
      */
     static final NodePlan PLAN = NodePlan.named("learner")
             .after(Arrivals.EVENTS)
@@ -51,8 +47,10 @@ final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[
             .writes(Sink.of(LearnerNode.PREDICTIONS, TopicRole.PREDICTIONS))
             .writes(new Sink(LearnerNode.DEAD_LETTERS, TopicRole.DEAD_LETTERS, true))
             .writes(Sink.of(LearnerNode.SCORED_WINDOWS, InternalTopic.SCORED_WINDOWS))
+            .writes(Sink.of(LearnerNode.HISTORY, InternalTopic.HISTORY))
             .keeps(() -> LearnerNode.store(LearnerNode.MODEL_STORE))
             .keeps(() -> LearnerNode.store(LearnerNode.WINDOW_STORE))
+            .keepsOf(TopicRole.LABELS, LearnerNode::waitingStore)
             .keeps(() -> UnitOfWork.store(LearnerNode.CHANGES_STORE));
 
     private static final int CHECKS_PER_LINGER = 4;
@@ -68,10 +66,9 @@ final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[
     private OnlineLearner learner;
     private ModelStore models;
     private TrainingWindow window;
-    private Predictions predictions;
-    private ScoredWindows scoredWindows;
-    private DeadLetters deadLetters;
-    private WindowWarnings warnings;
+    private Outgoing out;
+    private Training training;
+    private Waiting waiting;
     private FullVocabularies vocabularies;
     private long waitingSince;
     private UnitOfWork unit;
@@ -89,22 +86,22 @@ final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[
         boolean hasModel = store(LearnerNode.MODEL_STORE).get(ModelIdentity.KEY) != null;
         progress = InputProgress.restore(store(LearnerNode.WINDOW_STORE), inputs, partition, hasModel);
         NativeRuntime.start();
-        EventSchema schema = node.schema();
-        LearnerConfig config = node.config();
-        WindowSettings settings = node.window();
+        EventSchema schema = node.inputs().schema();
+        FeatureSpec spec = schema.spec();
         observations = node.outlets().observations();
-        reader = new EventReader(schema, node.maxAhead(), node.outlets().events());
-        learner = OnlineLearner.create(schema.spec(), config);
+        reader =
+                new EventReader(schema, node.inputs().maxAhead(), node.outlets().events());
+        learner = OnlineLearner.create(spec, node.config());
         models = ModelStore.restore(store(LearnerNode.MODEL_STORE), learner);
-        vocabularies = new FullVocabularies(schema.spec().features().capacities(), learner::overflows, observations);
-        window = TrainingWindow.restore(store(LearnerNode.WINDOW_STORE), learner, settings.maxStreamTime());
-        predictions = new Predictions(
-                context.applicationId() + "/" + partition, schema.spec().tasks());
-        scoredWindows = new ScoredWindows(partition, schema.spec().tasks());
-        warnings = new WindowWarnings(partition, observations);
-        deadLetters = new DeadLetters(node.outlets().maxDeadLetterBytes());
+        vocabularies = new FullVocabularies(spec.features().capacities(), learner::overflows, observations);
+        out = new Outgoing(
+                context,
+                new Predictions(context.applicationId() + "/" + partition, spec.tasks()),
+                new DeadLetters(node.outlets().maxDeadLetterBytes()),
+                observations);
+        startTraining(partition, spec);
         waitingSince = context.currentSystemTimeMs();
-        long linger = settings.linger().toMillis();
+        long linger = node.window().linger().toMillis();
         context.schedule(
                 Duration.ofMillis(Math.max(1, linger / CHECKS_PER_LINGER)),
                 PunctuationType.WALL_CLOCK_TIME,
@@ -131,16 +128,31 @@ final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[
         }
     }
 
+    private void startTraining(int partition, FeatureSpec spec) {
+        Optional<LabelInput> labels = node.inputs().labels();
+        window = TrainingWindow.restore(
+                store(LearnerNode.WINDOW_STORE),
+                learner,
+                node.window().maxStreamTime(),
+                labels.isPresent() ? learner::newLateBatch : learner::newBatch);
+        Optional<LateLabels> late = labels.map(input -> LateLabels.restore(context, input, window, out));
+        waiting = late.isPresent() ? late.get() : Waiting.NONE;
+        Optional<WindowHistory> history =
+                labels.map(input -> new WindowHistory(partition, spec.tasks().size(), models::digest));
+        WindowReports reports = new WindowReports(partition, spec.tasks(), history, observations, out);
+        training = new Training(learner, window, reports, out, waiting);
+        late.ifPresent(each -> each.train(training));
+    }
+
     private void take(Arrival arrival) {
         context.recordMetadata().ifPresent(place -> progress.pass(arrival.input(), place));
         switch (arrival.input()) {
-            case LABELS -> label();
+            case LABELS -> {
+                observations.labelRead();
+                waiting.label(arrival.record());
+            }
             default -> learnOrSetAside(arrival.record());
         }
-    }
-
-    private void label() {
-        observations.labelRead();
     }
 
     private void learnOrSetAside(Record<byte[], byte[]> record) {
@@ -148,7 +160,7 @@ final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[
         try {
             learn(reader.read(record.value(), record.timestamp()), carried(record));
         } catch (BadEventException e) {
-            refuse(record, e);
+            out.deadLetter(record, context.recordMetadata(), e);
         }
     }
 
@@ -156,17 +168,8 @@ final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[
         inputs.requireSameTopic();
         models.save();
         window.save();
+        waiting.save();
         progress.save();
-    }
-
-    private void refuse(Record<byte[], byte[]> record, BadEventException why) {
-        Optional<RecordMetadata> origin = context.recordMetadata();
-        String place = origin.map(at -> at.topic() + "-" + at.partition() + ", offset " + at.offset())
-                .orElse("a record");
-        observations.deadLetter(why.reason().name(), place, why.getMessage());
-        context.forward(
-                deadLetters.of(record, origin, why).withTimestamp(context.currentSystemTimeMs()),
-                LearnerNode.DEAD_LETTERS);
     }
 
     private byte[] carried(Record<byte[], byte[]> record) {
@@ -190,46 +193,15 @@ final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[
                     "an event has more values of a multi-valued field than its max-values (expected: as many at most;"
                             + " raise `max-values` in event.spec and run reset, or let the producer send fewer)");
         }
-        if (window.isDueAt(event.time())) {
-            closeWindow();
-        }
-        if (!window.hasUnpredicted()) {
+        waiting.advance(event.time());
+        training.closeIfDue(event.time());
+        if (!training.hasUnpredicted()) {
             waitingSince = context.currentSystemTimeMs();
         }
-        window.add(event, headers);
+        boolean learnt = waiting.arrives(event);
+        training.add(event, headers, learnt);
         vocabularies.encoded();
-        if (window.labelled().isFull()) {
-            closeWindow();
-        } else if (window.unlabelled().isFull()) {
-            predictRest();
-        }
-    }
-
-    private void closeWindow() {
-        PendingBatch labelled = window.labelled();
-        predict(window.unlabelled());
-        if (labelled.size() > 0) {
-            learner.predict(labelled.rows(), 0, labelled.size());
-        }
-        publishPredictions();
-        if (labelled.size() > 0) {
-            learnWindow(labelled);
-        }
-        window.reopen();
-    }
-
-    private void learnWindow(PendingBatch labelled) {
-        ScoredWindow scored = scoredWindows.of(labelled, learner.windows());
-        boolean learnt = learner.learn(labelled.rows(), labelled.size());
-        if (learnt) {
-            observations.rowsLearnt(labelled.size());
-        } else {
-            warnings.rejected(scored);
-        }
-        warnings.look(scored, learner.clipped());
-        byte[] key = Integer.toString(scored.getPartition()).getBytes(StandardCharsets.UTF_8);
-        context.forward(
-                new Record<>(key, AvroBytes.of(scored), context.currentSystemTimeMs()), LearnerNode.SCORED_WINDOWS);
+        waiting.arrived(event);
     }
 
     private void predictWaiting(long now, long linger) {
@@ -239,8 +211,8 @@ final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[
     }
 
     private void predictAndPublish() {
-        if (window.hasUnpredicted()) {
-            unit.change(this::predictRest);
+        if (training.hasUnpredicted()) {
+            unit.change(training::predictRest);
         }
     }
 
@@ -250,24 +222,6 @@ final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[
         boolean quiet = !unit.hasUnwritten() && !progress.hasMovedSinceAsked();
         if (quiet) {
             progress.requireReadable();
-        }
-    }
-
-    private void predictRest() {
-        predict(window.unlabelled());
-        predict(window.labelled());
-        publishPredictions();
-    }
-
-    private void publishPredictions() {
-        long version = learner.windows();
-        long now = context.currentSystemTimeMs();
-        window.takeUnpredicted(row -> context.forward(predictions.record(row, version, now), LearnerNode.PREDICTIONS));
-    }
-
-    private void predict(PendingBatch batch) {
-        if (batch.hasUnpredicted()) {
-            learner.predict(batch.rows(), batch.firstUnpredicted(), batch.size());
         }
     }
 

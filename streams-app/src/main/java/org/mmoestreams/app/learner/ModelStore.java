@@ -2,11 +2,13 @@ package org.mmoestreams.app.learner;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.mmoestreams.OnlineLearner;
+import org.mmoestreams.client.models.ModelDigest;
 import org.mmoestreams.client.models.ModelIdentity;
 import org.mmoestreams.client.models.WideSplit;
 
@@ -36,13 +38,7 @@ final class ModelStore {
      */
     static ModelStore restore(KeyValueStore<String, byte[]> store, OnlineLearner learner) {
         ModelStore modelStore = new ModelStore(store, learner);
-        Map<String, byte[]> chunks = new TreeMap<>();
-        try (KeyValueIterator<String, byte[]> entries = store.all()) {
-            while (entries.hasNext()) {
-                KeyValue<String, byte[]> entry = entries.next();
-                chunks.put(entry.key, entry.value);
-            }
-        }
+        SortedMap<String, byte[]> chunks = chunks(store);
         byte[] identity = chunks.remove(ModelIdentity.KEY);
         if (identity == null && !chunks.isEmpty()) {
             throw new IllegalStateException("model store: chunks without their identity (expected: the whole changelog;"
@@ -59,6 +55,14 @@ final class ModelStore {
         return modelStore;
     }
 
+    /** The digest of the model as it is now. Puts all that changed, and reads all of it. */
+    String digest() {
+        save();
+        SortedMap<String, byte[]> chunks = chunks(store);
+        chunks.remove(ModelIdentity.KEY);
+        return ModelDigest.of(chunks);
+    }
+
     /** Puts all that changed, and what the model belongs to when the store does not say so yet. */
     void save() {
         if (!identified) {
@@ -68,5 +72,16 @@ final class ModelStore {
             identified = true;
         }
         learner.drainChanges(store::put);
+    }
+
+    private static SortedMap<String, byte[]> chunks(KeyValueStore<String, byte[]> store) {
+        SortedMap<String, byte[]> chunks = new TreeMap<>();
+        try (KeyValueIterator<String, byte[]> entries = store.all()) {
+            while (entries.hasNext()) {
+                KeyValue<String, byte[]> entry = entries.next();
+                chunks.put(entry.key, entry.value);
+            }
+        }
+        return chunks;
     }
 }

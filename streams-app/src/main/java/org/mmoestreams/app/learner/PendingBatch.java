@@ -4,7 +4,8 @@ import org.mmoestreams.features.RowBatch;
 
 /**
  * The pending rows of one kind, labelled or not, in the rows of a batch: filled from index 0 on, and predicted from the
- * first one that was not.
+ * first one that was not. Rows that were predicted before they came here, and waited for a label since, count as
+ * predicted.
  */
 final class PendingBatch {
 
@@ -13,10 +14,12 @@ final class PendingBatch {
     private int size;
     private int predicted;
     private int saved;
+    private int restoredUnpredicted;
 
     PendingBatch(RowBatch rows) {
         this.rows = rows;
         this.pending = new PendingRow[rows.capacity()];
+        this.restoredUnpredicted = rows.capacity();
     }
 
     RowBatch rows() {
@@ -49,9 +52,17 @@ final class PendingBatch {
         return pending[index];
     }
 
+    /** What was published of a task of a row; where that was not long ago, what the model said of it last. */
+    double score(int index, int task) {
+        double[] published = pending[index].published();
+        return published == null ? rows.prediction(index, task) : published[task];
+    }
+
     /** Takes a row whose values are at index {@link #size()} already. */
     void add(PendingRow row) {
+        boolean allPredicted = predicted == size;
         pending[size++] = row;
+        predicted = allPredicted && row.published() != null ? size : predicted;
     }
 
     /** Puts a row where it was before a restart. */
@@ -59,7 +70,8 @@ final class PendingBatch {
         pending[index] = row;
         size = Math.max(size, index + 1);
         saved = size;
-        predicted = wasPredicted ? Math.max(predicted, index + 1) : predicted;
+        restoredUnpredicted = wasPredicted ? restoredUnpredicted : Math.min(restoredUnpredicted, index);
+        predicted = Math.min(restoredUnpredicted, size);
     }
 
     /** Goes on filling from {@code index}: the rows before it were predicted. */

@@ -2,6 +2,7 @@ package org.mmoestreams.app.learner;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.mmoestreams.app.join.Joined;
 import org.mmoestreams.features.RowBatch;
 
 /** What is kept of an event besides its encoded row while its training window is open. */
@@ -10,6 +11,8 @@ final class PendingRow {
     private static final int FIXED_BYTES = 3 * Long.BYTES + Short.BYTES;
     /** Stands before headers, lest values of another spec be taken for them. */
     private static final short HEADERS = 0x4844;
+    /** Stands before what was published of a row that waited for its label since. */
+    private static final short PUBLISHED = 0x5042;
 
     private static final byte[] NONE = {};
 
@@ -18,9 +21,10 @@ final class PendingRow {
     private final long eventTime;
     private final byte[] id;
     private final byte[] headers;
+    private final double[] published;
 
     /**
-     * A row.
+     * A row that is predicted in its window.
      *
      * @param window the number of the window, from 0
      * @param sequence the event's place among all sound events of the partition, from 0
@@ -34,6 +38,26 @@ final class PendingRow {
         this.eventTime = eventTime;
         this.id = id;
         this.headers = headers;
+        this.published = null;
+    }
+
+    private PendingRow(long window, long eventTime, byte[] id, long sequence, double[] published) {
+        this.window = window;
+        this.sequence = sequence;
+        this.eventTime = eventTime;
+        this.id = id;
+        this.headers = NONE;
+        this.published = published;
+    }
+
+    /** A row that was predicted before, and comes with a label that it waited for. */
+    static PendingRow joined(long window, Joined joined) {
+        return new PendingRow(
+                window,
+                joined.row().eventTime(),
+                joined.id(),
+                joined.row().sequence(),
+                joined.row().predictions());
     }
 
     long sequence() {
@@ -54,14 +78,23 @@ final class PendingRow {
         return headers;
     }
 
+    /** What was published of the row before it came to its window, by task; null when it is predicted there. */
+    double[] published() {
+        return published;
+    }
+
     /** Writes the row with its encoded values, which are at an index of a batch. */
     byte[] write(RowBatch batch, int index) {
-        int headerBytes = headers.length == 0 ? 0 : Short.BYTES + headers.length;
-        ByteBuffer out = ByteBuffer.allocate(FIXED_BYTES + id.length + batch.rowBytes() + headerBytes);
+        ByteBuffer out = ByteBuffer.allocate(FIXED_BYTES + id.length + batch.rowBytes() + tailBytes());
         out.putLong(window).putLong(sequence).putLong(eventTime);
         out.putShort((short) id.length).put(id);
         batch.write(index, out);
-        if (headerBytes > 0) {
+        if (published != null) {
+            out.putShort(PUBLISHED);
+            for (double prediction : published) {
+                out.putDouble(prediction);
+            }
+        } else if (headers.length > 0) {
             out.putShort(HEADERS).put(headers);
         }
         return out.array();
@@ -76,16 +109,22 @@ final class PendingRow {
         byte[] id = new byte[in.getShort()];
         in.get(id);
         int end = in.position() + batch.rowBytes();
-        byte[] headers = headersAfter(bytes, end);
-        batch.read(index, headers.length == 0 ? in : in.limit(end));
+        short tail = end + Short.BYTES < bytes.length ? in.getShort(end) : 0;
+        batch.read(index, tail == HEADERS || tail == PUBLISHED ? in.limit(end) : in);
+        if (tail == PUBLISHED) {
+            double[] published = new double[(bytes.length - end - Short.BYTES) / Double.BYTES];
+            in.limit(bytes.length).position(end + Short.BYTES);
+            in.asDoubleBuffer().get(published);
+            return new PendingRow(window, eventTime, id, sequence, published);
+        }
+        byte[] headers = tail == HEADERS ? Arrays.copyOfRange(bytes, end + Short.BYTES, bytes.length) : NONE;
         return new PendingRow(window, sequence, eventTime, id, headers);
     }
 
-    /** A row without headers ends with its values. */
-    private static byte[] headersAfter(byte[] bytes, int end) {
-        int from = end + Short.BYTES;
-        return bytes.length > from && ByteBuffer.wrap(bytes).getShort(end) == HEADERS
-                ? Arrays.copyOfRange(bytes, from, bytes.length)
-                : NONE;
+    private int tailBytes() {
+        if (published != null) {
+            return Short.BYTES + published.length * Double.BYTES;
+        }
+        return headers.length == 0 ? 0 : Short.BYTES + headers.length;
     }
 }

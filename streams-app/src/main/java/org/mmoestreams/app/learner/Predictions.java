@@ -2,7 +2,6 @@ package org.mmoestreams.app.learner;
 
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Record;
-import org.mmoestreams.app.learner.TrainingWindow.BatchRow;
 import org.mmoestreams.client.serde.PredictionWriter;
 import org.mmoestreams.features.Task;
 

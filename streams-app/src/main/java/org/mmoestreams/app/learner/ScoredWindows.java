@@ -43,7 +43,7 @@ final class ScoredWindows {
         int unscored = 0;
         for (int index = 0; index < labelled.size(); index++) {
             double label = rows.label(index, task);
-            double score = rows.prediction(index, task);
+            double score = labelled.score(index, task);
             if (Double.isNaN(label)) {
                 continue;
             }

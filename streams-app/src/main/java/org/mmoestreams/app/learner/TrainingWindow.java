@@ -4,12 +4,15 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.mmoestreams.OnlineLearner;
+import org.mmoestreams.app.join.Joined;
 import org.mmoestreams.client.models.WindowEntries;
 import org.mmoestreams.client.serde.Event;
+import org.mmoestreams.features.RowBatch;
 
 /**
  * The open training window of one partition: the rows that wait to be predicted or learnt, in memory and, as of the
@@ -41,12 +44,16 @@ final class TrainingWindow {
     private long openedAt = StoredTimes.NONE;
     private long streamTime = StoredTimes.NONE;
 
-    private TrainingWindow(KeyValueStore<String, byte[]> store, OnlineLearner learner, Duration maxStreamTime) {
+    private TrainingWindow(
+            KeyValueStore<String, byte[]> store,
+            OnlineLearner learner,
+            Duration maxStreamTime,
+            Supplier<RowBatch> batches) {
         this.store = store;
         this.learner = learner;
         this.maxStreamTimeMillis = maxStreamTime.toMillis();
-        this.labelled = new PendingBatch(learner.newBatch());
-        this.unlabelled = new PendingBatch(learner.newBatch());
+        this.labelled = new PendingBatch(batches.get());
+        this.unlabelled = new PendingBatch(batches.get());
         this.labelledKeys = keys(WindowEntries.LABELLED, labelled.rows().capacity());
         this.unlabelledKeys = keys(WindowEntries.UNLABELLED, unlabelled.rows().capacity());
     }
@@ -56,9 +63,14 @@ final class TrainingWindow {
      *
      * @param learner the learner with the state of the last closed window
      * @param maxStreamTime stream time after which the window is due though it is not full; zero: never
+     * @param batches makes the batches of its rows
      */
-    static TrainingWindow restore(KeyValueStore<String, byte[]> store, OnlineLearner learner, Duration maxStreamTime) {
-        TrainingWindow window = new TrainingWindow(store, learner, maxStreamTime);
+    static TrainingWindow restore(
+            KeyValueStore<String, byte[]> store,
+            OnlineLearner learner,
+            Duration maxStreamTime,
+            Supplier<RowBatch> batches) {
+        TrainingWindow window = new TrainingWindow(store, learner, maxStreamTime, batches);
         window.number = learner.windows();
         window.readProgress();
         window.readRows();
@@ -92,19 +104,43 @@ final class TrainingWindow {
                 && Math.max(streamTime, eventTime) - openedAt > maxStreamTimeMillis;
     }
 
+    /** The highest event time so far. */
+    long streamTime() {
+        return streamTime;
+    }
+
+    /** How many events were added so far: the place of the next one among all of the partition. */
+    long events() {
+        return nextSequence;
+    }
+
     /**
      * Encodes an event into the next row of the batch of its kind, which must be free.
      *
      * @param headers those that its prediction will have
+     * @param learnt whether its labels are to be learnt in this window; else it is only predicted
      */
-    void add(Event event, byte[] headers) {
-        boolean isLabelled = event.values().isLabelled();
-        PendingBatch batch = isLabelled ? labelled : unlabelled;
+    void add(Event event, byte[] headers, boolean learnt) {
+        PendingBatch batch = learnt ? labelled : unlabelled;
         int index = batch.size();
         learner.encode(event.values(), batch.rows(), index);
         streamTime = Math.max(streamTime, event.time());
-        openedAt = openedAt == StoredTimes.NONE ? streamTime : openedAt;
+        open();
         batch.add(new PendingRow(number, nextSequence++, event.time(), event.id(), headers));
+    }
+
+    /** Puts a row that was predicted before, with the labels that it waited for, into the next row to be learnt. */
+    void add(Joined joined) {
+        RowBatch rows = labelled.rows();
+        int index = labelled.size();
+        rows.read(index, ByteBuffer.wrap(joined.row().encoded()));
+        for (int task = 0; task < joined.labels().length; task++) {
+            rows.setLabel(index, task, joined.labels()[task]);
+        }
+        rows.setCorrection(index, joined.isCorrection());
+        open();
+        labelled.add(PendingRow.joined(number, joined));
+        progressed = true;
     }
 
     boolean hasUnpredicted() {
@@ -116,7 +152,9 @@ final class TrainingWindow {
         int labelledIndex = labelled.firstUnpredicted();
         int unlabelledIndex = unlabelled.firstUnpredicted();
         while (labelledIndex < labelled.size() || unlabelledIndex < unlabelled.size()) {
-            if (isLabelledNext(labelledIndex, unlabelledIndex)) {
+            if (labelledIndex < labelled.size() && labelled.get(labelledIndex).published() != null) {
+                labelledIndex++;
+            } else if (isLabelledNext(labelledIndex, unlabelledIndex)) {
                 taker.accept(new BatchRow(labelled, labelledIndex++));
             } else {
                 taker.accept(new BatchRow(unlabelled, unlabelledIndex++));
@@ -131,6 +169,17 @@ final class TrainingWindow {
         progressed = true;
     }
 
+    /** Hands over the rows that were not predicted yet, and leaves them. */
+    void forEachUnpredicted(Consumer<BatchRow> taker) {
+        for (PendingBatch batch : List.of(labelled, unlabelled)) {
+            for (int index = batch.firstUnpredicted(); index < batch.size(); index++) {
+                if (batch.get(index).published() == null) {
+                    taker.accept(new BatchRow(batch, index));
+                }
+            }
+        }
+    }
+
     /** Begins the next window, which has the learner's version for its number. All rows must have been taken. */
     void reopen() {
         number = learner.windows();
@@ -140,21 +189,8 @@ final class TrainingWindow {
         progressed = true;
     }
 
-    /**
-     * A pending row in its batch.
-     *
-     * @param batch labelled or unlabelled rows
-     * @param index the row's index in the batch
-     */
-    record BatchRow(PendingBatch batch, int index) {
-
-        PendingRow row() {
-            return batch.get(index);
-        }
-
-        double prediction(int task) {
-            return batch.rows().prediction(index, task);
-        }
+    private void open() {
+        openedAt = openedAt == StoredTimes.NONE ? streamTime : openedAt;
     }
 
     private boolean isLabelledNext(int labelledIndex, int unlabelledIndex) {

@@ -80,7 +80,7 @@ public record NodePlan(String name, List<String> parents, List<Source> sources, 
                 sources.stream()
                         .filter(source -> source.topic().isAmong(topics))
                         .toList(),
-                sinks,
+                sinks.stream().filter(sink -> sink.topic().isAmong(topics)).toList(),
                 stores.stream().filter(kept -> kept.isAmong(topics)).toList());
     }
 

@@ -34,8 +34,6 @@ import org.mmoestreams.app.startup.StartChecks;
 import org.mmoestreams.app.topology.LearnerTopology;
 import org.mmoestreams.app.topology.NodeChecks;
 import org.mmoestreams.client.serde.EventSchema;
-import org.mmoestreams.client.topics.InternalTopic;
-import org.mmoestreams.client.topics.TopicSpec;
 
 /** A running learner: the topology on a Kafka Streams client, from start to close. */
 public final class LearnerApp implements AutoCloseable {
@@ -176,6 +174,6 @@ public final class LearnerApp implements AutoCloseable {
         int partitions =
                 InputTopics.present(admin, settings.topics()).partitions().orElse(options.newPartitions());
         topics.ensure(settings.topics().specs(partitions), options.createTopics());
-        topics.ensure(List.of(new TopicSpec(settings.name(InternalTopic.SCORED_WINDOWS), 1)), true);
+        topics.ensure(LearnerTopology.topicsBetween(settings), true);
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -131,7 +132,7 @@ final class RestartableLearner implements AutoCloseable {
 
     /** Dies and comes back with other settings. */
     void restartAs(Settings settings) {
-        restartAs(node(node.schema(), settings));
+        restartAs(node(node.inputs().schema(), settings));
     }
 
     /** Dies and comes back reading events in another way. */
@@ -190,7 +191,10 @@ final class RestartableLearner implements AutoCloseable {
 
     private static LearnerNode node(EventSchema schema, Settings settings) {
         return new LearnerNode(
-                schema, settings.event().maxAhead(), settings.learner(), settings.window(), outlets(schema, settings));
+                new Inputs(schema, settings.event().maxAhead(), Optional.empty()),
+                settings.learner(),
+                settings.window(),
+                outlets(schema, settings));
     }
 
     private static Outlets outlets(EventSchema schema, Settings settings) {

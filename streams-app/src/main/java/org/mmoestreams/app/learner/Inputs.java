@@ -1,0 +1,14 @@
+package org.mmoestreams.app.learner;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.mmoestreams.client.serde.EventSchema;
+
+/**
+ * What a learner reads.
+ *
+ * @param schema how events are read
+ * @param maxAhead how far an event's time may be ahead of its record's timestamp
+ * @param labels the labels that come late; empty: labels come with their events
+ */
+public record Inputs(EventSchema schema, Duration maxAhead, Optional<LabelInput> labels) {}

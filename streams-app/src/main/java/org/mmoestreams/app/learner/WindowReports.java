@@ -1,0 +1,53 @@
+package org.mmoestreams.app.learner;
+
+import java.util.List;
+import java.util.Optional;
+import org.mmoestreams.app.observe.Observations;
+import org.mmoestreams.features.Clipped;
+import org.mmoestreams.features.Task;
+import org.mmoestreams.schemas.ScoredWindow;
+
+/** Says of each window that closes how its rows were scored, what was odd about it and, if asked, what it learnt. */
+final class WindowReports {
+
+    private final int partition;
+    private final ScoredWindows scoredWindows;
+    private final WindowWarnings warnings;
+    private final Optional<WindowHistory> history;
+    private final Observations observations;
+    private final Outgoing out;
+
+    WindowReports(
+            int partition, List<Task> tasks, Optional<WindowHistory> history, Observations observations, Outgoing out) {
+        this.partition = partition;
+        this.scoredWindows = new ScoredWindows(partition, tasks);
+        this.warnings = new WindowWarnings(partition, observations);
+        this.history = history;
+        this.observations = observations;
+        this.out = out;
+    }
+
+    /** What is to be reported of a window's scores: to be made before it is learnt. */
+    ScoredWindow scores(PendingBatch rows, long version) {
+        return scoredWindows.of(rows, version);
+    }
+
+    /**
+     * Reports a window that was closed.
+     *
+     * @param learnt whether its step was finite
+     * @param clipped what was learnt as if it had been nearer to the rest
+     * @param events how many events were added to windows so far
+     */
+    void closed(ScoredWindow scored, PendingBatch rows, boolean learnt, List<Clipped> clipped, long events) {
+        if (learnt) {
+            observations.rowsLearnt(rows.size());
+        } else {
+            warnings.rejected(scored);
+        }
+        warnings.look(scored, clipped);
+        out.aboutWindow(LearnerNode.SCORED_WINDOWS, partition, scored);
+        history.ifPresent(kept -> kept.of(rows, scored.getModelVersion(), learnt, events)
+                .forEach(record -> out.aboutWindow(LearnerNode.HISTORY, partition, record)));
+    }
+}
