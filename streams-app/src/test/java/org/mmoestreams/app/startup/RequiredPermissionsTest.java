@@ -32,7 +32,7 @@ final class RequiredPermissionsTest {
 
     @Test
     void toLearnAreTheTopicsTheGroupTheTransactionsAndAllOfTheInternalTopics() {
-        List<String> internal = LearnerTopology.internalTopics("shop").stream()
+        List<String> internal = LearnerTopology.internalTopics(settings).stream()
                 .flatMap(topic ->
                         Stream.of("READ", "WRITE", "CREATE").map(operation -> operation + " on topic " + topic))
                 .toList();
@@ -66,7 +66,7 @@ final class RequiredPermissionsTest {
         assertThat(said(RequiredPermissions.toReset("shop")))
                 .contains("DELETE on group shop", "DELETE on topic shop-model-changelog")
                 .allMatch(need -> need.startsWith("DELETE on "))
-                .hasSize(5);
+                .hasSize(7);
     }
 
     private static List<String> said(List<Permission> needs) {

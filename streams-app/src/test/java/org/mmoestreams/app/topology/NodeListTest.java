@@ -63,7 +63,12 @@ final class NodeListTest {
                 .filter(topic -> topic.startsWith("shop-"))
                 .collect(Collectors.toCollection(TreeSet::new));
         own.addAll(List.of("shop-model-changelog", "shop-window-changelog", "shop-metrics-changelog"));
-        assertThat(LearnerTopology.internalTopics("shop")).containsExactlyInAnyOrderElementsOf(own);
+        assertThat(LearnerTopology.internalTopics(settings)).containsExactlyInAnyOrderElementsOf(own);
+        own.addAll(List.of("shop-history", "shop-waiting-changelog"));
+        assertThat(LearnerTopology.internalTopics(labelled)).containsExactlyInAnyOrderElementsOf(own);
+        assertThat(LearnerTopology.internalTopics("shop"))
+                .as("those that there may be")
+                .containsExactlyInAnyOrderElementsOf(own);
     }
 
     @Test
@@ -87,7 +92,7 @@ final class NodeListTest {
                 .isEmpty();
         assertThat(LearnerTopology.changelogsBehind(TopicRole.LABELS, settings)).isEmpty();
         assertThat(LearnerTopology.changelogsBehind(TopicRole.LABELS, labelled))
-                .containsExactly("shop-model-changelog", "shop-window-changelog");
+                .containsExactly("shop-model-changelog", "shop-window-changelog", "shop-waiting-changelog");
     }
 
     @Test
