@@ -14,8 +14,8 @@ import org.mmoestreams.features.Target;
  * numbers or booleans, they decide, as they would over the field of an event. Else true and 1 are positive, false and 0
  * negative, and other numbers mean nothing.
  *
- * @param byNumber whether the task's values decide over all numbers
- * @param byTruth whether they decide over booleans, and over 1 and 0
+ * @param byNumber whether the task's values decide over numbers: one of them is a number, or a range
+ * @param byTruth whether they decide over booleans: each could be one
  */
 record LabelMeaning(boolean byNumber, boolean byTruth) {
 
@@ -28,7 +28,7 @@ record LabelMeaning(boolean byNumber, boolean byTruth) {
         boolean byRange = matches.stream().anyMatch(match -> match.range() != null);
         return new LabelMeaning(
                 byRange || values.stream().anyMatch(LabelMeaning::isNumber),
-                values.stream().anyMatch(LabelMeaning::isTruthOrItsNumber));
+                !byRange && values.stream().allMatch(LabelMeaning::isTruthOrItsNumber));
     }
 
     /** Whether a field of this type can have each label of the task, whatever the task's values are. */

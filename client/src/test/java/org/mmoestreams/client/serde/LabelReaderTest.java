@@ -76,7 +76,8 @@ class LabelReaderTest {
         "rate, 4, 1",
         "rate, 2, 0",
         "rate, text:5.0, 1",
-        "rate, true, 0"
+        "rate, true, 1",
+        "rate, false, 0"
     })
     void takesAValueForWhatItMeansToTheTask(String task, String value, Double expected) throws BadEventException {
         Label label = reader.read(key("v1"), event("v1", task, LabelRecords.value(value)), NOON);
@@ -95,8 +96,6 @@ class LabelReaderTest {
                 "click|2|2.0 (expected: 1 or 0, true or false, or a text; the positive value, true, is no number)",
                 "rate|6|6.0 (expected: positive 4 or 5, or negative 1 or 2 or 3; `other: unknown` in the spec leaves"
                         + " out the label)",
-                "rate|false|false (expected: positive 4 or 5, or negative 1 or 2 or 3; `other: unknown` in the spec"
-                        + " leaves out the label)",
                 "stay|Infinity|Infinity (expected: a finite number)",
                 "minutes|1001|1001.0 (expected: a label of at least 0.0 and at most 1000.0)",
                 "minutes|NaN|NaN (expected: a finite number)",
