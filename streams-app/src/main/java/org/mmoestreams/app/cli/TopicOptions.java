@@ -20,8 +20,10 @@ public final class TopicOptions {
     @Option(
             names = "--partitions",
             paramLabel = "N",
-            description = "Partitions of the features topic when it is created; a topic that is there keeps its own."
-                    + " Default: 1")
+            description =
+                    "Partitions of the features topic, and of a labels topic, when they are created; a topic that is"
+                            + " there keeps its own."
+                            + " Default: 1")
     private Optional<Integer> partitions = Optional.empty();
 
     public boolean create() {

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.client.topics.TopicRole;
+import org.mmoestreams.client.topics.TopicSpec;
 import org.mmoestreams.client.topics.Topics;
 
 /**
@@ -56,11 +57,17 @@ public record InputTopics(Map<TopicRole, TopicDescription> described) {
                 .orElseThrow();
     }
 
-    /** How many partitions another one is to have, to go with those that are there; empty when none is. */
-    public Optional<Integer> partitions() {
-        return described.values().stream()
-                .map(topic -> topic.partitions().size())
-                .findFirst();
+    /**
+     * All topics as they are to be created: inputs with as many partitions as one that is there.
+     *
+     * @param asked partitions of each input when none is there, at least 1
+     */
+    public List<TopicSpec> specs(Topics topics, int asked) {
+        int partitions = described.values().stream()
+                .mapToInt(topic -> topic.partitions().size())
+                .findFirst()
+                .orElse(asked);
+        return topics.specs(partitions);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -86,16 +87,26 @@ public record NodePlan(String name, List<String> parents, List<Source> sources, 
 
     /** The changelogs of those of its stores that have one, in their order. */
     public List<InternalTopic> changelogs() {
-        return stores.stream()
-                .<StoreBuilder<?>>map(kept -> kept.store().get())
-                .filter(StoreBuilder::loggingEnabled)
-                .map(store -> InternalTopic.changelogOf(store.name()))
-                .toList();
+        return changelogs(kept -> true);
+    }
+
+    /** The changelogs of those that are kept only where there is a topic. */
+    public List<InternalTopic> changelogsOf(TopicRole topic) {
+        return changelogs(kept -> kept.of().equals(Optional.of(topic)));
     }
 
     /** All topics that it reads and writes, its changelogs excepted. */
     public Stream<TopicName> topics() {
         return Stream.concat(sources.stream().map(Source::topic), sinks.stream().map(Sink::topic));
+    }
+
+    private List<InternalTopic> changelogs(Predicate<Kept> which) {
+        return stores.stream()
+                .filter(which)
+                .<StoreBuilder<?>>map(kept -> kept.store().get())
+                .filter(StoreBuilder::loggingEnabled)
+                .map(store -> InternalTopic.changelogOf(store.name()))
+                .toList();
     }
 
     private static <T> List<T> and(List<T> list, T one) {

@@ -76,8 +76,8 @@ public final class LearnerApp implements AutoCloseable {
         try (Admin admin = Admins.create(settings, bootstrap)) {
             new Permissions(admin).require(needs);
             StartChecks start = new StartChecks(settings, bootstrap, admin, options.accepted());
-            start.requireState();
             InputTopics.present(admin, settings.topics()).requireSamePartitions();
+            start.requireState();
             prepareTopics(settings, admin, options);
             // once more, for the topics that are there only now
             new Permissions(admin).require(needs);
@@ -171,9 +171,8 @@ public final class LearnerApp implements AutoCloseable {
 
     private static void prepareTopics(Settings settings, Admin admin, StartOptions options) {
         TopicAdmin topics = new TopicAdmin(admin);
-        int partitions =
-                InputTopics.present(admin, settings.topics()).partitions().orElse(options.newPartitions());
-        topics.ensure(settings.topics().specs(partitions), options.createTopics());
+        InputTopics inputs = InputTopics.present(admin, settings.topics());
+        topics.ensure(inputs.specs(settings.topics(), options.newPartitions()), options.createTopics());
         topics.ensure(LearnerTopology.topicsBetween(settings), true);
     }
 }

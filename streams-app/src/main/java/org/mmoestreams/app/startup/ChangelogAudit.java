@@ -129,8 +129,8 @@ final class ChangelogAudit {
         List<String> damages = new ArrayList<>();
         all.forEach((partition, offset) -> {
             if (partition.topic().equals(features) && wanted.test(partition.partition())) {
-                boolean learnt = isLearnt(partition, all);
                 for (String changelog : modelChangelogs()) {
+                    boolean learnt = isLearnt(partition, all) && isExpected(changelog, partition.partition(), all);
                     if (present.contains(changelog)) {
                         damage(new TopicPartition(changelog, partition.partition()), learnt, offset.offset())
                                 .ifPresent(damages::add);
@@ -164,6 +164,15 @@ final class ChangelogAudit {
         return moved
                 ? all.values().stream().anyMatch(PartitionState::isByLearner)
                 : PartitionState.isByLearner(all.get(partition));
+    }
+
+    /** What is kept for labels alone need not be there before one was taken: the model may be older than they. */
+    private boolean isExpected(String changelog, int partition, Map<TopicPartition, OffsetAndMetadata> all) {
+        if (!LearnerTopology.changelogsOf(TopicRole.LABELS, settings).contains(changelog)) {
+            return true;
+        }
+        OffsetAndMetadata labels = all.get(new TopicPartition(settings.name(TopicRole.LABELS), partition));
+        return labels != null && PartitionState.isByLearner(labels);
     }
 
     private long offset(TopicPartition partition, OffsetSpec spec) {

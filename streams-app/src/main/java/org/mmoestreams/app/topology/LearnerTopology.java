@@ -112,6 +112,14 @@ public final class LearnerTopology {
         return changelogs;
     }
 
+    /** The changelogs of what is kept only where there is a topic, which there need not be. */
+    public static List<String> changelogsOf(TopicRole optional, Settings settings) {
+        return plans(settings.topics()).stream()
+                .flatMap(plan -> plan.changelogsOf(optional).stream())
+                .map(settings::name)
+                .toList();
+    }
+
     /**
      * The topology.
      *

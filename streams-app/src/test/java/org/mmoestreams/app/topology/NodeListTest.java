@@ -108,6 +108,9 @@ final class NodeListTest {
         assertThat(plan.among(settings.topics(), Set.of()).changelogs()).isEmpty();
         assertThat(plan.among(labelled.topics(), Set.of()).changelogs())
                 .containsExactly(InternalTopic.changelogOf("waiting"));
+        assertThat(plan.changelogsOf(TopicRole.LABELS)).isEqualTo(plan.changelogs());
+        assertThat(plan.keeps(() -> store("kept")).changelogsOf(TopicRole.LABELS))
+                .isEqualTo(plan.changelogs());
         assertThat(plan.changelogs()).as("left behind, perhaps").hasSize(1);
     }
 

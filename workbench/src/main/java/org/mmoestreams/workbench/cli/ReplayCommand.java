@@ -21,6 +21,7 @@ import org.mmoestreams.app.cli.OptionValues;
 import org.mmoestreams.app.cli.TopicOptions;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.input.InputTopics;
 import org.mmoestreams.app.startup.RequiredPermissions;
 import org.mmoestreams.client.topics.Topics;
 import org.mmoestreams.workbench.data.DataSet;
@@ -129,7 +130,7 @@ public final class ReplayCommand implements Callable<Integer> {
         TopicAdmin there = new TopicAdmin(admin);
         new Permissions(admin).require(RequiredPermissions.toReplay(shared, topics.create()));
         if (topics.create()) {
-            there.ensure(shared.specs(topics.partitions()), true);
+            there.ensure(InputTopics.present(admin, shared).specs(shared, topics.partitions()), true);
             // once more, for the topics that are there only now
             new Permissions(admin).require(RequiredPermissions.toReplay(shared, true));
         } else {
