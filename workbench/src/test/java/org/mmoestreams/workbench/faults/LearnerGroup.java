@@ -73,9 +73,13 @@ final class LearnerGroup implements AutoCloseable {
         return new LearnerGroup(brokers, workload, folder, assignments);
     }
 
-    /** A group of one learner that has learnt the first events of a workload, and was stopped. */
-    static LearnerGroup learnt(Brokers brokers, Workload workload, Path folder, int events) {
-        LearnerGroup group = create(brokers, workload, folder);
+    /**
+     * A group of one learner that has learnt the first events of a workload, and was stopped.
+     *
+     * @param more settings of all instances, {@code key=value} each
+     */
+    static LearnerGroup learnt(Brokers brokers, Workload workload, Path folder, int events, String... more) {
+        LearnerGroup group = create(brokers, workload, folder, more);
         Instance learner = group.start("learner");
         group.send(events);
         group.awaitSettled(events);

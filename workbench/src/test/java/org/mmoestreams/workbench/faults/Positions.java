@@ -55,21 +55,34 @@ final class Positions {
 
     /** Moves the group's offset, as operators do by tools of Kafka's. */
     void commit(LearnerGroup group, int partition, long offset) {
+        commit(group, features(group, partition), offset);
+    }
+
+    /** Moves the group's offset in a partition of any input. */
+    void commit(LearnerGroup group, TopicPartition partition, long offset) {
         Futures.get(admin.alterConsumerGroupOffsets(
-                        group.settings().applicationId(),
-                        Map.of(features(group, partition), new OffsetAndMetadata(offset)))
+                        group.settings().applicationId(), Map.of(partition, new OffsetAndMetadata(offset)))
                 .all());
     }
 
     /** Deletes the records before an offset. */
     void delete(LearnerGroup group, int partition, long before) {
-        Futures.get(admin.deleteRecords(Map.of(features(group, partition), RecordsToDelete.beforeOffset(before)))
+        delete(features(group, partition), before);
+    }
+
+    /** Deletes the records of a partition of any input before an offset. */
+    void delete(TopicPartition partition, long before) {
+        Futures.get(admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(before)))
                 .all());
     }
 
     /** Deletes the features topic and makes it anew. */
     void makeAnew(LearnerGroup group) {
-        String topic = group.settings().topics().features();
+        makeAnew(group.settings().topics().features());
+    }
+
+    /** Deletes an input and makes it anew. */
+    void makeAnew(String topic) {
         TopicAdmin topics = new TopicAdmin(admin);
         topics.delete(List.of(topic));
         Futures.get(
