@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.mmoestreams.app.cli.Interruption;
 import org.mmoestreams.app.cli.OptionValues;
@@ -120,7 +121,7 @@ public final class DemoCommand implements Callable<Integer> {
         return OptionValues.checked(
                 spec,
                 () -> new DemoOptions(
-                        rows.set(learner.event()),
+                        rows.set(learner.event(), Set.of()),
                         rows.files(),
                         limit,
                         partitions,

@@ -1,18 +1,13 @@
 package org.mmoestreams.workbench.cli;
 
-import static org.mmoestreams.checks.Checks.check;
-
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.mmoestreams.app.admin.Admins;
-import org.mmoestreams.app.admin.Permissions;
-import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.cli.ConfigOptions;
 import org.mmoestreams.app.cli.ConnectionOptions;
 import org.mmoestreams.app.cli.Failures;
@@ -21,14 +16,17 @@ import org.mmoestreams.app.cli.OptionValues;
 import org.mmoestreams.app.cli.TopicOptions;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.input.InputTopics;
-import org.mmoestreams.app.startup.RequiredPermissions;
 import org.mmoestreams.client.topics.Topics;
 import org.mmoestreams.workbench.data.DataSet;
 import org.mmoestreams.workbench.data.EventClock;
 import org.mmoestreams.workbench.data.EventSource;
+import org.mmoestreams.workbench.data.EventTimes;
 import org.mmoestreams.workbench.data.RowRange;
-import org.mmoestreams.workbench.replay.Delivery;
+import org.mmoestreams.workbench.labels.LabelPlan;
+import org.mmoestreams.workbench.labels.LabelsTopic;
+import org.mmoestreams.workbench.replay.EventMessages;
+import org.mmoestreams.workbench.replay.Messages;
+import org.mmoestreams.workbench.replay.Pace;
 import org.mmoestreams.workbench.replay.Replay;
 import org.mmoestreams.workbench.terminal.LiveLine;
 import org.mmoestreams.workbench.terminal.Terminal;
@@ -66,8 +64,11 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private RowOptions rows;
 
-    @Option(names = "--rate", paramLabel = "R", description = "Events per second at most. Default: as fast as they go.")
-    private double rate;
+    @Mixin
+    private PaceOptions pace;
+
+    @Mixin
+    private LabelOptions labels;
 
     @Option(
             names = "--events",
@@ -95,78 +96,76 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = config.settings();
-        DataSet data = OptionValues.checked(spec, () -> rows.set(settings.event()));
+        DataSet data = OptionValues.checked(spec, () -> rows.set(settings.event(), labels.columns()));
         RowRange range = OptionValues.checked(spec, () -> checkedRange(data));
+        Optional<LabelPlan> plan = OptionValues.checked(spec, () -> labels.plan(data, seed));
+        Pace when = OptionValues.checked(spec, pace::pace);
+        Optional<String> labelsTopic = plan.map(unused -> LabelsTopic.of(settings.topics()));
         try (Admin admin = Admins.create(settings, connection.bootstrap())) {
-            prepareTopics(admin, settings.topics());
+            new ReplayTopics(admin, topics).prepare(settings.topics(), labelsTopic);
         }
-        try (EventSource events = data.events(rows.files(), seed, range, EventClock.of(startTime));
+        String features = settings.topics().features();
+        try (EventSource events = data.events(rows.files(), seed, range, clock());
+                Messages messages = messages(events, data, plan, settings.topics());
                 var interruption = Interruption.watch();
                 var producer = new KafkaProducer<byte[], byte[]>(
                         ClientProperties.producer(settings, connection.bootstrap()))) {
-            Replay replay = new Replay(producer, settings.topics().features());
-            send(replay, events, interruption);
+            Replay replay = new Replay(producer);
+            send(replay, messages, when, interruption);
             // before the interruption is over, for the JVM may wait for this alone
-            say(replay.delivery(), events.skipped(), settings.topics().features(), interruption.requested());
+            String what = interruption.requested()
+                    ? "interrupted: " + ReplayProgress.wayOn(replay.delivery(), labels.areLate())
+                    : ReplayProgress.end(replay.delivery(), features, labelsTopic.orElse(""));
+            say(what, events.skipped(), replay.delivery().sent());
         }
         return 0;
     }
 
+    private Messages messages(EventSource events, DataSet data, Optional<LabelPlan> plan, Topics shared) {
+        if (plan.isPresent()) {
+            return plan.get().messages(events, shared.features(), LabelsTopic.of(shared));
+        }
+        return pace.needsTimes()
+                ? EventMessages.timed(events, shared.features(), new EventTimes(data.format())::of)
+                : EventMessages.of(events, shared.features());
+    }
+
     private RowRange checkedRange(DataSet data) {
-        check(rate >= 0 && Double.isFinite(rate), "rate", rate, ">= 0, 0 for as fast as they go");
         topics.partitions();
         data.checkFiles("rows", rows.files());
         RowRange range = new RowRange(fromRow, limit());
-        data.events(rows.files(), seed, RowRange.first(0), EventClock.of(startTime))
-                .close();
+        data.events(rows.files(), seed, RowRange.first(0), clock()).close();
         return range;
+    }
+
+    private EventClock clock() {
+        boolean needsTimes = labels.areLate() || pace.needsTimes();
+        return startTime.isEmpty() && needsTimes
+                ? EventClock.none("--start-time, as 1995-01-01T00:00:00Z, or rows with times of their own, since"
+                        + " --label-delay and --speed go by event times")
+                : EventClock.of(startTime);
     }
 
     private long limit() {
         return events.orElse(rows.files().isEmpty() ? GENERATED : Long.MAX_VALUE);
     }
 
-    private void prepareTopics(Admin admin, Topics shared) {
-        TopicAdmin there = new TopicAdmin(admin);
-        new Permissions(admin).require(RequiredPermissions.toReplay(shared, topics.create()));
-        if (topics.create()) {
-            there.ensure(InputTopics.present(admin, shared).specs(shared, topics.partitions()), true);
-            // once more, for the topics that are there only now
-            new Permissions(admin).require(RequiredPermissions.toReplay(shared, true));
-        } else {
-            there.require(List.of(shared.features()));
-        }
-        topics.compare(shared.features(), there.partitions(shared.features()));
-    }
-
-    private void send(Replay replay, EventSource events, Interruption interruption) {
+    private void send(Replay replay, Messages messages, Pace when, Interruption interruption) {
         try (LiveLine line = Terminal.columns().isPresent()
                 ? Terminal.liveLine(spec.commandLine().getErr())
                 : LiveLine.none()) {
-            long start = System.nanoTime();
-            replay.send(events, rate, sent -> line.show(columns -> progress(sent, start)), interruption::requested);
+            ReplayProgress progress =
+                    new ReplayProgress(limit() == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(limit()));
+            replay.send(messages, when, sent -> line.show(columns -> progress.line(sent)), interruption::requested);
         } catch (IllegalStateException | IllegalArgumentException | UncheckedIOException e) {
-            throw new IllegalStateException(Failures.describe(e) + "; " + wayOn(replay.delivery()), e);
+            String wayOn = ReplayProgress.wayOn(replay.delivery(), labels.areLate());
+            throw new IllegalStateException(Failures.describe(e) + "; " + wayOn, e);
         }
     }
 
-    private String progress(long sent, long start) {
-        double seconds = (System.nanoTime() - start) / 1e9;
-        String of = limit() == Long.MAX_VALUE ? "" : "/" + limit();
-        return String.format(Locale.ROOT, "replay: %d%s events, %.0f/s", sent, of, sent / seconds);
-    }
-
-    private void say(Delivery delivery, long skipped, String topic, boolean interrupted) {
-        String what = interrupted ? "interrupted: " + wayOn(delivery) : delivery.sent() + " events sent to " + topic;
-        String rest = skipped == 0 ? "" : "; " + skipped + " of " + (delivery.sent() + skipped) + " rows skipped";
+    private void say(String what, long skipped, long sent) {
+        String rest = skipped == 0 ? "" : "; " + skipped + " of " + (sent + skipped) + " rows skipped";
         spec.commandLine().getOut().println(what + rest);
         spec.commandLine().getOut().flush();
-    }
-
-    private static String wayOn(Delivery delivery) {
-        String acknowledged = delivery.acknowledged() == delivery.sent()
-                ? delivery.sent() + " events were sent and acknowledged"
-                : delivery.sent() + " events were sent, " + delivery.acknowledged() + " acknowledged";
-        return acknowledged + "; go on with --from-row " + delivery.nextRow();
     }
 }

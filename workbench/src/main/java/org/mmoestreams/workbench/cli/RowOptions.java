@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mmoestreams.app.config.EventSettings;
@@ -96,10 +97,11 @@ final class RowOptions {
      * The data set.
      *
      * @param settings how the configuration says that events are read
+     * @param columns columns of rows of one's own to be kept beside the events, where they are no fields
      * @throws IllegalArgumentException when options do not go together
      * @throws org.mmoestreams.app.config.ConfigException when schema and spec are not sound
      */
-    DataSet set(EventSettings settings) {
+    DataSet set(EventSettings settings, Set<String> columns) {
         boolean asked = schema.isPresent() || featureSpec.isPresent();
         check(!asked || named.isEmpty(), "data", names(named), "no data set beside --schema and --spec");
         if (named.isPresent() || (!asked && settings.schema().isEmpty())) {
@@ -115,7 +117,8 @@ final class RowOptions {
                 EventFormat.of(own),
                 new RowLayout(format, separator),
                 nulls.map(RowOptions::texts).orElseGet(Nulls::empty),
-                badRows.orElse(BadRows.FAIL).told(spec.commandLine().getErr()));
+                badRows.orElse(BadRows.FAIL).told(spec.commandLine().getErr()),
+                columns);
     }
 
     private void checkNothingOfOwnRows() {

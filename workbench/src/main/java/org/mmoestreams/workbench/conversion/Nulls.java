@@ -20,7 +20,7 @@ public record Nulls(Set<String> texts) {
     }
 
     /** Whether a text stands for null. */
-    boolean contain(String text) {
+    public boolean contain(String text) {
         return texts.contains(text);
     }
 }

@@ -2,12 +2,18 @@ package org.mmoestreams.workbench.data;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** A data set: what its events are, and the rows that they are made of. */
 public interface DataSet {
 
     /** What its events are. */
     EventFormat format();
+
+    /** The columns of its rows that are no fields of its events, kept beside them. */
+    default Set<String> beside() {
+        return Set.of();
+    }
 
     /**
      * Checks what can be told of files without reading them whole: that they can be read and, where they name their

@@ -2,6 +2,7 @@ package org.mmoestreams.workbench.data;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.mmoestreams.workbench.conversion.Nulls;
 import org.mmoestreams.workbench.rows.RowLayout;
@@ -33,7 +34,17 @@ public final class DataSets {
      * @param badRows is told of each row that makes no event, where it is and why; what it throws ends the reading
      */
     public static DataSet own(EventFormat format, RowLayout layout, Nulls nulls, Consumer<String> badRows) {
-        return new OwnRows(format, layout, nulls, badRows);
+        return own(format, layout, nulls, badRows, Set.of());
+    }
+
+    /**
+     * A user's own, with columns beside those of the events.
+     *
+     * @param columns columns to be kept beside the events, where they are no fields
+     */
+    public static DataSet own(
+            EventFormat format, RowLayout layout, Nulls nulls, Consumer<String> badRows, Set<String> columns) {
+        return new OwnRows(format, layout, nulls, badRows, columns);
     }
 
     private static List<RowDataSet> all() {

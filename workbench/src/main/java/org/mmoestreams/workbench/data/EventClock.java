@@ -16,6 +16,17 @@ public interface EventClock {
         return index -> Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /**
+     * No time at all: rows must have their own.
+     *
+     * @param reason what asks for times, and what to do
+     */
+    static EventClock none(String reason) {
+        return index -> {
+            throw new IllegalArgumentException("event time: none (expected: " + reason + ")");
+        };
+    }
+
     /** One row each millisecond from a start on, so that a replay gives the same events every time. */
     static EventClock from(Instant start) {
         return start::plusMillis;

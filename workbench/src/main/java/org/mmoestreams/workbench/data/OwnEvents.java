@@ -27,9 +27,12 @@ final class OwnEvents {
     private final FieldPath id;
     private final FieldPath time;
     private final Schema.Field idField;
+    private final BesideColumns beside;
 
-    OwnEvents(EventFormat format, Nulls nulls) {
+    /** @param columns names of columns that are no fields, kept beside the events */
+    OwnEvents(EventFormat format, Nulls nulls, Set<String> columns) {
         this.format = format;
+        beside = new BesideColumns(columns, nulls);
         FeatureSpec spec = format.schema().spec();
         Schema schema = format.schema().reader();
         id = FieldPath.of(spec.eventId());
@@ -44,7 +47,7 @@ final class OwnEvents {
 
     /** @throws IllegalArgumentException naming the place, and the column or field, when they do not go together */
     void check(Header header, Place place) {
-        records.check(header, place);
+        records.check(beside.without(header), place);
     }
 
     /**
@@ -53,7 +56,7 @@ final class OwnEvents {
      * @throws IllegalArgumentException naming the field, its value and what was expected, when the row makes none
      */
     KeyedEvent of(long index, Row row, EventClock clock) {
-        GenericRecord event = records.of(row);
+        GenericRecord event = records.of(beside.without(row));
         if (!has(row, id)) {
             event.put(idField.pos(), idOf(index));
         }
@@ -65,7 +68,7 @@ final class OwnEvents {
             throw new IllegalArgumentException(id + ": empty (expected: an id)");
         }
         present(event, time, "a time");
-        return new KeyedEvent(index, key.getBytes(StandardCharsets.UTF_8), format.bytes(event));
+        return new KeyedEvent(index, key.getBytes(StandardCharsets.UTF_8), event, format, beside.of(row));
     }
 
     /** What lies within a record is the row's own, or missing. */

@@ -4,7 +4,10 @@ import static org.mmoestreams.checks.Checks.check;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.mmoestreams.client.serde.FieldPath;
 import org.mmoestreams.workbench.conversion.Nulls;
 import org.mmoestreams.workbench.rows.Place;
 import org.mmoestreams.workbench.rows.RowLayout;
@@ -19,13 +22,23 @@ final class OwnRows implements DataSet {
     private final RowLayout layout;
     private final Nulls nulls;
     private final Consumer<String> badRows;
+    private final Set<String> beside;
 
-    /** @param badRows is told of each row that makes no event: where it is and why; what it throws ends the reading */
-    OwnRows(EventFormat format, RowLayout layout, Nulls nulls, Consumer<String> badRows) {
+    /**
+     * A data set.
+     *
+     * @param badRows is told of each row that makes no event: where it is and why; what it throws ends the reading
+     * @param columns columns to be kept beside the events, where they are no fields
+     */
+    OwnRows(EventFormat format, RowLayout layout, Nulls nulls, Consumer<String> badRows, Set<String> columns) {
         this.format = format;
         this.layout = layout;
         this.nulls = nulls;
         this.badRows = badRows;
+        beside = columns.stream()
+                .filter(name ->
+                        FieldPath.of(name).fieldIn(format.schema().reader()).isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -34,9 +47,14 @@ final class OwnRows implements DataSet {
     }
 
     @Override
+    public Set<String> beside() {
+        return beside;
+    }
+
+    @Override
     public void checkFiles(String option, List<Path> files) {
         RowFiles.checkReadable(option, files);
-        OwnEvents events = new OwnEvents(format, nulls);
+        OwnEvents events = new OwnEvents(format, nulls, beside);
         for (Path file : files) {
             try {
                 RowReader.header(file, layout).ifPresent(header -> events.check(header, new Place(file, HEADER_LINE)));
@@ -50,7 +68,8 @@ final class OwnRows implements DataSet {
     public EventSource events(List<Path> files, long seed, RowRange range, EventClock clock) {
         check(!files.isEmpty(), "rows", "none", "files; rows are drawn for the data sets of --data alone");
         checkFiles("rows", files);
-        return new OwnEventSource(RowReader.open(files, layout), new OwnEvents(format, nulls), range, clock, badRows);
+        OwnEvents made = new OwnEvents(format, nulls, beside);
+        return new OwnEventSource(RowReader.open(files, layout), made, range, clock, badRows);
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.mmoestreams.workbench.data;
 
 import static org.mmoestreams.checks.Checks.check;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -76,9 +78,20 @@ public final class RowEvents {
 
     /** The event of a source's next row, with an index and a time of its own. */
     public byte[] at(long index, Instant eventTime, RowSource rows) {
+        return bytes(recordAt(index, eventTime, rows));
+    }
+
+    /** The event of a source's next row, before it is bytes. */
+    KeyedEvent keyedNext(RowSource rows, EventClock clock) {
+        long index = rows.nextIndex();
+        GenericRecord record = recordAt(index, clock.timeOf(index), rows);
+        return new KeyedEvent(index, EventIds.idOf(index).getBytes(StandardCharsets.UTF_8), record, format, Map.of());
+    }
+
+    private GenericRecord recordAt(long index, Instant eventTime, RowSource rows) {
         String[] row = rows.next();
         try {
-            return bytes(event(EventIds.idOf(index), eventTime, row));
+            return event(EventIds.idOf(index), eventTime, row);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(rows.position() + ": " + e.getMessage(), e);
         }

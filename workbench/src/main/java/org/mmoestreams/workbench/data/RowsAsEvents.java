@@ -1,7 +1,5 @@
 package org.mmoestreams.workbench.data;
 
-import java.nio.charset.StandardCharsets;
-
 /** Events of rows that have no id and no time of their own. */
 final class RowsAsEvents implements EventSource {
 
@@ -22,9 +20,7 @@ final class RowsAsEvents implements EventSource {
 
     @Override
     public KeyedEvent next() {
-        long index = rows.nextIndex();
-        byte[] value = events.next(rows, clock);
-        return new KeyedEvent(index, EventIds.idOf(index).getBytes(StandardCharsets.UTF_8), value);
+        return events.keyedNext(rows, clock);
     }
 
     @Override

@@ -3,93 +3,100 @@ package org.mmoestreams.workbench.replay;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.mmoestreams.workbench.data.EventSource;
-import org.mmoestreams.workbench.data.KeyedEvent;
 
-/** Sends the events made of rows, keyed by their ids, and knows which the brokers have. */
+/** Sends events, and what goes with them, in their order, and knows which the brokers have. */
 public final class Replay {
 
-    private static final long NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long STEP = TimeUnit.MILLISECONDS.toNanos(20);
     private static final Duration LAST_WAIT = Duration.ofSeconds(3);
 
     private final Producer<byte[], byte[]> producer;
-    private final String topic;
-    private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private final AtomicReference<IllegalStateException> failure = new AtomicReference<>();
+    private final AtomicLong labelsAcknowledged = new AtomicLong();
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong labelsSent = new AtomicLong();
     private volatile Acknowledgements acknowledgements = new Acknowledgements(0);
-    private volatile long sent;
 
-    /** A replay into a topic; the caller closes the producer. */
-    public Replay(Producer<byte[], byte[]> producer, String topic) {
+    /** A replay through a producer, which the caller closes. */
+    public Replay(Producer<byte[], byte[]> producer) {
         this.producer = producer;
-        this.topic = topic;
     }
 
     /**
-     * Sends all events and waits until the brokers have them; for three seconds at most once it is interrupted. To be
+     * Sends all messages and waits until the brokers have them; for three seconds at most once it is interrupted. To be
      * called once.
      *
-     * @param rate events per second at most; 0: as fast as they are taken
      * @param progress told after each event how many were sent
-     * @param interrupted asked before each event, and while waiting, whether to end early
+     * @param interrupted asked before each message, and while waiting, whether to end early
      * @return how many events were sent
-     * @throws IllegalStateException when an event could not be sent
+     * @throws IllegalStateException when a message could not be sent
      * @throws IllegalArgumentException when a row is none; those before it were sent, {@link #delivery} says how many
      */
-    public long send(EventSource events, double rate, LongConsumer progress, BooleanSupplier interrupted) {
-        acknowledgements = new Acknowledgements(events.nextIndex());
+    public long send(Messages messages, Pace pace, LongConsumer progress, BooleanSupplier interrupted) {
+        acknowledgements = new Acknowledgements(messages.nextRow());
         try {
-            sendAll(events, rate, progress, interrupted);
+            sendAll(messages, pace, progress, interrupted);
         } finally {
             awaitAcknowledgements(interrupted);
         }
-        Exception reason = failure.get();
+        IllegalStateException reason = failure.get();
         if (reason != null) {
-            throw new IllegalStateException(topic + ": an event could not be sent: " + reason.getMessage(), reason);
+            throw reason;
         }
-        return sent;
+        return sent.get();
     }
 
     /** How far it has come. */
     public Delivery delivery() {
-        return new Delivery(sent, acknowledgements.count(), acknowledgements.firstMissing());
+        return new Delivery(
+                sent.get(),
+                acknowledgements.count(),
+                acknowledgements.firstMissing(),
+                labelsSent.get(),
+                labelsAcknowledged.get());
     }
 
-    private void sendAll(EventSource events, double rate, LongConsumer progress, BooleanSupplier interrupted) {
+    private void sendAll(Messages messages, Pace pace, LongConsumer progress, BooleanSupplier interrupted) {
         long start = System.nanoTime();
-        long expected = events.nextIndex();
-        for (long count = 0; !interrupted.getAsBoolean() && failure.get() == null && events.hasNext(); ) {
-            if (rate > 0 && !pace(start + (long) (count * (NANOS / rate)), interrupted)) {
+        long expected = messages.nextRow();
+        while (!interrupted.getAsBoolean() && failure.get() == null && messages.hasNext()) {
+            Message message = messages.next();
+            if (!awaitTime(start + pace.dueAfter(message, sent.get()), interrupted)) {
                 return;
             }
-            KeyedEvent event = events.next();
-            for (; expected < event.index(); expected++) {
+            if (!message.isEvent()) {
+                send(message);
+                labelsSent.incrementAndGet();
+                continue;
+            }
+            for (; expected < message.row(); expected++) {
                 acknowledgements.pass(expected);
             }
             expected++;
-            send(event);
-            sent = ++count;
-            progress.accept(count);
+            send(message);
+            progress.accept(sent.incrementAndGet());
         }
     }
 
-    private void send(KeyedEvent event) {
-        var unused = producer.send(
-                new ProducerRecord<>(topic, event.key(), event.value()),
-                (metadata, exception) -> acknowledge(event.index(), exception));
+    private void send(Message message) {
+        var unused = producer.send(message.record(), (metadata, exception) -> acknowledge(message, exception));
     }
 
-    private void acknowledge(long index, Exception exception) {
-        if (exception == null) {
-            acknowledgements.add(index);
+    private void acknowledge(Message message, Exception exception) {
+        if (exception != null) {
+            String what = message.isEvent() ? "an event" : "a label";
+            String told = message.record().topic() + ": " + what + " could not be sent: " + exception.getMessage();
+            failure.compareAndSet(null, new IllegalStateException(told, exception));
+        } else if (message.isEvent()) {
+            acknowledgements.add(message.row());
         } else {
-            failure.compareAndSet(null, exception);
+            labelsAcknowledged.incrementAndGet();
         }
     }
 
@@ -107,7 +114,7 @@ public final class Replay {
     }
 
     /** Waits until an event is due; false when interrupted. */
-    private static boolean pace(long due, BooleanSupplier interrupted) {
+    private static boolean awaitTime(long due, BooleanSupplier interrupted) {
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
             if (interrupted.getAsBoolean()) {
                 return false;

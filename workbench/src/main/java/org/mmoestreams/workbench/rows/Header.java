@@ -5,6 +5,7 @@ import static org.mmoestreams.checks.Checks.check;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The names of a file's columns, in order; each once, none empty. */
 public final class Header {
@@ -12,7 +13,7 @@ public final class Header {
     private final List<String> names;
     private final Map<String, Integer> indexes = new HashMap<>();
 
-    private Header(Place place, List<String> names) {
+    private Header(String place, List<String> names) {
         this.names = List.copyOf(names);
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
@@ -33,7 +34,13 @@ public final class Header {
      * @throws IllegalArgumentException naming the place and the column when a name is empty or comes twice
      */
     static Header of(Place place, List<String> names) {
-        return new Header(place, names);
+        return new Header(place.toString(), names);
+    }
+
+    /** This header without some names. */
+    public Header without(Set<String> others) {
+        return new Header(
+                "header", names.stream().filter(name -> !others.contains(name)).toList());
     }
 
     /** The names in order. */

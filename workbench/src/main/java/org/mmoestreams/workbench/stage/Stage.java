@@ -22,6 +22,8 @@ import org.mmoestreams.workbench.broker.LocalClusterConfig;
 import org.mmoestreams.workbench.data.EventClock;
 import org.mmoestreams.workbench.data.EventFormat;
 import org.mmoestreams.workbench.data.EventSource;
+import org.mmoestreams.workbench.replay.EventMessages;
+import org.mmoestreams.workbench.replay.Pace;
 import org.mmoestreams.workbench.replay.Replay;
 
 /**
@@ -126,7 +128,7 @@ public final class Stage implements AutoCloseable {
             EventSource events,
             LongConsumer sent,
             BooleanSupplier over) {
-        return new Replay(producer, topic).send(events, 0, sent, over);
+        return new Replay(producer).send(EventMessages.of(events, topic), Pace.FREE, sent, over);
     }
 
     /** The learner's committed models, by partition. */

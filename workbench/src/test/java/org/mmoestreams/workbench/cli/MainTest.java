@@ -76,6 +76,12 @@ class MainTest {
             strings = {
                 "replay --bootstrap b:1 --rows pom.xml --rate -1",
                 "replay --bootstrap b:1 --rows pom.xml --rate NaN",
+                "replay --bootstrap b:1 --rows pom.xml --speed 0",
+                "replay --bootstrap b:1 --rows pom.xml --speed 2 --rate 3",
+                "replay --bootstrap b:1 --label-delay soon",
+                "replay --bootstrap b:1 --label-delay sex=fixed:1",
+                "replay --bootstrap b:1 --label-delay fixed:1 --label-loss 2",
+                "replay --bootstrap b:1 --label-loss 0.5",
                 "replay --bootstrap b:1 --rows pom.xml --events -1",
                 "replay --bootstrap b:1 --rows pom.xml --from-row -1",
                 "replay --bootstrap b:1 --rows pom.xml --partitions 0",

@@ -23,6 +23,8 @@ import org.mmoestreams.workbench.data.EventSource;
 import org.mmoestreams.workbench.data.RowEvents;
 import org.mmoestreams.workbench.data.RowRange;
 import org.mmoestreams.workbench.data.RowSource;
+import org.mmoestreams.workbench.replay.EventMessages;
+import org.mmoestreams.workbench.replay.Pace;
 import org.mmoestreams.workbench.replay.Replay;
 import org.mmoestreams.workbench.testing.LearnerNames;
 import org.mmoestreams.workbench.testing.PacedSending;
@@ -108,8 +110,9 @@ final class Pipeline {
     /** Replays rows as fast as they go. */
     void replay(RowEvents events, RowSource rows) {
         try (Producer<byte[], byte[]> producer = kafka.producer()) {
-            new Replay(producer, settings.topics().features())
-                    .send(EventSource.of(rows, events, CensusStream.CLOCK), 0, sent -> {}, () -> false);
+            EventSource source = EventSource.of(rows, events, CensusStream.CLOCK);
+            new Replay(producer)
+                    .send(EventMessages.of(source, settings.topics().features()), Pace.FREE, sent -> {}, () -> false);
         }
     }
 

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mmoestreams.workbench.data.Census;
 import org.mmoestreams.workbench.data.EventClock;
-import org.mmoestreams.workbench.data.EventSource;
 import org.mmoestreams.workbench.data.RowRange;
 
 @Timeout(30)
@@ -26,11 +25,11 @@ class ReplayTest {
     @Test
     void tellsHowMuchWasAcknowledgedWhenAnEventCannotBeSent() {
         var producer = new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
-        Replay replay = new Replay(producer, "features");
+        Replay replay = new Replay(producer);
         AtomicLong seen = new AtomicLong();
         assertThatThrownBy(() -> replay.send(
                         rows(10, 20),
-                        0,
+                        Pace.FREE,
                         sent -> {
                             seen.set(sent);
                             // the third is never acknowledged, those around it are
@@ -42,18 +41,18 @@ class ReplayTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("features: an event could not be sent: broker gone");
         assertThat(seen).hasValue(3);
-        assertThat(replay.delivery()).isEqualTo(new Delivery(3, 2, 12));
+        assertThat(replay.delivery()).isEqualTo(new Delivery(3, 2, 12, 0, 0));
     }
 
     @Test
     void tellsWhereToGoOnWhenItIsInterruptedThoughNobodyAnswers() {
         // nobody completes what was sent, and the flush does not return while that is so
         var producer = new SilentProducer();
-        Replay replay = new Replay(producer, "features");
+        Replay replay = new Replay(producer);
         AtomicBoolean interrupted = new AtomicBoolean();
-        long sent = replay.send(rows(0, 1_000), 0, events -> interrupted.set(events == 5), interrupted::get);
+        long sent = replay.send(rows(0, 1_000), Pace.FREE, events -> interrupted.set(events == 5), interrupted::get);
         assertThat(sent).isEqualTo(5);
-        assertThat(replay.delivery()).isEqualTo(new Delivery(5, 0, 0));
+        assertThat(replay.delivery()).isEqualTo(new Delivery(5, 0, 0, 0, 0));
         producer.open.set(true);
     }
 
@@ -61,10 +60,10 @@ class ReplayTest {
     void endsAWaitForTheNextEventWhenInterrupted() {
         var producer = new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
         AtomicBoolean interrupted = new AtomicBoolean();
-        Replay replay = new Replay(producer, "features");
-        assertThat(replay.send(rows(0, 10), 0.0001, events -> interrupted.set(true), interrupted::get))
+        Replay replay = new Replay(producer);
+        assertThat(replay.send(rows(0, 10), Pace.rate(0.0001), events -> interrupted.set(true), interrupted::get))
                 .isEqualTo(1);
-        assertThat(replay.delivery()).isEqualTo(new Delivery(1, 1, 1));
+        assertThat(replay.delivery()).isEqualTo(new Delivery(1, 1, 1, 0, 0));
     }
 
     @Test
@@ -89,8 +88,8 @@ class ReplayTest {
         assertThat(acknowledgements.count()).isEqualTo(299_997);
     }
 
-    private static EventSource rows(long from, long count) {
-        return CENSUS.events(List.of(), 1, new RowRange(from, count), CLOCK);
+    private static Messages rows(long from, long count) {
+        return EventMessages.of(CENSUS.events(List.of(), 1, new RowRange(from, count), CLOCK), "features");
     }
 
     private static final class SilentProducer extends MockProducer<byte[], byte[]> {
