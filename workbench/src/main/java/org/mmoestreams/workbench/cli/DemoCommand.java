@@ -7,14 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.mmoestreams.app.cli.Interruption;
 import org.mmoestreams.app.cli.OptionValues;
+import org.mmoestreams.workbench.data.DataSet;
+import org.mmoestreams.workbench.data.RowRange;
 import org.mmoestreams.workbench.demo.Demo;
 import org.mmoestreams.workbench.demo.DemoOptions;
 import org.mmoestreams.workbench.demo.DemoReport;
 import org.mmoestreams.workbench.demo.ProgressView;
+import org.mmoestreams.workbench.shaping.ShapedRows;
 import org.mmoestreams.workbench.terminal.LiveLine;
 import org.mmoestreams.workbench.terminal.Terminal;
 import picocli.CommandLine.Command;
@@ -34,13 +36,20 @@ import picocli.CommandLine.Spec;
         })
 public final class DemoCommand implements Callable<Integer> {
 
-    private static final long GENERATED = 100_000;
-
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private RowOptions rows;
+
+    @Mixin
+    private RangeOptions range;
+
+    @Mixin
+    private ShapeOptions shape;
+
+    @Mixin
+    private LabelOptions labels;
 
     @Option(
             names = "--config",
@@ -55,12 +64,6 @@ public final class DemoCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Score the rows of this file with the final model.")
     private Optional<Path> evaluate = Optional.empty();
-
-    @Option(
-            names = "--events",
-            paramLabel = "N",
-            description = "Events at most. Default: " + GENERATED + " generated rows, or all rows of the files.")
-    private Optional<Long> events = Optional.empty();
 
     @Option(
             names = "--partitions",
@@ -81,7 +84,8 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "S",
             defaultValue = "1",
-            description = "Seeds the generated rows and the moments of the kills. Default: ${DEFAULT-VALUE}")
+            description = "Seeds generated rows, delays and losses of labels, drifts, and the moments of the kills."
+                    + " Default: ${DEFAULT-VALUE}")
     private long seed;
 
     @Option(
@@ -98,8 +102,7 @@ public final class DemoCommand implements Callable<Integer> {
         DemoOptions options = options();
         OptionValues.checkReport(spec, report);
         PrintWriter out = spec.commandLine().getOut();
-        OptionalLong expected =
-                rows.files().isEmpty() || events.isPresent() ? OptionalLong.of(options.events()) : OptionalLong.empty();
+        OptionalLong expected = options.rows().atMost();
         DemoReport result;
         try (var interruption = Interruption.watch();
                 LiveLine line = Terminal.liveLine(spec.commandLine().getErr())) {
@@ -116,18 +119,17 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private DemoOptions options() {
-        long limit = events.orElse(rows.files().isEmpty() ? GENERATED : Long.MAX_VALUE);
         DemoConfig learner = DemoConfig.of(config, assignments);
-        return OptionValues.checked(
-                spec,
-                () -> new DemoOptions(
-                        rows.set(learner.event(), Set.of()),
-                        rows.files(),
-                        limit,
-                        partitions,
-                        evaluate,
-                        kills,
-                        seed,
-                        learner.assignments()));
+        return OptionValues.checked(spec, () -> {
+            DataSet data = rows.set(learner.event(), labels.columns());
+            RowRange which = range.range(rows.files().isEmpty());
+            return new DemoOptions(
+                    new ShapedRows(data, rows.files(), which, seed, shape.shape()),
+                    labels.plan(data, seed),
+                    partitions,
+                    evaluate,
+                    kills,
+                    learner.assignments());
+        });
     }
 }

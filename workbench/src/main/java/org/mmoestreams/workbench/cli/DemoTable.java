@@ -31,6 +31,9 @@ final class DemoTable {
                 report.deadLetters(),
                 report.kills());
         line(table, "%s", accounts(report));
+        if (report.labels() > 0) {
+            line(table, "%d labels were sent after their events; dead letters may be of labels", report.labels());
+        }
         if (report.learnerPeakResidentBytes() != null) {
             line(table, "learner's peak resident memory: %d MB", report.learnerPeakResidentBytes() >> 20);
         }
@@ -91,7 +94,8 @@ final class DemoTable {
 
     /** Where every row went, for whoever wants to see that none is lost. */
     private static String accounts(DemoReport report) {
-        boolean complete = report.events() == report.predictions() + report.deadLetters();
+        boolean complete = report.events() == report.predictions() + report.deadLetters()
+                || (report.labels() > 0 && report.events() == report.predictions());
         return String.format(
                 Locale.ROOT,
                 "%d rows read = %d events + %d skipped; %d events %s %d predictions + %d dead letters",

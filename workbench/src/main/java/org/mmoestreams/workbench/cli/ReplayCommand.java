@@ -21,13 +21,14 @@ import org.mmoestreams.workbench.data.DataSet;
 import org.mmoestreams.workbench.data.EventClock;
 import org.mmoestreams.workbench.data.EventSource;
 import org.mmoestreams.workbench.data.EventTimes;
-import org.mmoestreams.workbench.data.RowRange;
 import org.mmoestreams.workbench.labels.LabelPlan;
 import org.mmoestreams.workbench.labels.LabelsTopic;
 import org.mmoestreams.workbench.replay.EventMessages;
 import org.mmoestreams.workbench.replay.Messages;
 import org.mmoestreams.workbench.replay.Pace;
 import org.mmoestreams.workbench.replay.Replay;
+import org.mmoestreams.workbench.shaping.Shape;
+import org.mmoestreams.workbench.shaping.ShapedRows;
 import org.mmoestreams.workbench.terminal.LiveLine;
 import org.mmoestreams.workbench.terminal.Terminal;
 import picocli.CommandLine.Command;
@@ -47,8 +48,6 @@ import picocli.CommandLine.Spec;
         })
 public final class ReplayCommand implements Callable<Integer> {
 
-    private static final long GENERATED = 100_000;
-
     @Spec
     private CommandSpec spec;
 
@@ -65,19 +64,16 @@ public final class ReplayCommand implements Callable<Integer> {
     private RowOptions rows;
 
     @Mixin
+    private RangeOptions range;
+
+    @Mixin
+    private ShapeOptions shape;
+
+    @Mixin
     private PaceOptions pace;
 
     @Mixin
     private LabelOptions labels;
-
-    @Option(
-            names = "--events",
-            paramLabel = "N",
-            description = "Events at most. Default: " + GENERATED + " generated rows, or all rows of the files.")
-    private Optional<Long> events = Optional.empty();
-
-    @Option(names = "--from-row", paramLabel = "I", description = "Index of the first row, counted from 0.")
-    private long fromRow;
 
     @Option(
             names = "--start-time",
@@ -90,28 +86,28 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "S",
             defaultValue = "1",
-            description = "Seeds the generated rows. Default: ${DEFAULT-VALUE}")
+            description = "Seeds generated rows, delays and losses of labels, and drifts. Default: ${DEFAULT-VALUE}")
     private long seed;
 
     @Override
     public Integer call() {
         Settings settings = config.settings();
-        DataSet data = OptionValues.checked(spec, () -> rows.set(settings.event(), labels.columns()));
-        RowRange range = OptionValues.checked(spec, () -> checkedRange(data));
-        Optional<LabelPlan> plan = OptionValues.checked(spec, () -> labels.plan(data, seed));
+        ShapedRows shaped = OptionValues.checked(spec, () -> shaped(settings));
+        Optional<LabelPlan> plan = OptionValues.checked(spec, () -> labels.plan(shaped.data(), seed));
         Pace when = OptionValues.checked(spec, pace::pace);
+        topics.partitions();
         Optional<String> labelsTopic = plan.map(unused -> LabelsTopic.of(settings.topics()));
         try (Admin admin = Admins.create(settings, connection.bootstrap())) {
             new ReplayTopics(admin, topics).prepare(settings.topics(), labelsTopic);
         }
         String features = settings.topics().features();
-        try (EventSource events = data.events(rows.files(), seed, range, clock());
-                Messages messages = messages(events, data, plan, settings.topics());
+        try (EventSource events = shaped.events(clock(shaped.shape()));
+                Messages messages = messages(events, shaped.data(), plan, settings.topics());
                 var interruption = Interruption.watch();
                 var producer = new KafkaProducer<byte[], byte[]>(
                         ClientProperties.producer(settings, connection.bootstrap()))) {
             Replay replay = new Replay(producer);
-            send(replay, messages, when, interruption);
+            send(replay, messages, when, new ReplayProgress(expected(shaped)), interruption);
             // before the interruption is over, for the JVM may wait for this alone
             String what = interruption.requested()
                     ? "interrupted: " + ReplayProgress.wayOn(replay.delivery(), labels.areLate())
@@ -119,6 +115,11 @@ public final class ReplayCommand implements Callable<Integer> {
             say(what, events.skipped(), replay.delivery().sent());
         }
         return 0;
+    }
+
+    private ShapedRows shaped(Settings settings) {
+        DataSet data = rows.set(settings.event(), labels.columns());
+        return new ShapedRows(data, rows.files(), range.range(rows.files().isEmpty()), seed, shape.shape());
     }
 
     private Messages messages(EventSource events, DataSet data, Optional<LabelPlan> plan, Topics shared) {
@@ -130,32 +131,27 @@ public final class ReplayCommand implements Callable<Integer> {
                 : EventMessages.of(events, shared.features());
     }
 
-    private RowRange checkedRange(DataSet data) {
-        topics.partitions();
-        data.checkFiles("rows", rows.files());
-        RowRange range = new RowRange(fromRow, limit());
-        data.events(rows.files(), seed, RowRange.first(0), clock()).close();
-        return range;
-    }
-
-    private EventClock clock() {
-        boolean needsTimes = labels.areLate() || pace.needsTimes();
+    private EventClock clock(Shape made) {
+        boolean needsTimes = labels.areLate() || pace.needsTimes() || made.needsTimes();
         return startTime.isEmpty() && needsTimes
                 ? EventClock.none("--start-time, as 1995-01-01T00:00:00Z, or rows with times of their own, since"
-                        + " --label-delay and --speed go by event times")
+                        + " --label-delay, --speed, --shuffle and --loop go by event times")
                 : EventClock.of(startTime);
     }
 
-    private long limit() {
-        return events.orElse(rows.files().isEmpty() ? GENERATED : Long.MAX_VALUE);
+    /** Files are counted for those who look on alone. */
+    private OptionalLong expected(ShapedRows shaped) {
+        try {
+            return Terminal.columns().isPresent() ? OptionalLong.of(shaped.count()) : shaped.atMost();
+        } catch (IllegalArgumentException | UncheckedIOException unreadable) {
+            return shaped.atMost();
+        }
     }
 
-    private void send(Replay replay, Messages messages, Pace when, Interruption interruption) {
+    private void send(Replay replay, Messages messages, Pace when, ReplayProgress progress, Interruption interruption) {
         try (LiveLine line = Terminal.columns().isPresent()
                 ? Terminal.liveLine(spec.commandLine().getErr())
                 : LiveLine.none()) {
-            ReplayProgress progress =
-                    new ReplayProgress(limit() == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(limit()));
             replay.send(messages, when, sent -> line.show(columns -> progress.line(sent)), interruption::requested);
         } catch (IllegalStateException | IllegalArgumentException | UncheckedIOException e) {
             String wayOn = ReplayProgress.wayOn(replay.delivery(), labels.areLate());

@@ -1,9 +1,6 @@
 package org.mmoestreams.workbench.conversion;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
@@ -69,15 +66,7 @@ public final class RecordMaker {
 
     /** A time as the field with the time has it. */
     public Object timeOf(Instant instant) {
-        LocalDateTime local = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-        for (Object form : List.of(instant, local)) {
-            try {
-                return time.ofText(form.toString());
-            } catch (UnfitValueException other) {
-                // a time on a clock has no offset, a date no time of day
-            }
-        }
-        return time.ofText(local.toLocalDate().toString());
+        return new TimeMaker(time.conversion()).of(instant);
     }
 
     private ColumnPlan planOf(Row.Texts texts) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.mmoestreams.app.config.EventSettings;
 import org.mmoestreams.checks.TextFiles;
@@ -29,12 +30,14 @@ public final class EventFormat {
     private final String specText;
     private final EventSchema schema;
     private final BinaryMessageEncoder<GenericRecord> encoder;
+    private final BinaryMessageDecoder<GenericRecord> decoder;
 
     private EventFormat(String schemaText, String specText, EventSchema schema) {
         this.schemaText = schemaText;
         this.specText = specText;
         this.schema = schema;
         encoder = new BinaryMessageEncoder<>(GenericData.get(), schema.reader(), false);
+        decoder = new BinaryMessageDecoder<>(GenericData.get(), schema.reader());
     }
 
     /**
@@ -90,6 +93,15 @@ public final class EventFormat {
             byte[] bytes = new byte[buffer.remaining()];
             buffer.get(bytes);
             return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The event in bytes that {@link #bytes} made. */
+    public GenericRecord record(byte[] bytes) {
+        try {
+            return decoder.decode(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

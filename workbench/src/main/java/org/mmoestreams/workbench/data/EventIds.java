@@ -2,7 +2,10 @@ package org.mmoestreams.workbench.data;
 
 import static org.mmoestreams.checks.Checks.check;
 
+import java.nio.ByteBuffer;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.apache.avro.generic.GenericFixed;
 
 /** Ids of events that are made of rows: each tells its row's index. */
 public final class EventIds {
@@ -21,6 +24,15 @@ public final class EventIds {
         check(index >= 0, "row index", index, ">= 0");
         String digits = Long.toString(index);
         return "r" + "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
+    }
+
+    /** An id as predictions have it. */
+    public static String text(Object id) {
+        if (id instanceof GenericFixed fixed) {
+            ByteBuffer bytes = ByteBuffer.wrap(fixed.bytes());
+            return new UUID(bytes.getLong(), bytes.getLong()).toString();
+        }
+        return id.toString();
     }
 
     /** Whether {@link #idOf} gives an id. */

@@ -15,6 +15,16 @@ import org.apache.avro.generic.GenericRecord;
 @SuppressWarnings("ArrayRecordComponent")
 public record KeyedEvent(long index, byte[] key, GenericRecord record, EventFormat format, Map<String, String> beside) {
 
+    /** The same event with another record. */
+    public KeyedEvent with(GenericRecord other) {
+        return new KeyedEvent(index, key, other, format, beside);
+    }
+
+    /** The same event of another row. */
+    public KeyedEvent at(long otherIndex) {
+        return new KeyedEvent(otherIndex, key, record, format, beside);
+    }
+
     /** The event in Avro's single-object encoding, as its record is now. */
     public byte[] value() {
         return format.bytes(record);

@@ -3,10 +3,8 @@ package org.mmoestreams.workbench.data;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericFixed;
 import org.apache.avro.generic.GenericRecord;
 import org.mmoestreams.client.serde.FieldPath;
 import org.mmoestreams.features.FeatureSpec;
@@ -63,7 +61,7 @@ final class OwnEvents {
         if (!has(row, time)) {
             event.put(time.toString(), records.timeOf(clock.timeOf(index)));
         }
-        String key = text(present(event, id, "an id"));
+        String key = EventIds.text(present(event, id, "an id"));
         if (key.isEmpty()) {
             throw new IllegalArgumentException(id + ": empty (expected: an id)");
         }
@@ -95,15 +93,6 @@ final class OwnEvents {
             case FIXED -> new GenericData.Fixed(type, uuid(index));
             default -> EventIds.idOf(index);
         };
-    }
-
-    /** As predictions have it. */
-    private static String text(Object id) {
-        if (id instanceof GenericFixed fixed) {
-            ByteBuffer bytes = ByteBuffer.wrap(fixed.bytes());
-            return new UUID(bytes.getLong(), bytes.getLong()).toString();
-        }
-        return id.toString();
     }
 
     private static byte[] uuid(long index) {

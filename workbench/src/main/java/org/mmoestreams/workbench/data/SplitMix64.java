@@ -47,7 +47,7 @@ public final class SplitMix64 {
     }
 
     /** Evenly in {@code [0, bound)}, for bounds above 0; off by less than {@code bound / 2^32}. */
-    int below(int bound) {
+    public int below(int bound) {
         state += GOLDEN_GAMMA;
         return (int) (((mix(state) >>> 32) * bound) >>> 32);
     }

@@ -4,43 +4,53 @@ import static org.mmoestreams.checks.Checks.atLeast;
 import static org.mmoestreams.checks.Checks.check;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.mmoestreams.workbench.data.DataSet;
-import org.mmoestreams.workbench.data.EventClock;
-import org.mmoestreams.workbench.data.RowRange;
+import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.workbench.labels.LabelPlan;
+import org.mmoestreams.workbench.labels.LabelsTopic;
+import org.mmoestreams.workbench.shaping.ShapedRows;
 
 /**
  * What a demonstration does.
  *
- * @param data what the events are, and their rows
- * @param rows files of its rows to replay; none: generated rows
- * @param events events at most, at least 1
+ * @param rows the rows to replay, at least one
+ * @param labels which labels come after their events
  * @param partitions partitions of the features topic, at least 1
  * @param evaluate file of its rows to score with the final model
- * @param kills how often the learner is killed on the way, at least 0
- * @param seed seeds the generated rows and the moments of the kills
+ * @param kills how often the learner is killed on the way, at least 0, at moments that the rows' seed draws
  * @param assignments settings of the learner, {@code key=value} each
  */
 public record DemoOptions(
-        DataSet data,
-        List<Path> rows,
-        long events,
+        ShapedRows rows,
+        Optional<LabelPlan> labels,
         int partitions,
         Optional<Path> evaluate,
         int kills,
-        long seed,
         List<String> assignments) {
+
+    /** How long a task waits for records of the other topic, so that both are read in the order of their times. */
+    private static final String IDLE = "kafka.max.task.idle.ms=1000";
 
     /** Checks the ranges, and that there are rows. */
     public DemoOptions {
-        check(events >= 1, "events", events, ">= 1");
+        check(rows.range().limit() >= 1, "events", rows.range().limit(), ">= 1");
         atLeast("partitions", partitions, 1);
         atLeast("kill", kills, 0);
-        data.checkFiles("rows", rows);
-        data.checkFiles("evaluate", evaluate.stream().toList());
-        data.events(rows, seed, RowRange.first(0), EventClock.wallClock()).close();
-        rows = List.copyOf(rows);
+        rows.data().checkFiles("evaluate", evaluate.stream().toList());
         assignments = List.copyOf(assignments);
+    }
+
+    /** What the learner is told: where late labels come from, too, unless it is told that already. */
+    List<String> learnerAssignments() {
+        if (labels.isEmpty()) {
+            return assignments;
+        }
+        String topic =
+                LabelsTopic.of(Settings.of(assignments.toArray(String[]::new)).topics());
+        List<String> all = new ArrayList<>(List.of(IDLE, LabelsTopic.KEY + "=" + topic));
+        all.addAll(assignments);
+        return all;
     }
 }

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
  * @param rows rows read: as many as events sent and rows skipped
  * @param rowsSkipped rows among them that made no event
  * @param events events sent: as many as predictions and dead letters
+ * @param labels labels sent after their events
  * @param seconds from the first event sent to the last prediction read
  * @param eventsPerSecond different events predicted a second, from the first predictions read to the last: the start is
  *     left out; null when all were read at once
@@ -30,6 +31,7 @@ public record DemoReport(
         long rows,
         long rowsSkipped,
         long events,
+        long labels,
         double seconds,
         Double eventsPerSecond,
         long predictions,
@@ -47,12 +49,13 @@ public record DemoReport(
      * How the stream went.
      *
      * @param events events sent
+     * @param labels labels sent after them
      * @param rowsSkipped rows that made no event
      * @param seconds from the first event sent to the last prediction read
      * @param perSecond how fast events were predicted, where that can be told
      * @param kills how often the learner was killed on the way
      */
-    record Run(long events, long rowsSkipped, double seconds, OptionalDouble perSecond, int kills) {}
+    record Run(long events, long labels, long rowsSkipped, double seconds, OptionalDouble perSecond, int kills) {}
 
     /**
      * One model.

@@ -60,6 +60,7 @@ final class DemoReporter {
                 run.events() + run.rowsSkipped(),
                 run.rowsSkipped(),
                 run.events(),
+                run.labels(),
                 run.seconds(),
                 orNull(run.perSecond()),
                 outputs.predictions(),

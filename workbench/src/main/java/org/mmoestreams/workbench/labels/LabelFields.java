@@ -3,10 +3,8 @@ package org.mmoestreams.workbench.labels;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericFixed;
 import org.apache.avro.generic.GenericRecord;
 import org.mmoestreams.client.serde.FieldPath;
@@ -36,21 +34,6 @@ final class LabelFields {
             return decimal(fixed.bytes(), fixed.getSchema());
         }
         return value instanceof ByteBuffer bytes ? decimal(bytesOf(bytes), bytesIn(type)) : value.toString();
-    }
-
-    /** Makes a field null. A record on the way to it may be others' too: it gets one of its own. */
-    static void clear(GenericRecord event, FieldPath field) {
-        GenericRecord at = event;
-        List<String> names = field.names();
-        for (String name : names.subList(0, names.size() - 1)) {
-            if (!(at.get(name) instanceof GenericData.Record within)) {
-                return;
-            }
-            GenericRecord own = new GenericData.Record(within, false);
-            at.put(name, own);
-            at = own;
-        }
-        at.put(names.get(names.size() - 1), null);
     }
 
     private static Object decimal(byte[] unscaled, Schema type) {

@@ -8,6 +8,7 @@ import org.mmoestreams.client.serde.Event;
 import org.mmoestreams.workbench.data.EventFormat;
 import org.mmoestreams.workbench.data.EventTimes;
 import org.mmoestreams.workbench.data.KeyedEvent;
+import org.mmoestreams.workbench.data.RecordFields;
 import org.mmoestreams.workbench.data.SplitMix64;
 
 /** Takes labels off events. What a learner could not read stays as it is. For one thread. */
@@ -37,7 +38,7 @@ final class LabelTaker {
         for (LateTask task : tasks) {
             label(task, event, read.values().label(task.index())).ifPresent(labels::add);
         }
-        tasks.forEach(task -> LabelFields.clear(event.record(), task.field()));
+        tasks.forEach(task -> RecordFields.put(event.record(), task.field(), null));
         return new BareEvent(event, read.time(), labels);
     }
 

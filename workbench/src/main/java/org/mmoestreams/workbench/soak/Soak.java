@@ -20,6 +20,7 @@ import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.workbench.data.EventSource;
 import org.mmoestreams.workbench.data.RowRange;
+import org.mmoestreams.workbench.replay.EventMessages;
 import org.mmoestreams.workbench.stage.LearnerProcess;
 import org.mmoestreams.workbench.stage.Outputs;
 import org.mmoestreams.workbench.stage.Stage;
@@ -118,7 +119,8 @@ public final class Soak {
     private long replay(String features) {
         try (EventSource events = options.data().events(List.of(), options.seed(), RowRange.all(), Stage.CLOCK);
                 var producer = stage.producer()) {
-            return stage.replay(producer, features, events, this::waitForLearner, over::get);
+            return stage.replay(producer, EventMessages.of(events, features), this::waitForLearner, over::get)
+                    .sent();
         }
     }
 

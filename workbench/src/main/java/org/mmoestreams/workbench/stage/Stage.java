@@ -21,8 +21,8 @@ import org.mmoestreams.workbench.broker.LocalCluster;
 import org.mmoestreams.workbench.broker.LocalClusterConfig;
 import org.mmoestreams.workbench.data.EventClock;
 import org.mmoestreams.workbench.data.EventFormat;
-import org.mmoestreams.workbench.data.EventSource;
-import org.mmoestreams.workbench.replay.EventMessages;
+import org.mmoestreams.workbench.replay.Delivery;
+import org.mmoestreams.workbench.replay.Messages;
 import org.mmoestreams.workbench.replay.Pace;
 import org.mmoestreams.workbench.replay.Replay;
 
@@ -116,19 +116,17 @@ public final class Stage implements AutoCloseable {
     }
 
     /**
-     * Replays events as fast as they are taken, through a producer that the caller closes.
+     * Replays messages as fast as they are taken, through a producer that the caller closes.
      *
-     * @param sent is told how many were sent so far
+     * @param sent is told how many events were sent so far
      * @param over asked now and then whether to end
-     * @return how many were sent
+     * @return how far it came
      */
-    public long replay(
-            KafkaProducer<byte[], byte[]> producer,
-            String topic,
-            EventSource events,
-            LongConsumer sent,
-            BooleanSupplier over) {
-        return new Replay(producer).send(EventMessages.of(events, topic), Pace.FREE, sent, over);
+    public Delivery replay(
+            KafkaProducer<byte[], byte[]> producer, Messages messages, LongConsumer sent, BooleanSupplier over) {
+        Replay replay = new Replay(producer);
+        replay.send(messages, Pace.FREE, sent, over);
+        return replay.delivery();
     }
 
     /** The learner's committed models, by partition. */

@@ -42,6 +42,6 @@ class DemoTableTest {
 
     private static DemoReport report(Map<String, TaskFigures> tasks) {
         List<DemoReport.Model> models = List.of(new DemoReport.Model(0, 3, 4, "abc", "Haswell", Map.of()));
-        return new DemoReport(100, 0, 100, 2.5, 40.0, 100, 100, 0, 1, 3, 96, "abc", models, null, tasks);
+        return new DemoReport(100, 0, 100, 0, 2.5, 40.0, 100, 100, 0, 1, 3, 96, "abc", models, null, tasks);
     }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.workbench.data.RowRange;
+import org.mmoestreams.workbench.shaping.Shape;
+import org.mmoestreams.workbench.shaping.ShapedRows;
 import org.mmoestreams.workbench.stage.Outputs;
 import org.mmoestreams.workbench.testing.Fruit;
 
@@ -31,8 +33,7 @@ final class DemoTest {
     void learnsFilesOfAnotherDataSetAndScoresAFileOfIt() throws IOException {
         Path rows = rows("rows.csv", 1);
         Path others = rows("others.csv", 2);
-        DemoOptions options = new DemoOptions(
-                fruit, List.of(rows), Long.MAX_VALUE, 1, Optional.of(others), 0, 1, List.of("window.rows=50"));
+        DemoOptions options = options(rows, Optional.of(others), List.of("window.rows=50"));
         DemoReport report = Demo.run(options, () -> false, new Unseen());
         assertThat(report.events()).isEqualTo(EVENTS);
         assertThat(report.eventsPredicted()).isEqualTo(EVENTS);
@@ -59,8 +60,7 @@ final class DemoTest {
                 ignored: [picker, ripe]
                 """);
         List<String> assignments = List.of("window.rows=50", "event.spec=" + spec, "metrics.sliding-rows=500");
-        DemoOptions options = new DemoOptions(
-                fruit, List.of(rows("rows.csv", 3)), Long.MAX_VALUE, 1, Optional.empty(), 0, 1, assignments);
+        DemoOptions options = options(rows("rows.csv", 3), Optional.empty(), assignments);
         DemoReport report = Demo.run(options, () -> false, new Unseen());
         assertThat(report.tasks()).containsOnlyKeys("hangs");
         DemoReport.TaskFigures figures = report.tasks().get("hangs");
@@ -71,6 +71,11 @@ final class DemoTest {
             assertThat(errors.absoluteError()).isBetween(20.0, errors.rmse());
             assertThat(errors.rSquared()).isBetween(-3.0, 0.2);
         }
+    }
+
+    private DemoOptions options(Path rows, Optional<Path> evaluate, List<String> assignments) {
+        ShapedRows all = new ShapedRows(fruit, List.of(rows), RowRange.all(), 1, Shape.NONE);
+        return new DemoOptions(all, Optional.empty(), 1, evaluate, 0, assignments);
     }
 
     private Path rows(String name, long seed) throws IOException {

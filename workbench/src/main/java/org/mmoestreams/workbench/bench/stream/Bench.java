@@ -13,6 +13,7 @@ import org.mmoestreams.workbench.data.EventSource;
 import org.mmoestreams.workbench.data.RowEvents;
 import org.mmoestreams.workbench.data.RowRange;
 import org.mmoestreams.workbench.data.RowSource;
+import org.mmoestreams.workbench.replay.EventMessages;
 import org.mmoestreams.workbench.stage.Stage;
 
 /** What all parts of the benchmark use: a broker in a temporary folder, events, and someone who watches. */
@@ -102,7 +103,7 @@ final class Bench implements AutoCloseable {
         create(topic, partitions);
         try (EventSource events = EventSource.of(rows(options.events()), events(), Stage.CLOCK);
                 var producer = producer()) {
-            stage.replay(producer, topic, events, sent -> {}, interrupted);
+            stage.replay(producer, EventMessages.of(events, topic), sent -> {}, interrupted);
         }
         return topic;
     }

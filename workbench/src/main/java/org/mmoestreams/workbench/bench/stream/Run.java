@@ -14,6 +14,7 @@ import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.workbench.process.JvmCommand;
+import org.mmoestreams.workbench.stage.GroupProgress;
 import org.mmoestreams.workbench.stage.LearnerProcess;
 import org.mmoestreams.workbench.stage.Patience;
 

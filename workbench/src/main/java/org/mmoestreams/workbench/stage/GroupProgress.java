@@ -1,4 +1,4 @@
-package org.mmoestreams.workbench.bench.stream;
+package org.mmoestreams.workbench.stage;
 
 import java.util.List;
 import java.util.Set;
@@ -11,20 +11,25 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.mmoestreams.app.admin.TopicAdmin;
 
 /** How far a consumer group is, as the broker knows it: asking costs the group next to nothing. */
-final class GroupProgress {
+public final class GroupProgress {
 
     private final Admin admin;
     private final String group;
     private final String topic;
 
-    GroupProgress(Admin admin, String group, String topic) {
+    /**
+     * The progress of a group in a topic.
+     *
+     * @param admin asks the broker; the caller closes it
+     */
+    public GroupProgress(Admin admin, String group, String topic) {
         this.admin = admin;
         this.group = group;
         this.topic = topic;
     }
 
-    /** Events of the topic that commits cover. */
-    long events() {
+    /** Records of the topic that commits cover. */
+    public long events() {
         try {
             return TopicAdmin.await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
                     .entrySet()
@@ -38,7 +43,7 @@ final class GroupProgress {
     }
 
     /** The members that have partitions; none while the group looks for who gets which. */
-    Set<String> assignedMembers() {
+    public Set<String> assignedMembers() {
         try {
             ConsumerGroupDescription description = TopicAdmin.await(admin.describeConsumerGroups(List.of(group))
                     .describedGroups()
