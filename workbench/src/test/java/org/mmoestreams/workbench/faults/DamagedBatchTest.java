@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +19,6 @@ final class DamagedBatchTest {
 
     private static final int LEARNT = 600;
     private static final int MORE = 2_000;
-    private static final Pattern WAY_ON = Pattern.compile("position --partition (\\d+) --to (\\d+)\\)");
 
     private final Faults faults;
 
@@ -37,26 +36,48 @@ final class DamagedBatchTest {
             TopicPartition partition =
                     new TopicPartition(group.settings().topics().features(), 0);
             Damage damage = damage(partition, LEARNT / 2 + 100);
-            Instance learner = group.start("refusing");
-            assertThat(learner.awaitExit()).isEqualTo(1);
-            String error = learner.log()
-                    .lines()
-                    .filter(line -> line.startsWith("error: "))
-                    .reduce((first, second) -> second)
-                    .orElseThrow();
-            assertThat(error)
-                    .contains("input position: " + partition + ": the batch of records at offset " + damage.from());
-            assertThat(group.command("position").out()).contains(" " + damage.from() + " ");
-            Matcher wayOn = WAY_ON.matcher(error);
-            assertThat(wayOn.find()).as(error).isTrue();
-            assertThat(wayOn.group(2)).isEqualTo(Long.toString(damage.until()));
-            group.command("position", "--partition", wayOn.group(1), "--to", wayOn.group(2), "--yes");
+            goOnBehind(damage, partition, group, "position --partition ");
             group.start("again");
             group.sendAll();
             int lost = Math.toIntExact(damage.until() - damage.from());
             group.awaitSettled(Workload.USUAL.events() - lost);
             assertThat(group.settled()).isEqualTo(Workload.USUAL.events() - lost);
         }
+    }
+
+    @Test
+    void takesAllLabelsBeforeADamagedBatchAndGoesOnBehindItWhenTold() throws IOException {
+        LateLabels labels = new LateLabels(faults.brokers());
+        try (LearnerGroup group =
+                LearnerGroup.learnt(faults.brokers(), Workload.USUAL, folder, LEARNT, LateLabels.ofItsOwn())) {
+            labels.send(group, 0, MORE);
+            group.sendAll();
+            TopicPartition partition = LateLabels.partition(group, 0);
+            Damage damage = damage(partition, MORE / 4);
+            goOnBehind(damage, partition, group, "position --topic labels --partition ");
+            group.start("again");
+            labels.awaitTaken(group, MORE / 2);
+            group.awaitSettled(Workload.USUAL.events());
+        }
+    }
+
+    /** Has a learner come to the damage, and does what it says that can be done. */
+    private static void goOnBehind(Damage damage, TopicPartition partition, LearnerGroup group, String command) {
+        Instance learner = group.start("refusing");
+        assertThat(learner.awaitExit()).isEqualTo(1);
+        String error = learner.log()
+                .lines()
+                .filter(line -> line.startsWith("error: "))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        assertThat(error)
+                .contains("input position: " + partition + ": the batch of records at offset " + damage.from());
+        assertThat(group.command("position").out()).contains(" " + damage.from() + " ");
+        String wayOn = command + partition.partition() + " --to " + damage.until();
+        assertThat(error).contains(wayOn + ")");
+        List<String> words = new ArrayList<>(List.of(wayOn.split(" ")));
+        words.add("--yes");
+        group.command(words.remove(0), words.toArray(String[]::new));
     }
 
     /** Flips bytes in the middle of the first batch that begins at an offset or behind it, and has one behind it. */

@@ -146,8 +146,9 @@ final class LabelPositionTest {
             assertThat(shown.out()).contains(message);
             assertThat(Positions.position(group, "--topic", "labels", "--to", "stored", "--yes")
                             .out())
-                    .isEqualTo("moved " + moved + " to offset " + TAKEN + "\nmoved " + LateLabels.partition(group, 1)
-                            + " to offset " + TAKEN + "\n");
+                    // the other partition's model may have gone on before this one's refused
+                    .startsWith("moved " + moved + " to offset " + TAKEN + "\nmoved " + LateLabels.partition(group, 1)
+                            + " to offset ");
             assertGoesOn(group, List.of());
         }
     }
