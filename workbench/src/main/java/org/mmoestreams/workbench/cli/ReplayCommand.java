@@ -1,12 +1,19 @@
 package org.mmoestreams.workbench.cli;
 
+import static org.apache.kafka.common.acl.AclOperation.READ;
+import static org.apache.kafka.common.acl.AclOperation.WRITE;
+
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.acl.AclOperation;
 import org.mmoestreams.app.admin.Admins;
 import org.mmoestreams.app.cli.ConfigOptions;
 import org.mmoestreams.app.cli.ConnectionOptions;
@@ -23,10 +30,12 @@ import org.mmoestreams.workbench.data.EventSource;
 import org.mmoestreams.workbench.data.EventTimes;
 import org.mmoestreams.workbench.labels.LabelPlan;
 import org.mmoestreams.workbench.labels.LabelsTopic;
+import org.mmoestreams.workbench.replay.Delivery;
 import org.mmoestreams.workbench.replay.EventMessages;
 import org.mmoestreams.workbench.replay.Messages;
 import org.mmoestreams.workbench.replay.Pace;
 import org.mmoestreams.workbench.replay.Replay;
+import org.mmoestreams.workbench.replay.Resumed;
 import org.mmoestreams.workbench.shaping.Shape;
 import org.mmoestreams.workbench.shaping.ShapedRows;
 import org.mmoestreams.workbench.terminal.LiveLine;
@@ -75,6 +84,9 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private LabelOptions labels;
 
+    @Mixin
+    private ResumeOption resume;
+
     @Option(
             names = "--start-time",
             paramLabel = "INSTANT",
@@ -96,38 +108,55 @@ public final class ReplayCommand implements Callable<Integer> {
         Optional<LabelPlan> plan = OptionValues.checked(spec, () -> labels.plan(shaped.data(), seed));
         Pace when = OptionValues.checked(spec, pace::pace);
         topics.partitions();
-        Optional<String> labelsTopic = plan.map(unused -> LabelsTopic.of(settings.topics()));
+        Topics shared = settings.topics();
+        Optional<String> labelsTopic = plan.map(unused -> LabelsTopic.of(shared));
         try (Admin admin = Admins.create(settings, connection.bootstrap())) {
-            new ReplayTopics(admin, topics).prepare(settings.topics(), labelsTopic);
+            AclOperation[] operations =
+                    resume.isGiven() ? new AclOperation[] {WRITE, READ} : new AclOperation[] {WRITE};
+            new ReplayTopics(admin, topics).prepare(shared, labelsTopic, operations);
         }
-        String features = settings.topics().features();
-        try (EventSource events = shaped.events(clock(shaped.shape()));
-                Messages messages = messages(events, shaped.data(), plan, settings.topics());
-                var interruption = Interruption.watch();
+        try (var interruption = Interruption.watch();
+                Messages messages = messages(settings, () -> messages(shaped, plan, shared), interruption);
                 var producer = new KafkaProducer<byte[], byte[]>(
                         ClientProperties.producer(settings, connection.bootstrap()))) {
             Replay replay = new Replay(producer);
             send(replay, messages, when, new ReplayProgress(expected(shaped)), interruption);
             // before the interruption is over, for the JVM may wait for this alone
             String what = interruption.requested()
-                    ? "interrupted: " + ReplayProgress.wayOn(replay.delivery(), labels.areLate())
-                    : ReplayProgress.end(replay.delivery(), features, labelsTopic.orElse(""));
-            say(what, events.skipped(), replay.delivery().sent());
+                    ? "interrupted: " + wayOn(replay.delivery())
+                    : ReplayProgress.end(replay.delivery(), shared.features(), labelsTopic.orElse(""));
+            say(what, messages, replay.delivery().sent());
         }
         return 0;
     }
 
     private ShapedRows shaped(Settings settings) {
+        resume.checkAgainst(settings);
         DataSet data = rows.set(settings.event(), labels.columns());
         return new ShapedRows(data, rows.files(), range.range(rows.files().isEmpty()), seed, shape.shape());
     }
 
-    private Messages messages(EventSource events, DataSet data, Optional<LabelPlan> plan, Topics shared) {
+    private Messages messages(Settings settings, Supplier<Messages> all, Interruption interruption) {
+        if (!resume.isGiven()) {
+            return all.get();
+        }
+        Set<String> written = labels.areLate()
+                ? Set.of(settings.topics().features(), LabelsTopic.of(settings.topics()))
+                : Set.of(settings.topics().features());
+        try (var consumer =
+                new KafkaConsumer<byte[], byte[]>(ClientProperties.consumer(settings, connection.bootstrap()))) {
+            return Resumed.of(all, written, consumer, interruption::requested);
+        }
+    }
+
+    private Messages messages(ShapedRows shaped, Optional<LabelPlan> plan, Topics shared) {
+        EventSource events = shaped.events(clock(shaped.shape()));
         if (plan.isPresent()) {
             return plan.get().messages(events, shared.features(), LabelsTopic.of(shared));
         }
         return pace.needsTimes()
-                ? EventMessages.timed(events, shared.features(), new EventTimes(data.format())::of)
+                ? EventMessages.timed(
+                        events, shared.features(), new EventTimes(shaped.data().format())::of)
                 : EventMessages.of(events, shared.features());
     }
 
@@ -154,14 +183,21 @@ public final class ReplayCommand implements Callable<Integer> {
                 : LiveLine.none()) {
             replay.send(messages, when, sent -> line.show(columns -> progress.line(sent)), interruption::requested);
         } catch (IllegalStateException | IllegalArgumentException | UncheckedIOException e) {
-            String wayOn = ReplayProgress.wayOn(replay.delivery(), labels.areLate());
-            throw new IllegalStateException(Failures.describe(e) + "; " + wayOn, e);
+            throw new IllegalStateException(Failures.describe(e) + "; " + wayOn(replay.delivery()), e);
         }
     }
 
-    private void say(String what, long skipped, long sent) {
+    /** Labels of rows before the one to go on from would be missing, and rows that are shaped have other numbers. */
+    private String wayOn(Delivery delivery) {
+        boolean byRows = !labels.areLate() && shape.isNone();
+        return ReplayProgress.wayOn(delivery, labels.areLate(), byRows);
+    }
+
+    private void say(String what, Messages messages, long sent) {
+        long skipped = messages.skipped();
+        String there = messages instanceof Resumed resumed ? "; " + resumed.passed() + " records were there" : "";
         String rest = skipped == 0 ? "" : "; " + skipped + " of " + (sent + skipped) + " rows skipped";
-        spec.commandLine().getOut().println(what + rest);
+        spec.commandLine().getOut().println(what + there + rest);
         spec.commandLine().getOut().flush();
     }
 }

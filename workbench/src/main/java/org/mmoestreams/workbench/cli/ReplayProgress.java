@@ -46,8 +46,9 @@ final class ReplayProgress {
      * What came of it so far, and how to go on.
      *
      * @param labels whether labels come late
+     * @param byRows whether the rest are the rows from one on
      */
-    static String wayOn(Delivery delivery, boolean labels) {
+    static String wayOn(Delivery delivery, boolean labels, boolean byRows) {
         String events = delivery.sent() + " events";
         String sent = labels ? events + " and " + delivery.labelsSent() + " labels" : events;
         String acknowledged = labels
@@ -56,7 +57,7 @@ final class ReplayProgress {
         String told = delivery.isComplete()
                 ? sent + " were sent and acknowledged"
                 : sent + " were sent, " + acknowledged + " acknowledged";
-        return told + "; go on with --from-row " + delivery.nextRow();
+        return told + "; go on with " + (byRows ? "--from-row " + delivery.nextRow() : "--resume");
     }
 
     private static String left(double seconds) {

@@ -33,9 +33,10 @@ final class ReplayTopics {
      * Creates them, where that is asked for, and checks them.
      *
      * @param labels the topic of late labels; empty when there are none
+     * @param operations what is done to features and labels topic
      */
-    void prepare(Topics shared, Optional<String> labels) {
-        List<Permission> needed = needed(shared, labels);
+    void prepare(Topics shared, Optional<String> labels, AclOperation... operations) {
+        List<Permission> needed = needed(shared, labels, operations);
         new Permissions(admin).require(needed);
         if (options.create()) {
             create(shared, labels);
@@ -50,9 +51,10 @@ final class ReplayTopics {
         labels.ifPresent(topic -> checkPartitions(topic, there.partitions(topic), shared.features(), partitions));
     }
 
-    private List<Permission> needed(Topics shared, Optional<String> labels) {
+    private List<Permission> needed(Topics shared, Optional<String> labels, AclOperation... operations) {
         List<Permission> needed = new ArrayList<>(RequiredPermissions.toReplay(shared, options.create()));
-        labels.ifPresent(topic -> Permission.onTopic(topic, AclOperation.WRITE).forEach(needed::add));
+        Permission.onTopic(shared.features(), operations).forEach(needed::add);
+        labels.ifPresent(topic -> Permission.onTopic(topic, operations).forEach(needed::add));
         if (options.create()) {
             labels.ifPresent(
                     topic -> Permission.onTopic(topic, AclOperation.CREATE).forEach(needed::add));

@@ -31,6 +31,11 @@ final class ShapeOptions {
                     + " on, or :gradual:ROW:ROWS more and more over so many. Can be repeated.")
     private List<String> drifts = List.of();
 
+    /** Whether rows are sent as they are. */
+    boolean isNone() {
+        return shape().equals(Shape.NONE);
+    }
+
     /** @throws IllegalArgumentException when a value is out of range */
     Shape shape() {
         OptionalLong seed = shuffle.map(OptionalLong::of).orElseGet(OptionalLong::empty);

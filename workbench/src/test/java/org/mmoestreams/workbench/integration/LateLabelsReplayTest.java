@@ -112,6 +112,24 @@ final class LateLabelsReplayTest {
         assertThat(kafka.allRecords(pipeline.settings().topics().features())).isEmpty();
     }
 
+    @Test
+    void replayGoesOnBehindTheLastEventThatIsThere() {
+        Pipeline pipeline = Pipeline.withoutTopics(kafka, folder);
+        String[] all = {"--create-topics", "--start-time", "1995-01-01T00:00:00Z", "--label-delay", "exponential:3"};
+        assertThat(replay(pipeline, withMore(all, "--to-row", "60")).exitCode()).isZero();
+        CapturedRun over = replay(pipeline, withMore(all, "--to-row", "60", "--resume"));
+        String features = pipeline.settings().topics().features();
+        assertThat(over.out()).isEqualToIgnoringNewLines("0 events sent to " + features + "; 180 records were there");
+        CapturedRun other = replay(pipeline, withMore(all, "--to-row", "50", "--resume"));
+        assertThat(other.exitCode()).isEqualTo(1);
+        assertThat(other.err()).startsWith("error: resume: the last record of ").hasLineCount(1);
+        assertThat(kafka.allRecords(features)).hasSize(60);
+    }
+
+    private static String[] withMore(String[] arguments, String... more) {
+        return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
+    }
+
     private static CapturedRun replay(Pipeline pipeline, String... arguments) {
         return CapturedRun.of(pipeline.commandLine("replay", arguments));
     }
