@@ -2,6 +2,7 @@ package org.mmoestreams.workbench.cli;
 
 import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
+import static org.mmoestreams.checks.Checks.check;
 
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -32,6 +33,7 @@ import org.mmoestreams.workbench.labels.LabelPlan;
 import org.mmoestreams.workbench.labels.LabelsTopic;
 import org.mmoestreams.workbench.replay.Delivery;
 import org.mmoestreams.workbench.replay.EventMessages;
+import org.mmoestreams.workbench.replay.FirstShown;
 import org.mmoestreams.workbench.replay.Messages;
 import org.mmoestreams.workbench.replay.Pace;
 import org.mmoestreams.workbench.replay.Replay;
@@ -56,6 +58,10 @@ import picocli.CommandLine.Spec;
                     + " can go on where an earlier one ended."
         })
 public final class ReplayCommand implements Callable<Integer> {
+
+    private static final String TIMES_NEEDED =
+            "the event time of row 0, as 1995-01-01T00:00:00Z, since late labels, --speed, --shuffle and --loop go by"
+                    + " event times";
 
     @Spec
     private CommandSpec spec;
@@ -110,17 +116,13 @@ public final class ReplayCommand implements Callable<Integer> {
         topics.partitions();
         Topics shared = settings.topics();
         Optional<String> labelsTopic = plan.map(unused -> LabelsTopic.of(shared));
-        try (Admin admin = Admins.create(settings, connection.bootstrap())) {
-            AclOperation[] operations =
-                    resume.isGiven() ? new AclOperation[] {WRITE, READ} : new AclOperation[] {WRITE};
-            new ReplayTopics(admin, topics).prepare(shared, labelsTopic, operations);
-        }
+        TopicTimes times = prepare(settings, labelsTopic);
         try (var interruption = Interruption.watch();
                 Messages messages = messages(settings, () -> messages(shaped, plan, shared), interruption);
                 var producer = new KafkaProducer<byte[], byte[]>(
                         ClientProperties.producer(settings, connection.bootstrap()))) {
             Replay replay = new Replay(producer);
-            send(replay, messages, when, new ReplayProgress(expected(shaped)), interruption);
+            send(replay, watched(messages, times), when, new ReplayProgress(expected(shaped)), interruption);
             // before the interruption is over, for the JVM may wait for this alone
             String what = interruption.requested()
                     ? "interrupted: " + wayOn(replay.delivery())
@@ -130,10 +132,28 @@ public final class ReplayCommand implements Callable<Integer> {
         return 0;
     }
 
+    private TopicTimes prepare(Settings settings, Optional<String> labelsTopic) {
+        AclOperation[] operations = resume.isGiven() ? new AclOperation[] {WRITE, READ} : new AclOperation[] {WRITE};
+        try (Admin admin = Admins.create(settings, connection.bootstrap())) {
+            return new ReplayTopics(admin, topics).prepare(settings.topics(), labelsTopic, operations);
+        }
+    }
+
+    private Messages watched(Messages messages, TopicTimes times) {
+        return new FirstShown(messages, first -> {
+            if (times.deletes(first.time(), System.currentTimeMillis())) {
+                spec.commandLine().getErr().println(times.warning());
+                spec.commandLine().getErr().flush();
+            }
+        });
+    }
+
     private ShapedRows shaped(Settings settings) {
         resume.checkAgainst(settings);
         DataSet data = rows.set(settings.event(), labels.columns());
-        return new ShapedRows(data, rows.files(), range.range(rows.files().isEmpty()), seed, shape.shape());
+        Shape made = shape.shape();
+        check(startTime.isPresent() || !needsTimes(made) || data.mayHaveTimes(), "start-time", "none", TIMES_NEEDED);
+        return new ShapedRows(data, rows.files(), range.range(rows.files().isEmpty()), seed, made);
     }
 
     private Messages messages(Settings settings, Supplier<Messages> all, Interruption interruption) {
@@ -161,11 +181,13 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private EventClock clock(Shape made) {
-        boolean needsTimes = labels.areLate() || pace.needsTimes() || made.needsTimes();
-        return startTime.isEmpty() && needsTimes
-                ? EventClock.none("--start-time, as 1995-01-01T00:00:00Z, or rows with times of their own, since"
-                        + " --label-delay, --speed, --shuffle and --loop go by event times")
+        return startTime.isEmpty() && needsTimes(made)
+                ? EventClock.none("--start-time, or rows with times of their own: " + TIMES_NEEDED)
                 : EventClock.of(startTime);
+    }
+
+    private boolean needsTimes(Shape made) {
+        return labels.areLate() || pace.needsTimes() || made.needsTimes();
     }
 
     /** Files are counted for those who look on alone. */

@@ -5,6 +5,7 @@ import static org.mmoestreams.checks.Checks.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AclOperation;
@@ -34,8 +35,9 @@ final class ReplayTopics {
      *
      * @param labels the topic of late labels; empty when there are none
      * @param operations what is done to features and labels topic
+     * @return what they do with the timestamps of records; where labels come late it matters
      */
-    void prepare(Topics shared, Optional<String> labels, AclOperation... operations) {
+    TopicTimes prepare(Topics shared, Optional<String> labels, AclOperation... operations) {
         List<Permission> needed = needed(shared, labels, operations);
         new Permissions(admin).require(needed);
         if (options.create()) {
@@ -49,6 +51,8 @@ final class ReplayTopics {
         int partitions = there.partitions(shared.features());
         options.compare(shared.features(), partitions);
         labels.ifPresent(topic -> checkPartitions(topic, there.partitions(topic), shared.features(), partitions));
+        return labels.map(topic -> TopicTimes.of(admin, List.of(shared.features(), topic)))
+                .orElseGet(() -> new TopicTimes(OptionalLong.empty()));
     }
 
     private List<Permission> needed(Topics shared, Optional<String> labels, AclOperation... operations) {

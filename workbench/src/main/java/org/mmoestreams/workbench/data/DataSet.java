@@ -10,6 +10,11 @@ public interface DataSet {
     /** What its events are. */
     EventFormat format();
 
+    /** Whether its rows may have times of their own; else a clock gives all of them. */
+    default boolean mayHaveTimes() {
+        return false;
+    }
+
     /** The columns of its rows that are no fields of its events, kept beside them. */
     default Set<String> beside() {
         return Set.of();

@@ -47,6 +47,11 @@ final class OwnRows implements DataSet {
     }
 
     @Override
+    public boolean mayHaveTimes() {
+        return true;
+    }
+
+    @Override
     public Set<String> beside() {
         return beside;
     }

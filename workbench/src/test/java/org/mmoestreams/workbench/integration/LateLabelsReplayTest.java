@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,41 @@ final class LateLabelsReplayTest {
                 .isEqualToIgnoringNewLines("error: topic " + labels + ": 2 partitions (expected: 1, as many as "
                         + pipeline.settings().topics().features() + " has; make it anew)");
         assertThat(kafka.allRecords(pipeline.settings().topics().features())).isEmpty();
+    }
+
+    @Test
+    void replayWarnsOfTopicsThatDeleteRecordsForTheirAge() {
+        Pipeline pipeline = Pipeline.withoutTopics(kafka, folder);
+        String features = pipeline.settings().topics().features();
+        kafka.createTopic(features, 1, Map.of("retention.ms", "604800000"));
+        CapturedRun run = replay(
+                pipeline,
+                "--create-topics",
+                "--events",
+                "3",
+                "--start-time",
+                "1995-01-01T00:00:00Z",
+                "--label-delay",
+                "fixed:1");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err())
+                .isEqualToIgnoringNewLines("warning: retention.ms: 604800000 (records have event times, older than 7"
+                        + " days: brokers delete them; set retention.ms of both topics to -1)");
+    }
+
+    @Test
+    void replayRefusesATopicThatGivesRecordsTimestampsOfItsOwn() {
+        Pipeline pipeline = Pipeline.withoutTopics(kafka, folder);
+        String features = pipeline.settings().topics().features();
+        kafka.createTopic(features, 1, Map.of("message.timestamp.type", "LogAppendTime"));
+        CapturedRun run =
+                replay(pipeline, "--create-topics", "--start-time", "1995-01-01T00:00:00Z", "--label-delay", "fixed:1");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .startsWith(
+                        "error: topic " + features + ", message.timestamp.type: LogAppendTime (expected: CreateTime,")
+                .hasLineCount(1);
+        assertThat(kafka.allRecords(features)).isEmpty();
     }
 
     @Test
