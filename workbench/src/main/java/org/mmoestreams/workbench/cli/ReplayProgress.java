@@ -1,9 +1,9 @@
 package org.mmoestreams.workbench.cli;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.mmoestreams.workbench.replay.Delivery;
+import org.mmoestreams.workbench.terminal.TimeLeft;
 
 /** How a replay goes, and how it ended, as lines of text. */
 final class ReplayProgress {
@@ -32,7 +32,7 @@ final class ReplayProgress {
     String line(long sent, double seconds) {
         double rate = sent / seconds;
         String of = events.isPresent() ? "/" + events.getAsLong() : "";
-        String left = events.isPresent() ? ", " + left((events.getAsLong() - sent) / rate) + " left" : "";
+        String left = events.isPresent() ? ", " + TimeLeft.of(events.getAsLong() - sent, rate) : "";
         return String.format(Locale.ROOT, "replay: %d%s events, %.0f/s%s", sent, of, rate, left);
     }
 
@@ -58,14 +58,5 @@ final class ReplayProgress {
                 ? sent + " were sent and acknowledged"
                 : sent + " were sent, " + acknowledged + " acknowledged";
         return told + "; go on with " + (byRows ? "--from-row " + delivery.nextRow() : "--resume");
-    }
-
-    private static String left(double seconds) {
-        long whole = Math.round(Math.max(0, Math.min(seconds, Integer.MAX_VALUE)));
-        Duration left = Duration.ofSeconds(whole);
-        if (left.toHours() > 0) {
-            return left.toHours() + " h " + left.toMinutesPart() + " min";
-        }
-        return left.toMinutes() > 0 ? left.toMinutes() + " min " + left.toSecondsPart() + " s" : whole + " s";
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import org.mmoestreams.workbench.terminal.TimeLeft;
 
 /**
  * How a demonstration goes, as a line of text: as much of it as there is room for, the first task's AUC in any case.
@@ -47,6 +48,9 @@ record ProgressText(
                 parts.add(String.format(Locale.ROOT, "%s%s %.4f", parts.isEmpty() ? "AUC " : "", task, area)));
         if (windows > 0) {
             parts.add("model version " + windows);
+        }
+        if (all.isPresent() && perSecond.isPresent() && events < all.getAsLong()) {
+            parts.add(TimeLeft.of(all.getAsLong() - events, perSecond.getAsDouble()));
         }
         return parts;
     }

@@ -35,6 +35,14 @@ class ProgressTextTest {
     }
 
     @Test
+    void showsTheTimeThatIsLeftWhereThereIsRoom() {
+        ProgressText text = new ProgressText(
+                100, OptionalLong.of(1_000), OptionalDouble.of(2), new TreeMap<>(Map.of("income", 0.93124)), 7);
+        assertThat(text.fitting(120))
+                .isEqualTo("learning: 100/1000 events, 2/s, AUC income 0.9312, model version 7, 7 min 30 s left");
+    }
+
+    @Test
     void shortensALongNameSoThatTheFirstAucIsThere() {
         ProgressText text = new ProgressText(
                 12_345_678,
