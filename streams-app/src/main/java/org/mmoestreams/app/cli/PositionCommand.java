@@ -82,6 +82,8 @@ final class PositionCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Settings settings = config.settings();
+        Topics topics = settings.topics();
+        checkTopic(topics);
         try (Admin admin = Admins.create(settings, connection.bootstrap())) {
             boolean moves = target.isPresent();
             new Permissions(admin)
@@ -89,23 +91,25 @@ final class PositionCommand implements Callable<Integer> {
                             moves
                                     ? RequiredPermissions.toMovePosition(settings)
                                     : RequiredPermissions.toReadPosition(settings));
-            Topics topics = settings.topics();
             new TopicAdmin(admin)
                     .require(topics.inputs().stream().map(topics::name).toList());
-            List<Position> positions = wanted(new Positions(settings, connection.bootstrap(), admin).read(), topics);
+            List<Position> positions = wanted(new Positions(settings, connection.bootstrap(), admin).read());
             return moves
                     ? move(positions, target.get(), new PositionMoves(settings, connection.bootstrap(), admin))
                     : show(positions);
         }
     }
 
-    private List<Position> wanted(List<Position> positions, Topics topics) {
+    private void checkTopic(Topics topics) {
         if (topic.isPresent() && !topics.has(topic.get())) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--topic: " + topic.get().label() + " (expected: an input that there is; "
                             + topic.get().key() + " names none)");
         }
+    }
+
+    private List<Position> wanted(List<Position> positions) {
         Optional<TopicRole> only = target.isPresent() ? topic.or(() -> Optional.of(TopicRole.FEATURES)) : topic;
         List<Position> ofInput = positions.stream()
                 .filter(position -> only.isEmpty() || position.now().input() == only.get())

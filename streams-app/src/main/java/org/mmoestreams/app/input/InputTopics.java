@@ -43,6 +43,18 @@ public record InputTopics(Map<TopicRole, TopicDescription> described) {
         return new InputTopics(described);
     }
 
+    /**
+     * Asks for all of them.
+     *
+     * @throws org.apache.kafka.common.errors.UnknownTopicOrPartitionException when one is not there
+     */
+    public static InputTopics all(Admin admin, Topics topics) {
+        TopicAdmin asked = new TopicAdmin(admin);
+        Map<TopicRole, TopicDescription> described = new EnumMap<>(TopicRole.class);
+        topics.inputs().forEach(input -> described.put(input, asked.describe(topics.name(input))));
+        return new InputTopics(described);
+    }
+
     /** Their names. */
     public List<String> names() {
         return described.values().stream().map(TopicDescription::name).toList();

@@ -83,7 +83,7 @@ public final class LearnerApp implements AutoCloseable {
             new Permissions(admin).require(needs);
             start.requireOffsets();
             limits = TopicLimits.of(admin, settings.topics(), StreamsProperties.maxRequestBytes(settings));
-            inputs = InputTopics.present(admin, settings.topics());
+            inputs = InputTopics.all(admin, settings.topics());
         }
         Companions companions = Companions.start(settings, bootstrap, schema, inputs);
         try {

@@ -9,6 +9,7 @@ import org.mmoestreams.app.admin.Admins;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.input.InputTopic;
+import org.mmoestreams.app.input.InputTopics;
 import org.mmoestreams.app.input.LiveInput;
 import org.mmoestreams.app.input.PartitionState;
 import org.mmoestreams.app.input.PositionFault;
@@ -41,6 +42,9 @@ public final class LearnerInputs implements InputCheck {
         try (Admin admin = admin()) {
             new TopicAdmin(admin).require(settings.topics().all());
             StartChecks.refuseModels(state(admin).modelDamages(partition));
+            if (settings.topics().has(TopicRole.LABELS)) {
+                InputTopics.all(admin, settings.topics()).requireSamePartitions();
+            }
             RecordSearch log = Positions.search(settings, bootstrap);
             Map<TopicRole, InputPosition> begun = new EnumMap<>(TopicRole.class);
             for (TopicRole input : settings.topics().inputs()) {

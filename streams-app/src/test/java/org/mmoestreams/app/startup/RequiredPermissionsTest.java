@@ -69,6 +69,18 @@ final class RequiredPermissionsTest {
                 .hasSize(7);
     }
 
+    @Test
+    void aLabelsTopicIsReadAndCreatedAsTheFeaturesTopicIs() {
+        Settings labelled = Settings.of("application-id=shop", "topics.labels=clicks");
+        assertThat(said(RequiredPermissions.toLearn(labelled, false)))
+                .contains("READ on topic clicks")
+                .containsAll(said(RequiredPermissions.toLearn(settings, false)));
+        assertThat(said(RequiredPermissions.toLearn(labelled, true))).contains("CREATE on topic clicks");
+        assertThat(said(RequiredPermissions.toReadPosition(labelled))).contains("READ on topic clicks");
+        assertThat(said(RequiredPermissions.toMovePosition(labelled))).contains("READ on topic clicks");
+        assertThat(said(RequiredPermissions.toReplay(labelled.topics(), false))).doesNotContain("READ on topic clicks");
+    }
+
     private static List<String> said(List<Permission> needs) {
         return needs.stream().map(Permission::toString).toList();
     }

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +48,20 @@ class MainTest {
     void callsForACommand() {
         assertThat(CapturedRun.of())
                 .isEqualTo(new CapturedRun(2, "", lines("error: no command given; see 'mmoe-streams --help'")));
+    }
+
+    @Test
+    void refusesAnInputThatThereIsNotBeforeItAsksABroker() {
+        String[] position = {"position", "--bootstrap", "127.0.0.1:1", "--topic"};
+        assertThat(CapturedRun.of(with(position, "labels")).err())
+                .isEqualTo(lines("error: --topic: labels (expected: an input that there is; topics.labels names none);"
+                        + " see 'mmoe-streams position --help'"));
+        assertThat(CapturedRun.of(with(position, "metrics")).err())
+                .contains("metrics (expected: one of features, labels)");
+    }
+
+    private static String[] with(String[] arguments, String more) {
+        return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test
