@@ -71,7 +71,7 @@ final class RowLife {
         }
     }
 
-    /** Gives up what is not learnt yet, since too many rows wait. */
+    /** Gives up what is not learnt yet, since too many rows wait. Nothing is corrected any more. */
     void displace(WaitingRow row) {
         for (int task = 0; task < row.tasks(); task++) {
             Status status = row.status(task);
@@ -114,7 +114,7 @@ final class RowLife {
             return;
         }
         counts.add(task, JoinCount.CHANGED, 1);
-        if (rules.learnsChanged()) {
+        if (rules.learnsChanged() && !row.isFinished()) {
             boolean isLearnt = row.status(task) != Status.KNOWN;
             row.set(task, isLearnt ? Status.LEARNT : Status.KNOWN, label);
             labels[task] = isLearnt ? label : Double.NaN;
@@ -122,7 +122,7 @@ final class RowLife {
     }
 
     private boolean correct(WaitingRow row, int task, double label, double[] corrections) {
-        if (rules.late(task) != Attribution.Late.CORRECT || label == NEGATIVE) {
+        if (rules.late(task) != Attribution.Late.CORRECT || label == NEGATIVE || row.isFinished()) {
             return late(task);
         }
         counts.add(task, JoinCount.CORRECTED, 1);

@@ -3,7 +3,6 @@ package org.mmoestreams.app.topology;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,14 +11,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.mmoestreams.app.admin.TopicLimits;
-import org.mmoestreams.app.config.LabelSettings;
-import org.mmoestreams.app.config.LabelWaiting;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.join.JoinRules;
 import org.mmoestreams.app.learner.CarriedHeaders;
 import org.mmoestreams.app.learner.CheckedLearner;
 import org.mmoestreams.app.learner.Inputs;
-import org.mmoestreams.app.learner.LabelInput;
 import org.mmoestreams.app.learner.LearnerNode;
 import org.mmoestreams.app.learner.Outlets;
 import org.mmoestreams.app.metrics.MetricsNode;
@@ -188,7 +183,7 @@ public final class LearnerTopology {
     private static ProcessorSupplier<?, ?, ?, ?> learner(NodeType.Parts parts) {
         Settings settings = parts.settings();
         LearnerNode learner = new LearnerNode(
-                new Inputs(parts.schema(), settings.event().maxAhead(), labels(settings, parts.schema())),
+                new Inputs(parts.schema(), settings.event().maxAhead(), LabelInputs.of(parts)),
                 settings.learner(),
                 settings.window(),
                 new Outlets(
@@ -197,23 +192,6 @@ public final class LearnerTopology {
                         parts.checks().observations(),
                         StreamWatch.of(parts.schema().spec(), parts.checks().observations())));
         return new CheckedLearner(learner, parts.checks().inputs());
-    }
-
-    private static Optional<LabelInput> labels(Settings settings, EventSchema schema) {
-        if (!settings.topics().has(TopicRole.LABELS)) {
-            return Optional.empty();
-        }
-        LabelWaiting waiting = settings.labels().waiting();
-        JoinRules rules = new JoinRules(
-                schema.spec().tasks(),
-                settings.labels().learn() == LabelSettings.Learn.WHEN_COMPLETE,
-                settings.labels().changed() == LabelSettings.Changed.LEARN,
-                new JoinRules.Limits(waiting.retention(), waiting.forEvent(), waiting.mostRows()));
-        return Optional.of(new LabelInput(
-                settings.topics().name(TopicRole.LABELS),
-                settings.labels().read(schema.spec()),
-                settings.event().maxAhead(),
-                rules));
     }
 
     private static ProcessorSupplier<?, ?, ?, ?> metrics(NodeType.Parts parts) {

@@ -1,5 +1,7 @@
 package org.mmoestreams.app.join;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,6 +110,7 @@ final class JoinUnderTest implements JoinOutlet {
 
     @Override
     public void learn(Joined joined) {
+        assertThat(text(joined.row().encoded())).isEqualTo("row " + text(joined.id()));
         said.add((joined.isCorrection() ? "correct " : "learn ") + text(joined.id()) + " "
                 + Arrays.toString(joined.labels()) + " predicted "
                 + Arrays.toString(joined.row().predictions()));

@@ -184,6 +184,21 @@ class LabelJoinTest {
     }
 
     @Test
+    void doesNotCorrectOrChangeARowThatWasThrownOut() {
+        JoinUnderTest narrow = new JoinUnderTest(rules(Late.CORRECT, false, true, 2));
+        narrow.event("late", 0, NONE, NONE);
+        narrow.event("changed", 0, NONE, NONE);
+        narrow.label("changed", 1, 1, NONE);
+        narrow.event("one too many", 20, 1, NONE);
+        int before = narrow.said().size();
+        narrow.label("late", 30, 1, NONE);
+        narrow.label("changed", 30, 0, NONE);
+        assertThat(narrow.said()).hasSize(before);
+        assertThat(narrow.count(CLICK, JoinCount.LATE)).isOne();
+        assertThat(narrow.count(CLICK, JoinCount.CHANGED)).isOne();
+    }
+
+    @Test
     void keepsNothingOnceRetentionIsOver() {
         for (int i = 0; i < 500; i++) {
             join.event("e" + i, i, NONE, NONE);
