@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentationTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"CensusEvent", "LabelEvent", "Prediction", "ScoredWindow", "TaskMetrics"})
+    @ValueSource(strings = {"CensusEvent", "LabelEvent", "LearntWindow", "Prediction", "ScoredWindow", "TaskMetrics"})
     void everyTypeAndFieldIsDocumented(String name) {
         assertThat(undocumented(SchemaFiles.current().get(name))).isEmpty();
     }
@@ -21,7 +21,8 @@ class DocumentationTest {
     @Test
     void coversEverySchema() {
         assertThat(SchemaFiles.current())
-                .containsOnlyKeys("CensusEvent", "LabelEvent", "Prediction", "ScoredWindow", "TaskMetrics");
+                .containsOnlyKeys(
+                        "CensusEvent", "LabelEvent", "LearntWindow", "Prediction", "ScoredWindow", "TaskMetrics");
     }
 
     @Test

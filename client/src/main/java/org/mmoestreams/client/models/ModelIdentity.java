@@ -118,6 +118,15 @@ public final class ModelIdentity {
         return json.path(MODEL).path("embeddingWidth").asInt();
     }
 
+    /** The names of the tasks, in the order of the spec. */
+    public List<String> tasks() {
+        List<String> names = new ArrayList<>();
+        json.path(SPEC)
+                .path("tasks")
+                .forEach(task -> names.add(task.path("name").asText()));
+        return names;
+    }
+
     /** The seed of the initial weights. */
     public long seed() {
         return json.path(SEED).asLong();

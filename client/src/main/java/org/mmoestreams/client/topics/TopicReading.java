@@ -12,9 +12,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * One reading of a topic from its beginning: to the end that it had when the reading began, or on and on. Each
- * partition in its order. Goes by positions, not by records: the last offsets of a partition may be transaction
- * markers, which are never handed out.
+ * One reading of a topic from its beginning, or from near its end: to the end that it had when the reading began, or on
+ * and on. Each partition in its order. Goes by positions, not by records: the last offsets of a partition may be
+ * transaction markers, which are never handed out.
  *
  * <p>A reading that has an end gives up when no position advances for half a minute, as when the brokers have gone.
  */
@@ -62,6 +62,19 @@ public final class TopicReading {
      */
     public static TopicReading toEnd(Consumer<byte[], byte[]> consumer, String topic, Duration patience) {
         return new TopicReading(consumer, topic, begin(consumer, topic), false, patience);
+    }
+
+    /**
+     * Begins a reading of the last records of each partition, up to where the topic ends now.
+     *
+     * @param records how many offsets before its end a partition is read from; there may be fewer records
+     */
+    public static TopicReading lastOf(Consumer<byte[], byte[]> consumer, String topic, long records) {
+        TopicReading reading = toEnd(consumer, topic);
+        Map<TopicPartition, Long> begins = consumer.beginningOffsets(reading.ends.keySet());
+        reading.ends.forEach((partition, end) ->
+                consumer.seek(partition, Math.min(end, Math.max(begins.get(partition), end - records))));
+        return reading;
     }
 
     /** Begins a reading that never ends by itself and waits for records, and for brokers, however long. */

@@ -3,8 +3,12 @@ package org.mmoestreams.app.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -13,9 +17,14 @@ import org.mmoestreams.app.admin.Permissions;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.join.JoinCounts;
+import org.mmoestreams.app.join.LabelFigure;
+import org.mmoestreams.app.join.StoredCounts;
 import org.mmoestreams.app.startup.RequiredPermissions;
+import org.mmoestreams.app.topology.LearnerTopology;
 import org.mmoestreams.client.models.StoredModel;
 import org.mmoestreams.client.models.StoredModels;
+import org.mmoestreams.client.topics.TopicRole;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,17 +51,22 @@ public final class ModelCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         Settings settings = config.settings();
         String id = settings.applicationId();
+        Optional<String> waiting;
         try (Admin admin = Admins.create(settings, connection.bootstrap())) {
-            new Permissions(admin).require(RequiredPermissions.toReadModels(id));
-            requireModel(new TopicAdmin(admin), id);
+            new Permissions(admin).require(RequiredPermissions.toShowModels(settings));
+            TopicAdmin topics = new TopicAdmin(admin);
+            requireModel(topics, id);
+            waiting = waiting(topics, settings);
         }
         List<StoredModel> models;
+        Map<Integer, JoinCounts> labels = new TreeMap<>();
         try (var consumer =
                 new KafkaConsumer<byte[], byte[]>(ClientProperties.consumer(settings, connection.bootstrap()))) {
             models = new StoredModels(consumer, id).read();
+            waiting.ifPresent(changelog -> labels.putAll(StoredCounts.read(consumer, changelog)));
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? toJson(models) : toTable(models));
+        out.println(json ? toJson(models, labels) : toTable(models) + LabelTable.of(models, labels));
         out.flush();
         return 0;
     }
@@ -65,11 +79,19 @@ public final class ModelCommand implements Callable<Integer> {
         }
     }
 
-    private static String toJson(List<StoredModel> models) throws JsonProcessingException {
+    /** The changelog of what waits for labels; none where no labels come late, or none did so far. */
+    private static Optional<String> waiting(TopicAdmin topics, Settings settings) {
+        return LearnerTopology.changelogsOf(TopicRole.LABELS, settings).stream()
+                .filter(topics.names()::contains)
+                .findFirst();
+    }
+
+    private static String toJson(List<StoredModel> models, Map<Integer, JoinCounts> labels)
+            throws JsonProcessingException {
         JsonMapper mapper = new JsonMapper();
         ArrayNode array = mapper.createArrayNode();
         for (StoredModel model : models) {
-            array.addObject()
+            ObjectNode object = array.addObject()
                     .put("partition", model.partition())
                     .put("windows", model.windows())
                     .put("windowsRejected", model.windowsRejected())
@@ -78,6 +100,13 @@ public final class ModelCommand implements Callable<Integer> {
                     .put("digest", model.hasLearnt() ? model.digest() : null)
                     .put("coreType", model.identity().coreType())
                     .put("seed", model.identity().seed());
+            JoinCounts counts = labels.get(model.partition());
+            if (counts != null) {
+                object.set(
+                        "labels",
+                        mapper.valueToTree(
+                                LabelFigure.seen(counts, model.identity().tasks())));
+            }
         }
         return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(array);
     }

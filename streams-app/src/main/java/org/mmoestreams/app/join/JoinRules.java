@@ -105,6 +105,11 @@ public record JoinRules(List<Task> tasks, boolean whenComplete, boolean learnsCh
         return Math.max(LEAST_WIDTH, Math.min(shortest, limits.waitForEvent.toMillis()) / BUCKETS);
     }
 
+    /** The width of the buckets in which it is known how long rows wait: a power of two, so that others go into it. */
+    long ageMillis() {
+        return Long.highestOneBit(Math.max(1, limits.retention.toMillis() / BUCKETS));
+    }
+
     private static boolean ends(Attribution attribution) {
         return attribution.window() != null && attribution.atEnd() != Attribution.AtEnd.KEEP;
     }

@@ -23,7 +23,7 @@ public final class LabelJoin {
     private static final char WAITING = 'w';
     private static final char FINISHED = 'f';
     private static final char EARLY = 'e';
-    private static final Bytes COUNTS = Bytes.wrap("counts".getBytes(StandardCharsets.UTF_8));
+    private static final Bytes COUNTS = Bytes.wrap(StoredCounts.KEY.getBytes(StandardCharsets.UTF_8));
 
     private static final int MOST_CHUNKS = 16;
 
@@ -48,7 +48,9 @@ public final class LabelJoin {
         this.outlet = outlet;
         this.streamTime = streamTime;
         entries = new Entries(store);
-        counts = JoinCounts.read(store.get(COUNTS), tasks);
+        byte[] counted = store.get(COUNTS);
+        counts = counted == null ? new JoinCounts(tasks) : JoinCounts.read(counted);
+        counts.keepWaitingIn(rules.ageMillis());
         earlyLabels = new EarlyLabels(entries, tasks);
         waiting = new Deadlines(WAITING, entries, rules.bucketMillis());
         finished = new Deadlines(FINISHED, entries, rules.bucketMillis());
@@ -338,7 +340,7 @@ public final class LabelJoin {
 
     private void addWaiting(WaitingRow row, int sign) {
         for (int task = 0; task < row.tasks(); task++) {
-            counts.add(task, JoinCount.WAITING, row.status(task) == Status.OPEN ? sign : 0);
+            counts.addWaiting(task, row.eventTime(), row.status(task) == Status.OPEN ? sign : 0);
         }
     }
 

@@ -45,8 +45,11 @@ final class RowLife {
             if (Double.isNaN(label)) {
                 continue;
             }
+            if (row.status(task).isWithoutLabel()) {
+                counts.delayed(task, arrival.time() - row.eventTime());
+            }
             switch (row.status(task)) {
-                case OPEN -> join(row, task, label, labels, arrival.time());
+                case OPEN -> join(row, task, label, labels);
                 case KNOWN, LEARNT, CORRECTED -> again(row, task, label, labels);
                 case ASSUMED, NEGATIVE -> refused |= !correct(row, task, label, corrections);
                 case DROPPED -> refused |= !late(task);
@@ -66,7 +69,7 @@ final class RowLife {
             if (row.status(task) == Status.KNOWN) {
                 row.set(task, Status.OPEN, Double.NaN);
                 counts.add(task, JoinCount.WITHDRAWN, 1);
-                counts.add(task, JoinCount.WAITING, 1);
+                counts.addWaiting(task, row.eventTime(), 1);
             }
         }
     }
@@ -77,7 +80,7 @@ final class RowLife {
             Status status = row.status(task);
             if (status.isToLearn()) {
                 counts.add(task, JoinCount.DISPLACED, 1);
-                counts.add(task, JoinCount.WAITING, status == Status.OPEN ? -1 : 0);
+                counts.addWaiting(task, row.eventTime(), status == Status.OPEN ? -1 : 0);
                 row.set(task, Status.DROPPED, Double.NaN);
             }
         }
@@ -85,7 +88,7 @@ final class RowLife {
 
     private void end(WaitingRow row, int task, double[] negatives) {
         counts.add(task, JoinCount.EXPIRED, 1);
-        counts.add(task, JoinCount.WAITING, -1);
+        counts.addWaiting(task, row.eventTime(), -1);
         if (rules.atEnd(task) != AtEnd.NEGATIVE) {
             row.set(task, Status.DROPPED, Double.NaN);
         } else if (rules.whenComplete()) {
@@ -96,10 +99,9 @@ final class RowLife {
         }
     }
 
-    private void join(WaitingRow row, int task, double label, double[] labels, long time) {
+    private void join(WaitingRow row, int task, double label, double[] labels) {
         counts.add(task, JoinCount.JOINED, 1);
-        counts.add(task, JoinCount.WAITING, -1);
-        counts.delayed(task, time - row.eventTime());
+        counts.addWaiting(task, row.eventTime(), -1);
         if (rules.whenComplete()) {
             row.set(task, Status.KNOWN, label);
         } else {

@@ -33,6 +33,11 @@ enum Status {
         return (byte) code;
     }
 
+    /** Whether no label that came is known: a first one, in time or late, may come. */
+    boolean isWithoutLabel() {
+        return this == OPEN || this == ASSUMED || this == NEGATIVE || this == DROPPED;
+    }
+
     /** Whether the row's features are needed to learn the task yet, whatever may come. */
     boolean isToLearn() {
         return this == OPEN || this == KNOWN || this == ASSUMED;

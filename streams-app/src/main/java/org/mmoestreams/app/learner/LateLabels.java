@@ -10,6 +10,7 @@ import org.mmoestreams.app.join.JoinOutlet;
 import org.mmoestreams.app.join.Joined;
 import org.mmoestreams.app.join.LabelArrival;
 import org.mmoestreams.app.join.LabelJoin;
+import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.client.serde.BadEventException;
 import org.mmoestreams.client.serde.BadEventException.Reason;
 import org.mmoestreams.client.serde.Event;
@@ -28,11 +29,16 @@ final class LateLabels implements Waiting, JoinOutlet {
     private final TrainingWindow window;
     private final Outgoing out;
     private final LabelJoin join;
+    private final LabelWatch watch;
     private final double[] labels;
     private Training training;
 
     private LateLabels(
-            ProcessorContext<byte[], byte[]> context, LabelInput input, TrainingWindow window, Outgoing out) {
+            ProcessorContext<byte[], byte[]> context,
+            LabelInput input,
+            TrainingWindow window,
+            Outgoing out,
+            Observations observations) {
         KeyValueStore<Bytes, byte[]> store = context.getStateStore(LearnerNode.WAITING_STORE);
         this.context = context;
         this.input = input;
@@ -40,13 +46,18 @@ final class LateLabels implements Waiting, JoinOutlet {
         this.window = window;
         this.out = out;
         this.join = LabelJoin.restore(store, input.rules(), this, window.streamTime());
+        this.watch = new LabelWatch(context.taskId().partition(), input.rules(), observations, join.counts());
         this.labels = new double[input.rules().tasks().size()];
     }
 
     /** Goes on with what the stores have. {@link #train} is to be called before anything comes. */
     static LateLabels restore(
-            ProcessorContext<byte[], byte[]> context, LabelInput input, TrainingWindow window, Outgoing out) {
-        LateLabels late = new LateLabels(context, input, window, out);
+            ProcessorContext<byte[], byte[]> context,
+            LabelInput input,
+            TrainingWindow window,
+            Outgoing out,
+            Observations observations) {
+        LateLabels late = new LateLabels(context, input, window, out, observations);
         window.forEachUnpredicted(row -> {
             PendingRow pending = row.row();
             late.join.restoreArrived(pending.id(), pending.eventTime(), pending.sequence(), late.labelsOf(row));
@@ -106,8 +117,19 @@ final class LateLabels implements Waiting, JoinOutlet {
     }
 
     @Override
+    public Optional<byte[]> counts() {
+        return Optional.of(join.counts().write());
+    }
+
+    @Override
     public void save() {
         join.save();
+        watch.look();
+    }
+
+    @Override
+    public void close() {
+        watch.close();
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.commit.UnitOfWork;
 import org.mmoestreams.app.config.ConfigException;
 import org.mmoestreams.app.config.WindowSettings;
+import org.mmoestreams.app.join.JoinCounts;
 import org.mmoestreams.app.nodes.Arrival;
 import org.mmoestreams.app.nodes.NodePlan;
 import org.mmoestreams.client.models.StoredModels;
@@ -74,6 +75,12 @@ public record LearnerNode(Inputs inputs, LearnerConfig config, WindowSettings wi
                 "window.rows",
                 config.windowRows(),
                 "1 to " + most + ", for the scores of a window and its " + tasks + " task(s) go out as one record");
+        check(
+                inputs.labels().isEmpty() || tasks <= JoinCounts.MOST_TASKS,
+                "tasks",
+                tasks,
+                "1 to " + JoinCounts.MOST_TASKS + " where labels come late, for what is counted of the labels of all"
+                        + " tasks goes out as one record; have fewer tasks, or leave topics.labels empty");
         try {
             OnlineLearner.checkSizes(spec, config);
         } catch (IllegalArgumentException tooLarge) {

@@ -123,6 +123,9 @@ final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[
         if (unit != null) {
             unit.close();
         }
+        if (waiting != null) {
+            waiting.close();
+        }
         if (learner != null) {
             learner.close();
         }
@@ -135,7 +138,7 @@ final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[
                 learner,
                 node.window().maxStreamTime(),
                 labels.isPresent() ? learner::newLateBatch : learner::newBatch);
-        Optional<LateLabels> late = labels.map(input -> LateLabels.restore(context, input, window, out));
+        Optional<LateLabels> late = labels.map(input -> LateLabels.restore(context, input, window, out, observations));
         waiting = late.isPresent() ? late.get() : Waiting.NONE;
         Optional<WindowHistory> history =
                 labels.map(input -> new WindowHistory(partition, spec.tasks().size(), models::digest));

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.schemas.ScoredTask;
@@ -21,7 +22,12 @@ final class ScoredWindows {
         this.tasks = tasks;
     }
 
-    ScoredWindow of(PendingBatch labelled, long modelVersion) {
+    /**
+     * The record of a window.
+     *
+     * @param labels what was counted of labels that come late; empty where none do
+     */
+    ScoredWindow of(PendingBatch labelled, long modelVersion, Optional<byte[]> labels) {
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;
         for (int index = 0; index < labelled.size(); index++) {
@@ -33,7 +39,13 @@ final class ScoredWindows {
             scored.add(scored(labelled, task));
         }
         return new ScoredWindow(
-                partition, modelVersion, Instant.ofEpochMilli(from), Instant.ofEpochMilli(to), labelled.size(), scored);
+                partition,
+                modelVersion,
+                Instant.ofEpochMilli(from),
+                Instant.ofEpochMilli(to),
+                labelled.size(),
+                scored,
+                labels.map(ByteBuffer::wrap).orElse(null));
     }
 
     private ScoredTask scored(PendingBatch labelled, int task) {

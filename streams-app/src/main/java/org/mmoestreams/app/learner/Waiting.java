@@ -1,5 +1,6 @@
 package org.mmoestreams.app.learner;
 
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Record;
 import org.mmoestreams.client.serde.Event;
 
@@ -29,7 +30,15 @@ interface Waiting {
         }
 
         @Override
+        public Optional<byte[]> counts() {
+            return Optional.empty();
+        }
+
+        @Override
         public void save() {}
+
+        @Override
+        public void close() {}
     };
 
     /** Stream time goes on with an event that is about to come. May add rows that waited. */
@@ -51,6 +60,12 @@ interface Waiting {
     /** A record of the labels topic comes. May add rows that waited. */
     void label(Record<byte[], byte[]> record);
 
+    /** What was counted of labels so far, as it is kept; empty where none come late. */
+    Optional<byte[]> counts();
+
     /** Puts what changed since the last call into a store. */
     void save();
+
+    /** Nothing comes any more. */
+    void close();
 }

@@ -27,9 +27,13 @@ final class WindowReports {
         this.out = out;
     }
 
-    /** What is to be reported of a window's scores: to be made before it is learnt. */
-    ScoredWindow scores(PendingBatch rows, long version) {
-        return scoredWindows.of(rows, version);
+    /**
+     * What is to be reported of a window's scores: to be made before it is learnt.
+     *
+     * @param labels what was counted of labels that come late; empty where none do
+     */
+    ScoredWindow scores(PendingBatch rows, long version, Optional<byte[]> labels) {
+        return scoredWindows.of(rows, version, labels);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.mmoestreams.app.metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.mmoestreams.app.join.LabelFigure;
 import org.mmoestreams.schemas.Measure;
 import org.mmoestreams.schemas.TaskMetrics;
 
@@ -20,6 +21,19 @@ final class Measures {
         Measures measures = new Measures();
         metrics.forEach(metric -> metric.report(measures));
         return measures;
+    }
+
+    /** Takes figures of labels, too, which are over other rows than the record's. */
+    Measures with(List<LabelFigure> labels) {
+        for (LabelFigure figure : labels) {
+            boolean known = figure.value().isPresent();
+            within(
+                    figure.name(),
+                    figure.over(),
+                    known ? OptionalDouble.of((double) figure.value().getAsLong()) : OptionalDouble.empty(),
+                    known ? OptionalDouble.of((double) figure.error()) : OptionalDouble.empty());
+        }
+        return this;
     }
 
     /**

@@ -3,6 +3,7 @@ package org.mmoestreams.app.metrics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -11,6 +12,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.mmoestreams.app.commit.UnitOfWork;
+import org.mmoestreams.app.join.LabelFigure;
 import org.mmoestreams.app.metrics.MetricsStore.Published;
 import org.mmoestreams.app.nodes.NodePlan;
 import org.mmoestreams.app.nodes.Sink;
@@ -52,6 +54,7 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
     private ProcessorContext<byte[], byte[]> context;
     private MetricsStore store;
     private WindowOrder order;
+    private PartitionLabels labels;
     private Published published;
     private Published saved;
     private UnitOfWork unit;
@@ -68,6 +71,7 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
         int slidingRows = node.settings().slidingRows();
         store.checkFormat();
         order = WindowOrder.load(store, node.observations(), node.partitions());
+        labels = PartitionLabels.load(store, node.tasks());
         for (Task task : node.tasks()) {
             SlidingMetrics sliding = new SlidingMetrics(task, slidingRows, node.partitions());
             tasks.put(task.name(), TaskState.load(task, store, sliding));
@@ -100,6 +104,7 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
         for (ScoredTask scored : window.getTasks()) {
             stateOf(scored.getName()).add(window, scored);
         }
+        labels.take(window);
         lastWindowAt = context.currentSystemTimeMs();
         int everyRows = node.settings().everyRows();
         if (seen().rows() / everyRows > published.rows() / everyRows) {
@@ -123,9 +128,10 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
     }
 
     private void publish() {
+        Map<String, List<LabelFigure>> figures = labels.figures();
         tasks.forEach((task, state) -> {
             forward(task, state.sliding().publish(state.total()));
-            forward(task, state.total().publish());
+            forward(task, state.total().publish(figures.getOrDefault(task, List.of())));
         });
         published = seen();
     }
@@ -133,6 +139,7 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
     private void write() {
         store.begin();
         order.save();
+        labels.save();
         tasks.values().forEach(TaskState::save);
         if (!published.equals(saved)) {
             store.setPublished(published);

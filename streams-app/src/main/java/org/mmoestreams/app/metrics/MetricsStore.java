@@ -16,13 +16,15 @@ import org.mmoestreams.features.Task;
  * The metrics' state in a logged store: under {@code total/TASK/rows} which rows came since the start and under
  * {@code total/TASK/metric/NAME/BLOCK} the chunks of each metric over them, as far as they were put, under {@code
  * sliding/TASK/PARTITION/NUMBER} the windows whose rows are in scope, under {@code next-window/PARTITION} the
- * window that is expected next, under {@code format} what all that looks like.
+ * window that is expected next, under {@code labels/PARTITION} what has become of labels that come late, under {@code
+ * format} what all that looks like.
  */
 final class MetricsStore {
 
     private static final String TOTAL = "total/";
     private static final String SLIDING = "sliding/";
     private static final String NEXT = "next-window/";
+    private static final String LABELS = "labels/";
     private static final String PUBLISHED = "published";
     private static final String FORMAT_KEY = "format";
     /** Goes up with each change of what an entry looks like; a metric that is added or taken away is none. */
@@ -89,6 +91,18 @@ final class MetricsStore {
         store.put(
                 NEXT + partition,
                 ByteBuffer.allocate(Long.BYTES).putLong(version).array());
+    }
+
+    /** By features partition, what was counted of its labels that come late, as far as the store knows. */
+    Map<Integer, byte[]> labels() {
+        Map<Integer, byte[]> labels = new TreeMap<>();
+        load(LABELS, (name, value) -> labels.put(Integer.valueOf(name), value));
+        return labels;
+    }
+
+    /** Keeps what was counted of a partition's labels; null: nothing is any more. */
+    void setLabels(int partition, byte[] counts) {
+        store.put(LABELS + partition, counts);
     }
 
     /** Loads a task's sums. */

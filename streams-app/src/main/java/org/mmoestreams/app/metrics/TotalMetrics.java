@@ -3,6 +3,7 @@ package org.mmoestreams.app.metrics;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.OptionalLong;
+import org.mmoestreams.app.join.LabelFigure;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.TaskMetrics;
@@ -72,8 +73,12 @@ final class TotalMetrics {
         return modelVersion;
     }
 
-    /** The metrics as they are to be published. */
-    TaskMetrics publish() {
+    /**
+     * The metrics as they are to be published.
+     *
+     * @param labels what has become of the task's labels; empty where none come late
+     */
+    TaskMetrics publish(List<LabelFigure> labels) {
         TaskMetrics.Builder published = TaskMetrics.newBuilder()
                 .setTask(task.name())
                 .setScope(MetricsScope.TOTAL)
@@ -84,7 +89,7 @@ final class TotalMetrics {
                 .setRows(rows)
                 .setModelVersion(modelVersion)
                 .setUnscoredRows(unscored);
-        return Measures.of(metrics).fill(published).build();
+        return Measures.of(metrics).with(labels).fill(published).build();
     }
 
     /** Puts what changed since the last call, by a name within the task. */

@@ -29,6 +29,7 @@ public final class Observations {
     private final LongAdder learnt = new LongAdder();
     private final ConcurrentMap<String, Occurrences> deadLetters = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Occurrences> incidents = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Integer, LabelsSeen> partitions = new ConcurrentHashMap<>();
     private final Map<String, String> warnings = new LinkedHashMap<>();
     private final LongSupplier nanoTime;
 
@@ -54,6 +55,16 @@ public final class Observations {
     /** Records of the labels topic so far. */
     public long labelsRead() {
         return labels.sum();
+    }
+
+    /** What has become of the labels of a partition so far, as of its last commit. */
+    public void labels(int partition, LabelsSeen seen) {
+        partitions.put(partition, seen);
+    }
+
+    /** The labels of a partition are looked at elsewhere now. */
+    public void noLabels(int partition) {
+        partitions.remove(partition);
     }
 
     /** A window was learnt. */
@@ -127,7 +138,7 @@ public final class Observations {
         synchronized (warnings) {
             current = List.copyOf(warnings.values());
         }
-        return new Observed(read.sum(), learnt.sum(), counts(deadLetters), counts(incidents), current);
+        return new Observed(read.sum(), learnt.sum(), counts(deadLetters), counts(incidents), current, partitions);
     }
 
     private Occurrences occurrences(ConcurrentMap<String, Occurrences> all, String name) {

@@ -1,7 +1,10 @@
 package org.mmoestreams.app.observe;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -13,18 +16,35 @@ import java.util.stream.Collectors;
  * @param deadLetters events that could not be used, by reason
  * @param incidents how often other things happened that should not, by name
  * @param warnings what is wrong as far as is known now, in words
+ * @param labels by partition that this process has now, what has become of labels that come late; empty where none do
  */
 public record Observed(
         long eventsRead,
         long rowsLearnt,
         Map<String, Long> deadLetters,
         Map<String, Long> incidents,
-        List<String> warnings) {
+        List<String> warnings,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<Integer, LabelsSeen> labels) {
 
     /** Nothing yet. */
     public static final Observed NOTHING = new Observed(0, 0, Map.of(), Map.of(), List.of());
 
-    /** All of it but the warnings, in one line. */
+    /** Keeps a copy of what there is of labels, in the order of the partitions. */
+    public Observed {
+        labels = Collections.unmodifiableMap(new TreeMap<>(labels == null ? Map.of() : labels));
+    }
+
+    /** Of a learner without a labels topic. */
+    public Observed(
+            long eventsRead,
+            long rowsLearnt,
+            Map<String, Long> deadLetters,
+            Map<String, Long> incidents,
+            List<String> warnings) {
+        this(eventsRead, rowsLearnt, deadLetters, incidents, warnings, Map.of());
+    }
+
+    /** How many of each, in one line. */
     public String summary() {
         return eventsRead + " events read, " + rowsLearnt + " rows learnt, " + sum() + " dead letters"
                 + listed(deadLetters) + (incidents.isEmpty() ? "" : ", incidents" + listed(incidents));

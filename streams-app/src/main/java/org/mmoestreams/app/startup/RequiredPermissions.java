@@ -69,6 +69,15 @@ public final class RequiredPermissions {
                 .toList();
     }
 
+    /** To show the models, and what has become of labels that come late. */
+    public static List<Permission> toShowModels(Settings settings) {
+        return Stream.concat(
+                        toReadModels(settings.applicationId()).stream(),
+                        LearnerTopology.changelogsOf(TopicRole.LABELS, settings).stream()
+                                .flatMap(topic -> Permission.onTopic(topic, READ)))
+                .toList();
+    }
+
     /** To see where the models are in their inputs. */
     public static List<Permission> toReadPosition(Settings settings) {
         return Stream.of(

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.config.HttpSettings;
+import org.mmoestreams.app.observe.LabelsSeen;
 import org.mmoestreams.app.observe.Observed;
 
 final class HealthServerTest {
@@ -66,6 +67,16 @@ final class HealthServerTest {
                         + "\"warnings\":[\"wrong\"]}");
         assertThat(HealthClient.vitals(server.address()))
                 .hasValueSatisfying(read -> assertThat(read.events()).isEqualTo(observed()));
+    }
+
+    @Test
+    void tellsWhatBecomesOfLateLabelsByPartitionAndTask() {
+        LabelsSeen seen = new LabelsSeen(2, 1, 0, 0, Map.of("buys", Map.of("labels_joined", 5L)));
+        Observed with = new Observed(300, 0, Map.of(), Map.of(), List.of(), Map.of(3, seen));
+        try (HealthServer other = HealthServer.start(ANY_PORT, health::get, () -> with)) {
+            assertThat(HealthClient.vitals(other.address()))
+                    .hasValueSatisfying(read -> assertThat(read.events()).isEqualTo(with));
+        }
     }
 
     @Test

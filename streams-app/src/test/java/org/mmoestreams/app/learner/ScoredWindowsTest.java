@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.client.testing.Visits;
@@ -31,7 +32,7 @@ class ScoredWindowsTest {
             batch.add(new PendingRow(0, index, 1000 + index, new byte[] {1}, new byte[0]));
         }
 
-        ScoredWindow window = new ScoredWindows(3, Visits.SPEC.tasks()).of(batch, 9);
+        ScoredWindow window = new ScoredWindows(3, Visits.SPEC.tasks()).of(batch, 9, Optional.empty());
 
         assertThat(window.getRows()).isEqualTo(4);
         ScoredTask first = window.getTasks().get(0);

@@ -98,7 +98,8 @@ final class Windows {
                 rows,
                 List.of(
                         new ScoredTask("clicks", bytes(clicks[0]), bytes(clicks[1]), 0),
-                        new ScoredTask("spends", bytes(spends[0]), bytes(spends[1]), 0)));
+                        new ScoredTask("spends", bytes(spends[0]), bytes(spends[1]), 0)),
+                null);
     }
 
     private static double[][] random(SplittableRandom random, int known, boolean binary) {

@@ -63,6 +63,11 @@ final class RequiredPermissionsTest {
         assertThat(said(RequiredPermissions.toRead("census.metrics"))).containsExactly("READ on topic census.metrics");
         assertThat(said(RequiredPermissions.toReadModels("shop")))
                 .containsExactly("READ on topic shop-model-changelog", "READ on topic shop-window-changelog");
+        assertThat(said(RequiredPermissions.toShowModels(settings)))
+                .isEqualTo(said(RequiredPermissions.toReadModels("shop")));
+        assertThat(said(RequiredPermissions.toShowModels(Settings.of("application-id=shop", "topics.labels=late"))))
+                .hasSize(3)
+                .contains("READ on topic shop-waiting-changelog");
         assertThat(said(RequiredPermissions.toReset("shop")))
                 .contains("DELETE on group shop", "DELETE on topic shop-model-changelog")
                 .allMatch(need -> need.startsWith("DELETE on "))

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -32,6 +33,7 @@ import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.testing.Visits;
 import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.client.topics.Topics;
+import org.mmoestreams.schemas.LabelEvent;
 import org.mmoestreams.schemas.Prediction;
 import org.mmoestreams.schemas.TaskMetrics;
 
@@ -43,6 +45,7 @@ public final class LearnerDriver implements AutoCloseable {
     private final Observations observations;
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> features;
+    private final Optional<TestInputTopic<byte[], byte[]>> labels;
     private final TestOutputTopic<byte[], byte[]> predictions;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
     private final TestOutputTopic<byte[], byte[]> metrics;
@@ -61,6 +64,10 @@ public final class LearnerDriver implements AutoCloseable {
                 Instant.ofEpochMilli(RECORD_TIME));
         Topics topics = settings.topics();
         features = driver.createInputTopic(topics.features(), new ByteArraySerializer(), new ByteArraySerializer());
+        labels = topics.has(TopicRole.LABELS)
+                ? Optional.of(driver.createInputTopic(
+                        topics.name(TopicRole.LABELS), new ByteArraySerializer(), new ByteArraySerializer()))
+                : Optional.empty();
         predictions = output(topics.name(TopicRole.PREDICTIONS));
         deadLetters = output(topics.name(TopicRole.DEAD_LETTERS));
         metrics = output(topics.name(TopicRole.METRICS));
@@ -79,6 +86,18 @@ public final class LearnerDriver implements AutoCloseable {
     public void send(TestRecord<byte[], byte[]> record) {
         sent++;
         features.pipeInput(record);
+    }
+
+    /** Sends a label in our own form. */
+    public void label(String id, long time, String task, Object value) {
+        LabelEvent label = LabelEvent.newBuilder()
+                .setEventId(id)
+                .setEventTime(Instant.ofEpochMilli(time))
+                .setTask(task)
+                .setValue(value)
+                .build();
+        byte[] key = id.getBytes(StandardCharsets.UTF_8);
+        labels.orElseThrow().pipeInput(new TestRecord<>(key, AvroBytes.of(label), new RecordHeaders(), RECORD_TIME));
     }
 
     public void advance(Duration time) {
