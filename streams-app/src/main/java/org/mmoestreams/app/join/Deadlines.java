@@ -9,12 +9,13 @@ import org.apache.kafka.streams.KeyValue;
 
 /**
  * What is to be looked at when stream time has come to some point: ids in buckets of stream time, so that nothing is
- * searched for. A bucket consists of chunks of up to {@value #CHUNK_ENTRIES} ids in the order in which they came; which
- * chunk an id is in depends on the ids before it alone. Adding an id costs a part of one store entry per commit, taking
- * a chunk one look at the store.
+ * searched for. A bucket consists of chunks of up to {@value #CHUNK_ENTRIES} ids in the order in which they came. Ids
+ * are taken in the order of buckets, and in a bucket in that of their coming; what is taken does not depend on chunks.
+ * Adding an id costs a part of one store entry per commit, taking a chunk's ids a look at the store, however many
+ * chunks were taken before.
  *
  * <p>An id is due when its bucket has ended, which is up to a bucket's width after its deadline. Entries are never
- * removed one by one: who takes a chunk asks each id whether it still waits.
+ * removed one by one: who takes ids asks of each whether it still waits.
  */
 final class Deadlines {
 
@@ -29,8 +30,10 @@ final class Deadlines {
     private final Entries entries;
     private final long widthMillis;
     private final TreeMap<Long, Chunk> open = new TreeMap<>();
-    /** The end of the first bucket that has ids. */
+    /** No id is in a bucket that ends before, */
     private long firstEnd = UNKNOWN;
+    /** nor in a chunk of this bucket before this one: the store would search among all that were taken. */
+    private long firstNumber;
 
     /**
      * The deadlines of a kind.
@@ -55,19 +58,24 @@ final class Deadlines {
         }
         chunk.ids.add(entry);
         chunk.changed = true;
-        if (firstEnd != UNKNOWN) {
-            firstEnd = Math.min(firstEnd, end);
+        if (firstEnd != UNKNOWN && (end < firstEnd || (end == firstEnd && chunk.number < firstNumber))) {
+            firstEnd = end;
+            firstNumber = chunk.number;
         }
     }
 
-    /** Takes the first chunk whose bucket has ended at some stream time; empty when there is none. */
-    List<Entry> takeDue(long streamTime) {
-        return firstEnd <= streamTime ? takeFirst(streamTime) : List.of();
+    /**
+     * Takes the first ids of buckets that have ended at some stream time; none when there are none.
+     *
+     * @param most how many at most
+     */
+    List<Entry> takeDue(long streamTime, int most) {
+        return firstEnd <= streamTime ? take(streamTime, most) : List.of();
     }
 
-    /** Takes the first chunk, whether or not it is due; empty when there is none. */
-    List<Entry> takeFirst() {
-        return takeFirst(NEVER - 1);
+    /** Takes the first ids, whether or not they are due; none when there are none. */
+    List<Entry> takeFirst(int most) {
+        return take(NEVER - 1, most);
     }
 
     /** Puts what changed since the last call. */
@@ -78,19 +86,53 @@ final class Deadlines {
         }
     }
 
-    private List<Entry> takeFirst(long upTo) {
-        save();
-        KeyValue<Bytes, byte[]> first = entries.first(key(firstEnd, 0), key(NEVER, NEVER));
-        firstEnd = first == null ? NEVER : endOf(first.key);
-        if (firstEnd > upTo) {
-            return List.of();
+    private List<Entry> take(long upTo, int most) {
+        List<Entry> taken = new ArrayList<>(Math.min(most, CHUNK_ENTRIES));
+        for (byte[] chunk = first(); chunk != null && firstEnd <= upTo; chunk = first()) {
+            takeOf(read(chunk), most - taken.size(), taken);
+            if (taken.size() == most) {
+                break;
+            }
         }
-        entries.remove(first.key);
+        return taken;
+    }
+
+    /** The first chunk; null when there is none. */
+    private byte[] first() {
+        if (firstEnd == NEVER) {
+            return null;
+        }
         Chunk chunk = open.get(firstEnd);
-        if (chunk != null && key(firstEnd, chunk.number).equals(first.key)) {
-            open.put(firstEnd, new Chunk(chunk.number + 1, new ArrayList<>()));
+        if (chunk != null) {
+            write(firstEnd, chunk);
         }
-        return read(first.value);
+        byte[] known = firstEnd == UNKNOWN ? null : entries.get(key(firstEnd, firstNumber));
+        return known == null ? search() : known;
+    }
+
+    private byte[] search() {
+        save();
+        KeyValue<Bytes, byte[]> first = entries.first(key(firstEnd, firstNumber), key(NEVER, NEVER));
+        firstEnd = first == null ? NEVER : endOf(first.key);
+        firstNumber = first == null ? 0 : numberOf(first.key);
+        return first == null ? null : first.value;
+    }
+
+    /** Takes ids of the first chunk; what is left is the first chunk then. */
+    private void takeOf(List<Entry> ids, int most, List<Entry> taken) {
+        int count = Math.min(ids.size(), most);
+        taken.addAll(ids.subList(0, count));
+        Chunk chunk = open.get(firstEnd);
+        if (chunk != null && chunk.number == firstNumber) {
+            open.put(firstEnd, new Chunk(firstNumber + 1, new ArrayList<>()));
+        }
+        Bytes key = key(firstEnd, firstNumber);
+        if (count < ids.size()) {
+            entries.put(key, write(ids.subList(count, ids.size())));
+        } else {
+            entries.remove(key);
+            firstNumber++;
+        }
     }
 
     /** After a restart a bucket is filled on where it was: its last chunk may have room. */
@@ -98,7 +140,7 @@ final class Deadlines {
         KeyValue<Bytes, byte[]> last = entries.last(key(end, 0), key(end, NEVER));
         return last == null
                 ? new Chunk(0, new ArrayList<>())
-                : new Chunk(ByteBuffer.wrap(last.key.get()).getLong(1 + Long.BYTES), read(last.value));
+                : new Chunk(numberOf(last.key), read(last.value));
     }
 
     private void write(long end, Chunk chunk) {
@@ -119,6 +161,10 @@ final class Deadlines {
 
     private static long endOf(Bytes key) {
         return ByteBuffer.wrap(key.get()).getLong(1) ^ Long.MIN_VALUE;
+    }
+
+    private static long numberOf(Bytes key) {
+        return ByteBuffer.wrap(key.get()).getLong(1 + Long.BYTES);
     }
 
     private static byte[] write(List<Entry> ids) {

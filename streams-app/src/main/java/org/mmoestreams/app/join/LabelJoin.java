@@ -14,8 +14,8 @@ import org.mmoestreams.client.serde.BadEventException.Reason;
  * Joins labels with the rows that wait for them, in one partition. What it does follows from the records and their
  * order alone: not from when predictions go out, from commits or from restarts.
  *
- * <p>A call costs a look or two at the store, and what is due: at most {@value #MOST_CHUNKS} chunks of rows whose time
- * is up with each record, so that however many are due at once, none waits for all of them.
+ * <p>A call costs a look or two at the store, and what is due: with each event a {@link Share} of the rows whose time
+ * is up, so that however many are due at once, no event waits for all of them.
  */
 public final class LabelJoin {
 
@@ -25,7 +25,8 @@ public final class LabelJoin {
     private static final char EARLY = 'e';
     private static final Bytes COUNTS = Bytes.wrap(StoredCounts.KEY.getBytes(StandardCharsets.UTF_8));
 
-    private static final int MOST_CHUNKS = 16;
+    /** How many are thrown out together where too many wait. */
+    private static final int THROWN_OUT = 64;
 
     private final JoinRules rules;
     private final JoinOutlet outlet;
@@ -80,20 +81,16 @@ public final class LabelJoin {
      * @param time the event's time
      */
     public void advance(long time) {
+        int share = Share.of(streamTime, time);
         streamTime = Math.max(streamTime, time);
-        for (int chunk = 0; chunk < MOST_CHUNKS; chunk++) {
-            List<Deadlines.Entry> due = waiting.takeDue(streamTime);
-            if (due.isEmpty()) {
-                break;
-            }
+        List<Deadlines.Entry> due = waiting.takeDue(streamTime, share);
+        if (!due.isEmpty()) {
             outlet.predictArrived();
             due.forEach(this::endRow);
         }
-        for (int chunk = 0; chunk < MOST_CHUNKS; chunk++) {
-            finished.takeDue(streamTime).forEach(this::removeFinished);
-            early.takeDue(streamTime)
-                    .forEach(each -> refuse(each, JoinCount.ORPHANED, Reason.ORPHANED_LABEL, orphaned()));
-        }
+        finished.takeDue(streamTime, share).forEach(this::removeFinished);
+        early.takeDue(streamTime, share)
+                .forEach(each -> refuse(each, JoinCount.ORPHANED, Reason.ORPHANED_LABEL, orphaned()));
     }
 
     /**
@@ -280,7 +277,7 @@ public final class LabelJoin {
 
     private void throwOut(Deadlines kind, LongSupplier count, Consumer<Deadlines.Entry> out) {
         while (count.getAsLong() > rules.limits().most()) {
-            List<Deadlines.Entry> first = kind.takeFirst();
+            List<Deadlines.Entry> first = kind.takeFirst(THROWN_OUT);
             if (first.isEmpty()) {
                 return;
             }
