@@ -138,9 +138,7 @@ final class Deadlines {
     /** After a restart a bucket is filled on where it was: its last chunk may have room. */
     private Chunk lastChunk(long end) {
         KeyValue<Bytes, byte[]> last = entries.last(key(end, 0), key(end, NEVER));
-        return last == null
-                ? new Chunk(0, new ArrayList<>())
-                : new Chunk(numberOf(last.key), read(last.value));
+        return last == null ? new Chunk(0, new ArrayList<>()) : new Chunk(numberOf(last.key), read(last.value));
     }
 
     private void write(long end, Chunk chunk) {
@@ -168,9 +166,10 @@ final class Deadlines {
     }
 
     private static byte[] write(List<Entry> ids) {
-        int bytes = ids.stream()
-                .mapToInt(entry -> Long.BYTES + Short.BYTES + entry.id().get().length)
-                .sum();
+        int bytes = 0;
+        for (Entry entry : ids) {
+            bytes += Long.BYTES + Short.BYTES + entry.id().get().length;
+        }
         ByteBuffer out = ByteBuffer.allocate(bytes);
         ids.forEach(entry -> out.putLong(entry.number())
                 .putShort((short) entry.id().get().length)

@@ -143,10 +143,11 @@ public final class LabelJoin {
     /** A label record comes: it is joined with its row, or waits for it. */
     public void label(LabelArrival label) {
         changed = true;
-        WaitingRow row = rowOf(label.id());
+        Bytes key = Entries.key(ROWS, label.id());
+        WaitingRow row = rowOf(key);
         long now = Math.max(streamTime, label.time());
         if (row != null && now > rules.retentionEnd(row)) {
-            remove(label.id(), row, now);
+            remove(key, label.id(), row, now);
             row = null;
         }
         if (row == null) {
@@ -156,7 +157,7 @@ public final class LabelJoin {
         boolean wasFinished = row.isFinished();
         life.end(label.id(), row, now);
         life.label(label.id(), row, label);
-        keep(label.id(), row, wasFinished);
+        keep(key, label.id(), row, wasFinished);
     }
 
     /** All labels of an event that were not learnt yet are taken back. */
@@ -166,10 +167,11 @@ public final class LabelJoin {
             counts.addEarly(-1);
             count(each.labels(), JoinCount.WITHDRAWN);
         }
-        WaitingRow row = rowOf(id);
+        Bytes key = Entries.key(ROWS, id);
+        WaitingRow row = rowOf(key);
         if (row != null) {
             life.withdraw(row);
-            entries.put(Entries.key(ROWS, id), row.write());
+            entries.put(key, row.write());
         }
     }
 
@@ -189,8 +191,8 @@ public final class LabelJoin {
         return WaitingRow.arrived(eventTime, sequence, labels, rules.whenComplete());
     }
 
-    private WaitingRow rowOf(byte[] id) {
-        Bytes key = Entries.key(ROWS, id);
+    /** The row of an id; null when there is none. Its key keeps its hash: it is made once for all looks. */
+    private WaitingRow rowOf(Bytes key) {
         if (arrived.containsKey(key)) {
             outlet.predictArrived();
         }
@@ -212,36 +214,38 @@ public final class LabelJoin {
     }
 
     private void endRow(Deadlines.Entry due) {
-        WaitingRow row = rowOf(due.id().get());
+        Bytes key = Entries.key(ROWS, due.id().get());
+        WaitingRow row = rowOf(key);
         if (row == null || row.sequence() != due.number() || row.isFinished()) {
             return;
         }
         changed = true;
         if (streamTime > rules.retentionEnd(row)) {
-            remove(due.id().get(), row, streamTime);
+            remove(key, due.id().get(), row, streamTime);
             return;
         }
         life.end(due.id().get(), row, streamTime);
-        keep(due.id().get(), row, false);
+        keep(key, due.id().get(), row, false);
         if (!row.isFinished()) {
             waiting.add(due, rules.nextEnd(row), streamTime);
         }
     }
 
     private void removeFinished(Deadlines.Entry due) {
-        WaitingRow row = rowOf(due.id().get());
+        Bytes key = Entries.key(ROWS, due.id().get());
+        WaitingRow row = rowOf(key);
         if (row != null && row.sequence() == due.number() && row.isFinished()) {
             changed = true;
-            discard(Entries.key(ROWS, due.id().get()), row);
+            discard(key, row);
         }
     }
 
     /** The end of a row's retention: what is known of it is learnt, then nothing is known. */
-    private void remove(byte[] id, WaitingRow row, long now) {
+    private void remove(Bytes key, byte[] id, WaitingRow row, long now) {
         if (!row.isFinished()) {
             life.end(id, row, now);
         }
-        discard(Entries.key(ROWS, id), row);
+        discard(key, row);
     }
 
     private void discard(Bytes key, WaitingRow row) {
@@ -254,13 +258,13 @@ public final class LabelJoin {
         entries.remove(key);
     }
 
-    private void keep(byte[] id, WaitingRow row, boolean wasFinished) {
+    private void keep(Bytes key, byte[] id, WaitingRow row, boolean wasFinished) {
         if (!wasFinished && !rules.needsFeatures(row)) {
             row.forget();
             counts.addRows(-1);
             finish(new Deadlines.Entry(Bytes.wrap(id), row.sequence()), row);
         }
-        entries.put(Entries.key(ROWS, id), row.write());
+        entries.put(key, row.write());
     }
 
     private void finish(Deadlines.Entry entry, WaitingRow row) {
@@ -287,13 +291,14 @@ public final class LabelJoin {
     }
 
     private void displace(Deadlines.Entry first) {
-        WaitingRow row = rowOf(first.id().get());
+        Bytes key = Entries.key(ROWS, first.id().get());
+        WaitingRow row = rowOf(key);
         if (row != null && row.sequence() == first.number() && !row.isFinished()) {
             life.displace(row);
             row.forget();
             counts.addRows(-1);
             finish(first, row);
-            entries.put(Entries.key(ROWS, first.id().get()), row.write());
+            entries.put(key, row.write());
         }
     }
 

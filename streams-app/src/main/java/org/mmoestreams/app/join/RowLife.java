@@ -161,8 +161,12 @@ final class RowLife {
     }
 
     private void learn(byte[] id, WaitingRow row, double[] labels, boolean correction) {
-        if (Arrays.stream(labels).anyMatch(label -> !Double.isNaN(label))) {
-            outlet.learn(new Joined(id, row, labels, correction));
+        // no stream of them: most calls have none, and this is asked several times of each label
+        for (double label : labels) {
+            if (!Double.isNaN(label)) {
+                outlet.learn(new Joined(id, row, labels, correction));
+                return;
+            }
         }
     }
 
