@@ -29,7 +29,7 @@ public final class TopicReading {
     private final boolean endless;
     private final Duration patience;
     private Map<TopicPartition, Long> reached = Map.of();
-    private long lastAdvance = System.nanoTime();
+    private long waitedNanos;
 
     private TopicReading(
             Consumer<byte[], byte[]> consumer,
@@ -75,6 +75,18 @@ public final class TopicReading {
         reading.ends.forEach((partition, end) ->
                 consumer.seek(partition, Math.min(end, Math.max(begins.get(partition), end - records))));
         return reading;
+    }
+
+    /**
+     * Begins a reading of one partition that ends where the partition ends now.
+     *
+     * @param from the offset to begin at
+     * @throws TimeoutException when no broker answers
+     */
+    public static TopicReading toEnd(Consumer<byte[], byte[]> consumer, TopicPartition partition, long from) {
+        consumer.assign(List.of(partition));
+        consumer.seek(partition, from);
+        return new TopicReading(consumer, partition.topic(), consumer.endOffsets(List.of(partition)), false, PATIENCE);
     }
 
     /** Begins a reading that never ends by itself and waits for records, and for brokers, however long. */
@@ -130,13 +142,14 @@ public final class TopicReading {
      */
     public List<ConsumerRecord<byte[], byte[]>> next() {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        long began = System.nanoTime();
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
             if (endless || record.offset() < ends.get(new TopicPartition(topic, record.partition()))) {
                 records.add(record);
             }
         }
         if (!endless) {
-            checkAdvance();
+            checkAdvance(System.nanoTime() - began);
         }
         return records;
     }
@@ -158,13 +171,17 @@ public final class TopicReading {
         return consumer.endOffsets(partitions);
     }
 
-    private void checkAdvance() {
+    /** Counts the time that is waited here alone: what a caller does with records may take any. */
+    private void checkAdvance(long nanos) {
         Map<TopicPartition, Long> now = new HashMap<>();
         ends.keySet().forEach(partition -> now.put(partition, consumer.position(partition)));
         if (!now.equals(reached)) {
             reached = now;
-            lastAdvance = System.nanoTime();
-        } else if (System.nanoTime() - lastAdvance > patience.toNanos()) {
+            waitedNanos = 0;
+            return;
+        }
+        waitedNanos += nanos;
+        if (waitedNanos > patience.toNanos()) {
             throw standstill();
         }
     }

@@ -47,6 +47,7 @@ public final class Main implements Runnable {
                 ConsumeCommand.class,
                 ModelCommand.class,
                 PositionCommand.class,
+                AuditCommand.class,
                 ResetCommand.class,
                 ConfigCommand.class,
                 TopologyCommand.class);

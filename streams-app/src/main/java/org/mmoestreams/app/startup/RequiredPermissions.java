@@ -15,6 +15,7 @@ import org.mmoestreams.app.input.PositionMoves;
 import org.mmoestreams.app.nodes.NodePlan;
 import org.mmoestreams.app.topology.LearnerTopology;
 import org.mmoestreams.client.models.StoredModels;
+import org.mmoestreams.client.topics.InternalTopic;
 import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.client.topics.Topics;
 
@@ -84,6 +85,16 @@ public final class RequiredPermissions {
                         toReadModels(settings.applicationId()).stream(),
                         toReadInputs(settings),
                         Stream.of(Permission.onGroup(settings.applicationId(), DESCRIBE)))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    /** To audit what they have learnt. */
+    public static List<Permission> toAudit(Settings settings) {
+        return Stream.of(
+                        toReadModels(settings.applicationId()).stream(),
+                        toReadInputs(settings),
+                        Permission.onTopic(settings.name(InternalTopic.HISTORY), READ))
                 .flatMap(each -> each)
                 .toList();
     }

@@ -86,6 +86,17 @@ final class RequiredPermissionsTest {
         assertThat(said(RequiredPermissions.toReplay(labelled.topics(), false))).doesNotContain("READ on topic clicks");
     }
 
+    @Test
+    void toAuditIsToReadTheInputsTheHistoryAndTheModels() {
+        assertThat(said(RequiredPermissions.toAudit(Settings.of("application-id=shop", "topics.labels=shop.labels"))))
+                .containsExactlyInAnyOrder(
+                        "READ on topic census.features",
+                        "READ on topic shop.labels",
+                        "READ on topic shop-history",
+                        "READ on topic shop-model-changelog",
+                        "READ on topic shop-window-changelog");
+    }
+
     private static List<String> said(List<Permission> needs) {
         return needs.stream().map(Permission::toString).toList();
     }

@@ -1,0 +1,61 @@
+package org.mmoestreams.app.audit;
+
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.mmoestreams.OnlineLearner;
+import org.mmoestreams.app.config.ClientProperties;
+import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.client.serde.EventReader;
+import org.mmoestreams.client.serde.EventSchema;
+import org.mmoestreams.client.serde.LabelReader;
+import org.mmoestreams.client.serde.LabelSchema;
+import org.mmoestreams.client.topics.TopicName;
+
+/**
+ * What is audited, as settings, schemas and brokers have it.
+ *
+ * @param settings those that the learner has
+ * @param bootstrap where brokers are
+ * @param schema how events are read
+ * @param labels how labels are read
+ * @param interrupted whether to give up
+ */
+record AuditSource(
+        Settings settings, String bootstrap, EventSchema schema, LabelSchema labels, BooleanSupplier interrupted) {
+
+    AuditRules rules() {
+        return AuditRules.of(settings, schema.spec().tasks());
+    }
+
+    EventReader eventReader() {
+        return new EventReader(schema, settings.event().maxAhead());
+    }
+
+    LabelReader labelReader() {
+        return new LabelReader(labels, settings.event().maxAhead());
+    }
+
+    /** A learner that has learnt nothing, which the caller closes. */
+    OnlineLearner learner() {
+        return OnlineLearner.create(schema.spec(), settings.learner());
+    }
+
+    /** A consumer of committed records, which the caller closes. */
+    Consumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(ClientProperties.consumer(settings, bootstrap));
+    }
+
+    PartitionRecords all(TopicName topic, int partition) {
+        return PartitionRecords.fromStart(consumer(), place(topic, partition), interrupted);
+    }
+
+    PartitionRecords from(TopicName topic, int partition, long offset) {
+        return PartitionRecords.from(consumer(), place(topic, partition), offset, interrupted);
+    }
+
+    private TopicPartition place(TopicName topic, int partition) {
+        return new TopicPartition(settings.name(topic), partition);
+    }
+}

@@ -1,0 +1,175 @@
+package org.mmoestreams.app.audit;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.mmoestreams.OnlineLearner;
+import org.mmoestreams.client.serde.BadEventException;
+import org.mmoestreams.client.serde.Event;
+import org.mmoestreams.client.serde.EventReader;
+import org.mmoestreams.features.RowBatch;
+
+/**
+ * Reads the events of a partition again and encodes them in their order, so that vocabularies grow as they did. Keeps
+ * the encoded rows, by number, for as long as something may be learnt from them. Reads one event ahead, whose time is
+ * stream time already when a window closes before it.
+ */
+final class EventRows {
+
+    private final Records records;
+    private final EventReader reader;
+    private final OnlineLearner learner;
+    private final SentLabels labels;
+    private final AuditRules rules;
+    private final RowBatch scratch;
+    private final Map<Long, EventRow> rows = new HashMap<>();
+    private final PriorityQueue<EventRow> byTime = new PriorityQueue<>(Comparator.comparingLong(EventRow::time));
+    private Event ahead;
+    private long aheadOffset;
+    private long events;
+    private long streamTime = Long.MIN_VALUE;
+
+    /**
+     * Rows of no event yet.
+     *
+     * @param labels read in step with the events
+     */
+    EventRows(Records records, EventReader reader, OnlineLearner learner, SentLabels labels, AuditRules rules) {
+        this.records = records;
+        this.reader = reader;
+        this.learner = learner;
+        this.labels = labels;
+        this.rules = rules;
+        this.scratch = RowBatch.ofLateLabels(learner.spec(), 1);
+    }
+
+    /** Encodes the events that are before a number. */
+    void encodeTo(long number) throws DifferenceException {
+        if (events > number) {
+            throw new DifferenceException(
+                    number + " events came before it (expected: " + events + " or more, as before the window before)");
+        }
+        while (events < number) {
+            if (!hasNext()) {
+                throw new DifferenceException("the features topic has " + events
+                        + " events that can be used (expected: "
+                        + number + ", which came before it; were records deleted, or are event.* other than they"
+                        + " were?)");
+            }
+            encodeNext();
+        }
+    }
+
+    /** Encodes the events that are before an offset. */
+    void encodeToOffset(long offset) {
+        while (hasNext() && aheadOffset < offset) {
+            encodeNext();
+        }
+    }
+
+    /** Stream time, that of the event that comes next included. */
+    long streamTime() {
+        return hasNext() ? Math.max(streamTime, ahead.time()) : streamTime;
+    }
+
+    /** The row of an event that was encoded and from which something may be learnt yet. */
+    Optional<EventRow> row(long number) {
+        return Optional.ofNullable(rows.get(number));
+    }
+
+    /** How many events were encoded. */
+    long events() {
+        return events;
+    }
+
+    /** How many rows are kept. */
+    int size() {
+        return rows.size();
+    }
+
+    /** The offset of the first event that was not encoded. */
+    long position() {
+        return ahead == null ? records.position() : aheadOffset;
+    }
+
+    /** Keeps a row no longer. */
+    void forget(EventRow row) {
+        rows.remove(row.number());
+    }
+
+    /** Keeps rows and labels no longer that were over at some stream time. */
+    void forgetBefore(long time) {
+        labels.forgetBefore(time);
+        while (!byTime.isEmpty() && byTime.peek().time() + rules.rowMillis() < time) {
+            rows.remove(byTime.remove().number());
+        }
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeLong(events);
+        out.writeLong(streamTime);
+        out.writeInt(rows.size());
+        for (EventRow row : rows.values()) {
+            row.write(out);
+        }
+    }
+
+    /** Takes up what {@link #write} wrote. */
+    void read(DataInput in) throws IOException {
+        events = in.readLong();
+        streamTime = in.readLong();
+        for (int left = in.readInt(); left > 0; left--) {
+            keep(EventRow.read(in, rules.tasks().size()));
+        }
+    }
+
+    private boolean hasNext() {
+        while (ahead == null) {
+            Optional<ConsumerRecord<byte[], byte[]>> next = records.peek();
+            if (next.isEmpty()) {
+                return false;
+            }
+            long time = SentLabels.timestamp(next.get());
+            labels.readTo(time, streamTime);
+            aheadOffset = next.get().offset();
+            records.take();
+            ahead = read(next.get(), time);
+        }
+        return true;
+    }
+
+    /** Null for what was a dead letter, which has no number. */
+    private Event read(ConsumerRecord<byte[], byte[]> record, long time) {
+        try {
+            return reader.read(record.value(), time);
+        } catch (BadEventException refused) {
+            return null;
+        }
+    }
+
+    private void encodeNext() {
+        learner.encode(ahead.values(), scratch, 0);
+        ByteBuffer encoded = ByteBuffer.allocate(scratch.rowBytes());
+        scratch.write(0, encoded);
+        double[] own = new double[rules.tasks().size()];
+        for (int task = 0; task < own.length; task++) {
+            own[task] = scratch.label(0, task);
+        }
+        keep(new EventRow(events, ahead.idText(), ahead.time(), own, encoded.array()));
+        streamTime = Math.max(streamTime, ahead.time());
+        events++;
+        ahead = null;
+    }
+
+    private void keep(EventRow row) {
+        rows.put(row.number(), row);
+        byTime.add(row);
+    }
+}

@@ -1,0 +1,31 @@
+package org.mmoestreams.app.audit;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Knows a stream time up to which a learner has looked at every row that was due: it does not look at all at once where
+ * many are due, so this lags behind stream time by some events.
+ */
+final class SettledTime {
+
+    private final long lag;
+    private final Deque<Moment> moments = new ArrayDeque<>();
+    private long settled = Long.MIN_VALUE;
+
+    /** One that lags by so many events. */
+    SettledTime(long lag) {
+        this.lag = lag;
+    }
+
+    /** The time up to which all is settled once so many events were read, the last of which had this stream time. */
+    long at(long events, long streamTime) {
+        moments.add(new Moment(events, streamTime));
+        while (!moments.isEmpty() && moments.peek().events() <= events - lag) {
+            settled = moments.remove().streamTime();
+        }
+        return settled;
+    }
+
+    private record Moment(long events, long streamTime) {}
+}

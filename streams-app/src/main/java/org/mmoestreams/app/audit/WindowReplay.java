@@ -1,0 +1,85 @@
+package org.mmoestreams.app.audit;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.mmoestreams.OnlineLearner;
+import org.mmoestreams.client.models.ModelDigest;
+import org.mmoestreams.features.RowBatch;
+
+/** Learns recorded windows again. */
+final class WindowReplay {
+
+    private final OnlineLearner learner;
+    private final NavigableMap<String, byte[]> chunks;
+    private final RowBatch batch;
+
+    private WindowReplay(OnlineLearner learner, NavigableMap<String, byte[]> chunks) {
+        this.learner = learner;
+        this.chunks = chunks;
+        this.batch = learner.newLateBatch();
+    }
+
+    /**
+     * Goes on from a model's chunks.
+     *
+     * @param learner one that has learnt nothing; the caller closes it
+     * @param chunks empty for a model that has not either
+     */
+    static WindowReplay of(OnlineLearner learner, NavigableMap<String, byte[]> chunks) {
+        learner.load(chunks);
+        return new WindowReplay(learner, new TreeMap<>(chunks));
+    }
+
+    /** How many windows were learnt so far: the number of the next. */
+    long windows() {
+        return learner.windows();
+    }
+
+    /**
+     * Learns a window.
+     *
+     * @param rows its rows, in their order
+     */
+    void learn(RecordedWindow window, List<EventRow> rows) throws DifferenceException {
+        if (rows.size() > batch.capacity()) {
+            throw new DifferenceException("window " + window.number() + ": " + rows.size()
+                    + " rows (expected: window.rows, " + batch.capacity() + ", at most)");
+        }
+        for (int index = 0; index < rows.size(); index++) {
+            fill(index, window, rows.get(index));
+        }
+        learner.predict(batch, 0, rows.size());
+        boolean learnt = learner.learn(batch, rows.size());
+        if (learnt != window.learnt()) {
+            throw new DifferenceException("window " + window.number() + ": its step "
+                    + (learnt ? "is finite" : "is not finite, so it is rejected") + " (expected: "
+                    + (learnt ? "rejected" : "learnt") + ", as the history has it)");
+        }
+    }
+
+    /** The digest of the model as it is now. */
+    String digest() {
+        return ModelDigest.of(chunks());
+    }
+
+    /** The model's chunks as they are now. */
+    NavigableMap<String, byte[]> chunks() {
+        learner.drainChanges(chunks::put);
+        return chunks;
+    }
+
+    private void fill(int index, RecordedWindow window, EventRow row) throws DifferenceException {
+        batch.read(index, ByteBuffer.wrap(row.encoded()));
+        for (int task = 0; task < learner.spec().tasks().size(); task++) {
+            batch.setLabel(index, task, window.label(index, task));
+        }
+        batch.setCorrection(index, window.isCorrection(index));
+        double weight = batch.weights()[index];
+        if (weight != window.weight(index)) {
+            throw new DifferenceException("window " + window.number() + ", row " + index + ": event " + row.id()
+                    + ": weight " + window.weight(index) + " (expected: " + weight + ", that of the event)");
+        }
+    }
+}

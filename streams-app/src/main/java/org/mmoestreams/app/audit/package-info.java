@@ -1,0 +1,2 @@
+/** Learns again, from topics alone, what a learner has learnt, and compares. */
+package org.mmoestreams.app.audit;

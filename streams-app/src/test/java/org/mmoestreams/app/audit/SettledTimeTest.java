@@ -1,0 +1,18 @@
+package org.mmoestreams.app.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class SettledTimeTest {
+
+    @Test
+    void lagsBehindByAsManyEvents() {
+        SettledTime settled = new SettledTime(10);
+        assertThat(settled.at(5, 500)).isEqualTo(Long.MIN_VALUE);
+        assertThat(settled.at(14, 1400)).isEqualTo(Long.MIN_VALUE);
+        assertThat(settled.at(15, 1500)).isEqualTo(500);
+        assertThat(settled.at(24, 2400)).isEqualTo(1400);
+        assertThat(settled.at(24, 2400)).isEqualTo(1400);
+    }
+}
