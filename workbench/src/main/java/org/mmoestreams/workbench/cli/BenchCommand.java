@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
                     + " writes the same as JSON with --report.",
             "What is compared is interleaved: trust the ratios."
         },
-        subcommands = {BenchKernelCommand.class, BenchStreamCommand.class})
+        subcommands = {BenchKernelCommand.class, BenchStreamCommand.class, BenchLabelsCommand.class})
 public final class BenchCommand implements Runnable {
 
     @Spec

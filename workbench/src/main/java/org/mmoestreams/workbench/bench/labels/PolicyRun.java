@@ -1,0 +1,158 @@
+package org.mmoestreams.workbench.bench.labels;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.mmoestreams.app.admin.TopicAdmin;
+import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.client.models.StoredModel;
+import org.mmoestreams.client.serde.AvroBytes;
+import org.mmoestreams.client.topics.InternalTopic;
+import org.mmoestreams.client.topics.TopicReading;
+import org.mmoestreams.client.topics.TopicRole;
+import org.mmoestreams.schemas.LearntWindow;
+import org.mmoestreams.workbench.data.EventFormat;
+import org.mmoestreams.workbench.data.EventSource;
+import org.mmoestreams.workbench.data.EventTimes;
+import org.mmoestreams.workbench.labels.LabelsTopic;
+import org.mmoestreams.workbench.replay.Delivery;
+import org.mmoestreams.workbench.replay.EventMessages;
+import org.mmoestreams.workbench.replay.Messages;
+import org.mmoestreams.workbench.stage.GroupProgress;
+import org.mmoestreams.workbench.stage.LearnerProcess;
+import org.mmoestreams.workbench.stage.Outputs;
+import org.mmoestreams.workbench.stage.Stage;
+import org.mmoestreams.workbench.stage.Watch;
+
+/** One learner, with a broker of its own, that learns all rows under one policy. */
+final class PolicyRun {
+
+    private static final int PARTITIONS = 1;
+    /** How long a task waits for records of the other topic, so that both are read in the order of their times. */
+    private static final String IDLE = "kafka.max.task.idle.ms=1000";
+
+    private final LabelBenchOptions options;
+    private final LabelPolicy policy;
+    private final EventFormat format;
+    private final Stage stage;
+    private final BooleanSupplier interrupted;
+    private final Settings settings;
+    private final String labelsTopic;
+
+    private PolicyRun(
+            LabelBenchOptions options,
+            LabelPolicy policy,
+            EventFormat format,
+            Stage stage,
+            BooleanSupplier interrupted) {
+        this.options = options;
+        this.format = format;
+        this.policy = policy;
+        this.stage = stage;
+        this.interrupted = interrupted;
+        settings = stage.settings();
+        labelsTopic = LabelsTopic.of(settings.topics());
+    }
+
+    /**
+     * Learns all rows.
+     *
+     * @param format the events, with the policy in their spec
+     * @throws IllegalStateException when the learner ends early or stands still, or the run is interrupted
+     */
+    static PolicyResult of(
+            LabelBenchOptions options, LabelPolicy policy, EventFormat format, BooleanSupplier interrupted) {
+        try (Stage stage = Stage.open("mmoe-streams-bench", format, assignments(options), UnaryOperator.identity())) {
+            return new PolicyRun(options, policy, format, stage, interrupted).run();
+        }
+    }
+
+    private static List<String> assignments(LabelBenchOptions options) {
+        String topic = LabelsTopic.of(
+                Settings.of(options.assignments().toArray(String[]::new)).topics());
+        List<String> all = new ArrayList<>(List.of(IDLE, LabelsTopic.KEY + "=" + topic));
+        all.addAll(options.assignments());
+        return all;
+    }
+
+    private PolicyResult run() {
+        new TopicAdmin(stage.admin()).ensure(settings.topics().specs(PARTITIONS), true);
+        Learnt learnt = learn();
+        return result(learnt.sent(), learnt.seconds());
+    }
+
+    private Learnt learn() {
+        try (var consumer = stage.consumer();
+                LearnerProcess learner = stage.startLearner()) {
+            Outputs outputs = new Outputs(consumer, settings.topics());
+            Watch watch = new Watch(learner, outputs, interrupted);
+            watch.await(() -> learner.isReady(stage.admin(), settings.applicationId()));
+            long start = System.nanoTime();
+            CompletableFuture<Delivery> sending = CompletableFuture.supplyAsync(this::send);
+            watch.await(sending::isDone);
+            Delivery sent = sending.join();
+            GroupProgress events = progress(settings.topics().features());
+            GroupProgress labels = progress(labelsTopic);
+            watch.await(() -> events.events() >= sent.sent() && labels.events() >= sent.labelsSent());
+            return new Learnt(sent, (System.nanoTime() - start) / 1e9);
+        }
+    }
+
+    private PolicyResult result(Delivery sent, double seconds) {
+        Published published = new Published();
+        records(settings.topics().name(TopicRole.PREDICTIONS)).forEach(record -> published.add(record.value()));
+        List<LearntWindow> history = records(InternalTopic.HISTORY.of(settings.applicationId())).stream()
+                .map(record -> AvroBytes.to(LearntWindow.class, record.value()))
+                .toList();
+        return new PolicyResult(
+                settings,
+                format.schema(),
+                sent.labelsSent(),
+                seconds,
+                records(settings.topics().name(TopicRole.DEAD_LETTERS)).size(),
+                records(settings.topics().features()),
+                published,
+                LearntRows.of(history),
+                stage.models(interrupted).stream()
+                        .filter(StoredModel::hasLearnt)
+                        .map(StoredModel::digest)
+                        .findFirst());
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (var consumer = stage.consumer()) {
+            TopicReading.read(consumer, topic, interrupted, records::add);
+        }
+        return records;
+    }
+
+    private GroupProgress progress(String topic) {
+        return new GroupProgress(stage.admin(), settings.applicationId(), topic);
+    }
+
+    private Delivery send() {
+        String features = settings.topics().features();
+        try (EventSource events = options.rows().events(Stage.CLOCK);
+                Messages messages = policy.sendsLate()
+                        ? options.labels().messages(events, features, labelsTopic)
+                        : EventMessages.timed(
+                                events,
+                                features,
+                                new EventTimes(options.rows().data().format())::of);
+                var producer = stage.producer()) {
+            return stage.replay(producer, messages, count -> {}, interrupted);
+        }
+    }
+
+    /**
+     * How learning went.
+     *
+     * @param sent events and labels that were sent
+     * @param seconds from the first event sent to the last commit
+     */
+    private record Learnt(Delivery sent, double seconds) {}
+}
