@@ -11,7 +11,9 @@ import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.FieldValues;
 import org.mmoestreams.features.LabelScales;
 import org.mmoestreams.features.Moments;
+import org.mmoestreams.features.NetworkTasks;
 import org.mmoestreams.features.RowBatch;
+import org.mmoestreams.features.Task;
 import org.mmoestreams.model.FakeNegatives;
 import org.mmoestreams.model.Network;
 import org.mmoestreams.model.Sigmoid;
@@ -40,6 +42,7 @@ public final class OnlineLearner implements AutoCloseable {
 
     private final FeatureSpec spec;
     private final LearnerConfig config;
+    private final List<Task> tasks;
     private final FeatureEncoder encoder;
     private final Moments inputs;
     private final LabelScales targets;
@@ -57,9 +60,10 @@ public final class OnlineLearner implements AutoCloseable {
     private OnlineLearner(FeatureSpec spec, LearnerConfig config) {
         this.spec = spec;
         this.config = config;
+        tasks = spec.networkTasks().all();
         encoder = new FeatureEncoder(spec);
         inputs = Moments.of("standardisation", spec.continuous());
-        targets = new LabelScales(spec.tasks(), config.windowRows());
+        targets = new LabelScales(tasks, config.windowRows());
         standardizer = new Standardizer(inputs, spec.continuous().size(), config.windowRows());
         Start start = new Start(new Initializer(config.seed()), Optimizers.of(config.optimizer()));
         InputShape shape = InputShape.of(spec, encoder.tableRows(), config.windowRows());
@@ -70,10 +74,10 @@ public final class OnlineLearner implements AutoCloseable {
         parts.addAll(network.parameters());
         parts.add(counters);
         parts.forEach(part -> part.chunkNames().forEach(name -> partsByChunk.put(name, part)));
-        labels = new float[config.windowRows() * spec.tasks().size()];
-        calibrated = new boolean[spec.tasks().size()];
+        labels = new float[config.windowRows() * tasks.size()];
+        calibrated = new boolean[tasks.size()];
         for (int task = 0; task < calibrated.length; task++) {
-            calibrated[task] = spec.tasks().get(task).attribution().correction() == Correction.FAKE_NEGATIVE_CALIBRATED;
+            calibrated[task] = tasks.get(task).attribution().correction() == Correction.FAKE_NEGATIVE_CALIBRATED;
         }
     }
 
@@ -90,7 +94,7 @@ public final class OnlineLearner implements AutoCloseable {
      */
     public static void checkSizes(FeatureSpec spec, LearnerConfig config) {
         InputShape shape = InputShape.of(spec, spec.embeddingRows(), config.windowRows());
-        config.architecture().checkSizes(shape, spec.tasks().size());
+        config.architecture().checkSizes(shape, spec.networkTasks().size());
     }
 
     /** The spec that the learner was made with. */
@@ -149,14 +153,14 @@ public final class OnlineLearner implements AutoCloseable {
 
     /**
      * Predicts the rows {@code [from, to)} and notes the predictions in the batch: probabilities for binary tasks,
-     * values in the label's unit for regression tasks. A row's prediction is the same bit for bit in any row and any
-     * range. Costs in proportion to the range.
+     * values in the label's unit for regression tasks; of all {@link NetworkTasks}. A row's prediction is the same bit
+     * for bit in any row and any range. Costs in proportion to the range.
      */
     public void predict(RowBatch batch, int from, int to) {
         standardizer.standardize(batch, from, to);
         network.forward(batch.embeddingRows(), standardizer.numbers(), from, to);
         for (int row = from; row < to; row++) {
-            for (int task = 0; task < spec.tasks().size(); task++) {
+            for (int task = 0; task < tasks.size(); task++) {
                 batch.setPrediction(row, task, prediction(row, task));
             }
         }
@@ -251,7 +255,7 @@ public final class OnlineLearner implements AutoCloseable {
 
     private double prediction(int row, int task) {
         float output = network.output(row, task);
-        if (!spec.tasks().get(task).isBinary()) {
+        if (!tasks.get(task).isBinary()) {
             return targets.unscaled(task, output);
         }
         return calibrated[task] ? FakeNegatives.calibrated(output) : Sigmoid.of(output);

@@ -57,7 +57,10 @@ public record Attribution(Duration window, AtEnd atEnd, Late late, Correction co
         FAKE_NEGATIVE_WEIGHTED,
         /** Every event is a negative first; what is learnt is off by that, and predictions make up for it. */
         @JsonProperty("FAKE-NEGATIVE-CALIBRATED")
-        FAKE_NEGATIVE_CALIBRATED
+        FAKE_NEGATIVE_CALIBRATED,
+        /** Rows are weighed by how probable it is that a positive comes after the window; that is learnt beside. */
+        @JsonProperty("ELAPSED-TIME")
+        ELAPSED_TIME
     }
 
     /** Fills in what is usual and checks that the parts go together. */
@@ -78,11 +81,7 @@ public record Attribution(Duration window, AtEnd atEnd, Late late, Correction co
                 written(correction),
                 "none without late: correct");
         correction = late == Late.CORRECT && correction == null ? Correction.IMPORTANCE_WEIGHT : correction;
-        check(
-                correction == null || correction == Correction.IMPORTANCE_WEIGHT || window.isZero(),
-                "correction",
-                written(correction),
-                "importance-weight, or attribution: PT0S; the others hold where every event is a negative first");
+        checkCorrection(correction, window);
     }
 
     /** Labels are waited for as long as rows are kept. */
@@ -95,6 +94,11 @@ public record Attribution(Duration window, AtEnd atEnd, Late late, Correction co
         return window != null && window.isZero();
     }
 
+    /** Whether rows are weighed by what is learnt beside the task, see {@link NetworkTasks}. */
+    public boolean isSampled() {
+        return correction == Correction.ELAPSED_TIME;
+    }
+
     /** What becomes of an event when nothing is chosen. */
     static AtEnd usualAtEnd(Duration window) {
         return window == null ? AtEnd.KEEP : AtEnd.DROP;
@@ -103,6 +107,23 @@ public record Attribution(Duration window, AtEnd atEnd, Late late, Correction co
     /** A choice as a spec has it. */
     static String written(Enum<?> choice) {
         return choice == null ? null : choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static void checkCorrection(Correction correction, Duration window) {
+        check(
+                correction != Correction.ELAPSED_TIME || !window.isZero(),
+                "correction",
+                written(correction),
+                "attribution above PT0S; where every event is a negative first, fake-negative-weighted");
+        check(
+                correction == null
+                        || correction == Correction.IMPORTANCE_WEIGHT
+                        || correction == Correction.ELAPSED_TIME
+                        || window.isZero(),
+                "correction",
+                written(correction),
+                "importance-weight, elapsed-time, or attribution: PT0S; the others hold where every event is a"
+                        + " negative first");
     }
 
     private static void checkWindow(Duration window, AtEnd atEnd) {

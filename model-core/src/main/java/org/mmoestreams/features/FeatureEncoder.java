@@ -128,7 +128,9 @@ public final class FeatureEncoder implements Chunked {
             each.encode(values, batch.embeddingRows, slot, frozen);
             slot += each.slots();
         }
-        System.arraycopy(values.labels, 0, batch.labels, row * batch.tasks, batch.tasks);
+        int labels = row * batch.tasks;
+        System.arraycopy(values.labels, 0, batch.labels, labels, values.labels.length);
+        Arrays.fill(batch.labels, labels + values.labels.length, labels + batch.tasks, Double.NaN);
         batch.weights[row] = values.weight;
         batch.corrections[row] = false;
     }

@@ -29,6 +29,7 @@ public record FeatureSpec(RowFields row, Features features, List<Task> tasks, Li
         check(!tasks.isEmpty(), "tasks", "none", "at least one task");
         long names = tasks.stream().map(Task::name).distinct().count();
         check(names == tasks.size(), "tasks", tasks.stream().map(Task::name).toList(), "every name once");
+        checkHidden(tasks);
         rolesOf(row, features, tasks, ignored);
     }
 
@@ -72,6 +73,11 @@ public record FeatureSpec(RowFields row, Features features, List<Task> tasks, Li
         return rolesOf(row, features, tasks, ignored);
     }
 
+    /** What a network has an output for: the tasks, and what is learnt beside them. */
+    public NetworkTasks networkTasks() {
+        return NetworkTasks.of(tasks);
+    }
+
     /** Rows of the embedding table: those of all fields together. */
     public int embeddingRows() {
         return features.rows();
@@ -109,6 +115,18 @@ public record FeatureSpec(RowFields row, Features features, List<Task> tasks, Li
     /** Whether a path is ignored, or lies in a record that is. */
     private boolean isWithinIgnored(String path) {
         return ignored.stream().anyMatch(field -> path.startsWith(field + "."));
+    }
+
+    private static void checkHidden(List<Task> tasks) {
+        List<String> names = tasks.stream().map(Task::name).toList();
+        NetworkTasks network = NetworkTasks.of(tasks);
+        for (Task hidden : network.all().subList(network.shown(), network.size())) {
+            check(
+                    !names.contains(hidden.name()),
+                    "tasks.name",
+                    hidden.name(),
+                    "another name; one of this is learnt beside a task with correction: elapsed-time");
+        }
     }
 
     private static Map<String, String> rolesOf(

@@ -7,8 +7,8 @@ import java.util.Arrays;
 
 /**
  * Encoded rows, numbered: per row the embedding rows of each embedded field, the number of each continuous field on its
- * scale, the label of each task, and where the spec has a row-weight, that. Also holds what the model said of each row.
- * Rows are written and read as bytes, so that a row outlives the process.
+ * scale, the label of each of the {@link NetworkTasks}, and where the spec has a row-weight, that. Also holds what the
+ * model said of each row. Rows are written and read as bytes, so that a row outlives the process.
  *
  * <p>In a batch for labels that come late, a row may be a correction: its positive labels are of tasks that learnt it
  * as a negative before. Its rows are written with their weights and with whether they are corrections.
@@ -34,7 +34,7 @@ public final class RowBatch {
     private RowBatch(FeatureSpec spec, int capacity, boolean late) {
         this.slots = spec.features().slots();
         this.numbers = spec.continuous().size();
-        this.tasks = spec.tasks().size();
+        this.tasks = spec.networkTasks().size();
         this.capacity = capacity;
         this.embeddingRows = new int[capacity * slots];
         for (int row = 0; row < capacity; row++) {

@@ -22,6 +22,8 @@ public record Task(String name, String field, Target target, double weight, Attr
     /** Names are parts of keys. */
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]{1,100}");
 
+    private static final int MOST_CHARACTERS = 100;
+
     /** What is predicted. */
     public enum Kind {
         /** A probability, trained on log loss. */
@@ -42,6 +44,12 @@ public record Task(String name, String field, Target target, double weight, Attr
                 "tasks." + name + ".at-end",
                 "negative",
                 "drop or keep for a regression task");
+        int most = NetworkTasks.mostCharacters(MOST_CHARACTERS);
+        check(
+                !attribution.isSampled() || name.length() <= most,
+                "tasks.name",
+                name,
+                "at most " + most + " characters with correction: elapsed-time");
     }
 
     /** A task whose labels are waited for as long as rows are kept. */

@@ -78,8 +78,9 @@ record TaskDocument(
         @JsonInclude(Include.NON_NULL)
         @JsonPropertyDescription(
                 "With late: correct: how a positive is learnt after its event was learnt as a negative:"
-                        + " importance-weight, or, with attribution: PT0S, fake-negative-weighted or"
-                        + " fake-negative-calibrated. Default: importance-weight.")
+                        + " importance-weight; with attribution: PT0S also fake-negative-weighted or"
+                        + " fake-negative-calibrated; with a longer one also elapsed-time. Default:"
+                        + " importance-weight.")
         Attribution.Correction correction) {
 
     static TaskDocument of(Task task) {

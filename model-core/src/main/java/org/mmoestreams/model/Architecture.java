@@ -1,6 +1,7 @@
 package org.mmoestreams.model;
 
 import java.util.List;
+import org.mmoestreams.features.NetworkTasks;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.nn.InputShape;
 import org.mmoestreams.nn.Start;
@@ -23,7 +24,7 @@ public sealed interface Architecture permits MmoeArchitecture {
     /**
      * Checks that the network for such rows can be; takes no memory for it.
      *
-     * @param tasks how many
+     * @param tasks how many outputs: as many as there are {@link NetworkTasks}
      * @throws IllegalArgumentException when it would be too large; names the settings that make it so
      */
     void checkSizes(InputShape in, int tasks);
@@ -31,6 +32,7 @@ public sealed interface Architecture permits MmoeArchitecture {
     /**
      * A seeded network, whose native buffers its caller gives back by {@code close()}.
      *
+     * @param tasks those of a spec; the network has an output for each of their {@link NetworkTasks}
      * @throws IllegalArgumentException when it would be too large; names the settings that make it so
      */
     Network build(InputShape in, List<Task> tasks, Start start);

@@ -5,6 +5,9 @@ package org.mmoestreams.model;
  * a positive when one comes after all (Yang et al.: Capturing Delayed Feedback in Conversion Rate Prediction via
  * Elapsed-Time Sampling, AAAI 2021, arXiv 2012.03245). Two more probabilities are needed for it, and no gradient goes
  * through them: that a negative is one for good, and that a positive comes after the wait.
+ *
+ * <p>Where a share d of the events is positive and late, there are 1 + d rows for each event. The weights of its rows
+ * sum up to 1 + d times the share of positives, and of real negatives: they are to each other as among the events.
  */
 final class ElapsedTimeSampling {
 

@@ -51,6 +51,30 @@ enum Loss {
             return (float) (FakeNegatives.weight(probability, label > 0) * (probability - label));
         }
     },
+    /** The log loss of whether a positive comes late: it is taken to be seldom so, until outcomes say otherwise. */
+    DELAYED_POSITIVE {
+        @Override
+        float bounded(float output) {
+            return BINARY_LOG_LOSS.bounded(output - START);
+        }
+
+        @Override
+        float derivative(float output, float label) {
+            return BINARY_LOG_LOSS.derivative(output - START, label);
+        }
+    },
+    /** The log loss of whether a negative is a real one: it is taken to be mostly so, until outcomes say otherwise. */
+    REAL_NEGATIVE {
+        @Override
+        float bounded(float output) {
+            return BINARY_LOG_LOSS.bounded(output + START);
+        }
+
+        @Override
+        float derivative(float output, float label) {
+            return BINARY_LOG_LOSS.derivative(output + START, label);
+        }
+    },
     /** Half the squared error of the output, a standardised value. */
     SQUARED_ERROR {
         @Override
@@ -65,8 +89,10 @@ enum Loss {
     };
 
     private static final float LOGIT_BOUND = 30f;
+    /** How far from even the odds of outcomes are before any is known: one in twenty. */
+    private static final float START = 3f;
 
-    /** The loss of a task. */
+    /** The loss of a task of a spec. */
     static Loss of(Task task) {
         if (!task.isBinary()) {
             return SQUARED_ERROR;
@@ -78,7 +104,7 @@ enum Loss {
         return switch (correction) {
             case IMPORTANCE_WEIGHT -> CORRECTED_LOG_LOSS;
             case FAKE_NEGATIVE_WEIGHTED -> FAKE_NEGATIVE_WEIGHTED;
-            case FAKE_NEGATIVE_CALIBRATED -> BINARY_LOG_LOSS;
+            case FAKE_NEGATIVE_CALIBRATED, ELAPSED_TIME -> BINARY_LOG_LOSS;
         };
     }
 

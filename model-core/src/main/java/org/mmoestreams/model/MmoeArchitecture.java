@@ -2,6 +2,7 @@ package org.mmoestreams.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mmoestreams.features.NetworkTasks;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.nn.Activations;
 import org.mmoestreams.nn.ArraySizes;
@@ -88,20 +89,22 @@ public record MmoeArchitecture(int experts, int expertUnits, int towerUnits, int
 
     @Override
     public Network build(InputShape in, List<Task> tasks, Start start) {
-        checkSizes(in, tasks.size());
-        MixtureShape mixing = MixtureShape.full(experts, expertUnits, tasks.size());
+        NetworkTasks network = NetworkTasks.of(tasks);
+        checkSizes(in, network.size());
+        MixtureShape mixing = MixtureShape.full(experts, expertUnits, network.size());
         LinearOutputs columns = new LinearOutputs(
                 "experts-and-gates.weight",
                 List.of(
                         new LinearOutputs.Block("experts", mixing.expertOutputs(), expertUnits),
                         new LinearOutputs.Block("gates", mixing.gateOutputs(), experts)));
-        LinearShape shape = linear(in, tasks.size());
+        LinearShape shape = linear(in, network.size());
         Inputs inputs = new Inputs();
         InputLayer linear = new InputLayer(shape, columns, start, inputs);
         Mixture mixture = new Mixture(mixing, linear.sums());
         List<Layer> layers = new ArrayList<>(List.of(linear, mixture));
-        Activations logits = wide ? linear.sums().part(shape.outputs(), shape.sums()) : cleared(in, tasks, layers);
-        List<String> names = tasks.stream().map(Task::name).toList();
+        Activations logits =
+                wide ? linear.sums().part(shape.outputs(), shape.sums()) : cleared(in, network.size(), layers);
+        List<String> names = network.all().stream().map(Task::name).toList();
         layers.add(new Towers(names, towerUnits, start, mixture.mixed(), logits));
         return new LayeredNetwork(layers, inputs, new TaskOutputs(tasks, logits), start.optimizers());
     }
@@ -110,8 +113,8 @@ public record MmoeArchitecture(int experts, int expertUnits, int towerUnits, int
         return new LinearShape(in, embeddingWidth, wide ? tasks : 0, experts * expertUnits + tasks * experts);
     }
 
-    private static Activations cleared(InputShape in, List<Task> tasks, List<Layer> layers) {
-        Activations logits = Activations.of(tasks.size(), in.batchRows());
+    private static Activations cleared(InputShape in, int tasks, List<Layer> layers) {
+        Activations logits = Activations.of(tasks, in.batchRows());
         layers.add(new Zeros(logits));
         return logits;
     }

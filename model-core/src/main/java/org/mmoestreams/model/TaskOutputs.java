@@ -1,28 +1,45 @@
 package org.mmoestreams.model;
 
 import java.util.List;
+import org.mmoestreams.features.NetworkTasks;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.nn.Activations;
 
 /**
  * The tasks' outputs and losses. The loss of a batch is the sum over tasks of weight times the mean loss, weighted by
  * the rows' weights, of the rows whose label is known. A row without a label of a task, or of weight 0, gives that task
- * no gradient; a row of weight 2 gives it that of two rows of weight 1.
+ * no gradient; a row of weight 2 gives it that of two rows of weight 1. Rows of a sampled task are weighed once more,
+ * by {@link ElapsedTimeSampling} of what the tasks beside it say of the same row. The mean loss of such a task, and of
+ * those beside it, is over all rows: else a row would count for less in a window that has many of its kind.
  */
 final class TaskOutputs {
 
+    private final NetworkTasks network;
     private final Loss[] losses;
     private final double[] weights;
+    private final boolean[] overAllRows;
     private final Activations outputs;
 
     /**
      * Outputs of some tasks.
      *
-     * @param outputs a lane for each task
+     * @param tasks those of a spec
+     * @param outputs a lane for each of their {@link NetworkTasks}
      */
     TaskOutputs(List<Task> tasks, Activations outputs) {
-        losses = tasks.stream().map(Loss::of).toArray(Loss[]::new);
-        weights = tasks.stream().mapToDouble(Task::weight).toArray();
+        network = NetworkTasks.of(tasks);
+        losses = network.all().stream().map(Loss::of).toArray(Loss[]::new);
+        overAllRows = new boolean[losses.length];
+        for (int task = 0; task < network.shown(); task++) {
+            if (network.isSampled(task)) {
+                overAllRows[task] = true;
+                overAllRows[network.delayed(task)] = true;
+                overAllRows[network.realNegative(task)] = true;
+                losses[network.delayed(task)] = Loss.DELAYED_POSITIVE;
+                losses[network.realNegative(task)] = Loss.REAL_NEGATIVE;
+            }
+        }
+        weights = network.all().stream().mapToDouble(Task::weight).toArray();
         this.outputs = outputs;
     }
 
@@ -44,7 +61,8 @@ final class TaskOutputs {
         for (int task = 0; task < tasks; task++) {
             double known = 0;
             for (int row = 0; row < rows; row++) {
-                known += Float.isNaN(labels[row * tasks + task]) ? 0 : rowWeights[row];
+                boolean counts = overAllRows[task] || !Float.isNaN(labels[row * tasks + task]);
+                known += counts ? rowWeights[row] : 0;
             }
             float[] values = outputs.values()[task];
             float[] gradients = outputs.gradients()[task];
@@ -56,6 +74,22 @@ final class TaskOutputs {
                 gradients[row] =
                         counts ? share * derivative(losses[task], values[row], label, corrects && corrections[row]) : 0;
             }
+        }
+        for (int task = 0; task < network.shown(); task++) {
+            if (network.isSampled(task)) {
+                weigh(task, labels, rows);
+            }
+        }
+    }
+
+    private void weigh(int task, float[] labels, int rows) {
+        float[] gradients = outputs.gradients()[task];
+        for (int row = 0; row < rows; row++) {
+            double weight = ElapsedTimeSampling.weight(
+                    of(row, network.realNegative(task)),
+                    of(row, network.delayed(task)),
+                    labels[row * losses.length + task] > 0);
+            gradients[row] *= (float) weight;
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +42,10 @@ class AttributionTest {
         assertThat(buys("attribution: P1D, at-end: negative, late: correct").attribution())
                 .isEqualTo(new Attribution(
                         Duration.ofDays(1), AtEnd.NEGATIVE, Late.CORRECT, Correction.IMPORTANCE_WEIGHT));
-        for (Correction correction : Correction.values()) {
+        assertThat(buys("attribution: P1D, at-end: negative, late: correct, correction: elapsed-time")
+                        .attribution())
+                .isEqualTo(new Attribution(Duration.ofDays(1), AtEnd.NEGATIVE, Late.CORRECT, Correction.ELAPSED_TIME));
+        for (Correction correction : EnumSet.complementOf(EnumSet.of(Correction.ELAPSED_TIME))) {
             String written = Attribution.written(correction);
             Attribution read = buys("attribution: PT0S, at-end: negative, late: correct, correction: " + written)
                     .attribution();
@@ -59,6 +63,7 @@ class AttributionTest {
                 "attribution: PT36H, at-end: keep",
                 "attribution: PT36H, at-end: negative, late: dead-letter",
                 "attribution: PT36H, at-end: negative, late: correct",
+                "attribution: PT36H, at-end: negative, late: correct, correction: elapsed-time",
                 "attribution: PT0S, at-end: negative",
                 "attribution: PT0S, at-end: negative, late: correct, correction: fake-negative-weighted",
                 "attribution: PT0S, at-end: negative, late: correct, correction: fake-negative-calibrated",
@@ -107,11 +112,16 @@ class AttributionTest {
                 "attribution: P1D, at-end: negative, correction: importance-weight"
                         + "| correction: importance-weight (expected: none without late: correct)",
                 "attribution: P1D, at-end: negative, late: correct, correction: fake-negative-weighted"
-                        + "| correction: fake-negative-weighted (expected: importance-weight, or attribution: PT0S;"
-                        + " the others hold where every event is a negative first)",
+                        + "| correction: fake-negative-weighted (expected: importance-weight, elapsed-time, or"
+                        + " attribution: PT0S; the others hold where every event is a negative first)",
                 "attribution: P1D, at-end: negative, late: correct, correction: fake-negative-calibrated"
-                        + "| correction: fake-negative-calibrated (expected: importance-weight, or attribution: PT0S;"
-                        + " the others hold where every event is a negative first)",
+                        + "| correction: fake-negative-calibrated (expected: importance-weight, elapsed-time, or"
+                        + " attribution: PT0S; the others hold where every event is a negative first)",
+                "attribution: PT0S, at-end: negative, late: correct, correction: elapsed-time"
+                        + "| correction: elapsed-time (expected: attribution above PT0S; where every event is a"
+                        + " negative first, fake-negative-weighted)",
+                "attribution: P1D, at-end: negative, correction: elapsed-time"
+                        + "| correction: elapsed-time (expected: none without late: correct)",
             })
     void refusesOfABinaryTask(String keys, String message) {
         assertThatThrownBy(() -> buys(keys))
@@ -143,7 +153,7 @@ class AttributionTest {
                 .hasMessage("tasks[0].late: correkt (expected: count or dead-letter or correct), line 6");
         assertThatThrownBy(() -> buys("attribution: P1D, correction: FNW"))
                 .hasMessage("tasks[0].correction: FNW (expected: importance-weight or fake-negative-weighted or"
-                        + " fake-negative-calibrated), line 6");
+                        + " fake-negative-calibrated or elapsed-time), line 6");
     }
 
     @Test

@@ -67,9 +67,10 @@ record GradientCase(String name, long seed, FeatureSpec spec, MmoeArchitecture a
         return Task.regression(name, name + "_field").weighing(weight);
     }
 
-    /** The same, where every event is a negative first. */
+    /** The same, where every event is a negative first, at once or after a while. */
     static Task correcting(Task task, Correction correction) {
-        return task.attributing(new Attribution(Duration.ZERO, AtEnd.NEGATIVE, Late.CORRECT, correction));
+        Duration window = correction == Correction.ELAPSED_TIME ? Duration.ofHours(1) : Duration.ZERO;
+        return task.attributing(new Attribution(window, AtEnd.NEGATIVE, Late.CORRECT, correction));
     }
 
     /** The same with multi-valued fields behind the others. */
@@ -142,7 +143,8 @@ record GradientCase(String name, long seed, FeatureSpec spec, MmoeArchitecture a
     }
 
     private double label(Random random, int task) {
-        double known = spec.tasks().get(task).isBinary() ? random.nextInt(2) : (float) random.nextGaussian();
+        double known =
+                spec.networkTasks().all().get(task).isBinary() ? random.nextInt(2) : (float) random.nextGaussian();
         boolean unknown = random.nextDouble() < batch.unknown || task == batch.unlabelledTask;
         return unknown ? Double.NaN : known;
     }

@@ -139,7 +139,25 @@ final class GradientCases {
                 correcting(binary("b", 0.7), Correction.FAKE_NEGATIVE_WEIGHTED),
                 correcting(binary("c", 2), Correction.FAKE_NEGATIVE_CALIBRATED),
                 regression("d", 0.3));
+        FeatureSpec sampled = spec(
+                2,
+                1,
+                correcting(binary("a", 0.7), Correction.ELAPSED_TIME),
+                regression("b", 0.3),
+                correcting(binary("c", 2), Correction.ELAPSED_TIME));
         return Stream.of(
+                new GradientCase(
+                        "two tasks that wait, and what is learnt beside them",
+                        19,
+                        sampled,
+                        new MmoeArchitecture(3, 4, 4, 2, true),
+                        new Filling(16, 16, 0.1, -1)),
+                new GradientCase(
+                        "rows of tasks that wait, which weigh differently",
+                        20,
+                        weighted(sampled),
+                        new MmoeArchitecture(3, 4, 4, 2, false),
+                        new Filling(16, 13, 0.3, -1)),
                 new GradientCase(
                         "corrections of each kind",
                         17,

@@ -55,6 +55,17 @@ class LossTest {
                 .isSameAs(Loss.FAKE_NEGATIVE_WEIGHTED);
         assertThat(Loss.of(GradientCase.correcting(task, Correction.FAKE_NEGATIVE_CALIBRATED)))
                 .isSameAs(Loss.BINARY_LOG_LOSS);
+        assertThat(Loss.of(GradientCase.correcting(task, Correction.ELAPSED_TIME)))
+                .isSameAs(Loss.BINARY_LOG_LOSS);
+    }
+
+    @Test
+    void takesPositivesToBeInTimeAndNegativesToBeRealUntilOutcomesSayOtherwise() {
+        assertThat(Sigmoid.of(Loss.DELAYED_POSITIVE.bounded(0))).isLessThan(0.05);
+        assertThat(Sigmoid.of(Loss.REAL_NEGATIVE.bounded(0))).isGreaterThan(0.95);
+        assertThat(Loss.DELAYED_POSITIVE.derivative(3, 1)).isEqualTo(-0.5f);
+        assertThat(Loss.REAL_NEGATIVE.derivative(-3, 0)).isEqualTo(0.5f);
+        assertThat(Loss.REAL_NEGATIVE.derivative(-3, 1)).isEqualTo(Loss.REAL_NEGATIVE.correction(-3, 1));
     }
 
     @ParameterizedTest

@@ -190,7 +190,7 @@ class MmoeGradientTest {
     }
 
     private static OracleTensors tensors(GradientCase c, Map<String, double[]> flat) {
-        return OracleTensors.unpack(c.sizes(), c.spec().tasks(), flat::get);
+        return OracleTensors.unpack(c.sizes(), c.spec().networkTasks().all(), flat::get);
     }
 
     private static void assertClose(OracleTensors actual, OracleTensors expected, double relative) {

@@ -1,6 +1,7 @@
 package org.mmoestreams.model;
 
 import org.mmoestreams.features.Attribution.Correction;
+import org.mmoestreams.features.NetworkTasks;
 import org.mmoestreams.model.OracleTensors.Kind;
 
 /**
@@ -10,8 +11,10 @@ import org.mmoestreams.model.OracleTensors.Kind;
  * f_k(x) = relu(W_k x + b_k)             expert k
  * g_t(x) = softmax(G_t x + c_t)          gate of task t
  * m_t    = sum over k of g_t(x)_k f_k(x)
- * y_t    = o_t . relu(V_t m_t + d_t) + e_t + the wide weights of the row's values
+ * y_t    = o_t . relu(V_t m_t + d_t) + e_t + the wide weights of the row's values + s_t
  * </pre>
+ *
+ * <p>s_t is 0 for the tasks of a spec, -3 for whether a positive is delayed, 3 for whether a negative is real.
  */
 final class MmoeOracle {
 
@@ -53,7 +56,7 @@ final class MmoeOracle {
 
     double output(OracleBatch batch, int row, int task) {
         double[] mixed = mixed(inputs(batch, row), task);
-        double y = tensors.of(Kind.TOWER_OUTPUT_BIAS).get(task, 0, 0);
+        double y = tensors.of(Kind.TOWER_OUTPUT_BIAS).get(task, 0, 0) + start(batch.network(), task);
         for (int h = 0; h < sizes.hidden(); h++) {
             y += tensors.of(Kind.TOWER_OUTPUT_WEIGHT).get(task, h, 0) * Math.max(0, hidden(mixed, task, h));
         }
@@ -132,7 +135,22 @@ final class MmoeOracle {
         if (correction == Correction.IMPORTANCE_WEIGHT) {
             return positive && batch.corrects(row) ? 1 / (1 - p) : 1;
         }
+        if (correction == Correction.ELAPSED_TIME) {
+            double d = 1 / (1 + Math.exp(-output(batch, row, batch.network().delayed(task))));
+            double n = 1 / (1 + Math.exp(-output(batch, row, batch.network().realNegative(task))));
+            return positive ? 1 + d : (1 + d) * n;
+        }
         return correction == Correction.FAKE_NEGATIVE_WEIGHTED ? (positive ? 1 + p : (1 - p) * (1 + p)) : 1;
+    }
+
+    private static double start(NetworkTasks network, int task) {
+        double start = 0;
+        for (int of = 0; of < network.shown(); of++) {
+            if (network.isSampled(of)) {
+                start = task == network.delayed(of) ? -3 : task == network.realNegative(of) ? 3 : start;
+            }
+        }
+        return start;
     }
 
     private double rowLoss(OracleBatch batch, int row, int task) {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.mmoestreams.features.Combine;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.MultiValuedField;
+import org.mmoestreams.features.NetworkTasks;
 import org.mmoestreams.features.Task;
 
 /** Rows as the oracle reads them. */
@@ -41,8 +42,13 @@ final class OracleBatch {
         return tableRows.length;
     }
 
+    /** What there is an output for. */
     List<Task> tasks() {
-        return spec.tasks();
+        return network().all();
+    }
+
+    NetworkTasks network() {
+        return spec.networkTasks();
     }
 
     int[] tableRows(int row) {
@@ -96,10 +102,18 @@ final class OracleBatch {
         return corrections[row];
     }
 
+    private boolean isOverAllRows(int task) {
+        return IntStream.range(0, network().shown())
+                .filter(network()::isSampled)
+                .anyMatch(of -> task == of
+                        || task == network().delayed(of)
+                        || task == network().realNegative(of));
+    }
+
     /** The share of a known row in a task's loss. */
     double share(int row, int task) {
         double known = IntStream.range(0, rows())
-                .filter(each -> isKnown(each, task))
+                .filter(each -> isKnown(each, task) || isOverAllRows(task))
                 .mapToDouble(this::weight)
                 .sum();
         return tasks().get(task).weight() * weight(row) / known;

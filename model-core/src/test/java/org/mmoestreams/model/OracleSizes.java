@@ -18,7 +18,7 @@ record OracleSizes(int tableRows, int fields, int numbers, int tasks, MmoeArchit
                 tableRows,
                 spec.features().singleValued() + spec.features().multiValued().size(),
                 spec.continuous().size(),
-                spec.tasks().size(),
+                spec.networkTasks().size(),
                 architecture);
     }
 

@@ -91,6 +91,33 @@ class TaskOutputsTest {
     }
 
     @Test
+    void rowsOfATaskThatWaitsAreWeighedByWhatIsLearntBesideIt() {
+        Activations own = Activations.of(3, 4);
+        Task waits = GradientCase.correcting(GradientCase.binary("a", 1), Correction.ELAPSED_TIME);
+        TaskOutputs sampled = new TaskOutputs(List.of(waits), own);
+        own.values()[1][0] = 3 - 1;
+        own.values()[2][0] = 0.3f - 3;
+        own.values()[1][1] = 3 - 1;
+        float[] labels = {0, NONE, NONE, 1, NONE, NONE, NONE, 1, 0, NONE, 0, 1};
+        sampled.backward(labels, ALIKE, new boolean[] {false, true, false, false}, 4);
+        double onceMore = 1 + Sigmoid.of(-1);
+        assertThat(own.gradients()[0])
+                .as("a negative and a late positive")
+                .containsExactly(
+                        new float[] {(float) (onceMore * Sigmoid.of(0.3) * 0.5 / 4), (float) (onceMore * -0.5 / 4), 0, 0
+                        },
+                        within());
+        assertThat(own.gradients()[1])
+                .as("that a positive is late")
+                .containsExactly(
+                        new float[] {0, 0, (float) (Sigmoid.of(-3) - 1) / 4, (float) Sigmoid.of(-3) / 4}, within());
+        assertThat(own.gradients()[2])
+                .as("that a negative is real")
+                .containsExactly(
+                        new float[] {0, 0, (float) Sigmoid.of(3) / 4, (float) (Sigmoid.of(3) - 1) / 4}, within());
+    }
+
+    @Test
     void givesEachTasksOutputAsFarOutAsItCounts() {
         lanes.values()[BINARY][3] = 100;
         lanes.values()[REGRESSION][3] = 100;

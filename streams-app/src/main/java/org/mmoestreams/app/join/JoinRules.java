@@ -29,7 +29,7 @@ public record JoinRules(List<Task> tasks, boolean whenComplete, boolean learnsCh
      */
     public record Limits(Duration retention, Duration waitForEvent, int most) {}
 
-    /** Keeps a copy of the tasks, and checks that no task's window is longer than rows are kept. */
+    /** Keeps a copy of the tasks, and checks that rows are kept for long enough for each task's window. */
     public JoinRules {
         tasks = List.copyOf(tasks);
         for (Task task : tasks) {
@@ -39,6 +39,12 @@ public record JoinRules(List<Task> tasks, boolean whenComplete, boolean learnsCh
                     "tasks." + task.name() + ".attribution",
                     window,
                     "labels.retention, " + limits.retention + ", or less; a row is not kept for longer");
+            check(
+                    !task.attribution().isSampled() || window.compareTo(limits.retention) < 0,
+                    "tasks." + task.name() + ".attribution",
+                    window,
+                    "less than labels.retention, " + limits.retention + ", with correction: elapsed-time; what it"
+                            + " learns beside is how many positives come between the two");
         }
     }
 
@@ -81,13 +87,19 @@ public record JoinRules(List<Task> tasks, boolean whenComplete, boolean learnsCh
         return tasks.get(task).attribution().late();
     }
 
+    /** Whether what became of a task's rows is learnt when their retention is over. */
+    boolean isSampled(int task) {
+        return tasks.get(task).attribution().isSampled();
+    }
+
     /** Whether a row's features are needed yet: something of it is to be learnt, or may be. */
     boolean needsFeatures(WaitingRow row) {
         for (int task = 0; task < row.tasks(); task++) {
             Status status = row.status(task);
             boolean mayBeCorrected = status == Status.NEGATIVE && late(task) == Attribution.Late.CORRECT;
             boolean mayChange = learnsChanged && (status == Status.LEARNT || status == Status.CORRECTED);
-            if (status.isToLearn() || mayBeCorrected || mayChange) {
+            boolean isUnsettled = status != Status.DROPPED && isSampled(task);
+            if (status.isToLearn() || mayBeCorrected || mayChange || isUnsettled) {
                 return true;
             }
         }

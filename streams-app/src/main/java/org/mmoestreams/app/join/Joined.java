@@ -1,5 +1,7 @@
 package org.mmoestreams.app.join;
 
+import org.mmoestreams.features.NetworkTasks;
+
 /** A row that waited, and the labels that it is to be learnt with now. Not to be kept. */
 public final class Joined {
 
@@ -25,7 +27,7 @@ public final class Joined {
         return row;
     }
 
-    /** The labels by task; NaN: the task is not learnt now. */
+    /** The labels by task, of all {@link NetworkTasks}; NaN: the task is not learnt now. */
     public double[] labels() {
         return labels;
     }

@@ -244,6 +244,7 @@ public final class LabelJoin {
     private void remove(Bytes key, byte[] id, WaitingRow row, long now) {
         if (!row.isFinished()) {
             life.end(id, row, now);
+            life.settle(id, row);
         }
         discard(key, row);
     }
@@ -295,6 +296,7 @@ public final class LabelJoin {
         WaitingRow row = rowOf(key);
         if (row != null && row.sequence() == first.number() && !row.isFinished()) {
             life.displace(row);
+            life.settle(first.id().get(), row);
             row.forget();
             counts.addRows(-1);
             finish(first, row);

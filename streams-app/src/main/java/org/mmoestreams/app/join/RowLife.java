@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.mmoestreams.client.serde.BadEventException.Reason;
 import org.mmoestreams.features.Attribution;
 import org.mmoestreams.features.Attribution.AtEnd;
+import org.mmoestreams.features.NetworkTasks;
 
 /**
  * What becomes of a waiting row as labels come and windows end. Windows that have ended are always looked at before a
@@ -12,20 +13,23 @@ import org.mmoestreams.features.Attribution.AtEnd;
 final class RowLife {
 
     private static final double NEGATIVE = 0;
+    private static final double POSITIVE = 1;
 
     private final JoinRules rules;
+    private final NetworkTasks network;
     private final JoinCounts counts;
     private final JoinOutlet outlet;
 
     RowLife(JoinRules rules, JoinCounts counts, JoinOutlet outlet) {
         this.rules = rules;
+        this.network = NetworkTasks.of(rules.tasks());
         this.counts = counts;
         this.outlet = outlet;
     }
 
     /** Ends the windows of the tasks that have no label by now, and the row's whole life where retention is over. */
     void end(byte[] id, WaitingRow row, long now) {
-        double[] negatives = none(row);
+        double[] negatives = none();
         for (int task = 0; task < row.tasks(); task++) {
             if (row.status(task) == Status.OPEN && now > rules.endOf(row, task)) {
                 end(row, task, negatives);
@@ -37,8 +41,8 @@ final class RowLife {
 
     /** Takes the labels of a record; windows that have ended must have been. */
     void label(byte[] id, WaitingRow row, LabelArrival arrival) {
-        double[] labels = none(row);
-        double[] corrections = none(row);
+        double[] labels = none();
+        double[] corrections = none();
         boolean refused = false;
         for (int task = 0; task < row.tasks(); task++) {
             double label = arrival.labels()[task];
@@ -72,6 +76,26 @@ final class RowLife {
                 counts.addWaiting(task, row.eventTime(), 1);
             }
         }
+    }
+
+    /**
+     * Nothing more becomes of a row: for each task whose rows are weighed by it, it is learnt whether the row was
+     * learnt once more as a positive, and if it was learnt as a negative, whether that was right.
+     */
+    void settle(byte[] id, WaitingRow row) {
+        double[] outcomes = none();
+        for (int task = 0; task < row.tasks(); task++) {
+            Status status = row.status(task);
+            if (!network.isSampled(task) || status.isToLearn() || status == Status.DROPPED) {
+                continue;
+            }
+            boolean isDelayed = status == Status.CORRECTED;
+            outcomes[network.delayed(task)] = isDelayed ? POSITIVE : NEGATIVE;
+            if (isDelayed || row.label(task) == NEGATIVE) {
+                outcomes[network.realNegative(task)] = isDelayed ? NEGATIVE : POSITIVE;
+            }
+        }
+        learn(id, row, outcomes, false);
     }
 
     /** Gives up what is not learnt yet, since too many rows wait. Nothing is corrected any more. */
@@ -144,7 +168,7 @@ final class RowLife {
     }
 
     private void learnIfComplete(byte[] id, WaitingRow row) {
-        double[] labels = none(row);
+        double[] labels = none();
         for (int task = 0; task < row.tasks(); task++) {
             if (row.status(task) == Status.OPEN) {
                 return;
@@ -184,8 +208,9 @@ final class RowLife {
                 + " of the event, in the label's time and in stream time)";
     }
 
-    private static double[] none(WaitingRow row) {
-        double[] none = new double[row.tasks()];
+    /** Labels of all that the network has an output for, none of them known. */
+    private double[] none() {
+        double[] none = new double[network.size()];
         Arrays.fill(none, Double.NaN);
         return none;
     }

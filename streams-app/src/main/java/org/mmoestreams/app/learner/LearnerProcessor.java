@@ -140,8 +140,8 @@ final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[
                 labels.isPresent() ? learner::newLateBatch : learner::newBatch);
         Optional<LateLabels> late = labels.map(input -> LateLabels.restore(context, input, window, out, observations));
         waiting = late.isPresent() ? late.get() : Waiting.NONE;
-        Optional<WindowHistory> history =
-                labels.map(input -> new WindowHistory(partition, spec.tasks().size(), models::digest));
+        Optional<WindowHistory> history = labels.map(
+                input -> new WindowHistory(partition, spec.networkTasks().size(), models::digest));
         WindowReports reports = new WindowReports(partition, spec.tasks(), history, observations, out);
         training = new Training(learner, window, reports, out, waiting);
         late.ifPresent(each -> each.train(training));

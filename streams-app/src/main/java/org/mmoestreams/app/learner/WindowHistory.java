@@ -14,21 +14,26 @@ final class WindowHistory {
 
     /** So many rows make a record that is well under the usual limit of a megabyte, whatever their ids. */
     private static final int ROWS_PER_RECORD = 1024;
+    /** As many labels as that, with more tasks than most have. */
+    private static final int LABELS_PER_RECORD = 32 * 1024;
     /** Every so manieth version has its digest: a digest reads the whole model. */
     private static final int VERSIONS_PER_DIGEST = 256;
 
     private final int partition;
     private final int tasks;
+    private final int rowsPerRecord;
     private final Supplier<String> digests;
 
     /**
      * Makes such records.
      *
+     * @param tasks how many labels a row has
      * @param digests gives the present model's digest
      */
     WindowHistory(int partition, int tasks, Supplier<String> digests) {
         this.partition = partition;
         this.tasks = tasks;
+        this.rowsPerRecord = Math.max(1, Math.min(ROWS_PER_RECORD, LABELS_PER_RECORD / tasks));
         this.digests = digests;
     }
 
@@ -36,8 +41,8 @@ final class WindowHistory {
     List<LearntWindow> of(PendingBatch rows, long window, boolean learnt, long events) {
         String digest = (window + 1) % VERSIONS_PER_DIGEST == 0 ? digests.get() : null;
         List<LearntWindow> records = new ArrayList<>();
-        for (int from = 0; from < rows.size(); from += ROWS_PER_RECORD) {
-            records.add(rows(rows, from, Math.min(rows.size(), from + ROWS_PER_RECORD))
+        for (int from = 0; from < rows.size(); from += rowsPerRecord) {
+            records.add(rows(rows, from, Math.min(rows.size(), from + rowsPerRecord))
                     .setWindow(window)
                     .setEventsBefore(events)
                     .setLearnt(learnt)

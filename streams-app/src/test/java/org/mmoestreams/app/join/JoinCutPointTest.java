@@ -22,7 +22,11 @@ class JoinCutPointTest {
         List<Consumer<JoinUnderTest>> records = records(chance);
         Late late = List.of(Late.values()).get(chance.nextInt(3));
         int most = chance.nextBoolean() ? 20 : 1000;
-        JoinRules rules = LabelJoinTest.rules(late, chance.nextBoolean(), chance.nextBoolean(), most);
+        boolean whenComplete = chance.nextBoolean();
+        boolean learnsChanged = chance.nextBoolean();
+        JoinRules rules = chance.nextInt(3) == 0
+                ? ElapsedTimeJoinTest.rules(whenComplete, learnsChanged, most)
+                : LabelJoinTest.rules(late, whenComplete, learnsChanged, most);
         JoinUnderTest undisturbed = new JoinUnderTest(rules);
         records.forEach(record -> record.accept(undisturbed));
 
@@ -64,6 +68,25 @@ class JoinCutPointTest {
         assertThat(join.counts().rows()).isZero();
         assertThat(join.counts().early()).isZero();
         assertThat(join.counts().finished()).isEqualTo(200);
+    }
+
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    void settlesEveryRowThatWasLearntAndNotReplacedOnce(@ForAll long seed) {
+        SplittableRandom chance = new SplittableRandom(seed);
+        int most = chance.nextBoolean() ? 20 : 1000;
+        JoinUnderTest join = new JoinUnderTest(ElapsedTimeJoinTest.rules(chance.nextBoolean(), false, most));
+        double time = 0;
+        for (int row = 0; row < 300; row++) {
+            time += chance.nextDouble() * 20;
+            join.event("e" + row, time, NONE, NONE);
+            join.label("e" + chance.nextInt(row + 1), time + chance.nextInt(20), label(chance), label(chance));
+        }
+        for (int i = 0; i < 300; i++) {
+            join.event("last" + i, 1e6 + i, 0, 0);
+        }
+        for (int row = 0; row < 300; row++) {
+            ElapsedTimeJoinTest.assertSettled(join.said(), "e" + row);
+        }
     }
 
     private static List<Consumer<JoinUnderTest>> records(SplittableRandom chance) {

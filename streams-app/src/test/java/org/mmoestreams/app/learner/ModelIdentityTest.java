@@ -80,6 +80,16 @@ class ModelIdentityTest {
                 Attribution.AtEnd.NEGATIVE,
                 Attribution.Late.CORRECT,
                 Attribution.Correction.FAKE_NEGATIVE_CALIBRATED)));
+        ModelIdentity sampled = identity(attributing(new Attribution(
+                Duration.ofDays(7),
+                Attribution.AtEnd.NEGATIVE,
+                Attribution.Late.CORRECT,
+                Attribution.Correction.ELAPSED_TIME)));
+        for (ModelIdentity other : List.of(stored, corrected, calibrated)) {
+            assertThatThrownBy(() -> sampled.checkContinues(other))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("\"ELAPSED-TIME\"");
+        }
         for (ModelIdentity other : List.of(stored, corrected)) {
             assertThatThrownBy(() -> calibrated.checkContinues(other))
                     .isInstanceOf(IllegalStateException.class)

@@ -31,9 +31,11 @@ import org.mmoestreams.client.models.ModelIdentity;
 import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.testing.Visits;
+import org.mmoestreams.client.topics.InternalTopic;
 import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.client.topics.Topics;
 import org.mmoestreams.schemas.LabelEvent;
+import org.mmoestreams.schemas.LearntWindow;
 import org.mmoestreams.schemas.Prediction;
 import org.mmoestreams.schemas.TaskMetrics;
 
@@ -43,6 +45,7 @@ public final class LearnerDriver implements AutoCloseable {
     public static final long RECORD_TIME = Visits.START;
 
     private final Observations observations;
+    private final Settings settings;
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> features;
     private final Optional<TestInputTopic<byte[], byte[]>> labels;
@@ -53,6 +56,7 @@ public final class LearnerDriver implements AutoCloseable {
     private long sent;
 
     public LearnerDriver(EventSchema schema, Settings settings) {
+        this.settings = settings;
         observations = new Observations();
         driver = new TopologyTestDriver(
                 LearnerTopology.build(
@@ -98,6 +102,20 @@ public final class LearnerDriver implements AutoCloseable {
                 .build();
         byte[] key = id.getBytes(StandardCharsets.UTF_8);
         labels.orElseThrow().pipeInput(new TestRecord<>(key, AvroBytes.of(label), new RecordHeaders(), RECORD_TIME));
+    }
+
+    /** Sends a record to the labels topic, of which there must be one. */
+    public void sendLabel(TestRecord<byte[], byte[]> record) {
+        driver.createInputTopic(
+                        settings.topics().name(TopicRole.LABELS), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(record);
+    }
+
+    /** What was learnt so far, where there is a labels topic. */
+    public List<LearntWindow> learnt() {
+        return output(settings.name(InternalTopic.HISTORY)).readValuesToList().stream()
+                .map(value -> AvroBytes.to(LearntWindow.class, value))
+                .toList();
     }
 
     public void advance(Duration time) {
