@@ -46,7 +46,7 @@ public final class RowBatch {
         Arrays.fill(weights, 1);
         this.corrections = new boolean[capacity];
         this.late = late;
-        this.weighted = late || spec.row().weight() != null;
+        this.weighted = spec.row().weight() != null;
         this.predictions = new double[capacity * tasks];
     }
 
@@ -135,10 +135,19 @@ public final class RowBatch {
         predictions[row * tasks + task] = value;
     }
 
+    /** Whether labels may come late, so that rows are written with what that takes. */
+    public boolean isForLateLabels() {
+        return late;
+    }
+
     /** Bytes of one written row. */
     public int rowBytes() {
-        int bytes = (slots + numbers) * Integer.BYTES + (weighted ? tasks + 1 : tasks) * Double.BYTES;
-        return late ? bytes + 1 : bytes;
+        return rowBytes(late);
+    }
+
+    /** Bytes of a row that a batch wrote which is not for labels that come late. */
+    public int plainRowBytes() {
+        return rowBytes(false);
     }
 
     /** Writes {@link #rowBytes()} bytes of a row, without its predictions. */
@@ -152,7 +161,7 @@ public final class RowBatch {
         for (int i = row * tasks; i < (row + 1) * tasks; i++) {
             out.putDouble(labels[i]);
         }
-        if (weighted) {
+        if (weighted || late) {
             out.putDouble(weights[row]);
         }
         if (late) {
@@ -166,7 +175,24 @@ public final class RowBatch {
      * @throws IllegalArgumentException when there are not as many bytes as a row has
      */
     public void read(int row, ByteBuffer in) {
-        check(in.remaining() == rowBytes(), "encoded row", in.remaining() + " bytes", rowBytes() + " bytes");
+        read(row, in, late);
+    }
+
+    /**
+     * Reads a row as a batch wrote it that is not for labels that come late.
+     *
+     * @throws IllegalArgumentException when there are not {@link #plainRowBytes()} bytes
+     */
+    public void readPlain(int row, ByteBuffer in) {
+        read(row, in, false);
+    }
+
+    private void read(int row, ByteBuffer in, boolean asLate) {
+        check(
+                in.remaining() == rowBytes(asLate),
+                "encoded row",
+                in.remaining() + " bytes",
+                rowBytes(asLate) + " bytes");
         for (int i = row * slots; i < (row + 1) * slots; i++) {
             embeddingRows[i] = in.getInt();
         }
@@ -176,9 +202,12 @@ public final class RowBatch {
         for (int i = row * tasks; i < (row + 1) * tasks; i++) {
             labels[i] = in.getDouble();
         }
-        if (weighted) {
-            weights[row] = in.getDouble();
-        }
-        corrections[row] = late && in.get() != 0;
+        weights[row] = weighted || asLate ? in.getDouble() : 1;
+        corrections[row] = asLate && in.get() != 0;
+    }
+
+    private int rowBytes(boolean asLate) {
+        int bytes = (slots + numbers) * Integer.BYTES + (weighted || asLate ? tasks + 1 : tasks) * Double.BYTES;
+        return asLate ? bytes + 1 : bytes;
     }
 }

@@ -22,7 +22,7 @@ record AuditRules(List<Task> tasks, boolean whenComplete, boolean learnsChanged,
 
     private static final long LEAST_BUCKET = 1000;
     private static final int BUCKETS = 64;
-    private static final int ROWS_LOOKED_AT_PER_EVENT = 16;
+    private static final int ROWS_LOOKED_AT_PER_EVENT = 8;
 
     /** Keeps a copy of the tasks. */
     AuditRules {
@@ -59,7 +59,7 @@ record AuditRules(List<Task> tasks, boolean whenComplete, boolean learnsChanged,
 
     /** Whether a label after the window's end may be learnt as if it had come in time: its row waits for others. */
     boolean takesLate(int task) {
-        return whenComplete && corrects(task);
+        return whenComplete && (learnsChanged || corrects(task));
     }
 
     /** The stream time after an event's time after which nothing is learnt from it that was not due before. */
@@ -77,11 +77,12 @@ record AuditRules(List<Task> tasks, boolean whenComplete, boolean learnsChanged,
     }
 
     /**
-     * Of so many events each has the learner look at some rows that are due; after all of them every row was looked at
-     * that had been due before the first.
+     * After how many events every row was looked at that is due now: each event has the learner look at some.
+     *
+     * @param rows how many rows there are that may be due
      */
-    long eventsUntilSettled() {
-        return waiting.mostRows() / ROWS_LOOKED_AT_PER_EVENT + 2L;
+    long eventsUntilSettled(long rows) {
+        return rows * (tasks.size() + 1) / ROWS_LOOKED_AT_PER_EVENT + 2;
     }
 
     private long retentionMillis() {

@@ -22,6 +22,7 @@ import org.mmoestreams.client.models.StoredModel;
 import org.mmoestreams.client.models.StoredModels;
 import org.mmoestreams.client.topics.InternalTopic;
 import org.mmoestreams.client.topics.TopicRole;
+import org.mmoestreams.features.Task;
 import org.mmoestreams.nn.NativeRuntime;
 
 /**
@@ -68,6 +69,9 @@ public final class Auditor {
                     + ": empty (expected: the labels topic that the learner reads; without one it keeps no history that"
                     + " could be audited)");
         }
+        setUp.schema().spec().tasks().stream()
+                .filter(task -> task.attribution().isSampled())
+                .forEach(Auditor::refuseSampled);
         AuditSource source = new AuditSource(
                 settings,
                 bootstrap,
@@ -90,6 +94,12 @@ public final class Auditor {
             }
         }
         return new AuditReport(reports);
+    }
+
+    private static void refuseSampled(Task task) {
+        throw new ConfigException("tasks." + task.name()
+                + ".correction: elapsed-time (expected: another one, or none; what is learnt beside such a task is not"
+                + " audited yet)");
     }
 
     /** Checks that everything is there, and says which topics it is. */

@@ -30,7 +30,9 @@ final class EventRows {
     private final AuditRules rules;
     private final RowBatch scratch;
     private final Map<Long, EventRow> rows = new HashMap<>();
-    private final PriorityQueue<EventRow> byTime = new PriorityQueue<>(Comparator.comparingLong(EventRow::time));
+    /** Of rows that are finished, too: a learner looks at them as well. */
+    private final PriorityQueue<Until> byTime = new PriorityQueue<>(Comparator.comparingLong(Until::time));
+
     private Event ahead;
     private long aheadOffset;
     private long events;
@@ -87,6 +89,11 @@ final class EventRows {
     /** How many events were encoded. */
     long events() {
         return events;
+    }
+
+    /** How many rows a learner may have to look at yet. */
+    long pending() {
+        return byTime.size();
     }
 
     /** How many rows are kept. */
@@ -170,6 +177,8 @@ final class EventRows {
 
     private void keep(EventRow row) {
         rows.put(row.number(), row);
-        byTime.add(row);
+        byTime.add(new Until(row.time(), row.number()));
     }
+
+    private record Until(long time, long number) {}
 }

@@ -64,7 +64,9 @@ final class LabelBacking {
         EventRow row = lesson.row();
         int task = lesson.task();
         if (row.own(task) == lesson.label()) {
-            row.learn(task, lesson.label(), true, false);
+            // where it was withdrawn, it may have been learnt again as the negative at its window's end
+            boolean mayBeNegative = rules.whenComplete() && lesson.label() == NEGATIVE && rules.isNegativeAtEnd(task);
+            row.learn(task, lesson.label(), true, mayBeNegative);
             return Backing.EVENT;
         }
         long end = rules.windowEnd(row.time(), task);

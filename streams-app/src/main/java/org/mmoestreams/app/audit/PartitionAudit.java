@@ -29,7 +29,7 @@ final class PartitionAudit {
         this.sent = sent;
         this.replay = replay;
         this.backing = new LabelBacking(rules, sent);
-        this.settled = new SettledTime(rules.eventsUntilSettled());
+        this.settled = new SettledTime();
         this.tally = new Tally(replay.windows());
         this.uncompared = replay.windows();
     }
@@ -94,7 +94,7 @@ final class PartitionAudit {
             compare(window.digest().get(), "the history's", "");
         }
         learnt.stream().filter(row -> row.isFinished(rules)).forEach(rows::forget);
-        rows.forgetBefore(settled.at(rows.events(), now));
+        rows.forgetBefore(settled.at(rows.events(), now, rules.eventsUntilSettled(rows.pending())));
     }
 
     private EventRow row(RecordedWindow window, int index) throws DifferenceException {

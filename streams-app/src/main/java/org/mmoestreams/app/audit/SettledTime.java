@@ -9,23 +9,21 @@ import java.util.Deque;
  */
 final class SettledTime {
 
-    private final long lag;
     private final Deque<Moment> moments = new ArrayDeque<>();
     private long settled = Long.MIN_VALUE;
 
-    /** One that lags by so many events. */
-    SettledTime(long lag) {
-        this.lag = lag;
-    }
-
-    /** The time up to which all is settled once so many events were read, the last of which had this stream time. */
-    long at(long events, long streamTime) {
-        moments.add(new Moment(events, streamTime));
-        while (!moments.isEmpty() && moments.peek().events() <= events - lag) {
+    /**
+     * The time up to which all is settled once so many events were read, the last of which had this stream time.
+     *
+     * @param lag after how many more events all is settled that is due at this time
+     */
+    long at(long events, long streamTime, long lag) {
+        moments.add(new Moment(events + lag, streamTime));
+        while (!moments.isEmpty() && moments.peek().settledAt() <= events) {
             settled = moments.remove().streamTime();
         }
         return settled;
     }
 
-    private record Moment(long events, long streamTime) {}
+    private record Moment(long settledAt, long streamTime) {}
 }

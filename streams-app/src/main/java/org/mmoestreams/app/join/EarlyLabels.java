@@ -5,8 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 
-/** Labels whose event has not come: kept by event id, in the order in which they came. */
+/**
+ * Labels whose event has not come: kept by event id, in the order in which they came. Those of one event are one entry
+ * of the store, which must fit a record of its changelog however many there are.
+ */
 final class EarlyLabels {
+
+    /** What the labels of an event may take: well under the usual limit of a record, a megabyte. */
+    static final int MOST_BYTES = 256 * 1024;
 
     private static final char KIND = 'l';
 
@@ -18,10 +24,21 @@ final class EarlyLabels {
         this.tasks = tasks;
     }
 
-    void add(byte[] id, Early label) {
+    /**
+     * Has a label wait for an event.
+     *
+     * @return those that wait no more, since the labels of the event take too much: the first that came
+     */
+    List<Early> add(byte[] id, Early label) {
         List<Early> labels = new ArrayList<>(of(id));
         labels.add(label);
-        put(id, labels);
+        int bytes = bytesOf(labels);
+        int out = 0;
+        while (bytes > MOST_BYTES) {
+            bytes -= bytesOf(labels.get(out++));
+        }
+        put(id, labels.subList(out, labels.size()));
+        return labels.subList(0, out);
     }
 
     /** Those that wait for an event. */
@@ -53,9 +70,7 @@ final class EarlyLabels {
     }
 
     private byte[] write(List<Early> labels) {
-        int fixed = 2 * Long.BYTES + tasks * Double.BYTES + Integer.BYTES;
-        ByteBuffer out = ByteBuffer.allocate(
-                labels.stream().mapToInt(label -> fixed + label.record().length).sum());
+        ByteBuffer out = ByteBuffer.allocate(bytesOf(labels));
         for (Early label : labels) {
             out.putLong(label.number()).putLong(label.time());
             for (double value : label.labels()) {
@@ -64,6 +79,14 @@ final class EarlyLabels {
             out.putInt(label.record().length).put(label.record());
         }
         return out.array();
+    }
+
+    private int bytesOf(List<Early> labels) {
+        return labels.stream().mapToInt(this::bytesOf).sum();
+    }
+
+    private int bytesOf(Early label) {
+        return 2 * Long.BYTES + tasks * Double.BYTES + Integer.BYTES + label.record().length;
     }
 
     private List<Early> read(byte[] bytes) {

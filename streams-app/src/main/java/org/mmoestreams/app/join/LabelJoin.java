@@ -1,6 +1,7 @@
 package org.mmoestreams.app.join;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ public final class LabelJoin {
     private static final Bytes COUNTS = Bytes.wrap(StoredCounts.KEY.getBytes(StandardCharsets.UTF_8));
 
     /** How many are thrown out together where too many wait. */
+    /** Not more than a part of what may wait at once. */
+    private static final int THROWN_OUT_OF = 16;
+
     private static final int THROWN_OUT = 64;
 
     private final JoinRules rules;
@@ -52,6 +56,7 @@ public final class LabelJoin {
         byte[] counted = store.get(COUNTS);
         counts = counted == null ? new JoinCounts(tasks) : JoinCounts.read(counted);
         counts.keepWaitingIn(rules.ageMillis());
+        changed = counted == null;
         earlyLabels = new EarlyLabels(entries, tasks);
         waiting = new Deadlines(WAITING, entries, rules.bucketMillis());
         finished = new Deadlines(FINISHED, entries, rules.bucketMillis());
@@ -101,7 +106,7 @@ public final class LabelJoin {
     public void arrive(byte[] id, long eventTime, long sequence, double[] labels) {
         WaitingRow row = arrivedRow(eventTime, sequence, labels);
         Bytes key = Entries.key(ROWS, id);
-        replace(key);
+        replace(key, id);
         arrived.put(key, row);
         changed = true;
         Deadlines.Entry entry = new Deadlines.Entry(Bytes.wrap(id), sequence);
@@ -140,8 +145,11 @@ public final class LabelJoin {
         }
     }
 
-    /** A label record comes: it is joined with its row, or waits for it. */
+    /** A label record comes: it is joined with its row, or waits for it. One without any label changes nothing. */
     public void label(LabelArrival label) {
+        if (Arrays.stream(label.labels()).allMatch(Double::isNaN)) {
+            return;
+        }
         changed = true;
         Bytes key = Entries.key(ROWS, label.id());
         WaitingRow row = rowOf(key);
@@ -175,7 +183,10 @@ public final class LabelJoin {
         }
     }
 
-    /** Puts what changed since the last call into the store. */
+    /**
+     * Puts what changed since the last call into the store. From the first call on, it holds something, be it that no
+     * record so far could be used.
+     */
     public void save() {
         waiting.save();
         finished.save();
@@ -200,15 +211,14 @@ public final class LabelJoin {
         return bytes == null ? null : WaitingRow.read(bytes, rules.tasks().size());
     }
 
-    /** Has the row of an id make way for another one. */
-    private void replace(Bytes key) {
-        if (arrived.containsKey(key)) {
-            outlet.predictArrived();
-        }
-        byte[] bytes = entries.get(key);
-        if (bytes != null) {
-            WaitingRow row = WaitingRow.read(bytes, rules.tasks().size());
+    /** Has the row of an id make way for another one; windows that have ended by now are seen to. */
+    private void replace(Bytes key, byte[] id) {
+        WaitingRow row = rowOf(key);
+        if (row != null) {
             counts.addReplaced();
+            if (!row.isFinished()) {
+                life.end(id, row, streamTime);
+            }
             discard(key, row);
         }
     }
@@ -282,7 +292,8 @@ public final class LabelJoin {
 
     private void throwOut(Deadlines kind, LongSupplier count, Consumer<Deadlines.Entry> out) {
         while (count.getAsLong() > rules.limits().most()) {
-            List<Deadlines.Entry> first = kind.takeFirst(THROWN_OUT);
+            List<Deadlines.Entry> first = kind.takeFirst(
+                    Math.max(1, Math.min(THROWN_OUT, rules.limits().most() / THROWN_OUT_OF)));
             if (first.isEmpty()) {
                 return;
             }
@@ -306,8 +317,10 @@ public final class LabelJoin {
 
     private void waitForEvent(LabelArrival label) {
         long number = counts.nextLabel();
-        earlyLabels.add(label.id(), new EarlyLabels.Early(number, label.time(), label.labels(), label.record()));
         counts.addEarly(1);
+        earlyLabels
+                .add(label.id(), new EarlyLabels.Early(number, label.time(), label.labels(), label.record()))
+                .forEach(each -> refuse(each, JoinCount.DISPLACED, Reason.DISPLACED_LABEL, crowded()));
         early.add(
                 new Deadlines.Entry(Bytes.wrap(label.id()), number),
                 streamTimeOr(label.time()) + rules.limits().waitForEvent().toMillis(),
@@ -324,16 +337,19 @@ public final class LabelJoin {
         List<EarlyLabels.Early> labels = earlyLabels.of(due.id().get());
         List<EarlyLabels.Early> left =
                 labels.stream().filter(each -> each.number() != due.number()).toList();
-        if (left.size() == labels.size()) {
-            return;
+        if (left.size() < labels.size()) {
+            earlyLabels.put(due.id().get(), left);
+            labels.stream()
+                    .filter(each -> each.number() == due.number())
+                    .forEach(each -> refuse(each, as, reason, message));
         }
+    }
+
+    private void refuse(EarlyLabels.Early label, JoinCount as, Reason reason, String message) {
         changed = true;
         counts.addEarly(-1);
-        earlyLabels.put(due.id().get(), left);
-        labels.stream().filter(each -> each.number() == due.number()).forEach(each -> {
-            count(each.labels(), as);
-            outlet.refuse(each.record(), reason, message);
-        });
+        count(label.labels(), as);
+        outlet.refuse(label.record(), reason, message);
     }
 
     private void count(double[] labels, JoinCount as) {
@@ -357,5 +373,10 @@ public final class LabelJoin {
         return "label: thrown out, for more than " + rules.limits().most()
                 + " labels wait for their events (expected: fewer; raise labels.max-waiting, or look why events do not"
                 + " come)";
+    }
+
+    private static String crowded() {
+        return "label: thrown out, for more than " + EarlyLabels.MOST_BYTES
+                + " bytes of labels wait for its event (expected: fewer; look why the event does not come)";
     }
 }

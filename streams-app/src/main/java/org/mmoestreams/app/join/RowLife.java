@@ -148,7 +148,8 @@ final class RowLife {
     }
 
     private boolean correct(WaitingRow row, int task, double label, double[] corrections) {
-        if (rules.late(task) != Attribution.Late.CORRECT || label == NEGATIVE || row.isFinished()) {
+        boolean corrects = rules.late(task) == Attribution.Late.CORRECT && label != NEGATIVE;
+        if (!corrects || row.isFinished()) {
             return late(task);
         }
         counts.add(task, JoinCount.CORRECTED, 1);

@@ -1,9 +1,15 @@
 package org.mmoestreams.app.learner;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.mmoestreams.app.config.LabelSettings;
+import org.mmoestreams.app.config.LabelWaiting;
+import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.join.JoinRules;
+import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.serde.LabelReader;
 import org.mmoestreams.client.serde.LabelSchema;
+import org.mmoestreams.client.topics.TopicRole;
 
 /**
  * The labels that come late: where from, how they are read, and what becomes of them.
@@ -14,6 +20,30 @@ import org.mmoestreams.client.serde.LabelSchema;
  * @param rules what becomes of labels and rows
  */
 public record LabelInput(String topic, LabelSchema schema, Duration maxAhead, JoinRules rules) {
+
+    /** The labels of settings; empty where there is no topic of them. */
+    public static Optional<LabelInput> of(Settings settings, EventSchema schema) {
+        if (!settings.topics().has(TopicRole.LABELS)) {
+            return Optional.empty();
+        }
+        LabelWaiting waiting = settings.labels().waiting();
+        JoinRules rules = new JoinRules(
+                schema.spec().tasks(),
+                settings.labels().learn() == LabelSettings.Learn.WHEN_COMPLETE,
+                settings.labels().changed() == LabelSettings.Changed.LEARN,
+                new JoinRules.Limits(waiting.retention(), waiting.forEvent(), waiting.mostRows()));
+        return Optional.of(new LabelInput(
+                settings.topics().name(TopicRole.LABELS),
+                settings.labels().read(schema.spec()),
+                settings.event().maxAhead(),
+                rules));
+    }
+
+    /** What is wrong where a learner has no such input any more. */
+    static IllegalStateException missing() {
+        return new IllegalStateException("topics.labels: none (expected: the topic of the labels that the stored model"
+                + " was learnt with, for rows wait for them; name it again, or run reset to start anew)");
+    }
 
     LabelReader reader() {
         return new LabelReader(schema, maxAhead);

@@ -60,7 +60,9 @@ final class LateLabels implements Waiting, JoinOutlet {
         LateLabels late = new LateLabels(context, input, window, out, observations);
         window.forEachUnpredicted(row -> {
             PendingRow pending = row.row();
-            late.join.restoreArrived(pending.id(), pending.eventTime(), pending.sequence(), late.labelsOf(row));
+            if (window.mayWait(pending)) {
+                late.join.restoreArrived(pending.id(), pending.eventTime(), pending.sequence(), late.labelsOf(row));
+            }
         });
         return late;
     }
@@ -93,6 +95,9 @@ final class LateLabels implements Waiting, JoinOutlet {
 
     @Override
     public void predicted(BatchRow row, long version) {
+        if (!window.mayWait(row.row())) {
+            return;
+        }
         double[] predictions = new double[labels.length];
         for (int task = 0; task < predictions.length; task++) {
             predictions[task] = row.prediction(task);

@@ -16,6 +16,7 @@ import org.mmoestreams.app.nodes.NodePlan;
 import org.mmoestreams.app.nodes.Sink;
 import org.mmoestreams.app.observe.FullVocabularies;
 import org.mmoestreams.app.observe.Observations;
+import org.mmoestreams.client.models.InputPosition;
 import org.mmoestreams.client.models.ModelIdentity;
 import org.mmoestreams.client.serde.BadEventException;
 import org.mmoestreams.client.serde.Event;
@@ -133,6 +134,9 @@ final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[
 
     private void startTraining(int partition, FeatureSpec spec) {
         Optional<LabelInput> labels = node.inputs().labels();
+        if (labels.isEmpty() && store(LearnerNode.WINDOW_STORE).get(InputPosition.keyOf(TopicRole.LABELS)) != null) {
+            throw LabelInput.missing();
+        }
         window = TrainingWindow.restore(
                 store(LearnerNode.WINDOW_STORE),
                 learner,

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import org.mmoestreams.app.join.Joined;
 import org.mmoestreams.features.RowBatch;
 
-/** What is kept of an event besides its encoded row while its training window is open. */
+/**
+ * What is kept of an event besides its encoded row while its training window is open. Rows for labels that come late
+ * are written in another form than the others; the length of their id, which is below zero then, tells them apart.
+ */
 final class PendingRow {
 
     private static final int FIXED_BYTES = 3 * Long.BYTES + Short.BYTES;
@@ -87,7 +90,7 @@ final class PendingRow {
     byte[] write(RowBatch batch, int index) {
         ByteBuffer out = ByteBuffer.allocate(FIXED_BYTES + id.length + batch.rowBytes() + tailBytes());
         out.putLong(window).putLong(sequence).putLong(eventTime);
-        out.putShort((short) id.length).put(id);
+        out.putShort((short) (batch.isForLateLabels() ? ~id.length : id.length)).put(id);
         batch.write(index, out);
         if (published != null) {
             out.putShort(PUBLISHED);
@@ -100,17 +103,31 @@ final class PendingRow {
         return out.array();
     }
 
-    /** Reads what {@link #write} wrote; the encoded values go to the index. */
+    /**
+     * Reads what {@link #write} wrote; the encoded values go to the index.
+     *
+     * @throws IllegalStateException when it is a row for labels that come late, and the batch is not
+     */
     static PendingRow read(byte[] bytes, RowBatch batch, int index) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         long window = in.getLong();
         long sequence = in.getLong();
         long eventTime = in.getLong();
-        byte[] id = new byte[in.getShort()];
+        short length = in.getShort();
+        boolean isPlain = length >= 0;
+        byte[] id = new byte[isPlain ? length : ~length];
         in.get(id);
-        int end = in.position() + batch.rowBytes();
+        if (!isPlain && !batch.isForLateLabels()) {
+            throw LabelInput.missing();
+        }
+        int end = in.position() + (isPlain ? batch.plainRowBytes() : batch.rowBytes());
         short tail = end + Short.BYTES < bytes.length ? in.getShort(end) : 0;
-        batch.read(index, tail == HEADERS || tail == PUBLISHED ? in.limit(end) : in);
+        ByteBuffer encoded = tail == HEADERS || tail == PUBLISHED ? in.limit(end) : in;
+        if (isPlain) {
+            batch.readPlain(index, encoded);
+        } else {
+            batch.read(index, encoded);
+        }
         if (tail == PUBLISHED) {
             double[] published = new double[(bytes.length - end - Short.BYTES) / Double.BYTES];
             in.limit(bytes.length).position(end + Short.BYTES);
@@ -119,6 +136,11 @@ final class PendingRow {
         }
         byte[] headers = tail == HEADERS ? Arrays.copyOfRange(bytes, end + Short.BYTES, bytes.length) : NONE;
         return new PendingRow(window, sequence, eventTime, id, headers);
+    }
+
+    /** Whether what {@link #write} wrote was not for labels that come late. */
+    static boolean isPlain(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).getShort(3 * Long.BYTES) >= 0;
     }
 
     private int tailBytes() {

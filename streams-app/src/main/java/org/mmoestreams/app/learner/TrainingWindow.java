@@ -41,6 +41,9 @@ final class TrainingWindow {
     private long number;
     private long nextSequence;
     private long predictedBefore;
+    /** Events before this place came when there was no labels topic: they do not wait. */
+    private long firstThatWaits;
+
     private long openedAt = StoredTimes.NONE;
     private long streamTime = StoredTimes.NONE;
 
@@ -169,6 +172,11 @@ final class TrainingWindow {
         progressed = true;
     }
 
+    /** Whether the event of a row came when labels came late already, so that it may wait for them. */
+    boolean mayWait(PendingRow row) {
+        return row.sequence() >= firstThatWaits;
+    }
+
     /** Hands over the rows that were not predicted yet, and leaves them. */
     void forEachUnpredicted(Consumer<BatchRow> taker) {
         for (PendingBatch batch : List.of(labelled, unlabelled)) {
@@ -266,6 +274,9 @@ final class TrainingWindow {
         PendingBatch batch = isLabelled ? labelled : unlabelled;
         int index = Integer.parseInt(key, key.indexOf('/') + 1, key.length(), 10);
         PendingRow row = PendingRow.read(bytes, batch.rows(), index);
+        if (PendingRow.isPlain(bytes)) {
+            firstThatWaits = Math.max(firstThatWaits, row.sequence() + 1);
+        }
         batch.restore(index, row, wasPredicted);
         return row;
     }

@@ -45,7 +45,7 @@ interface Waiting {
     void advance(long eventTime);
 
     /**
-     * An event is about to be added to the training window. Adds no rows.
+     * An event is about to be added to the training window. May add rows that waited.
      *
      * @return whether its own labels are learnt in the window that it is added to
      */

@@ -155,24 +155,35 @@ final class ChangelogAudit {
 
     /**
      * Whether state was committed with an offset. One that a tool has moved says nothing; then the metrics' offset
-     * does.
+     * does. Where labels come first, the offset of the partition's labels alone says so, and nothing of other
+     * partitions.
      */
     private boolean isLearnt(TopicPartition partition, Map<TopicPartition, OffsetAndMetadata> all) {
         boolean moved = all.entrySet().stream()
                 .filter(each -> each.getKey().topic().equals(features))
                 .noneMatch(each -> PartitionState.isByLearner(each.getValue()));
-        return moved
-                ? all.values().stream().anyMatch(PartitionState::isByLearner)
+        boolean learnt = moved
+                ? all.entrySet().stream()
+                        .filter(each -> !isOfLabels(each.getKey()))
+                        .anyMatch(each -> PartitionState.isByLearner(each.getValue()))
                 : PartitionState.isByLearner(all.get(partition));
+        return learnt || hasLabelsTaken(partition.partition(), all);
     }
 
     /** What is kept for labels alone need not be there before one was taken: the model may be older than they. */
     private boolean isExpected(String changelog, int partition, Map<TopicPartition, OffsetAndMetadata> all) {
-        if (!LearnerTopology.changelogsOf(TopicRole.LABELS, settings).contains(changelog)) {
-            return true;
-        }
-        OffsetAndMetadata labels = all.get(new TopicPartition(settings.name(TopicRole.LABELS), partition));
-        return labels != null && PartitionState.isByLearner(labels);
+        return !LearnerTopology.changelogsOf(TopicRole.LABELS, settings).contains(changelog)
+                || hasLabelsTaken(partition, all);
+    }
+
+    private boolean hasLabelsTaken(int partition, Map<TopicPartition, OffsetAndMetadata> all) {
+        return all.entrySet().stream()
+                .filter(each -> isOfLabels(each.getKey()) && each.getKey().partition() == partition)
+                .anyMatch(each -> PartitionState.isByLearner(each.getValue()));
+    }
+
+    private boolean isOfLabels(TopicPartition partition) {
+        return settings.topics().has(TopicRole.LABELS) && partition.topic().equals(settings.name(TopicRole.LABELS));
     }
 
     private long offset(TopicPartition partition, OffsetSpec spec) {

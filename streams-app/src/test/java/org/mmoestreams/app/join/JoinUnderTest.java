@@ -27,6 +27,7 @@ final class JoinUnderTest implements JoinOutlet {
 
     private final JoinRules rules;
     private final List<String> said = new ArrayList<>();
+    private final List<String> taught = new ArrayList<>();
     private final List<Arrived> arrived = new ArrayList<>();
     private List<Arrived> savedArrived = List.of();
     private KeyValueStore<Bytes, byte[]> store = emptyStore();
@@ -72,6 +73,16 @@ final class JoinUnderTest implements JoinOutlet {
         return said;
     }
 
+    /** Each time that a task was taught something of a row, whatever deaths there were. */
+    List<String> taught() {
+        return taught;
+    }
+
+    /** How it is written that a task was taught a label of a row. */
+    static String taught(long sequence, int task, double label, boolean correction) {
+        return "event " + sequence + " task " + task + " is " + label + (correction ? ", not 0" : "");
+    }
+
     long count(int task, JoinCount what) {
         return join.counts().of(task, what);
     }
@@ -84,6 +95,15 @@ final class JoinUnderTest implements JoinOutlet {
     int entries() {
         join.save();
         return contents().size();
+    }
+
+    /** How many bytes the largest entry of the store has. */
+    int largestEntry() {
+        join.save();
+        return contents().values().stream()
+                .mapToInt(value -> value.length)
+                .max()
+                .orElse(0);
     }
 
     void save() {
@@ -110,10 +130,17 @@ final class JoinUnderTest implements JoinOutlet {
 
     @Override
     public void learn(Joined joined) {
-        assertThat(text(joined.row().encoded())).isEqualTo("row " + text(joined.id()));
+        assertThat(text(joined.row().encoded()))
+                .as("features of a row to learn")
+                .isEqualTo("row " + text(joined.id()));
         said.add((joined.isCorrection() ? "correct " : "learn ") + text(joined.id()) + " "
                 + Arrays.toString(joined.labels()) + " predicted "
                 + Arrays.toString(joined.row().predictions()));
+        for (int task = 0; task < joined.labels().length; task++) {
+            if (!Double.isNaN(joined.labels()[task])) {
+                taught.add(taught(joined.row().sequence(), task, joined.labels()[task], joined.isCorrection()));
+            }
+        }
     }
 
     @Override

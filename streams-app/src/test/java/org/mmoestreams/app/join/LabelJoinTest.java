@@ -184,18 +184,50 @@ class LabelJoinTest {
     }
 
     @Test
-    void doesNotCorrectOrChangeARowThatWasThrownOut() {
-        JoinUnderTest narrow = new JoinUnderTest(rules(Late.CORRECT, false, true, 2));
-        narrow.event("late", 0, NONE, NONE);
-        narrow.event("changed", 0, NONE, NONE);
-        narrow.label("changed", 1, 1, NONE);
-        narrow.event("one too many", 20, 1, NONE);
-        int before = narrow.said().size();
-        narrow.label("late", 30, 1, NONE);
-        narrow.label("changed", 30, 0, NONE);
-        assertThat(narrow.said()).hasSize(before);
+    void takesARecordWithoutAnyLabelAndChangesNothing() {
+        join.event("a", 0, NONE, NONE);
+        join.label("a", 20, NONE, NONE);
+        join.label("unknown", 20, NONE, NONE);
+        assertThat(join.said()).isEmpty();
+        assertThat(join.counts().early()).isZero();
+    }
+
+    @Test
+    void keepsSomethingThoughNothingCameThatCouldBeUsed() {
+        assertThat(join.entries()).isOne();
+    }
+
+    @Test
+    void learnsNothingMoreOfARowThatWasThrownOut() {
+        JoinUnderTest narrow = new JoinUnderTest(rules(Late.CORRECT, false, true, 1));
+        narrow.event("negative", 0, NONE, NONE);
+        narrow.event("labelled", 30, 1, 1);
+        narrow.label("negative", 31, 1, NONE);
+        narrow.event("last", 31, 1, 1);
+        narrow.label("labelled", 32, 0, NONE);
+        assertThat(narrow.said()).containsExactly("learn negative [0.0, NaN] predicted [0.0, 0.0]");
         assertThat(narrow.count(CLICK, JoinCount.LATE)).isOne();
         assertThat(narrow.count(CLICK, JoinCount.CHANGED)).isOne();
+        assertThat(narrow.counts().rows()).isOne();
+    }
+
+    @Test
+    void throwsOutTheFirstLabelsOfAnEventThatDoesNotComeWhenTheyTakeTooMuch() {
+        JoinUnderTest wide = new JoinUnderTest(rules(Late.COUNT, false, false, 1_000_000));
+        for (int i = 0; i < 8000; i++) {
+            wide.label("a", i / 1000.0, 1, NONE);
+        }
+        assertThat(wide.largestEntry()).isLessThanOrEqualTo(EarlyLabels.MOST_BYTES);
+        assertThat(wide.said()).first().isEqualTo("DISPLACED_LABEL a@0.0");
+        assertThat(wide.count(CLICK, JoinCount.DISPLACED)).isEqualTo(wide.said().size());
+        assertThat(wide.counts().early()).isEqualTo(8000 - wide.said().size());
+    }
+
+    @Test
+    void learnsANegativeWhoseWindowHasEndedBeforeAnotherEventTakesItsPlace() {
+        join.event("a", 0, NONE, NONE);
+        join.event("a", 10.5, NONE, NONE);
+        assertThat(join.said()).containsExactly("learn a [0.0, NaN] predicted [0.0, 0.0]");
     }
 
     @Test

@@ -1,13 +1,15 @@
 package org.mmoestreams.app.learner;
 
+import static org.mmoestreams.checks.Checks.check;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -46,7 +48,10 @@ final class RestartableLearner implements AutoCloseable {
     private Map<String, Map<String, byte[]>> committed = Map.of();
     private int committedOutput;
     private long committedOffset;
+    private long committedLabelOffset;
     private long offset;
+    private long labelOffset;
+    private Predicate<String> waitingPuts = key -> true;
     private LearnerNode node;
     private MockProcessorContext<byte[], byte[]> context;
     private Marks marks;
@@ -69,6 +74,19 @@ final class RestartableLearner implements AutoCloseable {
     RestartableLearner committingWhenTold() {
         commitsEach = false;
         return this;
+    }
+
+    /** From now on the store of what waits for labels takes puts of some keys only, in hexadecimal digits. */
+    RestartableLearner losing(Predicate<String> lost) {
+        waitingPuts = key -> !lost.test(key);
+        return this;
+    }
+
+    /** Sends a record of the labels topic. */
+    void sendLabel(byte[] key, byte[] value) {
+        context.setRecordMetadata("labels", 0, labelOffset++);
+        processor.process(Arrivals.at(now, Arrival.ofLabel(new Record<>(key, value, recordTime))));
+        publish();
     }
 
     void send(byte[] value) {
@@ -95,12 +113,36 @@ final class RestartableLearner implements AutoCloseable {
         committed = stores();
         committedOutput = published.size();
         committedOffset = offset;
+        committedLabelOffset = labelOffset;
+    }
+
+    /**
+     * Dies in a commit, before it has put so many things that wait for labels.
+     *
+     * @return whether there were as many; else it has committed
+     */
+    boolean diesAmidCommit(int puts) {
+        Predicate<String> usual = waitingPuts;
+        int[] left = {puts};
+        waitingPuts = key -> {
+            check(left[0]-- > 0, "commit", puts + " puts", "more; the test has it die here");
+            return usual.test(key);
+        };
+        try {
+            commit();
+            return false;
+        } catch (IllegalArgumentException dies) {
+            return true;
+        } finally {
+            waitingPuts = usual;
+        }
     }
 
     /** Dies and comes back as of the last commit; what was published since is not visible. */
     void crash() {
         published.subList(committedOutput, published.size()).clear();
         offset = committedOffset;
+        labelOffset = committedLabelOffset;
         if (variant == Variant.MODEL_KEPT_ACROSS_CLOSE) {
             marks.commit();
             Map<String, Map<String, byte[]>> kept = new HashMap<>(committed);
@@ -150,6 +192,11 @@ final class RestartableLearner implements AutoCloseable {
         return MemoryStore.entries(context, store);
     }
 
+    /** What waits for labels or events now, by key in hexadecimal digits; nothing where nothing can. */
+    Map<String, byte[]> waitingForLabels() {
+        return hasLabels() ? MemoryStore.entriesOfBytes(context, LearnerNode.WAITING_STORE) : Map.of();
+    }
+
     /** What the window store holds that still counts. */
     Map<String, byte[]> waiting() {
         Map<String, byte[]> entries = stored(LearnerNode.WINDOW_STORE);
@@ -186,12 +233,17 @@ final class RestartableLearner implements AutoCloseable {
     private Map<String, Map<String, byte[]>> stores() {
         Map<String, Map<String, byte[]>> stores = new HashMap<>();
         STORES.forEach(store -> stores.put(store, stored(store)));
+        stores.put(LearnerNode.WAITING_STORE, waitingForLabels());
         return stores;
+    }
+
+    private boolean hasLabels() {
+        return node.inputs().labels().isPresent();
     }
 
     private static LearnerNode node(EventSchema schema, Settings settings) {
         return new LearnerNode(
-                new Inputs(schema, settings.event().maxAhead(), Optional.empty()),
+                new Inputs(schema, settings.event().maxAhead(), LabelInput.of(settings, schema)),
                 settings.learner(),
                 settings.window(),
                 outlets(schema, settings));
@@ -209,6 +261,10 @@ final class RestartableLearner implements AutoCloseable {
     private void start(Map<String, Map<String, byte[]>> stores) {
         context = MockContexts.at(0, now);
         STORES.forEach(store -> MemoryStore.add(context, store, stores.getOrDefault(store, Map.of()), variant::puts));
+        if (hasLabels()) {
+            Map<String, byte[]> waiting = stores.getOrDefault(LearnerNode.WAITING_STORE, Map.of());
+            MemoryStore.addOfBytes(context, LearnerNode.WAITING_STORE, waiting, key -> waitingPuts.test(key));
+        }
         marks = Marks.add(context, LearnerNode.CHANGES_STORE);
         processor = node.get();
         processor.init(context);
@@ -240,6 +296,6 @@ final class RestartableLearner implements AutoCloseable {
     }
 
     private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
+        return bytes == null ? "null" : HexFormat.of().formatHex(bytes);
     }
 }

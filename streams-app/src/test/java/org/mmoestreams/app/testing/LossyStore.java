@@ -49,6 +49,11 @@ record LossyStore<K>(KeyValueStore<K, byte[]> store, Predicate<K> takes) impleme
     }
 
     @Override
+    public KeyValueIterator<K, byte[]> reverseRange(K from, K to) {
+        return store.reverseRange(from, to);
+    }
+
+    @Override
     public <S extends Serializer<P>, P> KeyValueIterator<K, byte[]> prefixScan(P prefix, S serializer) {
         return store.prefixScan(prefix, serializer);
     }

@@ -48,12 +48,12 @@ final class LearntRows {
     }
 
     /** How many rows correct a negative of a task that was learnt before. */
-    long corrections(int task, int tasks) {
+    long corrections(int task) {
         long count = 0;
         for (LearntWindow part : parts) {
             for (int row = 0; row < part.getEventIds().size(); row++) {
                 boolean corrects = part.getCorrections().get(row) != 0;
-                count += corrects && !Double.isNaN(label(part, row, task, tasks)) ? 1 : 0;
+                count += corrects && !Double.isNaN(label(part, row, task)) ? 1 : 0;
             }
         }
         return count;
@@ -64,13 +64,13 @@ final class LearntRows {
      *
      * @param encoded reads the encoded row of an event, by its number, into the batch
      */
-    void read(RowBatch batch, int tasks, EncodedRow encoded) {
+    void read(RowBatch batch, EncodedRow encoded) {
         int at = 0;
         for (LearntWindow part : parts) {
             for (int row = 0; row < part.getEventIds().size(); row++, at++) {
                 encoded.read(littleEndian(part.getSequences()).getLong(row * Long.BYTES), at);
-                for (int task = 0; task < tasks; task++) {
-                    batch.setLabel(at, task, label(part, row, task, tasks));
+                for (int task = 0; task < tasks(part); task++) {
+                    batch.setLabel(at, task, label(part, row, task));
                 }
                 batch.weights()[at] = littleEndian(part.getWeights()).getDouble(row * Double.BYTES);
                 batch.setCorrection(at, part.getCorrections().get(row) != 0);
@@ -78,8 +78,13 @@ final class LearntRows {
         }
     }
 
-    private static double label(LearntWindow part, int row, int task, int tasks) {
-        return littleEndian(part.getLabels()).getDouble((row * tasks + task) * Double.BYTES);
+    private static double label(LearntWindow part, int row, int task) {
+        return littleEndian(part.getLabels()).getDouble((row * tasks(part) + task) * Double.BYTES);
+    }
+
+    /** The tasks, and what the network learns beside them. */
+    private static int tasks(LearntWindow part) {
+        return part.getLabels().remaining() / Double.BYTES / part.getEventIds().size();
     }
 
     private static ByteBuffer littleEndian(ByteBuffer bytes) {

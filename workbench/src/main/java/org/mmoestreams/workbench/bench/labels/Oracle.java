@@ -62,7 +62,7 @@ final class Oracle implements AutoCloseable {
         }
         encode(window.eventsBefore());
         predict();
-        window.read(batch, tasks, (event, row) -> batch.read(row, ByteBuffer.wrap(encoded.get((int) event))));
+        window.read(batch, (event, row) -> batch.read(row, ByteBuffer.wrap(encoded.get((int) event))));
         learner.predict(batch, 0, window.rows());
         boolean learnt = learner.learn(batch, window.rows());
         if (learnt != window.wasLearnt()) {

@@ -50,7 +50,7 @@ final class PolicyReport {
                 areLate ? truth.after(task, -1) : 0,
                 areLate && window != null ? truth.after(task, window.isZero() ? -1 : window.toMillis()) : 0,
                 result.history().stream()
-                        .mapToLong(closed -> closed.corrections(task, tasks.size()))
+                        .mapToLong(closed -> closed.corrections(task))
                         .sum());
     }
 
