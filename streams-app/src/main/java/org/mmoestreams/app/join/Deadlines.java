@@ -22,7 +22,9 @@ final class Deadlines {
     static final int CHUNK_ENTRIES = 64;
 
     private static final int KEY_BYTES = 1 + 2 * Long.BYTES;
-    private static final int MOST_OPEN = 64;
+    /** More than a kind's buckets that are added to in turn: one that is not on the heap is searched for. */
+    private static final int MOST_OPEN = 128;
+
     private static final long UNKNOWN = Long.MIN_VALUE;
     private static final long NEVER = Long.MAX_VALUE;
 

@@ -106,15 +106,32 @@ public record JoinRules(List<Task> tasks, boolean whenComplete, boolean learnsCh
         return false;
     }
 
-    /** The width of the buckets in which deadlines are kept: a small part of the shortest wait, a second at least. */
-    long bucketMillis() {
+    /** The width of the buckets in which the ends of windows are kept: a small part of the shortest window. */
+    long windowBucketMillis() {
         long shortest = tasks.stream()
                 .map(Task::attribution)
                 .filter(attribution -> ends(attribution) && !attribution.isImmediate())
                 .mapToLong(attribution -> attribution.window().toMillis())
                 .min()
                 .orElse(limits.retention.toMillis());
-        return Math.max(LEAST_WIDTH, Math.min(shortest, limits.waitForEvent.toMillis()) / BUCKETS);
+        return part(shortest);
+    }
+
+    /**
+     * The width of the buckets in which the ends of retention are kept. Labels come for rows of any age, in no order:
+     * there must not be many buckets that they go to.
+     */
+    long retentionBucketMillis() {
+        return part(limits.retention.toMillis());
+    }
+
+    /** The width of the buckets in which it is kept until when labels wait for their events. */
+    long earlyBucketMillis() {
+        return part(limits.waitForEvent.toMillis());
+    }
+
+    private static long part(long wait) {
+        return Math.max(LEAST_WIDTH, wait / BUCKETS);
     }
 
     /** The width of the buckets in which it is known how long rows wait: a power of two, so that others go into it. */

@@ -58,9 +58,9 @@ public final class LabelJoin {
         counts.keepWaitingIn(rules.ageMillis());
         changed = counted == null;
         earlyLabels = new EarlyLabels(entries, tasks);
-        waiting = new Deadlines(WAITING, entries, rules.bucketMillis());
-        finished = new Deadlines(FINISHED, entries, rules.bucketMillis());
-        early = new Deadlines(EARLY, entries, rules.bucketMillis());
+        waiting = new Deadlines(WAITING, entries, rules.windowBucketMillis());
+        finished = new Deadlines(FINISHED, entries, rules.retentionBucketMillis());
+        early = new Deadlines(EARLY, entries, rules.earlyBucketMillis());
         life = new RowLife(rules, counts, outlet);
     }
 
