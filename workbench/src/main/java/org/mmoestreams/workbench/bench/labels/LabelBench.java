@@ -43,7 +43,7 @@ public final class LabelBench {
             view.accept(policy.title() + ": " + bench.truth.size() + " events");
             PolicyResult result = PolicyRun.of(options, policy, format, interrupted);
             figures.add(new PolicyReport(policy, result, bench.truth).figures(options.oracle()));
-            view.accept(LabelTable.line(figures.get(figures.size() - 1)));
+            view.accept(LabelTable.lines(figures.get(figures.size() - 1)));
         });
         return new LabelFigures(
                 bench.ofTreatedTasks(bench::window), bench.ofTreatedTasks(bench::longestDelay), figures);

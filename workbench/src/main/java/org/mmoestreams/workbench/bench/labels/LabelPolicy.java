@@ -14,7 +14,7 @@ import org.mmoestreams.features.Attribution.Late;
  * constant.
  */
 public enum LabelPolicy {
-    /** Labels go with their events; a missing one is a negative at once. No learner that waits knows as much. */
+    /** Labels go with their events; a missing one is a negative soon. No learner that waits knows as much. */
     INLINE {
         @Override
         boolean sendsLate() {
@@ -23,7 +23,7 @@ public enum LabelPolicy {
 
         @Override
         Attribution of(Attribution given, Duration longest) {
-            return new Attribution(SHORTEST, AtEnd.NEGATIVE, Late.COUNT, null);
+            return new Attribution(SOON, AtEnd.NEGATIVE, Late.COUNT, null);
         }
     },
     /** As the spec says. */
@@ -69,7 +69,8 @@ public enum LabelPolicy {
         }
     };
 
-    private static final Duration SHORTEST = Duration.ofMillis(1);
+    /** Long enough for several events to wait at a time, as joins are made for. */
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     /** The policy of a title. */
     public static Optional<LabelPolicy> titled(String title) {

@@ -1,5 +1,7 @@
 package org.mmoestreams.workbench.bench.labels;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.mmoestreams.workbench.bench.Table;
@@ -33,9 +35,21 @@ public final class LabelTable {
         return table;
     }
 
-    /** One policy in a line: how much was learnt, and how the oracle compares. */
-    static String line(PolicyFigures policy) {
-        String line = String.format(
+    /** One policy in a few lines: how much was learnt, how the oracle compares, and what it is worth. */
+    static String lines(PolicyFigures policy) {
+        List<String> lines = new ArrayList<>(List.of(line(policy)));
+        if (policy.oracle() != null) {
+            lines.add(oracle(policy.policy(), policy.oracle()));
+        }
+        policy.tasks()
+                .forEach((task, figures) -> lines.add(policy.policy() + ", last half: AUC " + task + " "
+                        + figure(figures.lastHalf().auc()) + ", sum p / sum y "
+                        + figure(figures.lastHalf().calibration())));
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static String line(PolicyFigures policy) {
+        return String.format(
                 Locale.ROOT,
                 "%s: %d predictions, %d labels sent, %d dead letters, version %d, %.1f s, digest %s",
                 policy.policy(),
@@ -45,9 +59,6 @@ public final class LabelTable {
                 policy.versions(),
                 policy.seconds(),
                 policy.digest());
-        return policy.oracle() == null
-                ? line
-                : line + System.lineSeparator() + oracle(policy.policy(), policy.oracle());
     }
 
     private static String oracle(String policy, PolicyFigures.OracleFigures oracle) {
