@@ -41,7 +41,7 @@ class ElapsedTimeTopologyTest {
     void learnsWhatBecameOfEveryRowAndShowsTasksOfTheSpecAlone() {
         try (LearnerDriver learner = new LearnerDriver(schema(), settings("PT1M"))) {
             send(learner);
-            Map<String, List<double[]>> rows = rowsOf(learner.learnt());
+            Map<String, List<double[]>> rows = rowsOf(learner.history());
             for (int visit = 0; visit < VISITS - 100; visit++) {
                 assertLearnt(rows.get("visit-" + visit), visit);
             }

@@ -45,10 +45,10 @@ public final class LearnerDriver implements AutoCloseable {
     public static final long RECORD_TIME = Visits.START;
 
     private final Observations observations;
-    private final Settings settings;
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> features;
     private final Optional<TestInputTopic<byte[], byte[]>> labels;
+    private final Optional<TestOutputTopic<byte[], byte[]>> history;
     private final TestOutputTopic<byte[], byte[]> predictions;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
     private final TestOutputTopic<byte[], byte[]> metrics;
@@ -56,7 +56,6 @@ public final class LearnerDriver implements AutoCloseable {
     private long sent;
 
     public LearnerDriver(EventSchema schema, Settings settings) {
-        this.settings = settings;
         observations = new Observations();
         driver = new TopologyTestDriver(
                 LearnerTopology.build(
@@ -67,11 +66,10 @@ public final class LearnerDriver implements AutoCloseable {
                 properties(settings),
                 Instant.ofEpochMilli(RECORD_TIME));
         Topics topics = settings.topics();
-        features = driver.createInputTopic(topics.features(), new ByteArraySerializer(), new ByteArraySerializer());
-        labels = topics.has(TopicRole.LABELS)
-                ? Optional.of(driver.createInputTopic(
-                        topics.name(TopicRole.LABELS), new ByteArraySerializer(), new ByteArraySerializer()))
-                : Optional.empty();
+        features = input(topics.features());
+        boolean hasLabels = topics.has(TopicRole.LABELS);
+        labels = hasLabels ? Optional.of(input(topics.name(TopicRole.LABELS))) : Optional.empty();
+        history = hasLabels ? Optional.of(output(settings.name(InternalTopic.HISTORY))) : Optional.empty();
         predictions = output(topics.name(TopicRole.PREDICTIONS));
         deadLetters = output(topics.name(TopicRole.DEAD_LETTERS));
         metrics = output(topics.name(TopicRole.METRICS));
@@ -92,7 +90,7 @@ public final class LearnerDriver implements AutoCloseable {
         features.pipeInput(record);
     }
 
-    /** Sends a label in our own form. */
+    /** Sends a label in our own form, in a record of the usual time. */
     public void label(String id, long time, String task, Object value) {
         LabelEvent label = LabelEvent.newBuilder()
                 .setEventId(id)
@@ -100,20 +98,23 @@ public final class LearnerDriver implements AutoCloseable {
                 .setTask(task)
                 .setValue(value)
                 .build();
-        byte[] key = id.getBytes(StandardCharsets.UTF_8);
-        labels.orElseThrow().pipeInput(new TestRecord<>(key, AvroBytes.of(label), new RecordHeaders(), RECORD_TIME));
+        sendLabel(label, RECORD_TIME);
     }
 
     /** Sends a record to the labels topic, of which there must be one. */
     public void sendLabel(TestRecord<byte[], byte[]> record) {
-        driver.createInputTopic(
-                        settings.topics().name(TopicRole.LABELS), new ByteArraySerializer(), new ByteArraySerializer())
-                .pipeInput(record);
+        labels.orElseThrow().pipeInput(record);
     }
 
-    /** What was learnt so far, where there is a labels topic. */
-    public List<LearntWindow> learnt() {
-        return output(settings.name(InternalTopic.HISTORY)).readValuesToList().stream()
+    /** Sends a label, where there is a topic of them. */
+    public void sendLabel(LabelEvent label, long recordTime) {
+        byte[] key = label.getEventId().getBytes(StandardCharsets.UTF_8);
+        labels.orElseThrow().pipeInput(new TestRecord<>(key, AvroBytes.of(label), new RecordHeaders(), recordTime));
+    }
+
+    /** What windows learnt since the last call, where labels come late. */
+    public List<LearntWindow> history() {
+        return history.orElseThrow().readValuesToList().stream()
                 .map(value -> AvroBytes.to(LearntWindow.class, value))
                 .toList();
     }
@@ -173,6 +174,10 @@ public final class LearnerDriver implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+    }
+
+    private TestInputTopic<byte[], byte[]> input(String topic) {
+        return driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     private TestOutputTopic<byte[], byte[]> output(String topic) {
