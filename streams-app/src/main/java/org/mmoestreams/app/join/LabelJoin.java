@@ -75,6 +75,11 @@ public final class LabelJoin {
         return new LabelJoin(store, rules, outlet, streamTime);
     }
 
+    /** The key under which the store has what was counted, in its changelog too. A new one with each call. */
+    public static byte[] countsKey() {
+        return COUNTS.get().clone();
+    }
+
     /** What was counted so far; changes as the join goes on. */
     public JoinCounts counts() {
         return counts;

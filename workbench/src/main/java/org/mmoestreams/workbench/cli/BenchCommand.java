@@ -13,7 +13,12 @@ import picocli.CommandLine.Spec;
                     + " writes the same as JSON with --report.",
             "What is compared is interleaved: trust the ratios."
         },
-        subcommands = {BenchKernelCommand.class, BenchStreamCommand.class, BenchLabelsCommand.class})
+        subcommands = {
+            BenchKernelCommand.class,
+            BenchStreamCommand.class,
+            BenchLabelsCommand.class,
+            BenchWaitingCommand.class
+        })
 public final class BenchCommand implements Runnable {
 
     @Spec

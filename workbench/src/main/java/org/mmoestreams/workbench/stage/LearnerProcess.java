@@ -94,6 +94,16 @@ public final class LearnerProcess implements AutoCloseable {
         process = ChildJvm.start(command);
     }
 
+    /** Asks the learner to end (SIGTERM) and waits until it has; after 30 s it is killed. */
+    public void stop() {
+        process.stop(PATIENCE);
+    }
+
+    /** Starts the learner again after {@link #stop}. */
+    public void restart() {
+        process = ChildJvm.start(command);
+    }
+
     /** The CPU time that the process has used, in seconds; NaN where the system does not tell. */
     public double cpuSeconds() {
         return ProcessHandle.of(process.pid())
@@ -135,7 +145,7 @@ public final class LearnerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.stop(PATIENCE);
+        stop();
     }
 
     /** The last lines of the learner's log. */
