@@ -26,11 +26,10 @@ public final class LabelJoin {
     private static final char EARLY = 'e';
     private static final Bytes COUNTS = Bytes.wrap(StoredCounts.KEY.getBytes(StandardCharsets.UTF_8));
 
-    /** How many are thrown out together where too many wait. */
-    /** Not more than a part of what may wait at once. */
-    private static final int THROWN_OUT_OF = 16;
-
+    /** How many are thrown out together where too many wait, */
     private static final int THROWN_OUT = 64;
+    /** and no more than this part of those that may wait. */
+    private static final int THROWN_OUT_OF = 16;
 
     private final JoinRules rules;
     private final JoinOutlet outlet;
@@ -173,7 +172,7 @@ public final class LabelJoin {
         keep(key, label.id(), row, wasFinished);
     }
 
-    /** All labels of an event that were not learnt yet are taken back. */
+    /** All labels of an event that were not learnt yet are taken back; windows that have ended by now are seen to. */
     public void withdraw(byte[] id) {
         changed = true;
         for (EarlyLabels.Early each : earlyLabels.take(id)) {
@@ -182,10 +181,17 @@ public final class LabelJoin {
         }
         Bytes key = Entries.key(ROWS, id);
         WaitingRow row = rowOf(key);
-        if (row != null) {
-            life.withdraw(row);
-            entries.put(key, row.write());
+        if (row == null) {
+            return;
         }
+        if (streamTime > rules.retentionEnd(row)) {
+            remove(key, id, row, streamTime);
+            return;
+        }
+        boolean wasFinished = row.isFinished();
+        life.end(id, row, streamTime);
+        life.withdraw(row);
+        keep(key, id, row, wasFinished);
     }
 
     /**

@@ -167,6 +167,17 @@ class LabelJoinTest {
     }
 
     @Test
+    void withdrawsNothingThatWasDueBefore() {
+        JoinUnderTest whole = new JoinUnderTest(rules(Late.CORRECT, true, false, 1000));
+        whole.event("a", 0, NONE, NONE);
+        whole.label("a", 1, NONE, 1);
+        whole.event("b", 10.5, NONE, NONE);
+        whole.withdraw("a");
+        assertThat(whole.said()).containsExactly("learn a [0.0, 1.0] predicted [0.0, 0.0]");
+        assertThat(whole.count(BUY, JoinCount.WITHDRAWN)).isZero();
+    }
+
+    @Test
     void throwsOutWhatIsDueFirstWhenTooMuchWaits() {
         JoinUnderTest narrow = new JoinUnderTest(rules(Late.COUNT, false, false, 100));
         for (int i = 0; i < 300; i++) {

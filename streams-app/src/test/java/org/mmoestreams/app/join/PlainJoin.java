@@ -75,7 +75,11 @@ final class PlainJoin {
     void withdraw(String id) {
         early.removeIf(label -> label.id.equals(id));
         Row row = rows.get(id);
-        for (int task = 0; row != null && task < row.labels.length; task++) {
+        if (row == null) {
+            return;
+        }
+        end(row, streamTime);
+        for (int task = 0; task < row.labels.length; task++) {
             row.labels[task] = row.taught[task] ? row.labels[task] : Double.NaN;
         }
     }
