@@ -57,8 +57,7 @@ final class RecordTimesTest {
                 topics.features(), 1, Map.of(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, "" + Long.MAX_VALUE));
         List.of(topics.name(TopicRole.PREDICTIONS), topics.name(TopicRole.METRICS), topics.name(TopicRole.DEAD_LETTERS))
                 .forEach(topic -> kafka.createTopic(topic, 1, TIGHT));
-        LearnerTopology.internalTopics(pipeline.settings().applicationId())
-                .forEach(topic -> kafka.createTopic(topic, 1, TIGHT));
+        LearnerTopology.internalTopics(pipeline.settings()).forEach(topic -> kafka.createTopic(topic, 1, TIGHT));
         try (LearnerApp learner = pipeline.start()) {
             send(topics.features(), 0, LONG_AGO.toEpochMilli());
             send(topics.features(), 1, FAR_AHEAD.toEpochMilli());
@@ -84,13 +83,12 @@ final class RecordTimesTest {
     @Test
     void changelogsThatItMakesTakeTheBrokersTime() {
         Pipeline pipeline = Pipeline.create(kafka, folder, 1);
-        String id = pipeline.settings().applicationId();
         try (LearnerApp learner = pipeline.start()) {
             pipeline.send(CensusStream.messages(0, 10));
             assertThat(pipeline.awaitPredictions(10)).hasSize(10);
             assertThat(learner.health().live()).isTrue();
         }
-        for (String topic : LearnerTopology.internalTopics(id)) {
+        for (String topic : LearnerTopology.internalTopics(pipeline.settings())) {
             if (topic.endsWith("-changelog")) {
                 ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
                 assertThat(Futures.get(kafka.admin()

@@ -49,7 +49,7 @@ final class Changelogs {
     }
 
     private Map<String, Long> bytes() {
-        List<String> topics = LearnerTopology.internalTopics(settings.applicationId()).stream()
+        List<String> topics = LearnerTopology.internalTopics(settings).stream()
                 .filter(topic -> topic.endsWith(SUFFIX))
                 .toList();
         List<Integer> brokers = TopicAdmin.await(bench.admin().describeCluster().nodes()).stream()
