@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 
@@ -20,6 +22,11 @@ import org.apache.kafka.streams.KeyValue;
 final class Deadlines {
 
     static final int CHUNK_ENTRIES = 64;
+
+    /** How many are thrown out together where there are too many, */
+    private static final int THROWN_OUT = 64;
+    /** and no more than this part of those that there may be. */
+    private static final int THROWN_OUT_OF = 16;
 
     private static final int KEY_BYTES = 1 + 2 * Long.BYTES;
     /** More than a kind's buckets that are added to in turn: one that is not on the heap is searched for. */
@@ -78,6 +85,23 @@ final class Deadlines {
     /** Takes the first ids, whether or not they are due; none when there are none. */
     List<Entry> takeFirst(int most) {
         return take(NEVER - 1, most);
+    }
+
+    /**
+     * Takes the first ids as long as there are too many of the kind.
+     *
+     * @param count how many there are
+     * @param most how many there may be
+     * @param out gives up those of them that still count
+     */
+    void throwOut(LongSupplier count, int most, Consumer<List<Entry>> out) {
+        while (count.getAsLong() > most) {
+            List<Entry> first = takeFirst(Math.max(1, Math.min(THROWN_OUT, most / THROWN_OUT_OF)));
+            if (first.isEmpty()) {
+                return;
+            }
+            out.accept(first);
+        }
     }
 
     /** Puts what changed since the last call. */

@@ -1,15 +1,11 @@
 package org.mmoestreams.app.join;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.mmoestreams.client.serde.BadEventException.Reason;
 
 /**
  * Joins labels with the rows that wait for them, in one partition. What it does follows from the records and their
@@ -23,22 +19,15 @@ public final class LabelJoin {
     private static final char ROWS = 'r';
     private static final char WAITING = 'w';
     private static final char FINISHED = 'f';
-    private static final char EARLY = 'e';
-    private static final Bytes COUNTS = Bytes.wrap(StoredCounts.KEY.getBytes(StandardCharsets.UTF_8));
-
-    /** How many are thrown out together where too many wait, */
-    private static final int THROWN_OUT = 64;
-    /** and no more than this part of those that may wait. */
-    private static final int THROWN_OUT_OF = 16;
+    private static final Bytes COUNTS = Bytes.wrap(StoredCounts.key());
 
     private final JoinRules rules;
     private final JoinOutlet outlet;
     private final Entries entries;
     private final JoinCounts counts;
-    private final EarlyLabels earlyLabels;
     private final Deadlines waiting;
     private final Deadlines finished;
-    private final Deadlines early;
+    private final EarlyArrivals early;
     private final RowLife life;
     /** Rows that have arrived and were not predicted yet, by id. */
     private final Map<Bytes, WaitingRow> arrived = new HashMap<>();
@@ -47,19 +36,17 @@ public final class LabelJoin {
     private boolean changed;
 
     private LabelJoin(KeyValueStore<Bytes, byte[]> store, JoinRules rules, JoinOutlet outlet, long streamTime) {
-        int tasks = rules.tasks().size();
         this.rules = rules;
         this.outlet = outlet;
         this.streamTime = streamTime;
         entries = new Entries(store);
         byte[] counted = store.get(COUNTS);
-        counts = counted == null ? new JoinCounts(tasks) : JoinCounts.read(counted);
+        counts = counted == null ? new JoinCounts(rules.tasks().size()) : JoinCounts.read(counted);
         counts.keepWaitingIn(rules.ageMillis());
         changed = counted == null;
-        earlyLabels = new EarlyLabels(entries, tasks);
         waiting = new Deadlines(WAITING, entries, rules.windowBucketMillis());
         finished = new Deadlines(FINISHED, entries, rules.retentionBucketMillis());
-        early = new Deadlines(EARLY, entries, rules.earlyBucketMillis());
+        early = new EarlyArrivals(entries, rules, counts, outlet);
         life = new RowLife(rules, counts, outlet);
     }
 
@@ -72,11 +59,6 @@ public final class LabelJoin {
     public static LabelJoin restore(
             KeyValueStore<Bytes, byte[]> store, JoinRules rules, JoinOutlet outlet, long streamTime) {
         return new LabelJoin(store, rules, outlet, streamTime);
-    }
-
-    /** The key under which the store has what was counted, in its changelog too. A new one with each call. */
-    public static byte[] countsKey() {
-        return COUNTS.get().clone();
     }
 
     /** What was counted so far; changes as the join goes on. */
@@ -98,8 +80,7 @@ public final class LabelJoin {
             due.forEach(this::endRow);
         }
         finished.takeDue(streamTime, share).forEach(this::removeFinished);
-        early.takeDue(streamTime, share)
-                .forEach(each -> refuse(each, JoinCount.ORPHANED, Reason.ORPHANED_LABEL, orphaned()));
+        changed |= early.refuseDue(streamTime, share);
     }
 
     /**
@@ -143,9 +124,7 @@ public final class LabelJoin {
     public void arrived(byte[] id) {
         makeRoom();
         if (counts.early() > 0) {
-            List<EarlyLabels.Early> labels = earlyLabels.take(id);
-            counts.addEarly(-labels.size());
-            labels.forEach(each -> label(new LabelArrival(id, each.time(), each.labels(), each::record)));
+            early.take(id).forEach(each -> label(new LabelArrival(id, each.time(), each.labels(), each::record)));
         }
     }
 
@@ -163,7 +142,8 @@ public final class LabelJoin {
             row = null;
         }
         if (row == null) {
-            waitForEvent(label);
+            early.add(label, streamTime);
+            makeRoom();
             return;
         }
         boolean wasFinished = row.isFinished();
@@ -175,10 +155,7 @@ public final class LabelJoin {
     /** All labels of an event that were not learnt yet are taken back; windows that have ended by now are seen to. */
     public void withdraw(byte[] id) {
         changed = true;
-        for (EarlyLabels.Early each : earlyLabels.take(id)) {
-            counts.addEarly(-1);
-            count(each.labels(), JoinCount.WITHDRAWN);
-        }
+        early.withdraw(id);
         Bytes key = Entries.key(ROWS, id);
         WaitingRow row = rowOf(key);
         if (row == null) {
@@ -296,21 +273,10 @@ public final class LabelJoin {
 
     /** Throws out what is due first as long as there is too much of a kind. */
     private void makeRoom() {
-        throwOut(waiting, counts::rows, this::displace);
-        throwOut(finished, counts::finished, this::removeFinished);
-        throwOut(early, counts::early, each -> refuse(each, JoinCount.DISPLACED, Reason.DISPLACED_LABEL, displaced()));
-    }
-
-    private void throwOut(Deadlines kind, LongSupplier count, Consumer<Deadlines.Entry> out) {
-        while (count.getAsLong() > rules.limits().most()) {
-            List<Deadlines.Entry> first = kind.takeFirst(
-                    Math.max(1, Math.min(THROWN_OUT, rules.limits().most() / THROWN_OUT_OF)));
-            if (first.isEmpty()) {
-                return;
-            }
-            outlet.predictArrived();
-            first.forEach(out);
-        }
+        int most = rules.limits().most();
+        waiting.throwOut(counts::rows, most, first -> first.forEach(this::displace));
+        finished.throwOut(counts::finished, most, first -> first.forEach(this::removeFinished));
+        early.makeRoom();
     }
 
     private void displace(Deadlines.Entry first) {
@@ -326,68 +292,9 @@ public final class LabelJoin {
         }
     }
 
-    private void waitForEvent(LabelArrival label) {
-        long number = counts.nextLabel();
-        counts.addEarly(1);
-        earlyLabels
-                .add(label.id(), new EarlyLabels.Early(number, label.time(), label.labels(), label.record()))
-                .forEach(each -> refuse(each, JoinCount.DISPLACED, Reason.DISPLACED_LABEL, crowded()));
-        early.add(
-                new Deadlines.Entry(Bytes.wrap(label.id()), number),
-                streamTimeOr(label.time()) + rules.limits().waitForEvent().toMillis(),
-                streamTime);
-        makeRoom();
-    }
-
-    /** Before the first event there is no stream time; the label's own stands for it. */
-    private long streamTimeOr(long time) {
-        return streamTime == Long.MIN_VALUE ? time : streamTime;
-    }
-
-    private void refuse(Deadlines.Entry due, JoinCount as, Reason reason, String message) {
-        List<EarlyLabels.Early> labels = earlyLabels.of(due.id().get());
-        List<EarlyLabels.Early> left =
-                labels.stream().filter(each -> each.number() != due.number()).toList();
-        if (left.size() < labels.size()) {
-            earlyLabels.put(due.id().get(), left);
-            labels.stream()
-                    .filter(each -> each.number() == due.number())
-                    .forEach(each -> refuse(each, as, reason, message));
-        }
-    }
-
-    private void refuse(EarlyLabels.Early label, JoinCount as, Reason reason, String message) {
-        changed = true;
-        counts.addEarly(-1);
-        count(label.labels(), as);
-        outlet.refuse(label.record(), reason, message);
-    }
-
-    private void count(double[] labels, JoinCount as) {
-        for (int task = 0; task < labels.length; task++) {
-            counts.add(task, as, Double.isNaN(labels[task]) ? 0 : 1);
-        }
-    }
-
     private void addWaiting(WaitingRow row, int sign) {
         for (int task = 0; task < row.tasks(); task++) {
             counts.addWaiting(task, row.eventTime(), row.status(task) == Status.OPEN ? sign : 0);
         }
-    }
-
-    private String orphaned() {
-        return "label: its event has not come (expected: an event of this id within labels.wait-for-event, "
-                + rules.limits().waitForEvent() + " of stream time)";
-    }
-
-    private String displaced() {
-        return "label: thrown out, for more than " + rules.limits().most()
-                + " labels wait for their events (expected: fewer; raise labels.max-waiting, or look why events do not"
-                + " come)";
-    }
-
-    private static String crowded() {
-        return "label: thrown out, for more than " + EarlyLabels.MOST_BYTES
-                + " bytes of labels wait for its event (expected: fewer; look why the event does not come)";
     }
 }

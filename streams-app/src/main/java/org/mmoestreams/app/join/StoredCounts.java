@@ -22,6 +22,11 @@ public final class StoredCounts {
 
     private StoredCounts() {}
 
+    /** The key under which the store has what was counted, in its changelog too. A new one with each call. */
+    public static byte[] key() {
+        return KEY.getBytes(StandardCharsets.UTF_8);
+    }
+
     /**
      * The committed counts by partition; partitions without any are left out. Reads the newest 20,000 records of each
      * partition, and all of them only where the counts are not among these.

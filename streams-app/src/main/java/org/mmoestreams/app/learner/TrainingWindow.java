@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -292,10 +293,6 @@ final class TrainingWindow {
     }
 
     private static String[] keys(String prefix, int capacity) {
-        String[] keys = new String[capacity];
-        for (int index = 0; index < capacity; index++) {
-            keys[index] = prefix + index;
-        }
-        return keys;
+        return IntStream.range(0, capacity).mapToObj(index -> prefix + index).toArray(String[]::new);
     }
 }

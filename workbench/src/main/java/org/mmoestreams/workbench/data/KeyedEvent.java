@@ -12,7 +12,7 @@ import org.apache.avro.generic.GenericRecord;
  * @param format what makes bytes of the record
  * @param beside what the row says in columns that are no fields of the event, by their names
  */
-@SuppressWarnings("ArrayRecordComponent")
+@SuppressWarnings("ArrayRecordComponent") // nobody changes or compares a key
 public record KeyedEvent(long index, byte[] key, GenericRecord record, EventFormat format, Map<String, String> beside) {
 
     /** The same event with another record. */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.mmoestreams.app.join.JoinCounts;
-import org.mmoestreams.app.join.LabelJoin;
+import org.mmoestreams.app.join.StoredCounts;
 
 /** How many rows wait, as a learner's changelog says it. */
 final class Backlog implements AutoCloseable {
@@ -28,7 +28,7 @@ final class Backlog implements AutoCloseable {
     /** Rows that wait as of the last commit that has been read; very many before the first. */
     long rows() {
         for (ConsumerRecord<byte[], byte[]> record : changelog.poll(AT_ONCE)) {
-            if (Arrays.equals(record.key(), LabelJoin.countsKey())) {
+            if (Arrays.equals(record.key(), StoredCounts.key())) {
                 rows = JoinCounts.read(record.value()).rows();
                 most = Math.max(most, rows);
             }
