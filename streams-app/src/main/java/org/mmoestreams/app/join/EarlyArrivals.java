@@ -23,7 +23,7 @@ final class EarlyArrivals {
         this.counts = counts;
         this.outlet = outlet;
         labels = new EarlyLabels(entries, rules.tasks().size());
-        deadlines = new Deadlines(DEADLINES, entries, rules.earlyBucketMillis());
+        deadlines = Deadlines.restore(DEADLINES, entries);
     }
 
     /**
@@ -37,10 +37,8 @@ final class EarlyArrivals {
         labels.add(label.id(), new EarlyLabels.Early(number, label.time(), label.labels(), label.record()))
                 .forEach(each -> refuse(each, JoinCount.DISPLACED, Reason.DISPLACED_LABEL, crowded()));
         long since = streamTime == Long.MIN_VALUE ? label.time() : streamTime;
-        deadlines.add(
-                new Deadlines.Entry(Bytes.wrap(label.id()), number),
-                since + rules.limits().waitForEvent().toMillis(),
-                streamTime);
+        long wait = rules.limits().waitForEvent().toMillis();
+        deadlines.add(new Deadline(Bytes.wrap(label.id()), number, since + wait), wait, streamTime);
     }
 
     /** Those that wait for an event, which do not any more. */
@@ -82,7 +80,7 @@ final class EarlyArrivals {
         deadlines.save();
     }
 
-    private void refuse(Deadlines.Entry due, JoinCount as, Reason reason, String message) {
+    private void refuse(Deadline due, JoinCount as, Reason reason, String message) {
         List<EarlyLabels.Early> waiting = labels.of(due.id().get());
         List<EarlyLabels.Early> left =
                 waiting.stream().filter(each -> each.number() != due.number()).toList();

@@ -17,8 +17,7 @@ import org.mmoestreams.features.Task;
  */
 public record JoinRules(List<Task> tasks, boolean whenComplete, boolean learnsChanged, Limits limits) {
 
-    private static final int BUCKETS = 64;
-    private static final long LEAST_WIDTH = 1000;
+    private static final int AGES = 64;
 
     /**
      * How long and how many wait.
@@ -63,7 +62,12 @@ public record JoinRules(List<Task> tasks, boolean whenComplete, boolean learnsCh
 
     /** When nothing is known of a row any more. */
     long retentionEnd(WaitingRow row) {
-        return row.eventTime() + limits.retention.toMillis();
+        return row.eventTime() + retentionMillis();
+    }
+
+    /** How long rows are kept, in milliseconds. */
+    long retentionMillis() {
+        return limits.retention.toMillis();
     }
 
     /** When a row is to be looked at next: at the end of the first window that is open, or of its retention. */
@@ -106,37 +110,9 @@ public record JoinRules(List<Task> tasks, boolean whenComplete, boolean learnsCh
         return false;
     }
 
-    /** The width of the buckets in which the ends of windows are kept: a small part of the shortest window. */
-    long windowBucketMillis() {
-        long shortest = tasks.stream()
-                .map(Task::attribution)
-                .filter(attribution -> ends(attribution) && !attribution.isImmediate())
-                .mapToLong(attribution -> attribution.window().toMillis())
-                .min()
-                .orElse(limits.retention.toMillis());
-        return part(shortest);
-    }
-
-    /**
-     * The width of the buckets in which the ends of retention are kept. Labels come for rows of any age, in no order:
-     * there must not be many buckets that they go to.
-     */
-    long retentionBucketMillis() {
-        return part(limits.retention.toMillis());
-    }
-
-    /** The width of the buckets in which it is kept until when labels wait for their events. */
-    long earlyBucketMillis() {
-        return part(limits.waitForEvent.toMillis());
-    }
-
-    private static long part(long wait) {
-        return Math.max(LEAST_WIDTH, wait / BUCKETS);
-    }
-
     /** The width of the buckets in which it is known how long rows wait: a power of two, so that others go into it. */
     long ageMillis() {
-        return Long.highestOneBit(Math.max(1, limits.retention.toMillis() / BUCKETS));
+        return Long.highestOneBit(Math.max(1, retentionMillis() / AGES));
     }
 
     private static boolean ends(Attribution attribution) {

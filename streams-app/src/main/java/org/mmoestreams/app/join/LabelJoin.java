@@ -2,7 +2,6 @@ package org.mmoestreams.app.join;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -44,8 +43,8 @@ public final class LabelJoin {
         counts = counted == null ? new JoinCounts(rules.tasks().size()) : JoinCounts.read(counted);
         counts.keepWaitingIn(rules.ageMillis());
         changed = counted == null;
-        waiting = new Deadlines(WAITING, entries, rules.windowBucketMillis());
-        finished = new Deadlines(FINISHED, entries, rules.retentionBucketMillis());
+        waiting = Deadlines.restore(WAITING, entries);
+        finished = Deadlines.restore(FINISHED, entries);
         early = new EarlyArrivals(entries, rules, counts, outlet);
         life = new RowLife(rules, counts, outlet);
     }
@@ -74,11 +73,7 @@ public final class LabelJoin {
     public void advance(long time) {
         int share = Share.of(streamTime, time);
         streamTime = Math.max(streamTime, time);
-        List<Deadlines.Entry> due = waiting.takeDue(streamTime, share);
-        if (!due.isEmpty()) {
-            outlet.predictArrived();
-            due.forEach(this::endRow);
-        }
+        waiting.takeDue(streamTime, share).forEach(this::endRow);
         finished.takeDue(streamTime, share).forEach(this::removeFinished);
         changed |= early.refuseDue(streamTime, share);
     }
@@ -94,13 +89,12 @@ public final class LabelJoin {
         replace(key, id);
         arrived.put(key, row);
         changed = true;
-        Deadlines.Entry entry = new Deadlines.Entry(Bytes.wrap(id), sequence);
         if (rules.needsFeatures(row)) {
             counts.addRows(1);
-            waiting.add(entry, rules.nextEnd(row), streamTime);
             addWaiting(row, 1);
+            awaitEnd(Bytes.wrap(id), row);
         } else {
-            finish(entry, row);
+            finish(Bytes.wrap(id), row);
         }
     }
 
@@ -211,7 +205,7 @@ public final class LabelJoin {
         }
     }
 
-    private void endRow(Deadlines.Entry due) {
+    private void endRow(Deadline due) {
         Bytes key = Entries.key(ROWS, due.id().get());
         WaitingRow row = rowOf(key);
         if (row == null || row.sequence() != due.number() || row.isFinished()) {
@@ -225,11 +219,11 @@ public final class LabelJoin {
         life.end(due.id().get(), row, streamTime);
         keep(key, due.id().get(), row, false);
         if (!row.isFinished()) {
-            waiting.add(due, rules.nextEnd(row), streamTime);
+            awaitEnd(due.id(), row);
         }
     }
 
-    private void removeFinished(Deadlines.Entry due) {
+    private void removeFinished(Deadline due) {
         Bytes key = Entries.key(ROWS, due.id().get());
         WaitingRow row = rowOf(key);
         if (row != null && row.sequence() == due.number() && row.isFinished()) {
@@ -261,14 +255,19 @@ public final class LabelJoin {
         if (!wasFinished && !rules.needsFeatures(row)) {
             row.forget();
             counts.addRows(-1);
-            finish(new Deadlines.Entry(Bytes.wrap(id), row.sequence()), row);
+            finish(Bytes.wrap(id), row);
         }
         entries.put(key, row.write());
     }
 
-    private void finish(Deadlines.Entry entry, WaitingRow row) {
+    private void awaitEnd(Bytes id, WaitingRow row) {
+        long end = rules.nextEnd(row);
+        waiting.add(new Deadline(id, row.sequence(), end), end - row.eventTime(), streamTime);
+    }
+
+    private void finish(Bytes id, WaitingRow row) {
         counts.addFinished(1);
-        finished.add(entry, rules.retentionEnd(row), streamTime);
+        finished.add(new Deadline(id, row.sequence(), rules.retentionEnd(row)), rules.retentionMillis(), streamTime);
     }
 
     /** Throws out what is due first as long as there is too much of a kind. */
@@ -279,7 +278,7 @@ public final class LabelJoin {
         early.makeRoom();
     }
 
-    private void displace(Deadlines.Entry first) {
+    private void displace(Deadline first) {
         Bytes key = Entries.key(ROWS, first.id().get());
         WaitingRow row = rowOf(key);
         if (row != null && row.sequence() == first.number() && !row.isFinished()) {
@@ -287,7 +286,7 @@ public final class LabelJoin {
             life.settle(first.id().get(), row);
             row.forget();
             counts.addRows(-1);
-            finish(first, row);
+            finish(first.id(), row);
             entries.put(key, row.write());
         }
     }

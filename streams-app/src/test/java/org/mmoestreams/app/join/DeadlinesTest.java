@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -20,20 +18,52 @@ import org.mmoestreams.app.testing.MockContexts;
 
 class DeadlinesTest {
 
-    private static final long WIDTH = 10;
+    private static final long WAIT = 60_000;
 
-    private final KeyValueStore<Bytes, byte[]> store = emptyStore();
+    private final Deadlines deadlines = Deadlines.restore('w', new Entries(emptyStore()));
+
+    @Test
+    void takesEachAsSoonAsStreamTimeHasPassedItWhereTheyComeInOrder() {
+        for (int number = 0; number < 1000; number++) {
+            deadlines.add(deadline(number, number + WAIT), WAIT, number);
+        }
+        assertThat(deadlines.takeDue(WAIT, 10)).isEmpty();
+        for (int number = 0; number < 1000; number++) {
+            assertThat(deadlines.takeDue(number + WAIT + 1, 10))
+                    .extracting(Deadline::number)
+                    .containsExactly((long) number);
+        }
+    }
+
+    @Test
+    void takesOneThatCameBehindALaterOneABucketsWidthAfterItsTimeAtMost() {
+        deadlines.add(deadline(0, WAIT + 900), WAIT, 900);
+        deadlines.add(deadline(1, WAIT), WAIT, 900);
+        assertThat(deadlines.takeDue(WAIT + 900, 10)).isEmpty();
+        assertThat(deadlines.takeDue(WAIT + 901, 10))
+                .extracting(Deadline::number)
+                .containsExactly(0L, 1L);
+    }
+
+    @Test
+    void takesShortWaitsThatCameBehindLongOnes() {
+        for (int number = 0; number < 100; number++) {
+            deadlines.add(deadline(number, 100_000 + number), 100_000, 0);
+        }
+        deadlines.add(deadline(100, 100_010), 10, 100_000);
+        assertThat(deadlines.takeDue(100_011, 100))
+                .extracting(Deadline::number)
+                .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 100L, 10L);
+    }
 
     @Test
     void takesNoMoreThanWasAskedForAndTheRestNextTime() {
-        Deadlines deadlines = deadlines();
         for (int number = 0; number < 200; number++) {
-            deadlines.add(entry(number), 5, 0);
+            deadlines.add(deadline(number, 5), WAIT, 0);
         }
-        assertThat(deadlines.takeDue(9, 1000)).isEmpty();
         List<Long> taken = new ArrayList<>();
         for (int most : List.of(1, 70, 29, 64, 36, 10)) {
-            List<Deadlines.Entry> due = deadlines.takeDue(10, most);
+            List<Deadline> due = deadlines.takeDue(10, most);
             assertThat(due).hasSizeLessThanOrEqualTo(most);
             due.forEach(each -> taken.add(each.number()));
         }
@@ -42,18 +72,30 @@ class DeadlinesTest {
 
     @Test
     void findsWhatIsAddedToABucketOfWhichAllWasTaken() {
-        Deadlines deadlines = deadlines();
-        deadlines.add(entry(0), 5, 0);
-        assertThat(deadlines.takeFirst(64)).hasSize(1);
-        deadlines.add(entry(1), 7, 0);
-        // so many other buckets that this one is not kept on the heap
-        for (int bucket = 1; bucket <= 100; bucket++) {
-            deadlines.add(entry(1 + bucket), bucket * WIDTH, 0);
-        }
+        deadlines.add(deadline(0, 5), WAIT, 0);
+        deadlines.add(deadline(1, 5000), WAIT, 0);
+        assertThat(deadlines.takeDue(10, 10)).extracting(Deadline::number).containsExactly(0L);
         deadlines.save();
-        assertThat(deadlines.takeFirst(1)).extracting(Deadlines.Entry::number).containsExactly(1L);
-        deadlines.add(entry(1000), 5, 0);
-        assertThat(deadlines.takeFirst(1)).extracting(Deadlines.Entry::number).containsExactly(1000L);
+        deadlines.add(deadline(2, 7), WAIT, 0);
+        assertThat(deadlines.takeDue(6000, 10)).extracting(Deadline::number).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void leavesNothingInTheStoreOnceAllWasTaken() {
+        KeyValueStore<Bytes, byte[]> store = emptyStore();
+        Entries entries = new Entries(store);
+        Deadlines saved = Deadlines.restore('w', entries);
+        for (int number = 0; number < 1000; number++) {
+            saved.add(deadline(number, number * 10L), WAIT, 0);
+            if (number % 100 == 0) {
+                saved.save();
+                entries.save();
+            }
+        }
+        assertThat(saved.takeDue(100_000, 10_000)).hasSize(1000);
+        saved.save();
+        entries.save();
+        assertThat(store.approximateNumEntries()).isZero();
     }
 
     @Property(tries = 200, shrinking = ShrinkingMode.OFF)
@@ -61,58 +103,42 @@ class DeadlinesTest {
         assertThat(taken(seed, true)).isEqualTo(taken(seed, false));
     }
 
-    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
-    void takesAllInTheOrderOfTheirBuckets(@ForAll long seed) {
-        SplittableRandom chance = new SplittableRandom(seed);
-        Deadlines deadlines = new Deadlines('w', new Entries(emptyStore()), WIDTH);
-        List<Long> ends = new ArrayList<>();
-        for (int number = 0; number < 500; number++) {
-            long deadline = chance.nextInt(300);
-            deadlines.add(
-                    new Deadlines.Entry(Bytes.wrap(Long.toString(deadline).getBytes(StandardCharsets.UTF_8)), number),
-                    deadline,
-                    0);
-            ends.add(deadline / WIDTH);
-        }
-        List<Long> taken = new ArrayList<>();
-        for (List<Deadlines.Entry> due = deadlines.takeDue(1000, 7); !due.isEmpty(); due = deadlines.takeDue(1000, 7)) {
-            due.forEach(each -> taken.add(Long.parseLong(new String(each.id().get(), StandardCharsets.UTF_8)) / WIDTH));
-        }
-        assertThat(taken)
-                .isEqualTo(ends.stream().sorted(Comparator.naturalOrder()).collect(Collectors.toList()));
-    }
-
     private static List<Long> taken(long seed, boolean restores) {
         SplittableRandom chance = new SplittableRandom(seed);
         SplittableRandom restoring = new SplittableRandom(seed);
         KeyValueStore<Bytes, byte[]> store = emptyStore();
         Entries entries = new Entries(store);
-        Deadlines deadlines = new Deadlines('w', entries, WIDTH);
+        Deadlines deadlines = Deadlines.restore('w', entries);
         List<Long> taken = new ArrayList<>();
-        long streamTime = 0;
-        for (int number = 0; number < 1000; number++) {
-            streamTime += chance.nextInt(3);
-            deadlines.add(entry(number), streamTime + chance.nextInt(60), streamTime);
-            List<Deadlines.Entry> due = chance.nextInt(20) == 0
-                    ? deadlines.takeFirst(1 + chance.nextInt(80))
-                    : deadlines.takeDue(streamTime, 1 + chance.nextInt(3));
-            due.forEach(each -> taken.add(each.number()));
+        long streamTime = -5000;
+        for (int number = 0; number < 2000; number++) {
+            streamTime += chance.nextInt(100);
+            long wait = List.of(-1L, 500L, 3000L, 100_000L).get(chance.nextInt(4));
+            deadlines.add(deadline(number, streamTime - chance.nextInt(900) + wait), wait, streamTime);
+            if (chance.nextInt(20) == 0) {
+                int end = taken.size() + chance.nextInt(1000);
+                deadlines.throwOut(() -> 100 + end - taken.size(), 100, each -> note(each, taken));
+            } else {
+                note(deadlines.takeDue(streamTime, chance.nextInt(4)), taken);
+            }
             if (restores && restoring.nextInt(10) == 0) {
                 deadlines.save();
                 entries.save();
                 entries = new Entries(store);
-                deadlines = new Deadlines('w', entries, WIDTH);
+                deadlines = Deadlines.restore('w', entries);
             }
         }
+        note(deadlines.takeDue(Long.MAX_VALUE, 2000), taken);
+        assertThat(taken).hasSize(2000).doesNotHaveDuplicates();
         return taken;
     }
 
-    private Deadlines deadlines() {
-        return new Deadlines('w', new Entries(store), WIDTH);
+    private static void note(List<Deadline> due, List<Long> taken) {
+        due.forEach(each -> taken.add(each.number()));
     }
 
-    private static Deadlines.Entry entry(long number) {
-        return new Deadlines.Entry(Bytes.wrap(("id" + number).getBytes(StandardCharsets.UTF_8)), number);
+    private static Deadline deadline(long number, long time) {
+        return new Deadline(Bytes.wrap(("id" + number).getBytes(StandardCharsets.UTF_8)), number, time);
     }
 
     private static KeyValueStore<Bytes, byte[]> emptyStore() {
