@@ -3,6 +3,7 @@ package org.mmoestreams.app.join;
 import static org.mmoestreams.checks.Checks.check;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.mmoestreams.features.Attribution;
 import org.mmoestreams.features.Task;
@@ -94,6 +95,12 @@ public record JoinRules(List<Task> tasks, boolean whenComplete, boolean learnsCh
     /** Whether what became of a task's rows is learnt when their retention is over. */
     boolean isSampled(int task) {
         return tasks.get(task).attribution().isSampled();
+    }
+
+    /** Whether the labels that an event brings are learnt with it; else they wait for those that it does not. */
+    boolean learnsAtOnce(double[] labels) {
+        long known = Arrays.stream(labels).filter(label -> !Double.isNaN(label)).count();
+        return known == labels.length || (known > 0 && !whenComplete);
     }
 
     /** Whether a row's features are needed yet: something of it is to be learnt, or may be. */

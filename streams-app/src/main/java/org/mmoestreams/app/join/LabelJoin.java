@@ -1,8 +1,6 @@
 package org.mmoestreams.app.join;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -15,36 +13,29 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 public final class LabelJoin {
 
-    private static final char ROWS = 'r';
-    private static final char WAITING = 'w';
-    private static final char FINISHED = 'f';
     private static final Bytes COUNTS = Bytes.wrap(StoredCounts.key());
 
     private final JoinRules rules;
-    private final JoinOutlet outlet;
     private final Entries entries;
     private final JoinCounts counts;
-    private final Deadlines waiting;
-    private final Deadlines finished;
+    private final WaitingRows rows;
     private final EarlyArrivals early;
     private final RowLife life;
-    /** Rows that have arrived and were not predicted yet, by id. */
-    private final Map<Bytes, WaitingRow> arrived = new HashMap<>();
 
     private long streamTime;
     private boolean changed;
+    /** The row that the event which is arriving takes the place of; null for none. */
+    private WaitingRow replaced;
 
     private LabelJoin(KeyValueStore<Bytes, byte[]> store, JoinRules rules, JoinOutlet outlet, long streamTime) {
         this.rules = rules;
-        this.outlet = outlet;
         this.streamTime = streamTime;
         entries = new Entries(store);
         byte[] counted = store.get(COUNTS);
         counts = counted == null ? new JoinCounts(rules.tasks().size()) : JoinCounts.read(counted);
         counts.keepWaitingIn(rules.ageMillis());
         changed = counted == null;
-        waiting = Deadlines.restore(WAITING, entries);
-        finished = Deadlines.restore(FINISHED, entries);
+        rows = new WaitingRows(entries, rules, counts, outlet);
         early = new EarlyArrivals(entries, rules, counts, outlet);
         life = new RowLife(rules, counts, outlet);
     }
@@ -73,8 +64,8 @@ public final class LabelJoin {
     public void advance(long time) {
         int share = Share.of(streamTime, time);
         streamTime = Math.max(streamTime, time);
-        waiting.takeDue(streamTime, share).forEach(this::endRow);
-        finished.takeDue(streamTime, share).forEach(this::removeFinished);
+        rows.takeEnded(streamTime, share).forEach(this::endRow);
+        rows.takeForgotten(streamTime, share).forEach(this::removeFinished);
         changed |= early.refuseDue(streamTime, share);
     }
 
@@ -82,40 +73,47 @@ public final class LabelJoin {
      * An event arrives, and is about to be predicted. One with the id of an earlier one takes its place.
      *
      * @param labels those that it brings, by task; NaN for none; not kept
+     * @return whether these are learnt as it is: at once, and not with others that come later
      */
-    public void arrive(byte[] id, long eventTime, long sequence, double[] labels) {
-        WaitingRow row = arrivedRow(eventTime, sequence, labels);
-        Bytes key = Entries.key(ROWS, id);
-        replace(key, id);
-        arrived.put(key, row);
-        changed = true;
-        if (rules.needsFeatures(row)) {
-            counts.addRows(1);
-            addWaiting(row, 1);
-            awaitEnd(Bytes.wrap(id), row);
-        } else {
-            finish(Bytes.wrap(id), row);
+    public boolean arrive(byte[] id, long eventTime, long sequence, double[] labels) {
+        Bytes key = WaitingRows.key(id);
+        replaced = rowAt(streamTime, key, id);
+        if (replaced != null) {
+            counts.addReplaced();
+            rows.remove(key, replaced);
         }
+        boolean learnt = rules.learnsAtOnce(labels);
+        rows.add(key, id, WaitingRow.arrived(eventTime, sequence, labels, learnt), streamTime);
+        changed = true;
+        return learnt;
     }
 
-    /** An event that had arrived before a restart, and is not predicted yet. */
-    public void restoreArrived(byte[] id, long eventTime, long sequence, double[] labels) {
-        arrived.put(Entries.key(ROWS, id), arrivedRow(eventTime, sequence, labels));
+    /**
+     * An event had arrived before a restart, and is not predicted yet.
+     *
+     * @param learnt what {@link #arrive} returned
+     */
+    public void restoreArrived(byte[] id, long eventTime, long sequence, double[] labels, boolean learnt) {
+        rows.restore(WaitingRows.key(id), WaitingRow.arrived(eventTime, sequence, labels, learnt));
     }
 
     /** The prediction of an event that has arrived goes out: from now on it can be learnt. */
     public void predicted(byte[] id, long version, double[] predictions, byte[] encoded) {
-        Bytes key = Entries.key(ROWS, id);
-        WaitingRow row = arrived.remove(key);
-        row.predicted(version, predictions, encoded);
-        if (!rules.needsFeatures(row)) {
-            row.forget();
-        }
-        entries.add(key, row.write());
+        rows.predicted(WaitingRows.key(id), version, predictions, encoded);
     }
 
-    /** After an event has arrived and its row waits to be predicted: labels that came before it are joined. */
+    /**
+     * After an event has arrived and its row waits to be predicted: what is known of an earlier one of its id is known
+     * of it, and labels that came before it are joined.
+     */
     public void arrived(byte[] id) {
+        if (replaced != null) {
+            Bytes key = WaitingRows.key(id);
+            WaitingRow row = rows.get(key);
+            life.takeOver(id, row, replaced);
+            rows.keep(key, id, row, streamTime);
+            replaced = null;
+        }
         makeRoom();
         if (counts.early() > 0) {
             early.take(id).forEach(each -> label(new LabelArrival(id, each.time(), each.labels(), each::record)));
@@ -128,41 +126,28 @@ public final class LabelJoin {
             return;
         }
         changed = true;
-        Bytes key = Entries.key(ROWS, label.id());
-        WaitingRow row = rowOf(key);
         long now = Math.max(streamTime, label.time());
-        if (row != null && now > rules.retentionEnd(row)) {
-            remove(key, label.id(), row, now);
-            row = null;
-        }
+        Bytes key = WaitingRows.key(label.id());
+        WaitingRow row = rowAt(now, key, label.id());
         if (row == null) {
             early.add(label, streamTime);
             makeRoom();
             return;
         }
-        boolean wasFinished = row.isFinished();
-        life.end(label.id(), row, now);
         life.label(label.id(), row, label);
-        keep(key, label.id(), row, wasFinished);
+        rows.keep(key, label.id(), row, streamTime);
     }
 
     /** All labels of an event that were not learnt yet are taken back; windows that have ended by now are seen to. */
     public void withdraw(byte[] id) {
         changed = true;
         early.withdraw(id);
-        Bytes key = Entries.key(ROWS, id);
-        WaitingRow row = rowOf(key);
-        if (row == null) {
-            return;
+        Bytes key = WaitingRows.key(id);
+        WaitingRow row = rowAt(streamTime, key, id);
+        if (row != null) {
+            life.withdraw(row);
+            rows.keep(key, id, row, streamTime);
         }
-        if (streamTime > rules.retentionEnd(row)) {
-            remove(key, id, row, streamTime);
-            return;
-        }
-        boolean wasFinished = row.isFinished();
-        life.end(id, row, streamTime);
-        life.withdraw(row);
-        keep(key, id, row, wasFinished);
     }
 
     /**
@@ -170,8 +155,7 @@ public final class LabelJoin {
      * record so far could be used.
      */
     public void save() {
-        waiting.save();
-        finished.save();
+        rows.save();
         early.save();
         if (changed) {
             entries.put(COUNTS, counts.write());
@@ -180,55 +164,40 @@ public final class LabelJoin {
         entries.save();
     }
 
-    private WaitingRow arrivedRow(long eventTime, long sequence, double[] labels) {
-        return WaitingRow.arrived(eventTime, sequence, labels, rules.whenComplete());
-    }
-
-    /** The row of an id; null when there is none. Its key keeps its hash: it is made once for all looks. */
-    private WaitingRow rowOf(Bytes key) {
-        if (arrived.containsKey(key)) {
-            outlet.predictArrived();
+    /** The row of an id with what has become of it at a time; null when nothing is known of it any more. */
+    private WaitingRow rowAt(long time, Bytes key, byte[] id) {
+        WaitingRow row = rows.get(key);
+        if (row != null && time > rules.retentionEnd(row)) {
+            remove(key, id, row, time);
+            return null;
         }
-        byte[] bytes = entries.get(key);
-        return bytes == null ? null : WaitingRow.read(bytes, rules.tasks().size());
-    }
-
-    /** Has the row of an id make way for another one; windows that have ended by now are seen to. */
-    private void replace(Bytes key, byte[] id) {
-        WaitingRow row = rowOf(key);
         if (row != null) {
-            counts.addReplaced();
-            if (!row.isFinished()) {
-                life.end(id, row, streamTime);
-            }
-            discard(key, row);
+            life.end(id, row, time);
         }
+        return row;
     }
 
     private void endRow(Deadline due) {
-        Bytes key = Entries.key(ROWS, due.id().get());
-        WaitingRow row = rowOf(key);
-        if (row == null || row.sequence() != due.number() || row.isFinished()) {
+        Bytes key = WaitingRows.key(due.id().get());
+        WaitingRow row = rows.get(key, due, false);
+        if (row == null) {
             return;
         }
         changed = true;
         if (streamTime > rules.retentionEnd(row)) {
             remove(key, due.id().get(), row, streamTime);
-            return;
-        }
-        life.end(due.id().get(), row, streamTime);
-        keep(key, due.id().get(), row, false);
-        if (!row.isFinished()) {
-            awaitEnd(due.id(), row);
+        } else {
+            life.end(due.id().get(), row, streamTime);
+            rows.keepWaiting(key, due, row, streamTime);
         }
     }
 
     private void removeFinished(Deadline due) {
-        Bytes key = Entries.key(ROWS, due.id().get());
-        WaitingRow row = rowOf(key);
-        if (row != null && row.sequence() == due.number() && row.isFinished()) {
+        Bytes key = WaitingRows.key(due.id().get());
+        WaitingRow row = rows.get(key, due, true);
+        if (row != null) {
             changed = true;
-            discard(key, row);
+            rows.remove(key, row);
         }
     }
 
@@ -238,62 +207,24 @@ public final class LabelJoin {
             life.end(id, row, now);
             life.settle(id, row);
         }
-        discard(key, row);
-    }
-
-    private void discard(Bytes key, WaitingRow row) {
-        addWaiting(row, -1);
-        if (row.isFinished()) {
-            counts.addFinished(-1);
-        } else {
-            counts.addRows(-1);
-        }
-        entries.remove(key);
-    }
-
-    private void keep(Bytes key, byte[] id, WaitingRow row, boolean wasFinished) {
-        if (!wasFinished && !rules.needsFeatures(row)) {
-            row.forget();
-            counts.addRows(-1);
-            finish(Bytes.wrap(id), row);
-        }
-        entries.put(key, row.write());
-    }
-
-    private void awaitEnd(Bytes id, WaitingRow row) {
-        long end = rules.nextEnd(row);
-        waiting.add(new Deadline(id, row.sequence(), end), end - row.eventTime(), streamTime);
-    }
-
-    private void finish(Bytes id, WaitingRow row) {
-        counts.addFinished(1);
-        finished.add(new Deadline(id, row.sequence(), rules.retentionEnd(row)), rules.retentionMillis(), streamTime);
+        rows.remove(key, row);
     }
 
     /** Throws out what is due first as long as there is too much of a kind. */
     private void makeRoom() {
-        int most = rules.limits().most();
-        waiting.throwOut(counts::rows, most, first -> first.forEach(this::displace));
-        finished.throwOut(counts::finished, most, first -> first.forEach(this::removeFinished));
+        rows.throwOutWaiting(this::displace);
+        rows.throwOutFinished(this::removeFinished);
         early.makeRoom();
     }
 
     private void displace(Deadline first) {
-        Bytes key = Entries.key(ROWS, first.id().get());
-        WaitingRow row = rowOf(key);
-        if (row != null && row.sequence() == first.number() && !row.isFinished()) {
+        byte[] id = first.id().get();
+        Bytes key = WaitingRows.key(id);
+        WaitingRow row = rows.get(key, first, false);
+        if (row != null) {
             life.displace(row);
-            life.settle(first.id().get(), row);
-            row.forget();
-            counts.addRows(-1);
-            finish(first.id(), row);
-            entries.put(key, row.write());
-        }
-    }
-
-    private void addWaiting(WaitingRow row, int sign) {
-        for (int task = 0; task < row.tasks(); task++) {
-            counts.addWaiting(task, row.eventTime(), row.status(task) == Status.OPEN ? sign : 0);
+            life.settle(id, row);
+            rows.finish(key, id, row, streamTime);
         }
     }
 }

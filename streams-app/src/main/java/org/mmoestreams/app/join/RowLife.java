@@ -67,6 +67,17 @@ final class RowLife {
         }
     }
 
+    /** Takes over what is known of an earlier row of the same id, so that what was learnt is not learnt again. */
+    void takeOver(byte[] id, WaitingRow row, WaitingRow earlier) {
+        for (int task = 0; task < row.tasks(); task++) {
+            if (row.status(task) == Status.OPEN && earlier.status(task).isKnown()) {
+                row.set(task, earlier.status(task), earlier.label(task));
+                counts.addWaiting(task, row.eventTime(), -1);
+            }
+        }
+        learnIfComplete(id, row);
+    }
+
     /** Takes back the labels that wait to be learnt. */
     void withdraw(WaitingRow row) {
         for (int task = 0; task < row.tasks(); task++) {

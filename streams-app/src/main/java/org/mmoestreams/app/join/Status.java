@@ -38,6 +38,11 @@ enum Status {
         return this == OPEN || this == ASSUMED || this == NEGATIVE || this == DROPPED;
     }
 
+    /** Whether it is known of a label that it came, or of a negative that it was learnt. */
+    boolean isKnown() {
+        return this == KNOWN || this == LEARNT || this == NEGATIVE || this == CORRECTED;
+    }
+
     /** Whether the row's features are needed to learn the task yet, whatever may come. */
     boolean isToLearn() {
         return this == OPEN || this == KNOWN || this == ASSUMED;

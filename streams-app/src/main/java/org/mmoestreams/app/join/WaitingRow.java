@@ -35,12 +35,11 @@ public final class WaitingRow {
      * A row that has arrived.
      *
      * @param labels those that came with it, by task; NaN for none
-     * @param whenComplete whether they wait for those that did not
+     * @param learnt whether they are learnt at once; else they wait for those that did not
      */
-    static WaitingRow arrived(long eventTime, long sequence, double[] labels, boolean whenComplete) {
+    static WaitingRow arrived(long eventTime, long sequence, double[] labels, boolean learnt) {
         WaitingRow row = new WaitingRow(eventTime, sequence, labels.length);
-        boolean isWhole = Arrays.stream(labels).noneMatch(Double::isNaN);
-        Status known = whenComplete && !isWhole ? Status.KNOWN : Status.LEARNT;
+        Status known = learnt ? Status.LEARNT : Status.KNOWN;
         for (int task = 0; task < labels.length; task++) {
             row.set(task, Double.isNaN(labels[task]) ? Status.OPEN : known, labels[task]);
         }

@@ -61,7 +61,9 @@ final class LateLabels implements Waiting, JoinOutlet {
         window.forEachUnpredicted(row -> {
             PendingRow pending = row.row();
             if (window.mayWait(pending)) {
-                late.join.restoreArrived(pending.id(), pending.eventTime(), pending.sequence(), late.labelsOf(row));
+                boolean learnt = row.batch() == window.labelled();
+                late.join.restoreArrived(
+                        pending.id(), pending.eventTime(), pending.sequence(), late.labelsOf(row), learnt);
             }
         });
         return late;
@@ -79,13 +81,10 @@ final class LateLabels implements Waiting, JoinOutlet {
 
     @Override
     public boolean arrives(Event event) {
-        boolean isWhole = true;
         for (int task = 0; task < labels.length; task++) {
             labels[task] = event.values().label(task);
-            isWhole &= !Double.isNaN(labels[task]);
         }
-        join.arrive(event.id(), event.time(), window.events(), labels);
-        return isWhole || (event.values().isLabelled() && !input.rules().whenComplete());
+        return join.arrive(event.id(), event.time(), window.events(), labels);
     }
 
     @Override

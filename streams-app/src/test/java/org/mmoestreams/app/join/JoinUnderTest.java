@@ -53,8 +53,9 @@ final class JoinUnderTest implements JoinOutlet {
         long time = at(second);
         join.advance(time);
         streamTime = Math.max(streamTime, time);
-        Arrived row = new Arrived(id, time, sequence++, labels);
-        join.arrive(row.bytes(), time, row.sequence, labels);
+        byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
+        boolean learnt = join.arrive(bytes, time, sequence, labels);
+        Arrived row = new Arrived(id, time, sequence++, labels, learnt);
         arrived.add(row);
         join.arrived(row.bytes());
     }
@@ -125,7 +126,7 @@ final class JoinUnderTest implements JoinOutlet {
         sequence = savedSequence;
         streamTime = savedTime;
         join = LabelJoin.restore(store, rules, this, streamTime);
-        arrived.forEach(row -> join.restoreArrived(row.bytes(), row.time, row.sequence, row.labels));
+        arrived.forEach(row -> join.restoreArrived(row.bytes(), row.time, row.sequence, row.labels, row.learnt));
     }
 
     @Override
@@ -187,12 +188,14 @@ final class JoinUnderTest implements JoinOutlet {
         private final long time;
         private final long sequence;
         private final double[] labels;
+        private final boolean learnt;
 
-        Arrived(String id, long time, long sequence, double[] labels) {
+        Arrived(String id, long time, long sequence, double[] labels, boolean learnt) {
             this.id = id;
             this.time = time;
             this.sequence = sequence;
             this.labels = labels;
+            this.learnt = learnt;
         }
 
         byte[] bytes() {

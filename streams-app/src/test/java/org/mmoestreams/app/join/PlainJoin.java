@@ -37,6 +37,7 @@ final class PlainJoin {
                 rows.values().stream().filter(row -> row.since < streamTime).toList();
         due.forEach(row -> end(row, streamTime));
         rows.values().removeIf(row -> due.contains(row) && isForgotten(row, streamTime));
+        Row replaced = rows.get(id);
         early.removeIf(this::isOrphaned);
         Row row = new Row(time, streamTime, sequence++, labels);
         boolean isWhole = Arrays.stream(labels).noneMatch(Double::isNaN);
@@ -44,6 +45,9 @@ final class PlainJoin {
             row.taught[task] = !Double.isNaN(labels[task]) && (isWhole || !rules.whenComplete());
         }
         rows.put(id, row);
+        if (replaced != null && !isForgotten(replaced, streamTime)) {
+            takeOver(row, replaced);
+        }
         List<Early> own = early.stream().filter(label -> label.id.equals(id)).toList();
         early.removeAll(own);
         own.forEach(label -> label(label.id, label.second, label.labels));
@@ -92,6 +96,17 @@ final class PlainJoin {
     /** The label records that became dead letters. */
     List<String> refused() {
         return refused;
+    }
+
+    private void takeOver(Row row, Row earlier) {
+        for (int task = 0; task < row.labels.length; task++) {
+            if (Double.isNaN(row.labels[task]) && (earlier.taught[task] || !Double.isNaN(earlier.labels[task]))) {
+                row.labels[task] = earlier.labels[task];
+                row.taught[task] = earlier.taught[task];
+                row.ended[task] = earlier.ended[task];
+            }
+        }
+        teachIfComplete(row);
     }
 
     private boolean isForgotten(Row row, long now) {
