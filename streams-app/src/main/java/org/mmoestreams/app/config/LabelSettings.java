@@ -44,8 +44,8 @@ public record LabelSettings(Files files, Learn learn, Changed changed, LabelWait
             "labels.learn",
             Values.oneOf(List.of(Learn.values()), LabelSettings::nameOf),
             "when-labelled",
-            "When an event is learnt: each task by itself when its label comes, or all tasks at once when none is open"
-                    + " any more. Of `topics.labels`.");
+            "When an event is learnt: each task by itself when its label comes, all tasks at once when none is open any"
+                    + " more, or each task at the end of its `attribution`. Of `topics.labels`.");
     private static final Key<Changed> CHANGED = new Key<>(
             "labels.changed",
             Values.oneOf(List.of(Changed.values()), LabelSettings::nameOf),
@@ -58,7 +58,9 @@ public record LabelSettings(Files files, Learn learn, Changed changed, LabelWait
         /** Each task when its label comes. */
         WHEN_LABELLED,
         /** All tasks at once, when each has its label or waits for none any more. */
-        WHEN_COMPLETE
+        WHEN_COMPLETE,
+        /** Each task at the end of its window, with its label or as a negative; without one when its label comes. */
+        AT_END
     }
 
     /** What is done with a label that is another one than its event has already. */

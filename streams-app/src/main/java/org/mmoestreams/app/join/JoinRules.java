@@ -5,6 +5,7 @@ import static org.mmoestreams.checks.Checks.check;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.mmoestreams.app.config.LabelSettings.Learn;
 import org.mmoestreams.features.Attribution;
 import org.mmoestreams.features.Task;
 
@@ -12,11 +13,11 @@ import org.mmoestreams.features.Task;
  * What becomes of rows and labels.
  *
  * @param tasks the tasks, each with its attribution
- * @param whenComplete whether a row is learnt once all its labels are settled; else each task as its label comes
+ * @param learn when a row is learnt
  * @param learnsChanged whether a label that differs from the one before is learnt, too; else it is ignored
  * @param limits how long and how many wait
  */
-public record JoinRules(List<Task> tasks, boolean whenComplete, boolean learnsChanged, Limits limits) {
+public record JoinRules(List<Task> tasks, Learn learn, boolean learnsChanged, Limits limits) {
 
     private static final int AGES = 64;
 
@@ -75,11 +76,26 @@ public record JoinRules(List<Task> tasks, boolean whenComplete, boolean learnsCh
     long nextEnd(WaitingRow row) {
         long next = retentionEnd(row);
         for (int task = 0; task < row.tasks(); task++) {
-            if (row.status(task) == Status.OPEN) {
+            if (isToEnd(row.status(task))) {
                 next = Math.min(next, endOf(row, task));
             }
         }
         return next;
+    }
+
+    /** Whether the end of its window makes something of a task that is so far. */
+    boolean isToEnd(Status status) {
+        return status == Status.OPEN || (learn == Learn.AT_END && status.isToLearn());
+    }
+
+    /** Whether rows are learnt once all their labels are settled. */
+    boolean whenComplete() {
+        return learn == Learn.WHEN_COMPLETE;
+    }
+
+    /** Whether a label that comes in time is not learnt yet: it waits for those of other tasks, or the window's end. */
+    boolean keepsLabels(int task) {
+        return whenComplete() || (learn == Learn.AT_END && ends(tasks.get(task).attribution()));
     }
 
     /** What a task becomes when its window ends without a label. */
@@ -100,7 +116,7 @@ public record JoinRules(List<Task> tasks, boolean whenComplete, boolean learnsCh
     /** Whether the labels that an event brings are learnt with it; else they wait for those that it does not. */
     boolean learnsAtOnce(double[] labels) {
         long known = Arrays.stream(labels).filter(label -> !Double.isNaN(label)).count();
-        return known == labels.length || (known > 0 && !whenComplete);
+        return known == labels.length || (known > 0 && !whenComplete());
     }
 
     /** Whether a row's features are needed yet: something of it is to be learnt, or may be. */

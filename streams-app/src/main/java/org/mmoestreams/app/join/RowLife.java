@@ -29,13 +29,13 @@ final class RowLife {
 
     /** Ends the windows of the tasks that have no label by now, and the row's whole life where retention is over. */
     void end(byte[] id, WaitingRow row, long now) {
-        double[] negatives = none();
+        double[] labels = none();
         for (int task = 0; task < row.tasks(); task++) {
-            if (row.status(task) == Status.OPEN && now > rules.endOf(row, task)) {
-                end(row, task, negatives);
+            if (rules.isToEnd(row.status(task)) && now > rules.endOf(row, task)) {
+                end(row, task, labels);
             }
         }
-        learn(id, row, negatives, false);
+        learn(id, row, labels, false);
         learnIfComplete(id, row);
     }
 
@@ -121,7 +121,16 @@ final class RowLife {
         }
     }
 
-    private void end(WaitingRow row, int task, double[] negatives) {
+    private void end(WaitingRow row, int task, double[] labels) {
+        if (row.status(task) == Status.OPEN) {
+            expire(row, task, labels);
+        } else {
+            labels[task] = row.label(task);
+            row.set(task, row.status(task).learnt(), row.label(task));
+        }
+    }
+
+    private void expire(WaitingRow row, int task, double[] negatives) {
         counts.add(task, JoinCount.EXPIRED, 1);
         counts.addWaiting(task, row.eventTime(), -1);
         if (rules.atEnd(task) != AtEnd.NEGATIVE) {
@@ -137,7 +146,7 @@ final class RowLife {
     private void join(WaitingRow row, int task, double label, double[] labels) {
         counts.add(task, JoinCount.JOINED, 1);
         counts.addWaiting(task, row.eventTime(), -1);
-        if (rules.whenComplete()) {
+        if (rules.keepsLabels(task)) {
             row.set(task, Status.KNOWN, label);
         } else {
             row.set(task, Status.LEARNT, label);
@@ -182,15 +191,14 @@ final class RowLife {
     private void learnIfComplete(byte[] id, WaitingRow row) {
         double[] labels = none();
         for (int task = 0; task < row.tasks(); task++) {
-            if (row.status(task) == Status.OPEN) {
+            if (rules.isToEnd(row.status(task))) {
                 return;
             }
             labels[task] = row.status(task).isToLearn() ? row.label(task) : Double.NaN;
         }
         for (int task = 0; task < row.tasks(); task++) {
             if (row.status(task).isToLearn()) {
-                Status learnt = row.status(task) == Status.KNOWN ? Status.LEARNT : Status.NEGATIVE;
-                row.set(task, learnt, row.label(task));
+                row.set(task, row.status(task).learnt(), row.label(task));
             }
         }
         learn(id, row, labels, false);

@@ -4,7 +4,7 @@ package org.mmoestreams.app.join;
 enum Status {
     /** No label yet. */
     OPEN(0),
-    /** The label is there and waits for those of other tasks. */
+    /** The label is there and waits for those of other tasks, or for the end of its window. */
     KNOWN(1),
     /** No label came in time; waits, as a negative, for the labels of other tasks. */
     ASSUMED(2),
@@ -36,6 +36,11 @@ enum Status {
     /** Whether no label that came is known: a first one, in time or late, may come. */
     boolean isWithoutLabel() {
         return this == OPEN || this == ASSUMED || this == NEGATIVE || this == DROPPED;
+    }
+
+    /** What becomes of a label that waits to be learnt. */
+    Status learnt() {
+        return this == KNOWN ? LEARNT : NEGATIVE;
     }
 
     /** Whether it is known of a label that it came, or of a negative that it was learnt. */

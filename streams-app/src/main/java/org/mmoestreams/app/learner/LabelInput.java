@@ -29,7 +29,7 @@ public record LabelInput(String topic, LabelSchema schema, Duration maxAhead, Jo
         LabelWaiting waiting = settings.labels().waiting();
         JoinRules rules = new JoinRules(
                 schema.spec().tasks(),
-                settings.labels().learn() == LabelSettings.Learn.WHEN_COMPLETE,
+                settings.labels().learn(),
                 settings.labels().changed() == LabelSettings.Changed.LEARN,
                 new JoinRules.Limits(waiting.retention(), waiting.forEvent(), waiting.mostRows()));
         return Optional.of(new LabelInput(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mmoestreams.app.config.LabelSettings.Learn;
 import org.mmoestreams.features.Attribution;
 import org.mmoestreams.features.Attribution.AtEnd;
 import org.mmoestreams.features.Attribution.Correction;
@@ -23,7 +24,7 @@ class ElapsedTimeJoinTest {
     private static final String LATE = " [NaN, NaN, 1.0, 0.0]";
     private static final String REAL_NEGATIVE = " [NaN, NaN, 0.0, 1.0]";
 
-    private final JoinUnderTest join = new JoinUnderTest(rules(false, false, 1000));
+    private final JoinUnderTest join = new JoinUnderTest(rules(Learn.WHEN_LABELLED, false, 1000));
 
     @Test
     void learnsWhatBecameOfEachRowWhenItsRetentionIsOver() {
@@ -68,7 +69,7 @@ class ElapsedTimeJoinTest {
 
     @Test
     void aLateClickThatCameBeforeTheRowWasLearntIsNoneWhereRowsAreLearntWhole() {
-        JoinUnderTest whole = new JoinUnderTest(rules(true, false, 1000));
+        JoinUnderTest whole = new JoinUnderTest(rules(Learn.WHEN_COMPLETE, false, 1000));
         whole.event("a", 0, NONE, NONE);
         whole.label("a", 100, 1, NONE);
         whole.label("a", 200, NONE, 1);
@@ -88,7 +89,7 @@ class ElapsedTimeJoinTest {
 
     @Test
     void aRowThatIsThrownOutIsSettledByWhatIsKnownAndNotCorrectedAnyMore() {
-        JoinUnderTest narrow = new JoinUnderTest(rules(false, false, 100));
+        JoinUnderTest narrow = new JoinUnderTest(rules(Learn.WHEN_LABELLED, false, 100));
         narrow.event("late", 0, NONE, 0);
         narrow.event("too late", 0, NONE, 0);
         narrow.label("late", 15, 1, NONE);
@@ -108,19 +109,20 @@ class ElapsedTimeJoinTest {
     void refusesRetentionThatLeavesNoTimeForLatePositives() {
         Task click = click(Duration.ofSeconds(60));
         JoinRules.Limits limits = new JoinRules.Limits(Duration.ofSeconds(60), Duration.ofSeconds(1), 10);
-        assertThatThrownBy(() -> new JoinRules(List.of(click), false, false, limits))
+        assertThatThrownBy(() -> new JoinRules(List.of(click), Learn.WHEN_LABELLED, false, limits))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "tasks.click.attribution: PT1M (expected: less than labels.retention, PT1M, with correction:"
                                 + " elapsed-time; what it learns beside is how many positives come between the two)");
-        assertThat(new JoinRules(List.of(click(Duration.ofSeconds(59))), false, false, limits).isSampled(0))
+        assertThat(new JoinRules(List.of(click(Duration.ofSeconds(59))), Learn.WHEN_LABELLED, false, limits)
+                        .isSampled(0))
                 .isTrue();
     }
 
-    static JoinRules rules(boolean whenComplete, boolean learnsChanged, int most) {
+    static JoinRules rules(Learn learn, boolean learnsChanged, int most) {
         return new JoinRules(
                 List.of(click(Duration.ofSeconds(10)), Task.binary("buy", "buy", "yes")),
-                whenComplete,
+                learn,
                 learnsChanged,
                 new JoinRules.Limits(Duration.ofSeconds(1000), Duration.ofSeconds(60), most));
     }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.mmoestreams.app.config.LabelSettings.Learn;
 import org.mmoestreams.features.Attribution.Late;
 
 /** What comes out of a join follows from its records: not from when it is saved, dies, or has predictions go out. */
@@ -22,11 +23,11 @@ class JoinCutPointTest {
         List<Consumer<JoinUnderTest>> records = records(chance);
         Late late = List.of(Late.values()).get(chance.nextInt(3));
         int most = chance.nextBoolean() ? 20 : 1000;
-        boolean whenComplete = chance.nextBoolean();
+        Learn learn = List.of(Learn.values()).get(chance.nextInt(Learn.values().length));
         boolean learnsChanged = chance.nextBoolean();
         JoinRules rules = chance.nextInt(3) == 0
-                ? ElapsedTimeJoinTest.rules(whenComplete, learnsChanged, most)
-                : LabelJoinTest.rules(late, whenComplete, learnsChanged, most);
+                ? ElapsedTimeJoinTest.rules(learn, learnsChanged, most)
+                : LabelJoinTest.rules(late, learn, learnsChanged, most);
         JoinUnderTest undisturbed = new JoinUnderTest(rules);
         records.forEach(record -> record.accept(undisturbed));
 
@@ -74,7 +75,8 @@ class JoinCutPointTest {
     void settlesEveryRowThatWasLearntAndNotReplacedOnce(@ForAll long seed) {
         SplittableRandom chance = new SplittableRandom(seed);
         int most = chance.nextBoolean() ? 20 : 1000;
-        JoinUnderTest join = new JoinUnderTest(ElapsedTimeJoinTest.rules(chance.nextBoolean(), false, most));
+        Learn learn = List.of(Learn.values()).get(chance.nextInt(Learn.values().length));
+        JoinUnderTest join = new JoinUnderTest(ElapsedTimeJoinTest.rules(learn, false, most));
         double time = 0;
         for (int row = 0; row < 300; row++) {
             time += chance.nextDouble() * 20;

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.mmoestreams.app.config.LabelSettings.Learn;
 import org.mmoestreams.features.Attribution;
 import org.mmoestreams.features.Attribution.AtEnd;
 import org.mmoestreams.features.Attribution.Late;
@@ -78,9 +79,10 @@ class JoinModelTest {
         List<Task> tasks = Stream.of("click", "buy")
                 .map(name -> Task.binary(name, name, "yes").attributing(attribution(chance)))
                 .toList();
+        Learn learn = List.of(Learn.values()).get(chance.nextInt(Learn.values().length));
         JoinRules.Limits limits = new JoinRules.Limits(
                 Duration.ofSeconds(60 + chance.nextInt(60)), Duration.ofSeconds(chance.nextInt(60)), 1_000_000);
-        return new JoinRules(tasks, chance.nextBoolean(), chance.nextBoolean(), limits);
+        return new JoinRules(tasks, learn, chance.nextBoolean(), limits);
     }
 
     private static Attribution attribution(SplittableRandom chance) {

@@ -13,6 +13,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.OnlineLearner;
+import org.mmoestreams.app.config.LabelSettings.Learn;
 import org.mmoestreams.app.testing.MockContexts;
 import org.mmoestreams.client.serde.BadEventException.Reason;
 import org.mmoestreams.features.FeatureSpec;
@@ -42,7 +43,8 @@ final class JoinedLearner implements JoinOutlet, AutoCloseable {
         MockProcessorContext<byte[], byte[]> context = MockContexts.at(0, 0);
         store.init(context.getStateStoreContext(), store);
         JoinRules.Limits limits = new JoinRules.Limits(retention, Duration.ofSeconds(1), 1_000_000);
-        join = LabelJoin.restore(store, new JoinRules(spec.tasks(), false, false, limits), this, Long.MIN_VALUE);
+        join = LabelJoin.restore(
+                store, new JoinRules(spec.tasks(), Learn.WHEN_LABELLED, false, limits), this, Long.MIN_VALUE);
         learner = OnlineLearner.create(
                 spec,
                 new LearnerConfig(new MmoeArchitecture(2, 4, 3, 2, true), new Adagrad(0.05, 0.1, 1e-7), WINDOW, seed));

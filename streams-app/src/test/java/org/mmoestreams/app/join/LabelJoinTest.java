@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mmoestreams.app.config.LabelSettings.Learn;
 import org.mmoestreams.features.Attribution;
 import org.mmoestreams.features.Attribution.AtEnd;
 import org.mmoestreams.features.Attribution.Late;
@@ -305,13 +306,40 @@ class LabelJoinTest {
         assertThat(whole.count(BUY, JoinCount.WAITING)).isZero();
     }
 
+    @Test
+    void learnsLabelsAndNegativesAtTheWindowsEndIfAskedTo() {
+        JoinUnderTest ending = new JoinUnderTest(rules(Late.CORRECT, Learn.AT_END, false, 1000));
+        ending.event("a", 0, NONE, NONE);
+        ending.label("a", 1, 1, 1);
+        ending.event("b", 1, NONE, NONE);
+        ending.event("withdrawn", 2, NONE, NONE);
+        ending.label("withdrawn", 3, 1, NONE);
+        ending.withdraw("withdrawn");
+        ending.event("c", 10, NONE, NONE);
+        assertThat(ending.said()).containsExactly("learn a [NaN, 1.0] predicted [0.0, 0.0]");
+        ending.event("d", 12.5, NONE, NONE);
+        assertThat(ending.said().subList(1, 4))
+                .containsExactly(
+                        "learn a [1.0, NaN] predicted [0.0, 0.0]",
+                        "learn b [0.0, NaN] predicted [0.001, 0.001]",
+                        "learn withdrawn [0.0, NaN] predicted [0.002, 0.002]");
+        ending.label("b", 13, 1, NONE);
+        assertThat(ending.said()).last().isEqualTo("correct b [1.0, NaN] predicted [0.001, 0.001]");
+        assertThat(ending.count(CLICK, JoinCount.EXPIRED)).isEqualTo(2);
+        assertThat(ending.count(CLICK, JoinCount.JOINED)).isEqualTo(2);
+    }
+
     static JoinRules rules(Late late, boolean whenComplete, boolean learnsChanged, int most) {
+        return rules(late, whenComplete ? Learn.WHEN_COMPLETE : Learn.WHEN_LABELLED, learnsChanged, most);
+    }
+
+    static JoinRules rules(Late late, Learn learn, boolean learnsChanged, int most) {
         Task click = Task.binary("click", "click", "yes")
                 .attributing(new Attribution(Duration.ofSeconds(10), AtEnd.NEGATIVE, late, null));
         Task buy = Task.binary("buy", "buy", "yes");
         return new JoinRules(
                 List.of(click, buy),
-                whenComplete,
+                learn,
                 learnsChanged,
                 new JoinRules.Limits(Duration.ofSeconds(1000), Duration.ofSeconds(60), most));
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mmoestreams.app.config.LabelSettings.Learn;
 import org.mmoestreams.client.serde.BadEventException.Reason;
 import org.mmoestreams.features.Attribution;
 import org.mmoestreams.features.Attribution.AtEnd;
@@ -123,7 +124,14 @@ final class PlainJoin {
 
     private void end(Row row, long now) {
         for (int task = 0; task < row.labels.length; task++) {
-            if (Double.isNaN(row.labels[task]) && !row.ended[task] && isOver(row, attribution(task), now)) {
+            if (row.ended[task] || !isOver(row, attribution(task), now)) {
+                continue;
+            }
+            if (!Double.isNaN(row.labels[task])) {
+                if (waitsForEnd(task) && !row.taught[task]) {
+                    teach(row, task, row.labels[task], false);
+                }
+            } else {
                 row.ended[task] = true;
                 if (attribution(task).atEnd() == AtEnd.NEGATIVE && !rules.whenComplete()) {
                     teach(row, task, 0, false);
@@ -133,10 +141,17 @@ final class PlainJoin {
         teachIfComplete(row);
     }
 
+    private boolean waitsForEnd(int task) {
+        return rules.learn() == Learn.AT_END && ends(attribution(task));
+    }
+
+    private static boolean ends(Attribution attribution) {
+        return attribution.window() != null && attribution.atEnd() != AtEnd.KEEP;
+    }
+
     private boolean isOver(Row row, Attribution attribution, long now) {
-        boolean keeps = attribution.window() == null || attribution.atEnd() == AtEnd.KEEP;
         return isForgotten(row, now)
-                || (!keeps
+                || (ends(attribution)
                         && (attribution.isImmediate()
                                 || now > row.time + attribution.window().toMillis()));
     }
@@ -164,7 +179,7 @@ final class PlainJoin {
             }
         } else if (!row.ended[task]) {
             row.labels[task] = label;
-            if (!rules.whenComplete()) {
+            if (!rules.whenComplete() && !waitsForEnd(task)) {
                 teach(row, task, label, false);
             }
         } else if (attribution(task).late() == Late.CORRECT && label != 0) {
