@@ -3,8 +3,10 @@ package org.mmoestreams.client.models;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.client.topics.TopicRole;
@@ -63,6 +65,13 @@ public final class StoredModel {
     /** Rows that wait in the open window, to be learnt or to be predicted. */
     public long pendingRows() {
         return WindowEntries.pending(pending, windows()).size();
+    }
+
+    /** The places, among all sound events of the partition, of the events of these rows. */
+    public Set<Long> pendingEvents() {
+        return WindowEntries.pending(pending, windows()).values().stream()
+                .map(WindowEntries::sequenceOf)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -18,6 +18,9 @@ final class AuditFile {
 
     private static final int BUFFER = 64 * 1024;
 
+    /** Files of other forms count as none. */
+    private static final String FORM = "form 2, ";
+
     private final Path file;
     private final String origin;
 
@@ -28,7 +31,7 @@ final class AuditFile {
      */
     AuditFile(Path file, String origin) {
         this.file = file;
-        this.origin = origin;
+        this.origin = FORM + origin;
     }
 
     /**

@@ -1,79 +1,107 @@
 package org.mmoestreams.app.audit;
 
 import java.util.List;
-import org.mmoestreams.app.config.LabelSettings.Changed;
-import org.mmoestreams.app.config.LabelSettings.Learn;
-import org.mmoestreams.app.config.LabelWaiting;
-import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.features.Attribution;
+import org.mmoestreams.app.join.JoinRules;
 import org.mmoestreams.features.Attribution.AtEnd;
 import org.mmoestreams.features.Attribution.Late;
+import org.mmoestreams.features.NetworkTasks;
 import org.mmoestreams.features.Task;
 
-/**
- * What an audit goes by: which labels may be learnt, and until when.
- *
- * @param tasks the tasks, each with its attribution
- * @param whenComplete whether a row is learnt once all its labels are settled
- * @param learnsChanged whether a label that differs from the one before is learnt, too
- * @param waiting how long, and how many, rows and labels wait
- */
-record AuditRules(List<Task> tasks, boolean whenComplete, boolean learnsChanged, LabelWaiting waiting) {
+/** What an audit goes by: which labels may be learnt by the learner's rules, and until when. */
+final class AuditRules {
 
-    private static final long LEAST_BUCKET = 1000;
-    private static final int BUCKETS = 64;
     private static final int ROWS_LOOKED_AT_PER_EVENT = 8;
+    /** No more than this part of the rows that may wait is thrown out at a time. */
+    private static final int THROWN_OUT_OF = 16;
 
-    /** Keeps a copy of the tasks. */
-    AuditRules {
-        tasks = List.copyOf(tasks);
+    private final JoinRules join;
+    private final NetworkTasks network;
+
+    private AuditRules(JoinRules join) {
+        this.join = join;
+        this.network = NetworkTasks.of(join.tasks());
     }
 
-    /** Those of some settings. */
-    static AuditRules of(Settings settings, List<Task> tasks) {
-        return new AuditRules(
-                tasks,
-                settings.labels().learn() == Learn.WHEN_COMPLETE,
-                settings.labels().changed() == Changed.LEARN,
-                settings.labels().waiting());
+    /** Those for a learner that goes by some rules. */
+    static AuditRules of(JoinRules join) {
+        return new AuditRules(join);
+    }
+
+    /** The tasks of the spec. */
+    List<Task> tasks() {
+        return join.tasks();
+    }
+
+    /** The tasks of the spec, and what is learnt beside them. */
+    NetworkTasks network() {
+        return network;
+    }
+
+    /** Whether a label that differs from the one before is learnt, too. */
+    boolean learnsChanged() {
+        return join.learnsChanged();
+    }
+
+    /** Whether a row is learnt once all its labels are settled. */
+    boolean whenComplete() {
+        return join.whenComplete();
     }
 
     /** The last moment at which a label of a task is in time for an event. */
     long windowEnd(long eventTime, int task) {
-        Attribution attribution = tasks.get(task).attribution();
-        if (attribution.isImmediate()) {
-            return eventTime - 1;
-        }
-        return eventTime + (ends(attribution) ? attribution.window().toMillis() : retentionMillis());
+        return join.endOf(eventTime, task);
+    }
+
+    /** The last moment at which anything is known of an event. */
+    long retentionEnd(long eventTime) {
+        return join.retentionEnd(eventTime);
     }
 
     /** Whether an event whose window ended without a label is a negative of a task. */
     boolean isNegativeAtEnd(int task) {
-        return tasks.get(task).attribution().atEnd() == AtEnd.NEGATIVE;
+        return join.atEnd(task) == AtEnd.NEGATIVE;
     }
 
     /** Whether a positive that comes later corrects that negative. */
     boolean corrects(int task) {
-        return tasks.get(task).attribution().late() == Late.CORRECT;
+        return join.late(task) == Late.CORRECT;
+    }
+
+    /** Whether it is learnt beside a task what became of its rows. */
+    boolean isSampled(int task) {
+        return network.isSampled(task);
     }
 
     /** Whether a label after the window's end may be learnt as if it had come in time: its row waits for others. */
     boolean takesLate(int task) {
-        return whenComplete && (learnsChanged || corrects(task));
+        return whenComplete() && (learnsChanged() || corrects(task));
     }
 
-    /** The stream time after an event's time after which nothing is learnt from it that was not due before. */
-    long rowMillis() {
-        long longest = 0;
-        for (int task = 0; task < tasks.size(); task++) {
-            longest = Math.max(longest, learnsChanged || corrects(task) ? retentionMillis() : windowEnd(0, task));
+    /**
+     * The stream time after which nothing is learnt from an event that was not due before. Rows are looked at a
+     * while later where they came out of order.
+     *
+     * @param since the event's time, or stream time when it came, whichever is later
+     */
+    long rowEnd(long since) {
+        long longest = Long.MIN_VALUE;
+        boolean isKept = learnsChanged();
+        for (int task = 0; task < tasks().size(); task++) {
+            longest = Math.max(longest, windowEnd(since, task));
+            isKept |= corrects(task);
         }
-        return longest + slack(longest);
+        return isKept
+                ? retentionEnd(since) + 2 * JoinRules.mostLateMillis(join.retentionMillis())
+                : Math.max(since, longest) + 2 * JoinRules.mostLateMillis(longest - since);
     }
 
-    /** The stream time that a label is kept for, after it came. */
-    long labelMillis() {
-        return rowMillis() + waiting.forEvent().toMillis();
+    /**
+     * The stream time until which a label is kept.
+     *
+     * @param since its time, or stream time when it came, whichever is later
+     */
+    long labelEnd(long since) {
+        return rowEnd(since) + join.limits().waitForEvent().toMillis();
     }
 
     /**
@@ -82,19 +110,16 @@ record AuditRules(List<Task> tasks, boolean whenComplete, boolean learnsChanged,
      * @param rows how many rows there are that may be due
      */
     long eventsUntilSettled(long rows) {
-        return rows * (tasks.size() + 1) / ROWS_LOOKED_AT_PER_EVENT + 2;
+        return rows * (tasks().size() + 1) / ROWS_LOOKED_AT_PER_EVENT + 2;
     }
 
-    private long retentionMillis() {
-        return waiting.retention().toMillis();
-    }
-
-    private static boolean ends(Attribution attribution) {
-        return attribution.window() != null && attribution.atEnd() != AtEnd.KEEP;
-    }
-
-    /** Rows are looked at in buckets of stream time, up to a bucket late. */
-    private static long slack(long longest) {
-        return 2 * Math.max(LEAST_BUCKET, longest / BUCKETS);
+    /**
+     * Whether a row may have been thrown out since too many waited.
+     *
+     * @param rows how many may have waited, those included that were thrown out with it
+     */
+    boolean mayThrowOut(long rows) {
+        int most = join.limits().most();
+        return rows > most - most / THROWN_OUT_OF;
     }
 }

@@ -7,10 +7,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.learner.LabelInput;
 import org.mmoestreams.client.serde.EventReader;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.serde.LabelReader;
-import org.mmoestreams.client.serde.LabelSchema;
 import org.mmoestreams.client.topics.TopicName;
 
 /**
@@ -19,14 +19,14 @@ import org.mmoestreams.client.topics.TopicName;
  * @param settings those that the learner has
  * @param bootstrap where brokers are
  * @param schema how events are read
- * @param labels how labels are read
+ * @param labels how labels are read, and what becomes of them
  * @param interrupted whether to give up
  */
 record AuditSource(
-        Settings settings, String bootstrap, EventSchema schema, LabelSchema labels, BooleanSupplier interrupted) {
+        Settings settings, String bootstrap, EventSchema schema, LabelInput labels, BooleanSupplier interrupted) {
 
     AuditRules rules() {
-        return AuditRules.of(settings, schema.spec().tasks());
+        return AuditRules.of(labels.rules());
     }
 
     EventReader eventReader() {
@@ -34,7 +34,7 @@ record AuditSource(
     }
 
     LabelReader labelReader() {
-        return new LabelReader(labels, settings.event().maxAhead());
+        return labels.reader();
     }
 
     /** A learner that has learnt nothing, which the caller closes. */

@@ -14,15 +14,14 @@ import org.mmoestreams.app.admin.Permissions;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.ConfigException;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.learner.LabelInput;
 import org.mmoestreams.app.startup.RequiredPermissions;
 import org.mmoestreams.app.startup.SetUp;
-import org.mmoestreams.client.models.InputPosition;
 import org.mmoestreams.client.models.ModelIdentity;
 import org.mmoestreams.client.models.StoredModel;
 import org.mmoestreams.client.models.StoredModels;
 import org.mmoestreams.client.topics.InternalTopic;
 import org.mmoestreams.client.topics.TopicRole;
-import org.mmoestreams.features.Task;
 import org.mmoestreams.nn.NativeRuntime;
 
 /**
@@ -64,20 +63,11 @@ public final class Auditor {
      */
     public AuditReport run(boolean fromScratch) throws IOException {
         SetUp setUp = SetUp.of(settings);
-        if (!settings.topics().has(TopicRole.LABELS)) {
-            throw new ConfigException(TopicRole.LABELS.key()
-                    + ": empty (expected: the labels topic that the learner reads; without one it keeps no history that"
-                    + " could be audited)");
-        }
-        setUp.schema().spec().tasks().stream()
-                .filter(task -> task.attribution().isSampled())
-                .forEach(Auditor::refuseSampled);
-        AuditSource source = new AuditSource(
-                settings,
-                bootstrap,
-                setUp.schema(),
-                settings.labels().read(setUp.schema().spec()),
-                watch::interrupted);
+        LabelInput labels = LabelInput.of(settings, setUp.schema())
+                .orElseThrow(() -> new ConfigException(TopicRole.LABELS.key()
+                        + ": empty (expected: the labels topic that the learner reads; without one it keeps no history"
+                        + " that could be audited)"));
+        AuditSource source = new AuditSource(settings, bootstrap, setUp.schema(), labels, watch::interrupted);
         String origin = origin();
         NativeRuntime.start();
         StoredState stored = stored(source);
@@ -94,12 +84,6 @@ public final class Auditor {
             }
         }
         return new AuditReport(reports);
-    }
-
-    private static void refuseSampled(Task task) {
-        throw new ConfigException("tasks." + task.name()
-                + ".correction: elapsed-time (expected: another one, or none; what is learnt beside such a task is not"
-                + " audited yet)");
     }
 
     /** Checks that everything is there, and says which topics it is. */
@@ -151,12 +135,11 @@ public final class Auditor {
 
     private PartitionReport audit(PartitionAudit audit, StoredModel model, boolean rests) {
         int partition = model.partition();
-        Optional<InputPosition> position = model.position(TopicRole.FEATURES);
-        boolean compares = rests && position.isPresent();
+        boolean compares = rests && model.position(TopicRole.FEATURES).isPresent();
         try {
             audit.learnTo(model.windows(), partition, watch);
             if (compares) {
-                audit.compare(model, position.get().next());
+                audit.compare(model);
             }
         } catch (DifferenceException difference) {
             return audit.tally().report(partition, Outcome.DIFFERENT, difference.getMessage() + rounding(model));

@@ -9,5 +9,7 @@ public enum Backing {
     /** None came until the end of the task's window: a negative. */
     END,
     /** It came after that, and corrects the negative. */
-    CORRECTION
+    CORRECTION,
+    /** It says what became of the row in the end, and is learnt beside its task. */
+    SETTLED
 }

@@ -5,33 +5,29 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** An event that was read again: its encoded row, and what of it has been learnt so far. */
+/** The encoded row of an event that was read again, and what of it has been learnt so far. */
 final class EventRow {
 
     private static final int LABELLED = 1;
     private static final int NEGATIVE = 2;
     private static final int CORRECTED = 4;
 
-    private final long number;
-    private final String id;
-    private final long time;
+    private final ReadEvent event;
     private final double[] own;
     private final byte[] encoded;
     private final double[] learnt;
     private final byte[] how;
+    private boolean settled;
+    private boolean replaced;
 
     /**
      * A row of which nothing is learnt yet.
      *
-     * @param number the event's place among all sound events of its partition, from 0
-     * @param time the event's time, in milliseconds since the epoch
      * @param own the labels that came in the event, by task; NaN for none
      * @param encoded the encoded row
      */
-    EventRow(long number, String id, long time, double[] own, byte[] encoded) {
-        this.number = number;
-        this.id = id;
-        this.time = time;
+    EventRow(ReadEvent event, double[] own, byte[] encoded) {
+        this.event = event;
         this.own = own;
         this.encoded = encoded;
         this.learnt = new double[own.length];
@@ -40,15 +36,20 @@ final class EventRow {
     }
 
     long number() {
-        return number;
+        return event.number();
     }
 
     String id() {
-        return id;
+        return event.id();
     }
 
     long time() {
-        return time;
+        return event.time();
+    }
+
+    /** From when on it waits, see {@link ReadEvent#since}. */
+    long since() {
+        return event.since();
     }
 
     /** The label that came in the event; NaN for none. */
@@ -80,6 +81,21 @@ final class EventRow {
         return how[task] == NEGATIVE || how[task] == (NEGATIVE | LABELLED);
     }
 
+    /** Whether a task's negative was corrected, and nothing else was learnt since. */
+    boolean isCorrected(int task) {
+        return how[task] == CORRECTED;
+    }
+
+    /** Whether it was learnt what became of it: nothing more is learnt then. */
+    boolean isSettled() {
+        return settled;
+    }
+
+    /** Whether another event of its id came after it, so that nothing more becomes of it. */
+    boolean isReplaced() {
+        return replaced;
+    }
+
     /** Takes note of a label that came, or may have been the negative at the window's end, or both. */
     void learn(int task, double label, boolean came, boolean mayBeNegative) {
         learnt[task] = label;
@@ -92,13 +108,23 @@ final class EventRow {
         how[task] = CORRECTED;
     }
 
+    /** Takes note that it was learnt what became of it. */
+    void settle() {
+        settled = true;
+    }
+
+    /** Takes note that another event of its id came. */
+    void replace() {
+        replaced = true;
+    }
+
     /** Whether nothing more may be learnt from it. */
     boolean isFinished(AuditRules rules) {
-        if (rules.learnsChanged()) {
-            return false;
+        if (settled || rules.learnsChanged()) {
+            return settled;
         }
         for (int task = 0; task < how.length; task++) {
-            if (!isLearnt(task) || (isNegative(task) && rules.corrects(task))) {
+            if (!isLearnt(task) || rules.isSampled(task) || (isNegative(task) && rules.corrects(task))) {
                 return false;
             }
         }
@@ -106,22 +132,23 @@ final class EventRow {
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeLong(number);
-        out.writeUTF(id);
-        out.writeLong(time);
+        out.writeLong(number());
+        out.writeUTF(id());
+        out.writeLong(time());
+        out.writeLong(since());
         for (int task = 0; task < how.length; task++) {
             out.writeDouble(own[task]);
             out.writeDouble(learnt[task]);
             out.writeByte(how[task]);
         }
+        out.writeBoolean(settled);
+        out.writeBoolean(replaced);
         out.writeInt(encoded.length);
         out.write(encoded);
     }
 
     static EventRow read(DataInput in, int tasks) throws IOException {
-        long number = in.readLong();
-        String id = in.readUTF();
-        long time = in.readLong();
+        ReadEvent event = new ReadEvent(in.readLong(), in.readUTF(), in.readLong(), in.readLong());
         double[] own = new double[tasks];
         double[] learnt = new double[tasks];
         byte[] how = new byte[tasks];
@@ -130,11 +157,15 @@ final class EventRow {
             learnt[task] = in.readDouble();
             how[task] = in.readByte();
         }
+        boolean settled = in.readBoolean();
+        boolean replaced = in.readBoolean();
         byte[] encoded = new byte[in.readInt()];
         in.readFully(encoded);
-        EventRow row = new EventRow(number, id, time, own, encoded);
+        EventRow row = new EventRow(event, own, encoded);
         System.arraycopy(learnt, 0, row.learnt, 0, tasks);
         System.arraycopy(how, 0, row.how, 0, tasks);
+        row.settled = settled;
+        row.replaced = replaced;
         return row;
     }
 }

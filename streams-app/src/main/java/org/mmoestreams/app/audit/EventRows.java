@@ -4,8 +4,11 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -30,6 +33,8 @@ final class EventRows {
     private final AuditRules rules;
     private final RowBatch scratch;
     private final Map<Long, EventRow> rows = new HashMap<>();
+    /** The newest row of each id among these. */
+    private final Map<String, EventRow> byId = new HashMap<>();
     /** Of rows that are finished, too: a learner looks at them as well. */
     private final PriorityQueue<Until> byTime = new PriorityQueue<>(Comparator.comparingLong(Until::time));
 
@@ -37,6 +42,8 @@ final class EventRows {
     private long aheadOffset;
     private long events;
     private long streamTime = Long.MIN_VALUE;
+    /** The number of the first event of which no row was thrown out for certain. */
+    private long firstSafe;
 
     /**
      * Rows of no event yet.
@@ -96,9 +103,14 @@ final class EventRows {
         return byTime.size();
     }
 
-    /** How many rows are kept. */
-    int size() {
-        return rows.size();
+    /** The rows that are kept: of those that wait in the learner none is missing. */
+    Collection<EventRow> kept() {
+        return rows.values();
+    }
+
+    /** Whether an event's row was not thrown out for certain: since it came, there never were too many that waited. */
+    boolean isSafe(EventRow row) {
+        return row.number() >= firstSafe;
     }
 
     /** The offset of the first event that was not encoded. */
@@ -109,22 +121,36 @@ final class EventRows {
     /** Keeps a row no longer. */
     void forget(EventRow row) {
         rows.remove(row.number());
+        byId.remove(row.id(), row);
     }
 
-    /** Keeps rows and labels no longer that were over at some stream time. */
-    void forgetBefore(long time) {
+    /**
+     * Keeps rows and labels no longer that were over at some stream time.
+     *
+     * @return the rows
+     */
+    List<EventRow> forgetBefore(long time) {
         labels.forgetBefore(time);
-        while (!byTime.isEmpty() && byTime.peek().time() + rules.rowMillis() < time) {
-            rows.remove(byTime.remove().number());
+        List<EventRow> forgotten = new ArrayList<>();
+        while (!byTime.isEmpty() && byTime.peek().time() < time) {
+            row(byTime.remove().number()).ifPresent(forgotten::add);
         }
+        forgotten.forEach(this::forget);
+        return forgotten;
     }
 
     void write(DataOutput out) throws IOException {
         out.writeLong(events);
         out.writeLong(streamTime);
+        out.writeLong(firstSafe);
         out.writeInt(rows.size());
         for (EventRow row : rows.values()) {
             row.write(out);
+        }
+        out.writeInt(byTime.size());
+        for (Until until : byTime) {
+            out.writeLong(until.time());
+            out.writeLong(until.number());
         }
     }
 
@@ -132,8 +158,12 @@ final class EventRows {
     void read(DataInput in) throws IOException {
         events = in.readLong();
         streamTime = in.readLong();
+        firstSafe = in.readLong();
         for (int left = in.readInt(); left > 0; left--) {
             keep(EventRow.read(in, rules.tasks().size()));
+        }
+        for (int left = in.readInt(); left > 0; left--) {
+            byTime.add(new Until(in.readLong(), in.readLong()));
         }
     }
 
@@ -169,15 +199,26 @@ final class EventRows {
         for (int task = 0; task < own.length; task++) {
             own[task] = scratch.label(0, task);
         }
-        keep(new EventRow(events, ahead.idText(), ahead.time(), own, encoded.array()));
         streamTime = Math.max(streamTime, ahead.time());
+        EventRow row =
+                new EventRow(new ReadEvent(events, ahead.idText(), ahead.time(), streamTime), own, encoded.array());
+        keep(row);
+        byTime.add(new Until(rules.rowEnd(row.since()), row.number()));
         events++;
+        if (rules.mayThrowOut(rows.size())) {
+            firstSafe = events;
+        }
         ahead = null;
     }
 
     private void keep(EventRow row) {
         rows.put(row.number(), row);
-        byTime.add(new Until(row.time(), row.number()));
+        EventRow same = byId.put(row.id(), row);
+        if (same != null && same.number() < row.number()) {
+            same.replace();
+        } else if (same != null) {
+            byId.put(row.id(), same);
+        }
     }
 
     private record Until(long time, long number) {}

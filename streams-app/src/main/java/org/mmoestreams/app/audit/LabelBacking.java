@@ -46,7 +46,7 @@ final class LabelBacking {
     private Backing changed(Lesson lesson) throws DifferenceException {
         EventRow row = lesson.row();
         int task = lesson.task();
-        boolean mayChange = rules.learnsChanged() && row.isLabelled(task) && row.learnt(task) != lesson.label();
+        boolean mayChange = rules.learnsChanged() && row.learnt(task) != lesson.label() && cameFirst(row, task);
         if (!mayChange) {
             throw lesson.difference(
                     rules,
@@ -58,6 +58,17 @@ final class LabelBacking {
         }
         row.learn(task, lesson.label(), true, false);
         return Backing.LABEL;
+    }
+
+    /** Whether a label came that a task was learnt with; one that looked like a negative may not have been read yet. */
+    private boolean cameFirst(EventRow row, int task) {
+        long end = rules.windowEnd(row.time(), task);
+        return row.isLabelled(task)
+                || sent.has(
+                        row.id(),
+                        label -> label.task() == task
+                                && label.value() == row.learnt(task)
+                                && (label.time() <= end || rules.takesLate(task)));
     }
 
     private Backing first(Lesson lesson, long now) throws DifferenceException {

@@ -6,7 +6,7 @@ package org.mmoestreams.app.audit;
  * @param window the number of the window
  * @param index the row's place in it
  * @param row the row
- * @param task the task's place in the feature spec
+ * @param task the task's place among all that the network has an output for
  * @param label the label
  */
 record Lesson(long window, int index, EventRow row, int task, double label) {
@@ -14,6 +14,6 @@ record Lesson(long window, int index, EventRow row, int task, double label) {
     /** What is wrong with it. */
     DifferenceException difference(AuditRules rules, String what, String expected) {
         return new DifferenceException("window " + window + ", row " + index + ": event " + row.id() + ", task "
-                + rules.tasks().get(task).name() + ": label " + label + what + " (expected: " + expected + ")");
+                + rules.network().all().get(task).name() + ": label " + label + what + " (expected: " + expected + ")");
     }
 }

@@ -39,7 +39,7 @@ final class OpenPartition implements AutoCloseable {
             history = new HistoryReader(
                     records(InternalTopic.HISTORY, mark.map(Mark::history)),
                     partition,
-                    rules.tasks().size());
+                    rules.network().size());
             replay = WindowReplay.of(learner, mark.map(Mark::model).orElseGet(TreeMap::new));
             audit = new PartitionAudit(rules, history, rows, sent, replay);
         } catch (RuntimeException unreadable) {

@@ -5,7 +5,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.mmoestreams.client.models.InputPosition;
 import org.mmoestreams.client.models.StoredModel;
+import org.mmoestreams.client.topics.TopicRole;
 
 /** Learns the windows of a partition again, one after the other, and compares. */
 final class PartitionAudit {
@@ -16,10 +18,14 @@ final class PartitionAudit {
     private final SentLabels sent;
     private final WindowReplay replay;
     private final LabelBacking backing;
+    private final RowSettlement settlement;
+    private final ReadOrder order;
     private final SettledTime settled;
     private final Tally tally;
     /** The number of the first window that no digest was compared after. */
     private long uncompared;
+    /** The number of the first event that is known to have waited: labels may have been added to a running learner. */
+    private long firstThatWaited = Long.MAX_VALUE;
 
     /** An audit that goes on from where these are. */
     PartitionAudit(AuditRules rules, HistoryReader history, EventRows rows, SentLabels sent, WindowReplay replay) {
@@ -29,6 +35,8 @@ final class PartitionAudit {
         this.sent = sent;
         this.replay = replay;
         this.backing = new LabelBacking(rules, sent);
+        this.settlement = new RowSettlement(rules, sent);
+        this.order = new ReadOrder(sent);
         this.settled = new SettledTime();
         this.tally = new Tally(replay.windows());
         this.uncompared = replay.windows();
@@ -51,19 +59,18 @@ final class PartitionAudit {
         }
     }
 
-    /**
-     * Compares with the stored model.
-     *
-     * @param next the offset up to which it has read the features topic
-     */
-    void compare(StoredModel model, long next) throws DifferenceException {
-        rows.encodeToOffset(next);
+    /** Compares with the stored model, and looks for labels that it read and has not learnt. */
+    void compare(StoredModel model) throws DifferenceException {
+        rows.encodeToOffset(next(model, TopicRole.FEATURES));
         compare(model.digest(), "the stored model's", " and the events after them");
+        tally.unlearnt(new UnlearntLabels(rules, rows, sent, order)
+                .count(next(model, TopicRole.LABELS), model.pendingEvents(), firstThatWaited));
     }
 
     /** Writes what is needed to go on, but for positions. */
     void write(DataOutput out) throws IOException {
         out.writeLong(uncompared);
+        out.writeLong(firstThatWaited);
         rows.write(out);
         sent.write(out);
     }
@@ -71,8 +78,13 @@ final class PartitionAudit {
     /** Takes up what {@link #write} wrote. */
     void read(DataInput in) throws IOException {
         uncompared = in.readLong();
+        firstThatWaited = in.readLong();
         rows.read(in);
         sent.read(in);
+    }
+
+    private static long next(StoredModel model, TopicRole input) {
+        return model.position(input).map(InputPosition::next).orElse(0L);
     }
 
     private void learn(RecordedWindow window) throws DifferenceException {
@@ -85,7 +97,7 @@ final class PartitionAudit {
         List<EventRow> learnt = new ArrayList<>();
         for (int index = 0; index < window.rows(); index++) {
             EventRow row = row(window, index);
-            checkLabels(window, index, row, now);
+            check(window, index, row, now);
             learnt.add(row);
         }
         replay.learn(window, learnt);
@@ -93,16 +105,29 @@ final class PartitionAudit {
         if (window.digest().isPresent()) {
             compare(window.digest().get(), "the history's", "");
         }
+        order.closed(window.eventsBefore());
         learnt.stream().filter(row -> row.isFinished(rules)).forEach(rows::forget);
-        rows.forgetBefore(settled.at(rows.events(), now, rules.eventsUntilSettled(rows.pending())));
+        forget(window, settled.at(rows.events(), now, rules.eventsUntilSettled(rows.pending())));
+    }
+
+    /** Forgets what was over at some stream time, until when the learner has looked at all that was due. */
+    private void forget(RecordedWindow window, long time) throws DifferenceException {
+        for (EventRow row : rows.forgetBefore(time)) {
+            if (row.number() >= firstThatWaited && !row.isReplaced()) {
+                settlement.checkDone(row, window.number());
+            }
+        }
     }
 
     private EventRow row(RecordedWindow window, int index) throws DifferenceException {
         long number = window.sequence(index);
         EventRow row = rows.row(number)
+                .filter(each -> !each.isSettled())
                 .orElseThrow(() -> new DifferenceException("window " + window.number() + ", row " + index + ": event "
-                        + window.id(index) + ", number " + number + " (expected: one of the " + rows.events()
-                        + " events before, not learnt for all tasks yet, and within labels.retention as it was then)"));
+                        + window.id(index) + ", number " + number + " (expected: one of the "
+                        + rows.events()
+                        + " events before, of which more may be learnt yet, and"
+                        + " within labels.retention as it was then)"));
         if (!row.id().equals(window.id(index))) {
             throw new DifferenceException("window " + window.number() + ", row " + index + ": event " + window.id(index)
                     + " (expected: " + row.id() + ", number " + number + " in the features topic; were records before"
@@ -112,14 +137,34 @@ final class PartitionAudit {
         return row;
     }
 
-    private void checkLabels(RecordedWindow window, int index, EventRow row, long now) throws DifferenceException {
+    private void check(RecordedWindow window, int index, EventRow row, long now) throws DifferenceException {
+        boolean waited = settlement.isOne(window, index);
+        if (waited) {
+            tally.labels(
+                    Backing.SETTLED,
+                    settlement.check(window, index, row, now, rows.kept().size()));
+        } else {
+            waited = checkLabels(window, index, row, now);
+        }
+        firstThatWaited = waited ? Math.min(firstThatWaited, row.number()) : firstThatWaited;
+    }
+
+    /** Whether a label came from elsewhere than the event. */
+    private boolean checkLabels(RecordedWindow window, int index, EventRow row, long now) throws DifferenceException {
+        boolean waited = false;
         for (int task = 0; task < rules.tasks().size(); task++) {
             double label = window.label(index, task);
             if (!Double.isNaN(label)) {
                 Lesson lesson = new Lesson(window.number(), index, row, task, label);
-                tally.label(window.isCorrection(index) ? backing.ofCorrection(lesson) : backing.of(lesson, now));
+                Backing found = window.isCorrection(index) ? backing.ofCorrection(lesson) : backing.of(lesson, now);
+                tally.labels(found, 1);
+                if (found == Backing.LABEL && !row.isNegative(task) && !rules.whenComplete()) {
+                    order.learnt(lesson);
+                }
+                waited |= found != Backing.EVENT;
             }
         }
+        return waited;
     }
 
     private void compare(String expected, String whose, String after) throws DifferenceException {

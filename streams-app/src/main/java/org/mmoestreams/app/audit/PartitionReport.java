@@ -21,8 +21,10 @@ public record PartitionReport(
      * @param windows how many windows
      * @param rows how many rows they have
      * @param digests how many digests were compared
+     * @param unlearnt how many labels were read in time of which the windows say nothing, though they need not be
+     *     missing; 0 where the stored model was not compared
      */
-    public record Audited(long from, long windows, long rows, long digests) {}
+    public record Audited(long from, long windows, long rows, long digests, long unlearnt) {}
 
     /** Keeps a copy of the counts. */
     public PartitionReport {

@@ -25,6 +25,8 @@ import org.mmoestreams.client.serde.LabelReader;
  */
 final class SentLabels {
 
+    private static final long NONE = -1;
+
     private final Records records;
     private final Supplier<? extends Records> all;
     private final LabelReader reader;
@@ -32,7 +34,8 @@ final class SentLabels {
     private final Map<String, List<SentLabel>> byId = new HashMap<>();
     private final PriorityQueue<Until> byUntil = new PriorityQueue<>(Comparator.comparingLong(Until::time));
     private long streamTime = Long.MIN_VALUE;
-    private boolean hasForgotten;
+    /** The highest offset of a label that was forgotten. */
+    private long lastForgotten = NONE;
 
     /**
      * Labels that are read as they are needed.
@@ -61,6 +64,15 @@ final class SentLabels {
         }
     }
 
+    /** Reads the labels whose records are before an offset. */
+    void readToOffset(long offset) {
+        Optional<ConsumerRecord<byte[], byte[]>> next = records.peek();
+        while (next.isPresent() && next.get().offset() < offset) {
+            readNext(next.get());
+            next = records.peek();
+        }
+    }
+
     /** Whether a label of an event was sent that is as asked for: among those read, to come, and forgotten. */
     boolean has(String id, Predicate<SentLabel> asked) {
         if (hasRead(id, asked)) {
@@ -74,7 +86,7 @@ final class SentLabels {
             }
             next = records.peek();
         }
-        return hasForgotten && hasEver(id, asked);
+        return lastForgotten != NONE && hasEver(id, asked);
     }
 
     /** Whether one is among those that were read and kept. */
@@ -82,15 +94,24 @@ final class SentLabels {
         return byId.getOrDefault(id, List.of()).stream().anyMatch(asked);
     }
 
+    /** The last one of those that were read and kept. */
+    Optional<SentLabel> lastRead(String id, Predicate<SentLabel> asked) {
+        return byId.getOrDefault(id, List.of()).stream().filter(asked).max(Comparator.comparingLong(SentLabel::offset));
+    }
+
+    /** An offset before which all were that were forgotten. */
+    long forgottenBefore() {
+        return lastForgotten + 1;
+    }
+
     /** Keeps labels no longer that were over at some stream time. */
     void forgetBefore(long time) {
         while (!byUntil.isEmpty() && byUntil.peek().time() < time) {
             String id = byUntil.remove().id();
             byId.computeIfPresent(id, (same, labels) -> {
-                labels.removeIf(label -> label.until() < time);
+                labels.removeIf(label -> isForgotten(label, time));
                 return labels.isEmpty() ? null : labels;
             });
-            hasForgotten = true;
         }
     }
 
@@ -100,12 +121,13 @@ final class SentLabels {
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeBoolean(hasForgotten);
+        out.writeLong(lastForgotten);
         out.writeInt(byId.size());
         for (Map.Entry<String, List<SentLabel>> labels : byId.entrySet()) {
             out.writeUTF(labels.getKey());
             out.writeInt(labels.getValue().size());
             for (SentLabel label : labels.getValue()) {
+                out.writeLong(label.offset());
                 out.writeInt(label.task());
                 out.writeDouble(label.value());
                 out.writeLong(label.time());
@@ -116,20 +138,30 @@ final class SentLabels {
 
     /** Takes up what {@link #write} wrote. */
     void read(DataInput in) throws IOException {
-        hasForgotten = in.readBoolean();
+        lastForgotten = in.readLong();
         for (int ids = in.readInt(); ids > 0; ids--) {
             String id = in.readUTF();
             for (int left = in.readInt(); left > 0; left--) {
-                keep(id, new SentLabel(in.readInt(), in.readDouble(), in.readLong(), in.readLong()));
+                keep(id, readLabel(in));
             }
         }
+    }
+
+    private static SentLabel readLabel(DataInput in) throws IOException {
+        return new SentLabel(in.readLong(), in.readInt(), in.readDouble(), in.readLong(), in.readLong());
+    }
+
+    private boolean isForgotten(SentLabel label, long time) {
+        boolean isOver = label.until() < time;
+        lastForgotten = isOver ? Math.max(lastForgotten, label.offset()) : lastForgotten;
+        return isOver;
     }
 
     /** The id of the event that the record is about; empty for one that cannot be used. */
     private Optional<String> readNext(ConsumerRecord<byte[], byte[]> record) {
         records.take();
         Optional<Label> label = label(record);
-        label.ifPresent(each -> labels(each).forEach(sent -> keep(each.idText(), sent)));
+        label.ifPresent(each -> labels(each, record.offset()).forEach(sent -> keep(each.idText(), sent)));
         return label.map(Label::idText);
     }
 
@@ -140,7 +172,8 @@ final class SentLabels {
             every.take();
             Optional<Label> label =
                     label(next.get()).filter(each -> each.idText().equals(id));
-            if (label.isPresent() && labels(label.get()).stream().anyMatch(asked)) {
+            if (label.isPresent()
+                    && labels(label.get(), next.get().offset()).stream().anyMatch(asked)) {
                 return true;
             }
             next = every.peek();
@@ -156,12 +189,12 @@ final class SentLabels {
         }
     }
 
-    private List<SentLabel> labels(Label label) {
+    private List<SentLabel> labels(Label label, long offset) {
         List<SentLabel> labels = new ArrayList<>();
         for (int task = 0; task < rules.tasks().size(); task++) {
             if (label.carries(task)) {
-                long until = Math.max(streamTime, label.time()) + rules.labelMillis();
-                labels.add(new SentLabel(task, label.value(task), label.time(), until));
+                long until = rules.labelEnd(Math.max(streamTime, label.time()));
+                labels.add(new SentLabel(offset, task, label.value(task), label.time(), until));
             }
         }
         return labels;

@@ -11,6 +11,7 @@ final class Tally {
     private long windows;
     private long rows;
     private long digests;
+    private long unlearnt;
 
     /** Nothing was yet; begins at a window. */
     Tally(long from) {
@@ -25,12 +26,16 @@ final class Tally {
         rows += size;
     }
 
-    void label(Backing backing) {
-        labels.merge(backing, 1L, Long::sum);
+    void labels(Backing backing, long count) {
+        labels.merge(backing, count, Long::sum);
     }
 
     void digest() {
         digests++;
+    }
+
+    void unlearnt(long count) {
+        unlearnt = count;
     }
 
     long windows() {
@@ -43,6 +48,10 @@ final class Tally {
 
     PartitionReport report(int partition, Outcome outcome, String message) {
         return new PartitionReport(
-                partition, new PartitionReport.Audited(from, windows, rows, digests), labels, outcome, message);
+                partition,
+                new PartitionReport.Audited(from, windows, rows, digests, unlearnt),
+                labels,
+                outcome,
+                message);
     }
 }

@@ -72,7 +72,7 @@ final class WindowReplay {
 
     private void fill(int index, RecordedWindow window, EventRow row) throws DifferenceException {
         batch.read(index, ByteBuffer.wrap(row.encoded()));
-        for (int task = 0; task < learner.spec().tasks().size(); task++) {
+        for (int task = 0; task < learner.spec().networkTasks().size(); task++) {
             batch.setLabel(index, task, window.label(index, task));
         }
         batch.setCorrection(index, window.isCorrection(index));

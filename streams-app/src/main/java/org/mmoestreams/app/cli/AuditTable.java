@@ -15,7 +15,7 @@ import org.mmoestreams.app.audit.PartitionReport;
 /** What an audit found, as a table or as JSON. */
 final class AuditTable {
 
-    private static final String COLUMNS = "%9s %9s %9s %9s %9s %9s %9s %11s %8s %s";
+    private static final String COLUMNS = "%9s %9s %9s %9s %9s %9s %9s %11s %9s %8s %8s %s";
 
     private AuditTable() {}
 
@@ -35,6 +35,8 @@ final class AuditTable {
                 "sent",
                 "at end",
                 "corrections",
+                "settled",
+                "unlearnt",
                 "digests",
                 "outcome"));
         report.partitions().forEach(partition -> lines.add(line(partition)));
@@ -54,6 +56,7 @@ final class AuditTable {
                     .put("firstWindow", partition.audited().from())
                     .put("windows", partition.audited().windows())
                     .put("rows", partition.audited().rows())
+                    .put("unlearnt", partition.audited().unlearnt())
                     .put("digests", partition.audited().digests())
                     .put("outcome", outcome(partition.outcome()))
                     .put("message", partition.message().isEmpty() ? null : partition.message());
@@ -76,6 +79,8 @@ final class AuditTable {
                 count(partition, Backing.LABEL),
                 count(partition, Backing.END),
                 count(partition, Backing.CORRECTION),
+                count(partition, Backing.SETTLED),
+                partition.audited().unlearnt(),
                 partition.audited().digests(),
                 outcome(partition.outcome()));
     }

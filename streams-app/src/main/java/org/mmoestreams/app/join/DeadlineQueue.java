@@ -27,7 +27,7 @@ final class DeadlineQueue {
     private DeadlineQueue(char kind, long waitMillis, Entries entries) {
         this.kind = kind;
         this.waitMillis = waitMillis;
-        this.widthMillis = Math.max(LEAST_WIDTH, waitMillis / BUCKETS);
+        this.widthMillis = widthOf(waitMillis);
         this.entries = entries;
     }
 
@@ -46,6 +46,11 @@ final class DeadlineQueue {
             next = entries.first(end, to);
         }
         return queue;
+    }
+
+    /** The stream time in a bucket of what waits so long. */
+    static long widthOf(long waitMillis) {
+        return Math.max(LEAST_WIDTH, waitMillis / BUCKETS);
     }
 
     boolean isEmpty() {

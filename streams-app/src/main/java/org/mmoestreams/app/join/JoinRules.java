@@ -50,25 +50,35 @@ public record JoinRules(List<Task> tasks, Learn learn, boolean learnsChanged, Li
     }
 
     /**
-     * The last moment at which a label of a task of a row is in time, in milliseconds since the epoch. Where every
+     * The last moment at which a label of a task is in time for an event, in milliseconds since the epoch. Where every
      * event is learnt as a negative first, none is.
+     *
+     * @param eventTime in milliseconds since the epoch
      */
-    long endOf(WaitingRow row, int task) {
+    public long endOf(long eventTime, int task) {
         Attribution attribution = tasks.get(task).attribution();
         if (!ends(attribution)) {
-            return retentionEnd(row);
+            return retentionEnd(eventTime);
         }
         long window = attribution.isImmediate() ? -1 : attribution.window().toMillis();
-        return Math.min(row.eventTime() + window, retentionEnd(row));
+        return Math.min(eventTime + window, retentionEnd(eventTime));
     }
 
-    /** When nothing is known of a row any more. */
+    long endOf(WaitingRow row, int task) {
+        return endOf(row.eventTime(), task);
+    }
+
+    /** When nothing is known of the row of an event any more. */
+    public long retentionEnd(long eventTime) {
+        return eventTime + retentionMillis();
+    }
+
     long retentionEnd(WaitingRow row) {
-        return row.eventTime() + retentionMillis();
+        return retentionEnd(row.eventTime());
     }
 
     /** How long rows are kept, in milliseconds. */
-    long retentionMillis() {
+    public long retentionMillis() {
         return limits.retention.toMillis();
     }
 
@@ -89,27 +99,27 @@ public record JoinRules(List<Task> tasks, Learn learn, boolean learnsChanged, Li
     }
 
     /** Whether rows are learnt once all their labels are settled. */
-    boolean whenComplete() {
+    public boolean whenComplete() {
         return learn == Learn.WHEN_COMPLETE;
     }
 
     /** Whether a label that comes in time is not learnt yet: it waits for those of other tasks, or the window's end. */
-    boolean keepsLabels(int task) {
+    public boolean keepsLabels(int task) {
         return whenComplete() || (learn == Learn.AT_END && ends(tasks.get(task).attribution()));
     }
 
     /** What a task becomes when its window ends without a label. */
-    Attribution.AtEnd atEnd(int task) {
+    public Attribution.AtEnd atEnd(int task) {
         return tasks.get(task).attribution().atEnd();
     }
 
     /** What becomes of a label that comes after the end of its task's window. */
-    Attribution.Late late(int task) {
+    public Attribution.Late late(int task) {
         return tasks.get(task).attribution().late();
     }
 
     /** Whether what became of a task's rows is learnt when their retention is over. */
-    boolean isSampled(int task) {
+    public boolean isSampled(int task) {
         return tasks.get(task).attribution().isSampled();
     }
 
@@ -131,6 +141,15 @@ public record JoinRules(List<Task> tasks, Learn learn, boolean learnsChanged, Li
             }
         }
         return false;
+    }
+
+    /**
+     * How long after its end, in stream time, a wait may be seen to: where rows came out of order.
+     *
+     * @param waitMillis how long is waited
+     */
+    public static long mostLateMillis(long waitMillis) {
+        return DeadlineQueue.widthOf(waitMillis);
     }
 
     /** The width of the buckets in which it is known how long rows wait: a power of two, so that others go into it. */

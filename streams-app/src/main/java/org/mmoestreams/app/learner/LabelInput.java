@@ -45,7 +45,8 @@ public record LabelInput(String topic, LabelSchema schema, Duration maxAhead, Jo
                 + " was learnt with, for rows wait for them; name it again, or run reset to start anew)");
     }
 
-    LabelReader reader() {
+    /** A reader of them, for one thread. */
+    public LabelReader reader() {
         return new LabelReader(schema, maxAhead);
     }
 }

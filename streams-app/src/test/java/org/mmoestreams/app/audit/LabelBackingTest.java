@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mmoestreams.app.config.LabelWaiting;
+import org.mmoestreams.app.join.JoinRules;
 import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.serde.LabelReader;
@@ -136,8 +136,8 @@ final class LabelBackingTest {
     }
 
     private static AuditRules rules(boolean learnsChanged) {
-        return new AuditRules(
-                TASKS, false, learnsChanged, new LabelWaiting(Duration.ofMinutes(1), 100, Duration.ofMinutes(1)));
+        JoinRules.Limits limits = new JoinRules.Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), 100);
+        return AuditRules.of(new JoinRules(TASKS, false, learnsChanged, limits));
     }
 
     private LabelBackingTest send(String id, int task, double value, double second) {
@@ -155,7 +155,7 @@ final class LabelBackingTest {
     }
 
     private static EventRow row(double... own) {
-        return new EventRow(0, "id", EVENT, own, new byte[0]);
+        return new EventRow(new ReadEvent(0, "id", EVENT, EVENT), own, new byte[0]);
     }
 
     private static Lesson lesson(EventRow row, int task, double label) {

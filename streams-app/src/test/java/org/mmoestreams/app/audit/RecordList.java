@@ -16,15 +16,19 @@ final class RecordList implements Records {
     private int next;
 
     RecordList add(String key, long timestamp, byte[] value) {
+        return add(key.getBytes(UTF_8), timestamp, value);
+    }
+
+    RecordList add(byte[] key, long timestamp, byte[] value) {
         records.add(new ConsumerRecord<>(
                 "topic",
                 0,
                 records.size(),
                 timestamp,
                 TimestampType.CREATE_TIME,
-                key.length(),
+                key.length,
                 0,
-                key.getBytes(UTF_8),
+                key,
                 value,
                 new RecordHeaders(),
                 Optional.empty()));
@@ -36,6 +40,13 @@ final class RecordList implements Records {
         RecordList again = new RecordList();
         again.records.addAll(records);
         return again;
+    }
+
+    /** The same records, read from an offset on. */
+    RecordList from(long offset) {
+        RecordList from = again();
+        from.next = (int) offset;
+        return from;
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
@@ -54,7 +53,7 @@ class LateCutPointTest {
         SplittableRandom random = new SplittableRandom(seed);
         EventSchema schema = schema(random);
         Settings settings = settings(random);
-        List<Consumer<RestartableLearner>> steps = LateStream.of(random, 60 + random.nextInt(100));
+        List<LateRecord> steps = LateStream.of(random, 60 + random.nextInt(100));
         try (RestartableLearner steady = learner(schema, settings);
                 RestartableLearner mortal = learner(schema, settings).losing(lost)) {
             steps.forEach(step -> step.accept(steady));
@@ -77,8 +76,7 @@ class LateCutPointTest {
         }
     }
 
-    private static void sendAmidDeaths(
-            RestartableLearner learner, List<Consumer<RestartableLearner>> steps, SplittableRandom random) {
+    private static void sendAmidDeaths(RestartableLearner learner, List<LateRecord> steps, SplittableRandom random) {
         int committed = 0;
         for (int next = 0; next < steps.size(); next++) {
             steps.get(next).accept(learner);

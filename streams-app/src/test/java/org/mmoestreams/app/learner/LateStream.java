@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 import org.apache.avro.generic.GenericRecord;
 import org.mmoestreams.app.testing.VisitStream;
 import org.mmoestreams.client.serde.AvroBytes;
@@ -24,7 +23,7 @@ final class LateStream {
     private static final int EARLIEST = 5;
 
     private final SplittableRandom random;
-    private final List<List<Consumer<RestartableLearner>>> places = new ArrayList<>();
+    private final List<List<LateRecord>> places = new ArrayList<>();
 
     private LateStream(SplittableRandom random, int places) {
         this.random = random;
@@ -34,7 +33,7 @@ final class LateStream {
     }
 
     /** What is sent, in its order, of so many visits; the last ones have all their labels and end what waits. */
-    static List<Consumer<RestartableLearner>> of(SplittableRandom random, int visits) {
+    static List<LateRecord> of(SplittableRandom random, int visits) {
         LateStream stream = new LateStream(random, visits + LATEST);
         double labelled = List.of(0.0, 0.3, 1.0).get(random.nextInt(3));
         VisitStream shape = new VisitStream(labelled, 1000, random.nextInt(20_000) + 1, 0.1 * random.nextDouble());
@@ -88,10 +87,10 @@ final class LateStream {
     }
 
     private void send(int place, byte[] value) {
-        places.get(place).add(learner -> learner.send(value));
+        places.get(place).add(LateRecord.event(value));
     }
 
     private void sendLabel(int place, byte[] key, byte[] value) {
-        places.get(place).add(learner -> learner.sendLabel(key, value));
+        places.get(place).add(LateRecord.label(key, value));
     }
 }

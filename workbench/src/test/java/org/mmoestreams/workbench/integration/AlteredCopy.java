@@ -9,9 +9,11 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.testing.Futures;
+import org.mmoestreams.client.models.InputPosition;
 import org.mmoestreams.client.models.StoredModels;
 import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.topics.InternalTopic;
+import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.schemas.LearntWindow;
 import org.mmoestreams.workbench.cli.CapturedRun;
 import org.mmoestreams.workbench.testing.TestKafka;
@@ -57,8 +59,26 @@ final class AlteredCopy {
         return this;
     }
 
+    /** Copies all, and has partition 0 have read one label more. */
+    AlteredCopy withOneMoreLabelRead() {
+        copy(StoredModels.MODEL_STORE + "-changelog", UnaryOperator.identity());
+        copy(StoredModels.WINDOW_STORE + "-changelog", record -> {
+            boolean isPosition = new String(record.key(), UTF_8).equals(InputPosition.keyOf(TopicRole.LABELS));
+            return isPosition && record.partition() == 0
+                    ? new ProducerRecord<>(record.topic(), 0, record.key(), oneMore(record.value()))
+                    : record;
+        });
+        copy(InternalTopic.HISTORY.suffix(), UnaryOperator.identity());
+        return this;
+    }
+
     CapturedRun audit() {
         return CapturedRun.of(pipeline.commandLine("audit", "--set", "application-id=" + id));
+    }
+
+    private static byte[] oneMore(byte[] position) {
+        InputPosition read = InputPosition.read(position);
+        return new InputPosition(read.topic(), read.next() + 1).write();
     }
 
     private void copy(String suffix, UnaryOperator<ProducerRecord<byte[], byte[]>> altered) {

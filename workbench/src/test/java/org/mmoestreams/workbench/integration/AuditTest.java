@@ -1,5 +1,6 @@
 package org.mmoestreams.workbench.integration;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,8 +8,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -16,6 +26,11 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.app.runtime.LearnerApp;
+import org.mmoestreams.app.testing.Futures;
+import org.mmoestreams.client.serde.AvroBytes;
+import org.mmoestreams.client.topics.InternalTopic;
+import org.mmoestreams.client.topics.TopicRole;
+import org.mmoestreams.schemas.LabelEvent;
 import org.mmoestreams.schemas.LearntWindow;
 import org.mmoestreams.workbench.cli.CapturedRun;
 import org.mmoestreams.workbench.testing.TestKafka;
@@ -78,8 +93,8 @@ final class AuditTest {
         CapturedRun again = audit();
         assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
         assertThat(again.out().lines().skip(1)).hasSize(2).allSatisfy(line -> assertThat(
-                        List.of(line.trim().split(" +")).subList(2, 10))
-                .containsExactly("0", "0", "0", "0", "0", "0", "1", "equal"));
+                        List.of(line.trim().split(" +")).subList(2, 12))
+                .containsExactly("0", "0", "0", "0", "0", "0", "0", "0", "1", "equal"));
     }
 
     @Test
@@ -93,6 +108,28 @@ final class AuditTest {
                 .containsPattern("partition 0: window 40, row \\d: event r\\d+, task never_married: label [01]\\.0"
                         + " \\(expected: a label of the event, or one that was sent")
                 .contains(" different", " equal");
+    }
+
+    @Test
+    void namesALabelThatWasReadAndNotLearnt() {
+        String event = unlabelled();
+        byte[] label = AvroBytes.of(LabelEvent.newBuilder()
+                .setEventId(event)
+                .setEventTime(Instant.parse("1995-01-01T00:00:00Z"))
+                .setTask("never_married")
+                .setValue(true)
+                .build());
+        String topic = learnt.pipeline().settings().name(TopicRole.LABELS);
+        try (Producer<byte[], byte[]> producer = kafka.producer()) {
+            Futures.get(producer.send(new ProducerRecord<>(topic, 0, event.getBytes(UTF_8), label)));
+        }
+        assertThat(audit("--from-scratch").exitCode()).as("not read yet").isZero();
+        CapturedRun run =
+                new AlteredCopy(kafka, learnt.pipeline()).withOneMoreLabelRead().audit();
+        assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(1);
+        assertThat(run.out())
+                .containsPattern("partition 0: event " + event + ", task never_married: label 1\\.0, offset \\d+ of the"
+                        + " labels topic: not learnt \\(expected: ");
     }
 
     @Test
@@ -129,6 +166,29 @@ final class AuditTest {
         assertThat(audit("--set", "topics.labels=").err()).startsWith("error: topics.labels: empty (expected: ");
         assertThat(audit("--set", "application-id=nobody").err())
                 .startsWith("error: application-id: nobody (expected: an application that has run with topics.labels");
+    }
+
+    /** One of the newest events of partition 0 that has no label of the task without negatives. */
+    private String unlabelled() {
+        Map<Long, String> ids = new TreeMap<>();
+        Set<Long> labelled = new HashSet<>();
+        for (ConsumerRecord<byte[], byte[]> record :
+                kafka.allRecords(learnt.pipeline().settings().name(InternalTopic.HISTORY))) {
+            LearntWindow window = AvroBytes.to(LearntWindow.class, record.value());
+            LongBuffer numbers = copyOf(window.getSequences()).asLongBuffer();
+            ByteBuffer labels = copyOf(window.getLabels());
+            for (int row = 0; window.getPartition() == 0 && row < window.getRows(); row++) {
+                ids.put(numbers.get(row), window.getEventIds().get(row));
+                if (!Double.isNaN(labels.getDouble((row * TASKS + WITHOUT_NEGATIVES) * Double.BYTES))) {
+                    labelled.add(numbers.get(row));
+                }
+            }
+        }
+        return ids.keySet().stream()
+                .filter(number -> !labelled.contains(number) && number < ids.size() - 200)
+                .reduce((first, second) -> second)
+                .map(ids::get)
+                .orElseThrow();
     }
 
     private CapturedRun audit(String... more) {

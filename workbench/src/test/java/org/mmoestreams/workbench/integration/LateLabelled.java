@@ -35,12 +35,18 @@ final class LateLabelled {
 
     /** One with its topics. */
     static LateLabelled create(TestKafka kafka, Path folder) {
+        return create(kafka, folder, "importance-weight");
+    }
+
+    /** One with its topics that corrects in some way. */
+    static LateLabelled create(TestKafka kafka, Path folder, String correction) {
         Path spec = folder.resolve("late-features.yaml");
         try {
             String text = Files.readString(Path.of("..", "data", "census", "features.yaml"));
             String late = text.replace(
                     "positive: \"50000+.\"}",
-                    "positive: \"50000+.\", attribution: PT0.4S, at-end: negative, late: correct}");
+                    "positive: \"50000+.\", attribution: PT0.4S, at-end: negative, late: correct, correction: "
+                            + correction + "}");
             assertThat(late).isNotEqualTo(text);
             Files.writeString(spec, late);
         } catch (IOException e) {

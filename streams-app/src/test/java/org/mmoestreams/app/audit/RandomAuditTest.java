@@ -1,0 +1,39 @@
+package org.mmoestreams.app.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Test;
+import org.mmoestreams.app.learner.LateLearning;
+
+/** What a learner makes of random records by random rules, audited. */
+class RandomAuditTest {
+
+    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+    void findsNothingInWhatASoundLearnerDid(@ForAll long seed) throws Exception {
+        SplittableRandom random = new SplittableRandom(seed);
+        LateLearning learning = LateLearning.of(random);
+        PartitionReport report = AuditedTopics.of(learning, random.nextBoolean())
+                .audit(random.nextLong(learning.model().windows() + 1));
+        assertThat(report.message()).as(learning.toString()).isEmpty();
+    }
+
+    /** Where nothing shows that a label was read in time, it is not named: that is so of most in streams this short. */
+    @Test
+    void namesLabelsThatWerePassedOver() throws Exception {
+        List<String> found = new ArrayList<>();
+        for (long seed = 0; seed < 300; seed++) {
+            LateLearning learning = LateLearning.withoutALabel(new SplittableRandom(seed));
+            found.add(AuditedTopics.of(learning, true).audit(0).message());
+        }
+        assertThat(found).filteredOn(message -> !message.isEmpty()).isNotEmpty().allSatisfy(message -> assertThat(
+                        message)
+                .startsWith("event visit-")
+                .contains(" of the labels topic: not learnt (expected: "));
+    }
+}
