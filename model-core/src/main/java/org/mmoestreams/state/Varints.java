@@ -1,5 +1,7 @@
 package org.mmoestreams.state;
 
+import static org.mmoestreams.checks.Checks.check;
+
 import java.nio.ByteBuffer;
 
 /** Whole numbers from 0 on in as few bytes as each needs: seven bits a byte, the low ones first. */
@@ -18,8 +20,10 @@ public final class Varints {
      * Puts a number, at least 0.
      *
      * @throws java.nio.BufferOverflowException when there is no room
+     * @throws IllegalArgumentException when it is below 0
      */
     public static void write(ByteBuffer out, long number) {
+        check(number >= 0, "number", number, ">= 0");
         long rest = number;
         while (rest > LOW) {
             out.put((byte) ((rest & LOW) | MORE));

@@ -8,37 +8,42 @@ final class DeadlineBucket {
 
     private final Entries entries;
     private DeadlineKey firstKey;
-    /** The first chunk; null as long as nobody looked at it. */
+    private DeadlineKey lastKey;
+    /** The first chunk; null as long as nobody looks at it. */
     private DeadlineChunk first;
-
+    /** The last chunk, which may be the first; null as long as nobody looks at it. */
     private DeadlineChunk last;
 
-    private DeadlineBucket(Entries entries, DeadlineKey firstKey, DeadlineChunk last) {
+    private DeadlineBucket(Entries entries, DeadlineKey firstKey, DeadlineKey lastKey) {
         this.entries = entries;
         this.firstKey = firstKey;
-        this.last = last;
+        this.lastKey = lastKey;
     }
 
     /** A bucket that the store does not have. */
     static DeadlineBucket empty(Entries entries, DeadlineKey key) {
-        return new DeadlineBucket(entries, key, DeadlineChunk.empty(key));
+        DeadlineBucket bucket = new DeadlineBucket(entries, key, key);
+        bucket.first = DeadlineChunk.empty(key);
+        bucket.last = bucket.first;
+        return bucket;
     }
 
     /** A bucket as it was saved. */
-    static DeadlineBucket restore(Entries entries, DeadlineKey firstKey, DeadlineChunk last) {
-        return new DeadlineBucket(entries, firstKey, last);
+    static DeadlineBucket restore(Entries entries, DeadlineKey firstKey, DeadlineKey lastKey) {
+        return new DeadlineBucket(entries, firstKey, lastKey);
     }
 
     boolean isEmpty() {
-        return first == last && last.isEmpty();
+        return first != null && first == last && first.isEmpty();
     }
 
     void add(Deadline deadline) {
-        if (last.isFull()) {
+        if (last().isFull()) {
             if (last != first) {
                 last.save(entries);
             }
-            last = DeadlineChunk.empty(last.key().next());
+            lastKey = lastKey.next();
+            last = DeadlineChunk.empty(lastKey);
         }
         last.add(deadline);
     }
@@ -65,13 +70,32 @@ final class DeadlineBucket {
         if (first != null) {
             first.save(entries);
         }
-        last.save(entries);
+        if (last != null) {
+            last.save(entries);
+        }
+    }
+
+    /** Holds no chunk until one is looked at; all must be saved. */
+    void unload() {
+        first = null;
+        last = null;
     }
 
     private DeadlineChunk first() {
         if (first == null) {
-            first = firstKey.equals(last.key()) ? last : DeadlineChunk.read(firstKey, entries.get(firstKey.bytes()));
+            first = firstKey.equals(lastKey) ? last() : read(firstKey);
         }
         return first;
+    }
+
+    private DeadlineChunk last() {
+        if (last == null) {
+            last = first != null && firstKey.equals(lastKey) ? first : read(lastKey);
+        }
+        return last;
+    }
+
+    private DeadlineChunk read(DeadlineKey key) {
+        return DeadlineChunk.read(key, entries.get(key.bytes()));
     }
 }

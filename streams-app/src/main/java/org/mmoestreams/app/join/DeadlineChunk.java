@@ -12,14 +12,13 @@ import org.mmoestreams.state.Varints;
  */
 final class DeadlineChunk {
 
-    /** How many are added to a chunk. */
+    /** The most that a chunk holds. */
     static final int MOST = 64;
 
     private static final int FIXED_BYTES = Long.BYTES + Short.BYTES + Varints.MOST_BYTES;
 
     private final DeadlineKey key;
     private final Deque<Deadline> deadlines = new ArrayDeque<>();
-    private int added;
     private boolean changed;
     private boolean stored;
 
@@ -43,7 +42,6 @@ final class DeadlineChunk {
             in.get(id);
             chunk.deadlines.add(new Deadline(Bytes.wrap(id), number, time));
         }
-        chunk.added = chunk.deadlines.size();
         chunk.stored = true;
         return chunk;
     }
@@ -57,7 +55,7 @@ final class DeadlineChunk {
     }
 
     boolean isFull() {
-        return added == MOST;
+        return deadlines.size() == MOST;
     }
 
     /** The one that came first. */
@@ -67,7 +65,6 @@ final class DeadlineChunk {
 
     void add(Deadline deadline) {
         deadlines.addLast(deadline);
-        added++;
         changed = true;
     }
 

@@ -27,6 +27,10 @@ record DeadlineKey(char kind, long waitMillis, long end, long number) {
     }
 
     static DeadlineKey read(Bytes bytes) {
+        if (bytes.get().length != BYTES) {
+            throw new IllegalStateException("store of what waits: a key of " + bytes.get().length + " bytes (expected: "
+                    + BYTES + "; the state is of another build: run reset)");
+        }
         ByteBuffer in = ByteBuffer.wrap(bytes.get());
         return new DeadlineKey((char) in.get(), inOrder(in.getLong()), inOrder(in.getLong()), inOrder(in.getLong()));
     }

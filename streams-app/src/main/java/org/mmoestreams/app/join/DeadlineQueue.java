@@ -10,13 +10,16 @@ import org.apache.kafka.streams.KeyValue;
  * is taken as soon as it is due. One that came behind a later one of its bucket waits for that, which is a bucket's
  * width of stream time at most: a {@value #BUCKETS}th of the wait, a second at least.
  *
- * <p>On the heap are some {@value #BUCKETS} buckets, with two chunks of up to {@value DeadlineChunk#MOST} each at most.
- * Adding or taking costs a part of one store entry per commit, and a look at the store a chunk.
+ * <p>On the heap are the bounds of some {@value #BUCKETS} buckets, and two chunks of up to
+ * {@value DeadlineChunk#MOST} of each; the bounds alone, from save to save, where there are more than
+ * {@value #MOST_LOADED}. Adding or taking costs a part of one store entry per commit, and a look at the store a chunk.
  */
 final class DeadlineQueue {
 
     private static final int BUCKETS = 64;
     private static final long LEAST_WIDTH = 1000;
+    /** There are more only where times are further apart than the wait: before the first event, of early labels. */
+    private static final int MOST_LOADED = 2 * BUCKETS;
 
     private final char kind;
     private final long waitMillis;
@@ -31,7 +34,12 @@ final class DeadlineQueue {
         this.entries = entries;
     }
 
-    /** The queue as it was saved; empty if it never was. Costs two looks at the store for each bucket. */
+    /** A queue that the store does not have. */
+    static DeadlineQueue empty(char kind, long waitMillis, Entries entries) {
+        return new DeadlineQueue(kind, waitMillis, entries);
+    }
+
+    /** The queue as it was saved. Costs two looks at the store for each bucket. */
     static DeadlineQueue restore(char kind, long waitMillis, Entries entries) {
         DeadlineQueue queue = new DeadlineQueue(kind, waitMillis, entries);
         Bytes from = DeadlineKey.firstOfWait(kind, waitMillis).bytes();
@@ -40,9 +48,8 @@ final class DeadlineQueue {
         while (next != null) {
             DeadlineKey first = DeadlineKey.read(next.key);
             Bytes end = first.lastOfBucket().bytes();
-            KeyValue<Bytes, byte[]> last = entries.last(next.key, end);
-            DeadlineChunk chunk = DeadlineChunk.read(DeadlineKey.read(last.key), last.value);
-            queue.buckets.put(first.end(), DeadlineBucket.restore(entries, first, chunk));
+            DeadlineKey last = DeadlineKey.read(entries.last(next.key, end).key);
+            queue.buckets.put(first.end(), DeadlineBucket.restore(entries, first, last));
             next = entries.first(end, to);
         }
         return queue;
@@ -84,6 +91,9 @@ final class DeadlineQueue {
     /** Puts what changed since the last call. */
     void save() {
         buckets.values().forEach(DeadlineBucket::save);
+        if (buckets.size() > MOST_LOADED) {
+            buckets.values().forEach(DeadlineBucket::unload);
+        }
     }
 
     private DeadlineBucket emptyBucket(long end) {

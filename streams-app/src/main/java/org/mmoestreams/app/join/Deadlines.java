@@ -23,6 +23,9 @@ final class Deadlines {
     /** and no more than this part of those that there may be. */
     private static final int THROWN_OUT_OF = 16;
 
+    /** Of those that came, some do not wait any more: so many are looked at in all. */
+    private static final int THROWN_OUT_AT_MOST = 512;
+
     private final char kind;
     private final Entries entries;
     private final Map<Long, DeadlineQueue> queues = new TreeMap<>();
@@ -43,7 +46,7 @@ final class Deadlines {
         Bytes from = DeadlineKey.firstOfWait(kind, Long.MIN_VALUE).bytes();
         for (KeyValue<Bytes, byte[]> next = entries.first(from, to); next != null; next = entries.first(from, to)) {
             long wait = DeadlineKey.read(next.key).waitMillis();
-            restored.queue(wait);
+            restored.queues.put(wait, DeadlineQueue.restore(kind, wait, entries));
             from = DeadlineKey.lastOfWait(kind, wait).bytes();
         }
         return restored;
@@ -76,15 +79,17 @@ final class Deadlines {
     }
 
     /**
-     * Takes the first ids, due or not, as long as there are too many of the kind.
+     * Takes the first ids, due or not, as long as there are too many of the kind; {@value #THROWN_OUT_AT_MOST} at most,
+     * so that no event waits for more.
      *
      * @param count how many there are
      * @param most how many there may be
      * @param out gives up those of them that still count
      */
     void throwOut(LongSupplier count, int most, Consumer<List<Deadline>> out) {
-        while (count.getAsLong() > most) {
-            List<Deadline> first = takeDue(Long.MAX_VALUE, Math.max(1, Math.min(THROWN_OUT, most / THROWN_OUT_OF)));
+        int together = Math.max(1, Math.min(THROWN_OUT, most / THROWN_OUT_OF));
+        for (int taken = 0; count.getAsLong() > most && taken < THROWN_OUT_AT_MOST; taken += together) {
+            List<Deadline> first = takeDue(Long.MAX_VALUE, together);
             if (first.isEmpty()) {
                 return;
             }
@@ -110,6 +115,6 @@ final class Deadlines {
     }
 
     private DeadlineQueue queue(long waitMillis) {
-        return queues.computeIfAbsent(waitMillis, wait -> DeadlineQueue.restore(kind, wait, entries));
+        return queues.computeIfAbsent(waitMillis, wait -> DeadlineQueue.empty(kind, wait, entries));
     }
 }

@@ -95,7 +95,7 @@ public record JoinRules(List<Task> tasks, Learn learn, boolean learnsChanged, Li
 
     /** Whether the end of its window makes something of a task that is so far. */
     boolean isToEnd(Status status) {
-        return status == Status.OPEN || (learn == Learn.AT_END && status.isToLearn());
+        return status == Status.OPEN || (!whenComplete() && status.isToLearn());
     }
 
     /** Whether rows are learnt once all their labels are settled. */

@@ -24,7 +24,7 @@ public final class LabelJoin {
 
     private long streamTime;
     private boolean changed;
-    /** The row that the event which is arriving takes the place of; null for none. */
+    /** The row that the event which is arriving takes over from; null for none. */
     private WaitingRow replaced;
 
     private LabelJoin(KeyValueStore<Bytes, byte[]> store, JoinRules rules, JoinOutlet outlet, long streamTime) {
@@ -77,24 +77,16 @@ public final class LabelJoin {
      */
     public boolean arrive(byte[] id, long eventTime, long sequence, double[] labels) {
         Bytes key = WaitingRows.key(id);
-        replaced = rowAt(streamTime, key, id);
-        if (replaced != null) {
+        WaitingRow earlier = rowAt(streamTime, key, id);
+        if (earlier != null) {
             counts.addReplaced();
-            rows.remove(key, replaced);
+            rows.remove(key, earlier);
         }
+        replaced = earlier != null && earlier.isAnyKnown() ? earlier : null;
         boolean learnt = rules.learnsAtOnce(labels);
         rows.add(key, id, WaitingRow.arrived(eventTime, sequence, labels, learnt), streamTime);
         changed = true;
         return learnt;
-    }
-
-    /**
-     * An event had arrived before a restart, and is not predicted yet.
-     *
-     * @param learnt what {@link #arrive} returned
-     */
-    public void restoreArrived(byte[] id, long eventTime, long sequence, double[] labels, boolean learnt) {
-        rows.restore(WaitingRows.key(id), WaitingRow.arrived(eventTime, sequence, labels, learnt));
     }
 
     /** The prediction of an event that has arrived goes out: from now on it can be learnt. */

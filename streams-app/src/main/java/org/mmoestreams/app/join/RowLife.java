@@ -27,12 +27,12 @@ final class RowLife {
         this.outlet = outlet;
     }
 
-    /** Ends the windows of the tasks that have no label by now, and the row's whole life where retention is over. */
+    /** Ends the windows that are over by now, and the row's whole life where retention is over. */
     void end(byte[] id, WaitingRow row, long now) {
         double[] labels = none();
         for (int task = 0; task < row.tasks(); task++) {
             if (rules.isToEnd(row.status(task)) && now > rules.endOf(row, task)) {
-                end(row, task, labels);
+                endTask(row, task, labels);
             }
         }
         learn(id, row, labels, false);
@@ -67,11 +67,18 @@ final class RowLife {
         }
     }
 
-    /** Takes over what is known of an earlier row of the same id, so that what was learnt is not learnt again. */
+    /**
+     * Takes over what is known of an earlier row of the same id, so that what was learnt is not learnt again. What
+     * became of a finished row was learnt, where it is.
+     */
     void takeOver(byte[] id, WaitingRow row, WaitingRow earlier) {
         for (int task = 0; task < row.tasks(); task++) {
             if (row.status(task) == Status.OPEN && earlier.status(task).isKnown()) {
-                row.set(task, earlier.status(task), earlier.label(task));
+                boolean isSettled = earlier.isFinished() && rules.isSampled(task);
+                row.set(
+                        task,
+                        isSettled ? Status.DROPPED : earlier.status(task),
+                        isSettled ? Double.NaN : earlier.label(task));
                 counts.addWaiting(task, row.eventTime(), -1);
             }
         }
@@ -121,7 +128,7 @@ final class RowLife {
         }
     }
 
-    private void end(WaitingRow row, int task, double[] labels) {
+    private void endTask(WaitingRow row, int task, double[] labels) {
         if (row.status(task) == Status.OPEN) {
             expire(row, task, labels);
         } else {

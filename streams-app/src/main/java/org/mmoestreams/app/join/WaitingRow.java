@@ -12,6 +12,10 @@ public final class WaitingRow {
 
     private static final byte[] NONE = {};
     private static final double[] NOTHING = {};
+    /** In place of the version of a row that was not predicted yet, and waits for something or does not. */
+    private static final long ARRIVED_WAITING = -1;
+
+    private static final long ARRIVED_FINISHED = -2;
     private static final int FIXED_BYTES = 3 * Long.BYTES;
 
     private final long eventTime;
@@ -44,6 +48,21 @@ public final class WaitingRow {
             row.set(task, Double.isNaN(labels[task]) ? Status.OPEN : known, labels[task]);
         }
         return row;
+    }
+
+    /** Says of a row that has arrived whether it waits for something once it is predicted. */
+    void arrived(boolean waits) {
+        version = waits ? ARRIVED_WAITING : ARRIVED_FINISHED;
+    }
+
+    /** Whether it was not predicted yet. */
+    boolean isUnpredicted() {
+        return version < 0;
+    }
+
+    /** What {@link #arrived} said of a row that was not predicted yet. */
+    boolean waits() {
+        return version == ARRIVED_WAITING;
     }
 
     /**
@@ -99,6 +118,11 @@ public final class WaitingRow {
     void set(int task, Status next, double label) {
         status[task] = next;
         labels[task] = label;
+    }
+
+    /** Whether there is a task of which a label, or what was learnt, is known. */
+    boolean isAnyKnown() {
+        return Arrays.stream(status).anyMatch(Status::isKnown);
     }
 
     boolean isFinished() {

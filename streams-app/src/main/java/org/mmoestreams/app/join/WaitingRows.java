@@ -22,7 +22,7 @@ final class WaitingRows {
     private final JoinCounts counts;
     private final Deadlines waiting;
     private final Deadlines finished;
-    /** Rows that have arrived and were not predicted yet, by id. */
+    /** Rows that have arrived since the last save and were not predicted yet, by id. */
     private final Map<Bytes, WaitingRow> arrived = new HashMap<>();
 
     WaitingRows(Entries entries, JoinRules rules, JoinCounts counts, JoinOutlet outlet) {
@@ -41,8 +41,10 @@ final class WaitingRows {
 
     /** Has the row of an event that is about to be predicted wait, or be finished; there must be none of its id. */
     void add(Bytes key, byte[] id, WaitingRow row, long streamTime) {
+        boolean waits = rules.needsFeatures(row);
+        row.arrived(waits);
         arrived.put(key, row);
-        if (rules.needsFeatures(row)) {
+        if (waits) {
             counts.addRows(1);
             addOpen(row, 1);
             awaitEnd(Bytes.wrap(id), row, streamTime);
@@ -51,28 +53,30 @@ final class WaitingRows {
         }
     }
 
-    /** A row that was added before a restart, and is not predicted yet. */
-    void restore(Bytes key, WaitingRow row) {
-        arrived.put(key, row);
-    }
-
     /** The prediction of a row goes out: from now on it can be learnt. */
     void predicted(Bytes key, long version, double[] predictions, byte[] encoded) {
-        WaitingRow row = arrived.remove(key);
+        WaitingRow added = arrived.remove(key);
+        WaitingRow row = added == null ? read(key) : added;
+        boolean waits = row.waits();
         row.predicted(version, predictions, encoded);
-        if (!rules.needsFeatures(row)) {
+        if (!waits) {
             row.forget();
         }
-        entries.add(key, row.write());
+        if (added == null) {
+            entries.put(key, row.write());
+        } else {
+            entries.add(key, row.write());
+        }
     }
 
     /** The row of an id; null when there is none. What has arrived is predicted before, if it is among that. */
     WaitingRow get(Bytes key) {
-        if (arrived.containsKey(key)) {
+        WaitingRow row = arrived.containsKey(key) ? arrived.get(key) : read(key);
+        if (row != null && row.isUnpredicted()) {
             outlet.predictArrived();
+            return read(key);
         }
-        byte[] bytes = entries.get(key);
-        return bytes == null ? null : WaitingRow.read(bytes, rules.tasks().size());
+        return row;
     }
 
     /** The row that a deadline is of; null when it waits, or is kept, no more, or is not in this state. */
@@ -138,10 +142,17 @@ final class WaitingRows {
         finished.throwOut(counts::finished, rules.limits().most(), first -> first.forEach(out));
     }
 
-    /** Puts what changed since the last call. */
+    /** Puts what changed since the last call, with the rows that were not predicted yet. */
     void save() {
+        arrived.forEach((key, row) -> entries.add(key, row.write()));
+        arrived.clear();
         waiting.save();
         finished.save();
+    }
+
+    private WaitingRow read(Bytes key) {
+        byte[] bytes = entries.get(key);
+        return bytes == null ? null : WaitingRow.read(bytes, rules.tasks().size());
     }
 
     private void awaitEnd(Bytes id, WaitingRow row, long streamTime) {

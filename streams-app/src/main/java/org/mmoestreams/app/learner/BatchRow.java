@@ -18,10 +18,6 @@ record BatchRow(PendingBatch batch, int index) {
         return batch.rows().prediction(index, task);
     }
 
-    double label(int task) {
-        return batch.rows().label(index, task);
-    }
-
     byte[] encoded() {
         ByteBuffer out = ByteBuffer.allocate(batch.rows().rowBytes());
         batch.rows().write(index, out);

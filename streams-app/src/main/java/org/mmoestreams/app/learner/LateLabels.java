@@ -57,16 +57,7 @@ final class LateLabels implements Waiting, JoinOutlet {
             TrainingWindow window,
             Outgoing out,
             Observations observations) {
-        LateLabels late = new LateLabels(context, input, window, out, observations);
-        window.forEachUnpredicted(row -> {
-            PendingRow pending = row.row();
-            if (window.mayWait(pending)) {
-                boolean learnt = row.batch() == window.labelled();
-                late.join.restoreArrived(
-                        pending.id(), pending.eventTime(), pending.sequence(), late.labelsOf(row), learnt);
-            }
-        });
-        return late;
+        return new LateLabels(context, input, window, out, observations);
     }
 
     /** Names who learns the rows. */
@@ -153,14 +144,6 @@ final class LateLabels implements Waiting, JoinOutlet {
         KeptRecord kept =
                 KeptRecord.read(record, input.topic(), context.taskId().partition());
         out.deadLetter(kept.record(), kept.origin(), new BadEventException(reason, message));
-    }
-
-    private double[] labelsOf(BatchRow row) {
-        double[] known = new double[labels.length];
-        for (int task = 0; task < known.length; task++) {
-            known[task] = row.label(task);
-        }
-        return known;
     }
 
     private double[] values(Label label) {

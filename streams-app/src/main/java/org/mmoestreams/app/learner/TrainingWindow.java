@@ -178,17 +178,6 @@ final class TrainingWindow {
         return row.sequence() >= firstThatWaits;
     }
 
-    /** Hands over the rows that were not predicted yet, and leaves them. */
-    void forEachUnpredicted(Consumer<BatchRow> taker) {
-        for (PendingBatch batch : List.of(labelled, unlabelled)) {
-            for (int index = batch.firstUnpredicted(); index < batch.size(); index++) {
-                if (batch.get(index).published() == null) {
-                    taker.accept(new BatchRow(batch, index));
-                }
-            }
-        }
-    }
-
     /** Begins the next window, which has the learner's version for its number. All rows must have been taken. */
     void reopen() {
         number = learner.windows();

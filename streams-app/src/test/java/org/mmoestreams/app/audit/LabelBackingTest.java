@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mmoestreams.app.config.LabelSettings.Learn;
 import org.mmoestreams.app.join.JoinRules;
 import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.serde.EventSchema;
@@ -137,7 +138,7 @@ final class LabelBackingTest {
 
     private static AuditRules rules(boolean learnsChanged) {
         JoinRules.Limits limits = new JoinRules.Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), 100);
-        return AuditRules.of(new JoinRules(TASKS, false, learnsChanged, limits));
+        return AuditRules.of(new JoinRules(TASKS, Learn.WHEN_LABELLED, learnsChanged, limits));
     }
 
     private LabelBackingTest send(String id, int task, double value, double second) {

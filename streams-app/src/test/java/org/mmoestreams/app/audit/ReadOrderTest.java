@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.mmoestreams.app.config.LabelSettings.Learn;
 import org.mmoestreams.app.join.JoinRules;
 import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.serde.EventSchema;
@@ -21,7 +22,7 @@ final class ReadOrderTest {
 
     private final RecordList records = new RecordList();
     private final AuditRules rules = AuditRules.of(new JoinRules(
-            SPEC.tasks(), false, false, new JoinRules.Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), 100)));
+            SPEC.tasks(), Learn.WHEN_LABELLED, false, new JoinRules.Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), 100)));
     private final SentLabels sent = new SentLabels(
             records, records::again, new LabelReader(LabelSchema.builtIn(SPEC), Duration.ofDays(1)), rules);
     private final ReadOrder order = new ReadOrder(sent);

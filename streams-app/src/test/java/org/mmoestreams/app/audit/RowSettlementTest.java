@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mmoestreams.app.config.LabelSettings.Learn;
 import org.mmoestreams.app.join.JoinRules;
 import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.serde.EventSchema;
@@ -42,7 +43,7 @@ final class RowSettlementTest {
                             Duration.ofSeconds(10), AtEnd.NEGATIVE, Late.CORRECT, Correction.ELAPSED_TIME)),
             SPEC.tasks().get(1));
     private static final AuditRules RULES = AuditRules.of(new JoinRules(
-            TASKS, false, false, new JoinRules.Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), 100)));
+            TASKS, Learn.WHEN_LABELLED, false, new JoinRules.Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), 100)));
 
     private final RecordList records = new RecordList();
     private final EventRow row = new EventRow(new ReadEvent(0, "id", EVENT, EVENT), new double[2], new byte[0]);

@@ -1,9 +1,11 @@
 package org.mmoestreams.app.join;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
@@ -98,6 +100,15 @@ class DeadlinesTest {
         assertThat(store.approximateNumEntries()).isZero();
     }
 
+    @Test
+    void saysThatTheStateOfAnotherBuildMustBeReset() {
+        KeyValueStore<Bytes, byte[]> store = emptyStore();
+        store.put(Bytes.wrap(Arrays.copyOf("w12345678".getBytes(StandardCharsets.UTF_8), 17)), new byte[] {1});
+        assertThatThrownBy(() -> Deadlines.restore('w', new Entries(store)))
+                .hasMessage("store of what waits: a key of 17 bytes (expected: 25; the state is of another build:"
+                        + " run reset)");
+    }
+
     @Property(tries = 200, shrinking = ShrinkingMode.OFF)
     void takesTheSameHoweverOftenItIsRestored(@ForAll long seed) {
         assertThat(taken(seed, true)).isEqualTo(taken(seed, false));
@@ -114,7 +125,8 @@ class DeadlinesTest {
         for (int number = 0; number < 2000; number++) {
             streamTime += chance.nextInt(100);
             long wait = List.of(-1L, 500L, 3000L, 100_000L).get(chance.nextInt(4));
-            deadlines.add(deadline(number, streamTime - chance.nextInt(900) + wait), wait, streamTime);
+            int spread = wait == 500 ? -1_000_000 : 900;
+            deadlines.add(deadline(number, streamTime - spread(chance, spread) + wait), wait, streamTime);
             if (chance.nextInt(20) == 0) {
                 int end = taken.size() + chance.nextInt(1000);
                 deadlines.throwOut(() -> 100 + end - taken.size(), 100, each -> note(each, taken));
@@ -131,6 +143,11 @@ class DeadlinesTest {
         note(deadlines.takeDue(Long.MAX_VALUE, 2000), taken);
         assertThat(taken).hasSize(2000).doesNotHaveDuplicates();
         return taken;
+    }
+
+    /** Below 0: times that are far ahead, in more buckets than are held. */
+    private static int spread(SplittableRandom chance, int most) {
+        return most < 0 ? -chance.nextInt(-most) : chance.nextInt(most);
     }
 
     private static void note(List<Deadline> due, List<Long> taken) {

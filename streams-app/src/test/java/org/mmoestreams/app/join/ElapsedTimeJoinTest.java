@@ -106,6 +106,21 @@ class ElapsedTimeJoinTest {
     }
 
     @Test
+    void whatBecameOfARowThatWasThrownOutIsNotLearntOnceMoreWhenItsEventIsSentAgain() {
+        JoinUnderTest narrow = new JoinUnderTest(rules(Learn.WHEN_LABELLED, false, 100));
+        narrow.event("x", 0, NONE, 0);
+        for (int i = 0; i < 150; i++) {
+            narrow.event("e" + i, 20 + i, 0, 0);
+        }
+        narrow.event("x", 200, NONE, NONE);
+        for (int i = 0; i < 150; i++) {
+            narrow.event("last" + i, 3000 + i, 0, 0);
+        }
+        assertThat(narrow.said().stream().filter(line -> line.startsWith("learn x" + REAL_NEGATIVE)))
+                .hasSize(1);
+    }
+
+    @Test
     void refusesRetentionThatLeavesNoTimeForLatePositives() {
         Task click = click(Duration.ofSeconds(60));
         JoinRules.Limits limits = new JoinRules.Limits(Duration.ofSeconds(60), Duration.ofSeconds(1), 10);

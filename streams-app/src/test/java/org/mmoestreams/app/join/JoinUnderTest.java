@@ -54,8 +54,8 @@ final class JoinUnderTest implements JoinOutlet {
         join.advance(time);
         streamTime = Math.max(streamTime, time);
         byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
-        boolean learnt = join.arrive(bytes, time, sequence, labels);
-        Arrived row = new Arrived(id, time, sequence++, labels, learnt);
+        join.arrive(bytes, time, sequence, labels);
+        Arrived row = new Arrived(id, sequence++, labels.length);
         arrived.add(row);
         join.arrived(row.bytes());
     }
@@ -116,6 +116,12 @@ final class JoinUnderTest implements JoinOutlet {
         savedTime = streamTime;
     }
 
+    /** Stops and goes on by other rules. */
+    void restart(JoinRules by) {
+        save();
+        join = LabelJoin.restore(store, by, this, streamTime);
+    }
+
     /** Dies and comes back as of the last {@link #save}. */
     void crash() {
         store = emptyStore();
@@ -126,7 +132,6 @@ final class JoinUnderTest implements JoinOutlet {
         sequence = savedSequence;
         streamTime = savedTime;
         join = LabelJoin.restore(store, rules, this, streamTime);
-        arrived.forEach(row -> join.restoreArrived(row.bytes(), row.time, row.sequence, row.labels, row.learnt));
     }
 
     @Override
@@ -147,7 +152,7 @@ final class JoinUnderTest implements JoinOutlet {
     @Override
     public void predictArrived() {
         for (Arrived row : arrived) {
-            double[] predictions = new double[row.labels.length];
+            double[] predictions = new double[row.tasks];
             Arrays.fill(predictions, row.sequence / 1000.0);
             join.predicted(row.bytes(), 7, predictions, ("row " + row.id).getBytes(StandardCharsets.UTF_8));
         }
@@ -185,17 +190,13 @@ final class JoinUnderTest implements JoinOutlet {
     private static final class Arrived {
 
         private final String id;
-        private final long time;
         private final long sequence;
-        private final double[] labels;
-        private final boolean learnt;
+        private final int tasks;
 
-        Arrived(String id, long time, long sequence, double[] labels, boolean learnt) {
+        Arrived(String id, long sequence, int tasks) {
             this.id = id;
-            this.time = time;
             this.sequence = sequence;
-            this.labels = labels;
-            this.learnt = learnt;
+            this.tasks = tasks;
         }
 
         byte[] bytes() {

@@ -329,6 +329,49 @@ class LabelJoinTest {
         assertThat(ending.count(CLICK, JoinCount.JOINED)).isEqualTo(2);
     }
 
+    @Test
+    void whatARowWaitsForIsDecidedWhenItArrivesThoughRulesChangeBeforeItIsPredicted() {
+        for (boolean before : List.of(true, false)) {
+            JoinUnderTest switched = new JoinUnderTest(rules(Late.CORRECT, false, before, 1000));
+            switched.event("a", 0, 1, 1);
+            switched.restart(rules(Late.CORRECT, false, !before, 1000));
+            switched.predictArrived();
+            switched.label("a", 5, 0, NONE);
+            switched.event("last", 3000, 1, 1);
+            switched.event("end", 6000, 1, 1);
+            switched.event("end", 9000, 1, 1);
+            assertThat(switched.counts().rows() + switched.counts().finished())
+                    .as("learns changed labels at first: %s", before)
+                    .isOne();
+            assertThat(switched.entries()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void labelsThatWaitForTheWindowsEndAreLearntThenThoughTheyWouldNotWaitAnyMore() {
+        JoinUnderTest switched = new JoinUnderTest(rules(Late.CORRECT, Learn.AT_END, false, 1000));
+        switched.event("a", 0, NONE, NONE);
+        switched.label("a", 1, 1, NONE);
+        switched.restart(rules(Late.CORRECT, Learn.WHEN_LABELLED, false, 1000));
+        switched.event("b", 11, NONE, NONE);
+        assertThat(switched.said()).containsExactly("learn a [1.0, NaN] predicted [0.0, 0.0]");
+    }
+
+    @Test
+    void throwsOutNoMoreWithAnEventThanItMayWaitFor() {
+        JoinUnderTest wide = new JoinUnderTest(rules(Late.COUNT, false, false, 5000));
+        for (int i = 0; i < 3000; i++) {
+            wide.event("e" + i, i / 1000.0, NONE, NONE);
+        }
+        wide.restart(rules(Late.COUNT, false, false, 1000));
+        wide.event("next", 3, NONE, NONE);
+        assertThat(wide.counts().rows()).isEqualTo(3001 - 512);
+        for (int i = 0; i < 10; i++) {
+            wide.event("further" + i, 3, NONE, NONE);
+        }
+        assertThat(wide.counts().rows()).isBetween(900L, 1000L);
+    }
+
     static JoinRules rules(Late late, boolean whenComplete, boolean learnsChanged, int most) {
         return rules(late, whenComplete ? Learn.WHEN_COMPLETE : Learn.WHEN_LABELLED, learnsChanged, most);
     }
