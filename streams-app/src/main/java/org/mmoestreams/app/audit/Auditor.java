@@ -14,6 +14,7 @@ import org.mmoestreams.app.admin.Permissions;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.ConfigException;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.history.DifferenceException;
 import org.mmoestreams.app.learner.LabelInput;
 import org.mmoestreams.app.startup.RequiredPermissions;
 import org.mmoestreams.app.startup.SetUp;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.mmoestreams.OnlineLearner;
+import org.mmoestreams.app.history.DifferenceException;
 import org.mmoestreams.client.serde.BadEventException;
 import org.mmoestreams.client.serde.Event;
 import org.mmoestreams.client.serde.EventReader;

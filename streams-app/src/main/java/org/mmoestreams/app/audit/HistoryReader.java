@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.mmoestreams.app.history.DifferenceException;
+import org.mmoestreams.app.history.RecordedWindow;
 import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.schemas.LearntWindow;
 

@@ -1,6 +1,7 @@
 package org.mmoestreams.app.audit;
 
 import java.util.function.Predicate;
+import org.mmoestreams.app.history.DifferenceException;
 
 /** Sees to it that each label that was learnt comes from somewhere, and trains its task once. */
 final class LabelBacking {

@@ -1,5 +1,7 @@
 package org.mmoestreams.app.audit;
 
+import org.mmoestreams.app.history.DifferenceException;
+
 /**
  * One label that a row was learnt with.
  *

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.mmoestreams.OnlineLearner;
+import org.mmoestreams.app.history.WindowReplay;
 import org.mmoestreams.client.topics.InternalTopic;
 import org.mmoestreams.client.topics.TopicName;
 import org.mmoestreams.client.topics.TopicRole;

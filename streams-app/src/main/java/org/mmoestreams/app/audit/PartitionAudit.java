@@ -5,6 +5,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.mmoestreams.app.history.DifferenceException;
+import org.mmoestreams.app.history.RecordedWindow;
+import org.mmoestreams.app.history.WindowReplay;
 import org.mmoestreams.client.models.InputPosition;
 import org.mmoestreams.client.models.StoredModel;
 import org.mmoestreams.client.topics.TopicRole;
@@ -100,7 +103,7 @@ final class PartitionAudit {
             check(window, index, row, now);
             learnt.add(row);
         }
-        replay.learn(window, learnt);
+        replay.learn(window, index -> learnt.get(index).encoded());
         tally.window(window.rows());
         if (window.digest().isPresent()) {
             compare(window.digest().get(), "the history's", "");

@@ -1,6 +1,8 @@
 package org.mmoestreams.app.audit;
 
 import java.util.Arrays;
+import org.mmoestreams.app.history.DifferenceException;
+import org.mmoestreams.app.history.RecordedWindow;
 import org.mmoestreams.features.NetworkTasks;
 
 /**
@@ -59,7 +61,7 @@ final class RowSettlement {
             if (Double.compare(label, expected) != 0) {
                 throw lesson.difference(rules, "", expected + ", as " + why(row, task));
             }
-            if (window.isCorrection(index)) {
+            if (!Double.isNaN(label) && window.isCorrection(index)) {
                 throw lesson.difference(rules, ", as a correction", "none, where it is learnt what became of a row");
             }
             if (!Double.isNaN(label)) {

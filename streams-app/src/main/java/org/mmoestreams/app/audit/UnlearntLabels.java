@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import org.mmoestreams.app.history.DifferenceException;
 
 /**
  * Looks for labels that were read in time and never learnt, of events whose windows are open yet. That one is missing

@@ -9,6 +9,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.TreeMap;
 import org.mmoestreams.OnlineLearner;
+import org.mmoestreams.app.history.DifferenceException;
+import org.mmoestreams.app.history.WindowReplay;
 import org.mmoestreams.app.learner.LabelInput;
 import org.mmoestreams.app.learner.LateLearning;
 import org.mmoestreams.app.learner.LateRecord;

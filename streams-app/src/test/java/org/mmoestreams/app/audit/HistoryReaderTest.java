@@ -8,6 +8,8 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mmoestreams.app.history.DifferenceException;
+import org.mmoestreams.app.history.RecordedWindow;
 import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.schemas.LearntWindow;
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.config.LabelSettings.Learn;
+import org.mmoestreams.app.history.DifferenceException;
 import org.mmoestreams.app.join.JoinRules;
 import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.serde.EventSchema;

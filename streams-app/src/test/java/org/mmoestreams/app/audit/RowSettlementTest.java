@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.config.LabelSettings.Learn;
+import org.mmoestreams.app.history.DifferenceException;
+import org.mmoestreams.app.history.RecordedWindow;
 import org.mmoestreams.app.join.JoinRules;
 import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.serde.EventSchema;
@@ -46,6 +48,7 @@ final class RowSettlementTest {
             TASKS, Learn.WHEN_LABELLED, false, new JoinRules.Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), 100)));
 
     private final RecordList records = new RecordList();
+    private boolean corrects;
     private final EventRow row = new EventRow(new ReadEvent(0, "id", EVENT, EVENT), new double[2], new byte[0]);
 
     @Test
@@ -81,6 +84,13 @@ final class RowSettlementTest {
                 1,
                 0,
                 NONE);
+    }
+
+    @Test
+    void refusesItAsACorrection() {
+        row.learn(CLICK, 1, true, false);
+        corrects = true;
+        assertDifferent("delayed: label 0.0, as a correction (expected: none, where", NONE, NONE, 0, NONE);
     }
 
     @Test
@@ -152,7 +162,7 @@ final class RowSettlementTest {
                         read, read::again, new LabelReader(LabelSchema.builtIn(SPEC), Duration.ofDays(1)), RULES));
     }
 
-    private static RecordedWindow window(double... labels) {
+    private RecordedWindow window(double... labels) {
         ByteBuffer bytes = ByteBuffer.allocate(labels.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asDoubleBuffer().put(labels);
         ByteBuffer zero = ByteBuffer.allocate(Double.BYTES);
@@ -166,7 +176,7 @@ final class RowSettlementTest {
                 .setSequences(zero)
                 .setLabels(bytes)
                 .setWeights(zero)
-                .setCorrections(ByteBuffer.allocate(1))
+                .setCorrections(ByteBuffer.wrap(new byte[] {(byte) (corrects ? 1 : 0)}))
                 .setLearnt(true)
                 .build();
         return RecordedWindow.of(List.of(window), labels.length);

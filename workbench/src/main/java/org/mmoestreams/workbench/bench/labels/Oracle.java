@@ -3,11 +3,12 @@ package org.mmoestreams.workbench.bench.labels;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.mmoestreams.OnlineLearner;
-import org.mmoestreams.client.models.ModelDigest;
+import org.mmoestreams.app.history.DifferenceException;
+import org.mmoestreams.app.history.RecordedWindow;
+import org.mmoestreams.app.history.WindowReplay;
 import org.mmoestreams.client.serde.BadEventException;
 import org.mmoestreams.client.serde.Event;
 import org.mmoestreams.client.serde.EventReader;
@@ -24,6 +25,7 @@ final class Oracle implements AutoCloseable {
     private final PolicyResult result;
     private final EventReader reader;
     private final OnlineLearner learner;
+    private final WindowReplay replay;
     private final RowBatch batch;
     private final int tasks;
     private final List<byte[]> encoded = new ArrayList<>();
@@ -35,6 +37,7 @@ final class Oracle implements AutoCloseable {
         EventSchema schema = result.schema();
         reader = new EventReader(schema, result.settings().event().maxAhead());
         learner = OnlineLearner.create(schema.spec(), result.settings().learner());
+        replay = WindowReplay.of(learner, new TreeMap<>());
         batch = learner.newLateBatch();
         tasks = schema.spec().tasks().size();
     }
@@ -46,7 +49,7 @@ final class Oracle implements AutoCloseable {
             result.history().forEach(oracle::learn);
             oracle.encode(Long.MAX_VALUE);
             oracle.predict();
-            return new Told(oracle.predicted, oracle.digest());
+            return new Told(oracle.predicted, oracle.replay.digest());
         }
     }
 
@@ -55,20 +58,17 @@ final class Oracle implements AutoCloseable {
         learner.close();
     }
 
-    private void learn(LearntRows window) {
-        if (window.window() != learner.windows()) {
-            throw new IllegalStateException("history: window " + window.window() + " (expected: window "
-                    + learner.windows() + ", the one after those before it; records are missing)");
+    private void learn(RecordedWindow window) {
+        if (window.number() != replay.windows()) {
+            throw new IllegalStateException("history: window " + window.number() + " (expected: window "
+                    + replay.windows() + ", the one after those before it; records are missing)");
         }
         encode(window.eventsBefore());
         predict();
-        window.read(batch, (event, row) -> batch.read(row, ByteBuffer.wrap(encoded.get((int) event))));
-        learner.predict(batch, 0, window.rows());
-        boolean learnt = learner.learn(batch, window.rows());
-        if (learnt != window.wasLearnt()) {
-            throw new IllegalStateException("history: window " + window.window() + " was "
-                    + (learnt ? "rejected" : "learnt") + " (expected: " + (learnt ? "learnt" : "rejected")
-                    + ", as it is here)");
+        try {
+            replay.learn(window, row -> encoded.get((int) window.sequence(row)));
+        } catch (DifferenceException difference) {
+            throw new IllegalStateException("history: " + difference.getMessage(), difference);
         }
     }
 
@@ -113,12 +113,6 @@ final class Oracle implements AutoCloseable {
             said[task] = batch.prediction(row, task);
         }
         return said;
-    }
-
-    private String digest() {
-        NavigableMap<String, byte[]> chunks = new TreeMap<>();
-        learner.drainChanges(chunks::put);
-        return ModelDigest.of(chunks);
     }
 
     /**

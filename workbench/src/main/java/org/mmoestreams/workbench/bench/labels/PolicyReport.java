@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.mmoestreams.app.history.RecordedWindow;
 import org.mmoestreams.features.Task;
 
 /** Puts together what came of one policy. */
@@ -50,8 +52,14 @@ final class PolicyReport {
                 areLate ? truth.after(task, -1) : 0,
                 areLate && window != null ? truth.after(task, window.isZero() ? -1 : window.toMillis()) : 0,
                 result.history().stream()
-                        .mapToLong(closed -> closed.corrections(task))
+                        .mapToLong(closed -> corrections(closed, task))
                         .sum());
+    }
+
+    private static long corrections(RecordedWindow window, int task) {
+        return IntStream.range(0, window.rows())
+                .filter(row -> window.isCorrection(row) && !Double.isNaN(window.label(row, task)))
+                .count();
     }
 
     private PolicyFigures.OracleFigures oracle() {

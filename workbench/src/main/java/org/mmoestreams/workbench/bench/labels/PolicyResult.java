@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.history.RecordedWindow;
 import org.mmoestreams.client.serde.EventSchema;
 
 /**
@@ -27,5 +28,5 @@ record PolicyResult(
         long deadLetters,
         List<ConsumerRecord<byte[], byte[]>> features,
         Published published,
-        List<LearntRows> history,
+        List<RecordedWindow> history,
         Optional<String> digest) {}

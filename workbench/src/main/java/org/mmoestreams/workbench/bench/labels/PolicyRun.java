@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.history.RecordedWindow;
 import org.mmoestreams.client.models.StoredModel;
 import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.topics.InternalTopic;
@@ -115,7 +116,8 @@ final class PolicyRun {
                 records(settings.topics().name(TopicRole.DEAD_LETTERS)).size(),
                 records(settings.topics().features()),
                 published,
-                LearntRows.of(history),
+                RecordedWindow.all(
+                        history, format.schema().spec().networkTasks().size()),
                 stage.models(interrupted).stream()
                         .filter(StoredModel::hasLearnt)
                         .map(StoredModel::digest)

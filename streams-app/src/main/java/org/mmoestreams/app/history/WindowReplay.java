@@ -1,15 +1,15 @@
-package org.mmoestreams.app.audit;
+package org.mmoestreams.app.history;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.client.models.ModelDigest;
 import org.mmoestreams.features.RowBatch;
 
 /** Learns recorded windows again. */
-final class WindowReplay {
+public final class WindowReplay {
 
     private final OnlineLearner learner;
     private final NavigableMap<String, byte[]> chunks;
@@ -27,31 +27,33 @@ final class WindowReplay {
      * @param learner one that has learnt nothing; the caller closes it
      * @param chunks empty for a model that has not either
      */
-    static WindowReplay of(OnlineLearner learner, NavigableMap<String, byte[]> chunks) {
+    public static WindowReplay of(OnlineLearner learner, NavigableMap<String, byte[]> chunks) {
         learner.load(chunks);
         return new WindowReplay(learner, new TreeMap<>(chunks));
     }
 
     /** How many windows were learnt so far: the number of the next. */
-    long windows() {
+    public long windows() {
         return learner.windows();
     }
 
     /**
      * Learns a window.
      *
-     * @param rows its rows, in their order
+     * @param encoded gives the encoded row of the event at each place in it
+     * @throws DifferenceException when it cannot have been learnt like that
      */
-    void learn(RecordedWindow window, List<EventRow> rows) throws DifferenceException {
-        if (rows.size() > batch.capacity()) {
-            throw new DifferenceException("window " + window.number() + ": " + rows.size()
-                    + " rows (expected: window.rows, " + batch.capacity() + ", at most)");
+    public void learn(RecordedWindow window, IntFunction<byte[]> encoded) throws DifferenceException {
+        int rows = window.rows();
+        if (rows > batch.capacity()) {
+            throw new DifferenceException("window " + window.number() + ": " + rows + " rows (expected: window.rows, "
+                    + batch.capacity() + ", at most)");
         }
-        for (int index = 0; index < rows.size(); index++) {
-            fill(index, window, rows.get(index));
+        for (int index = 0; index < rows; index++) {
+            fill(index, window, encoded.apply(index));
         }
-        learner.predict(batch, 0, rows.size());
-        boolean learnt = learner.learn(batch, rows.size());
+        learner.predict(batch, 0, rows);
+        boolean learnt = learner.learn(batch, rows);
         if (learnt != window.learnt()) {
             throw new DifferenceException("window " + window.number() + ": its step "
                     + (learnt ? "is finite" : "is not finite, so it is rejected") + " (expected: "
@@ -60,25 +62,25 @@ final class WindowReplay {
     }
 
     /** The digest of the model as it is now. */
-    String digest() {
+    public String digest() {
         return ModelDigest.of(chunks());
     }
 
     /** The model's chunks as they are now. */
-    NavigableMap<String, byte[]> chunks() {
+    public NavigableMap<String, byte[]> chunks() {
         learner.drainChanges(chunks::put);
         return chunks;
     }
 
-    private void fill(int index, RecordedWindow window, EventRow row) throws DifferenceException {
-        batch.read(index, ByteBuffer.wrap(row.encoded()));
+    private void fill(int index, RecordedWindow window, byte[] encoded) throws DifferenceException {
+        batch.read(index, ByteBuffer.wrap(encoded));
         for (int task = 0; task < learner.spec().networkTasks().size(); task++) {
             batch.setLabel(index, task, window.label(index, task));
         }
         batch.setCorrection(index, window.isCorrection(index));
         double weight = batch.weights()[index];
         if (weight != window.weight(index)) {
-            throw new DifferenceException("window " + window.number() + ", row " + index + ": event " + row.id()
+            throw new DifferenceException("window " + window.number() + ", row " + index + ": event " + window.id(index)
                     + ": weight " + window.weight(index) + " (expected: " + weight + ", that of the event)");
         }
     }

@@ -1,4 +1,4 @@
-package org.mmoestreams.app.audit;
+package org.mmoestreams.app.history;
 
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.mmoestreams.schemas.LearntWindow;
 
 /** A training window as the history has it: which rows it learnt, in which order, with which labels. */
-final class RecordedWindow {
+public final class RecordedWindow {
 
     private final LearntWindow about;
     private final List<String> ids = new ArrayList<>();
@@ -30,15 +30,34 @@ final class RecordedWindow {
      * The window that some records make.
      *
      * @param parts all records of the window in their order; each sound, see {@link #isSound}
+     * @param tasks how many labels a row has: one for each that the network has an output for
      */
-    static RecordedWindow of(List<LearntWindow> parts, int tasks) {
+    public static RecordedWindow of(List<LearntWindow> parts, int tasks) {
         RecordedWindow window = new RecordedWindow(parts.get(0), tasks);
         parts.forEach(part -> window.add(part, tasks));
         return window;
     }
 
+    /**
+     * The windows that the records of one partition make.
+     *
+     * @param records in the order of the history, none of them missing
+     * @param tasks as for one window
+     */
+    public static List<RecordedWindow> all(List<LearntWindow> records, int tasks) {
+        List<RecordedWindow> windows = new ArrayList<>();
+        int from = 0;
+        for (int to = 1; to <= records.size(); to++) {
+            if (to == records.size() || records.get(to).getFirstRow() == 0) {
+                windows.add(of(records.subList(from, to), tasks));
+                from = to;
+            }
+        }
+        return windows;
+    }
+
     /** Whether all that a record says of its rows is about the same number of rows. */
-    static boolean isSound(LearntWindow part, int tasks) {
+    public static boolean isSound(LearntWindow part, int tasks) {
         int rows = part.getEventIds().size();
         return rows > 0
                 && part.getFirstRow() + rows <= part.getRows()
@@ -49,48 +68,52 @@ final class RecordedWindow {
     }
 
     /** Its number, from 0: the model's version before it. */
-    long number() {
+    public long number() {
         return about.getWindow();
     }
 
     /** How many events had been encoded when it closed. */
-    long eventsBefore() {
+    public long eventsBefore() {
         return about.getEventsBefore();
     }
 
-    boolean learnt() {
+    /** Whether its step was finite. */
+    public boolean learnt() {
         return about.getLearnt();
     }
 
     /** The digest of the model after it, where there is one. */
-    Optional<String> digest() {
+    public Optional<String> digest() {
         return Optional.ofNullable(about.getDigest());
     }
 
-    int rows() {
+    /** How many rows it learnt. */
+    public int rows() {
         return sequences.length;
     }
 
     /** The id of the event of a row. */
-    String id(int row) {
+    public String id(int row) {
         return ids.get(row);
     }
 
     /** The event's place among all sound events of its partition, from 0. */
-    long sequence(int row) {
+    public long sequence(int row) {
         return sequences[row];
     }
 
     /** The label that a row was learnt with; NaN: the row did not train the task. */
-    double label(int row, int task) {
+    public double label(int row, int task) {
         return labels[row * (labels.length / sequences.length) + task];
     }
 
-    double weight(int row) {
+    /** What a row weighed. */
+    public double weight(int row) {
         return weights[row];
     }
 
-    boolean isCorrection(int row) {
+    /** Whether the tasks that a row was learnt for had learnt it as a negative before. */
+    public boolean isCorrection(int row) {
         return corrections[row];
     }
 
