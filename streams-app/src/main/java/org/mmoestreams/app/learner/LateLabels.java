@@ -107,7 +107,7 @@ final class LateLabels implements Waiting, JoinOutlet {
                         label.id(), label.time(), values(label), () -> new KeptRecord(record, origin).write()));
             }
         } catch (BadEventException e) {
-            out.deadLetter(record, origin, e);
+            out.deadLabel(record, origin, e);
         }
     }
 
@@ -143,7 +143,7 @@ final class LateLabels implements Waiting, JoinOutlet {
     public void refuse(byte[] record, Reason reason, String message) {
         KeptRecord kept =
                 KeptRecord.read(record, input.topic(), context.taskId().partition());
-        out.deadLetter(kept.record(), kept.origin(), new BadEventException(reason, message));
+        out.deadLabel(kept.record(), kept.origin(), new BadEventException(reason, message));
     }
 
     private double[] values(Label label) {

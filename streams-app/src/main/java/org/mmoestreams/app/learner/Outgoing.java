@@ -40,13 +40,26 @@ final class Outgoing {
         context.forward(new Record<>(key, AvroBytes.of(about), context.currentSystemTimeMs()), sink);
     }
 
-    /** Sends a record that cannot be used, as it came, and says why. */
+    /** Sends an event that cannot be used, as it came, and says why. */
     void deadLetter(Record<byte[], byte[]> record, Optional<RecordMetadata> origin, BadEventException why) {
-        String place = origin.map(at -> at.topic() + "-" + at.partition() + ", offset " + at.offset())
-                .orElse("a record");
-        observations.deadLetter(why.reason().name(), place, why.getMessage());
+        observations.deadLetter(why.reason().name(), place(origin), why.getMessage());
+        setAside(record, origin, why);
+    }
+
+    /** Sends a label that cannot be used, as it came, and says why. */
+    void deadLabel(Record<byte[], byte[]> record, Optional<RecordMetadata> origin, BadEventException why) {
+        observations.deadLabel(why.reason().name(), place(origin), why.getMessage());
+        setAside(record, origin, why);
+    }
+
+    private void setAside(Record<byte[], byte[]> record, Optional<RecordMetadata> origin, BadEventException why) {
         context.forward(
                 deadLetters.of(record, origin, why).withTimestamp(context.currentSystemTimeMs()),
                 LearnerNode.DEAD_LETTERS);
+    }
+
+    private static String place(Optional<RecordMetadata> origin) {
+        return origin.map(at -> at.topic() + "-" + at.partition() + ", offset " + at.offset())
+                .orElse("a record");
     }
 }

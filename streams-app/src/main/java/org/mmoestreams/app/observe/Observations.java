@@ -27,7 +27,8 @@ public final class Observations {
     private final LongAdder read = new LongAdder();
     private final LongAdder labels = new LongAdder();
     private final LongAdder learnt = new LongAdder();
-    private final ConcurrentMap<String, Occurrences> deadLetters = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Occurrences> badEvents = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Occurrences> badLabels = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Occurrences> incidents = new ConcurrentHashMap<>();
     private final ConcurrentMap<Integer, LabelsSeen> partitions = new ConcurrentHashMap<>();
     private final Map<String, String> warnings = new LinkedHashMap<>();
@@ -50,11 +51,6 @@ public final class Observations {
     /** A record of the labels topic came. */
     public void labelRead() {
         labels.increment();
-    }
-
-    /** Records of the labels topic so far. */
-    public long labelsRead() {
-        return labels.sum();
     }
 
     /** What has become of the labels of a partition so far, as of its last commit. */
@@ -80,16 +76,25 @@ public final class Observations {
      * @param message what is wrong with it
      */
     public void deadLetter(String reason, String origin, String message) {
-        Occurrences of = occurrences(deadLetters, reason);
+        Occurrences of = occurrences(badEvents, reason);
         if (of.add(1)) {
-            LOG.warn(
-                    "Dead letters, {}: {} of {} events so far, `mmoe-streams consume dead-letters` shows them; the"
-                            + " last, {}: {}",
-                    reason,
-                    of.count(),
-                    read.sum(),
-                    origin,
-                    oneLine(message));
+            warnOfDeadLetters(reason, of.count() + " of " + read.sum() + " events so far", origin, message);
+        }
+    }
+
+    /**
+     * A label could not be used. It may have waited since before this process started, so it need not be among those
+     * that were read.
+     *
+     * @param reason the kind of what is wrong
+     * @param origin where it came from
+     * @param message what is wrong with it
+     */
+    public void deadLabel(String reason, String origin, String message) {
+        Occurrences of = occurrences(badLabels, reason);
+        if (of.add(1)) {
+            String many = of.count() + " label records so far, " + labels.sum() + " were read";
+            warnOfDeadLetters(reason, many, origin, message);
         }
     }
 
@@ -138,7 +143,18 @@ public final class Observations {
         synchronized (warnings) {
             current = List.copyOf(warnings.values());
         }
-        return new Observed(read.sum(), learnt.sum(), counts(deadLetters), counts(incidents), current, partitions);
+        SortedMap<String, Long> deadLetters = counts(badEvents);
+        counts(badLabels).forEach((reason, count) -> deadLetters.merge(reason, count, Long::sum));
+        return new Observed(read.sum(), learnt.sum(), deadLetters, counts(incidents), current, partitions);
+    }
+
+    private static void warnOfDeadLetters(String reason, String many, String origin, String message) {
+        LOG.warn(
+                "Dead letters, {}: {}, `mmoe-streams consume dead-letters` shows them; the last, {}: {}",
+                reason,
+                many,
+                origin,
+                oneLine(message));
     }
 
     private Occurrences occurrences(ConcurrentMap<String, Occurrences> all, String name) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param eventsRead records of the features topic
  * @param rowsLearnt labelled rows of the windows that were learnt
- * @param deadLetters events that could not be used, by reason
+ * @param deadLetters events and labels that could not be used, by reason
  * @param incidents how often other things happened that should not, by name
  * @param warnings what is wrong as far as is known now, in words
  * @param labels by partition that this process has now, what has become of labels that come late; empty where none do

@@ -46,6 +46,24 @@ class ObservationsTest {
     }
 
     @Test
+    void countsLabelsThatCannotBeUsedBesideLabelsAndNotBesideEvents() {
+        try (LogLines log = LogLines.of(Observations.class)) {
+            observations.eventRead();
+            observations.labelRead();
+            observations.labelRead();
+            observations.deadLabel("BAD_VALUE", "labels-0, offset 1", "a value");
+            observations.deadLetter("BAD_VALUE", "t-0, offset 0", "a field");
+            assertThat(log.warnings())
+                    .containsExactly(
+                            "Dead letters, BAD_VALUE: 1 label records so far, 2 were read, `mmoe-streams consume"
+                                    + " dead-letters` shows them; the last, labels-0, offset 1: a value",
+                            "Dead letters, BAD_VALUE: 1 of 1 events so far, `mmoe-streams consume dead-letters` shows"
+                                    + " them; the last, t-0, offset 0: a field");
+        }
+        assertThat(observations.observed().deadLetters()).isEqualTo(Map.of("BAD_VALUE", 2L));
+    }
+
+    @Test
     void boundsTheNamesThatItKeeps() {
         for (int i = 0; i < 1000; i++) {
             observations.incident("name " + i, 1, "m");

@@ -16,6 +16,8 @@ import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.metrics.BruteForce;
 import org.mmoestreams.app.metrics.BruteForce.Row;
 import org.mmoestreams.app.observe.LabelsSeen;
+import org.mmoestreams.app.observe.Observations;
+import org.mmoestreams.app.testing.LogLines;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.testing.Visits;
 import org.mmoestreams.features.Attribution;
@@ -129,6 +131,27 @@ class LateLabelsTest {
                 .isEqualTo(driver.observed().labels().get(0).tasks().values().stream()
                         .mapToLong(figures -> figures.get("labels_displaced"))
                         .sum());
+    }
+
+    @Test
+    void warnsOfLabelsThatCannotBeUsedAsOfLabels() {
+        driver.close();
+        driver = learner("labels.wait-for-event=PT1M");
+        try (LogLines log = LogLines.of(Observations.class)) {
+            driver.label("visit-0", Visits.START, "sleeps", true);
+            driver.label("nobody", Visits.START, "buys", true);
+            sendLabelledAfter(0, 1);
+            sendLabelledAfter(3 * MINUTE.toMillis(), 3);
+            assertThat(log.warnings())
+                    .filteredOn(warning -> warning.startsWith("Dead letters"))
+                    .satisfiesExactly(
+                            atOnce -> assertThat(atOnce)
+                                    .startsWith("Dead letters, UNKNOWN_TASK: 1 label records so far, 1 were read, "),
+                            later -> assertThat(later)
+                                    .startsWith("Dead letters, ORPHANED_LABEL: 1 label records so far, 2 were read, ")
+                                    .contains("late.labels-0, offset 1: "));
+        }
+        assertThat(driver.observed().deadLetters()).isEqualTo(Map.of("UNKNOWN_TASK", 1L, "ORPHANED_LABEL", 1L));
     }
 
     private static LearnerDriver learner(String... more) {
