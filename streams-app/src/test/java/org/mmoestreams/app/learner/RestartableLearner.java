@@ -3,9 +3,7 @@ package org.mmoestreams.app.learner;
 import static org.mmoestreams.checks.Checks.check;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,9 +26,7 @@ import org.mmoestreams.client.models.ModelDigest;
 import org.mmoestreams.client.models.ModelIdentity;
 import org.mmoestreams.client.models.StoredModel;
 import org.mmoestreams.client.models.WindowEntries;
-import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.serde.EventSchema;
-import org.mmoestreams.schemas.Prediction;
 
 /**
  * The learner's processor in a context of its own, which dies and comes back with what its stores held. What it
@@ -43,10 +39,9 @@ final class RestartableLearner implements AutoCloseable {
 
     private final Variant variant;
     private final long recordTime;
-    private final List<String> published = new ArrayList<>();
+    private final PublishedRecords published = new PublishedRecords();
     private boolean commitsEach = true;
     private Map<String, Map<String, byte[]>> committed = Map.of();
-    private int committedOutput;
     private long committedOffset;
     private long committedLabelOffset;
     private long offset;
@@ -111,7 +106,7 @@ final class RestartableLearner implements AutoCloseable {
     void commit() {
         marks.commit();
         committed = stores();
-        committedOutput = published.size();
+        published.commit();
         committedOffset = offset;
         committedLabelOffset = labelOffset;
     }
@@ -140,36 +135,31 @@ final class RestartableLearner implements AutoCloseable {
 
     /** Dies and comes back as of the last commit; what was published since is not visible. */
     void crash() {
-        published.subList(committedOutput, published.size()).clear();
+        published.rollBack();
         offset = committedOffset;
         labelOffset = committedLabelOffset;
         if (variant == Variant.MODEL_KEPT_ACROSS_CLOSE) {
             marks.commit();
             Map<String, Map<String, byte[]>> kept = new HashMap<>(committed);
             kept.put(LearnerNode.MODEL_STORE, stored(LearnerNode.MODEL_STORE));
-            processor.close();
-            start(kept);
+            comeBackWith(kept);
             MemoryStore.replace(
                     context, LearnerNode.MODEL_STORE, committed.getOrDefault(LearnerNode.MODEL_STORE, Map.of()));
         } else {
-            processor.close();
-            start(committed);
+            comeBackWith(committed);
         }
     }
 
     /** Dies and comes back with the stores as they are. */
     void restart() {
-        Map<String, Map<String, byte[]>> stores = stores();
-        processor.close();
-        start(stores);
+        comeBackWith(stores());
     }
 
     /** Dies and comes back with another window store. */
     void restartWith(Map<String, byte[]> windowStore) {
         Map<String, Map<String, byte[]>> stores = stores();
         stores.put(LearnerNode.WINDOW_STORE, windowStore);
-        processor.close();
-        start(stores);
+        comeBackWith(stores);
     }
 
     /** Dies and comes back with other settings. */
@@ -184,7 +174,7 @@ final class RestartableLearner implements AutoCloseable {
 
     /** All that went out, in order: sinks and contents. */
     List<String> published() {
-        return published;
+        return published.texts();
     }
 
     /** What a store holds now. */
@@ -225,8 +215,12 @@ final class RestartableLearner implements AutoCloseable {
 
     private void restartAs(LearnerNode other) {
         Map<String, Map<String, byte[]>> stores = stores();
-        processor.close();
         node = other;
+        comeBackWith(stores);
+    }
+
+    private void comeBackWith(Map<String, Map<String, byte[]>> stores) {
+        processor.close();
         start(stores);
     }
 
@@ -270,32 +264,10 @@ final class RestartableLearner implements AutoCloseable {
         processor.init(context);
     }
 
-    /** Predictions go out as they are; of a scored window and a dead letter the bytes count too. */
     private void publish() {
-        context.forwarded().forEach(forward -> {
-            String sink = forward.childName().orElseThrow();
-            byte[] value = forward.record().value();
-            published.add(sink + " "
-                    + (sink.equals(LearnerNode.PREDICTIONS) ? bits(AvroBytes.to(Prediction.class, value)) : hex(value))
-                    + headers(sink, forward.record()));
-        });
-        context.resetForwards();
+        published.take(context);
         if (commitsEach) {
             marks.commit();
         }
-    }
-
-    private static String headers(String sink, Record<?, ?> record) {
-        boolean hasHeaders = sink.equals(LearnerNode.PREDICTIONS)
-                && record.headers().iterator().hasNext();
-        return hasHeaders ? " " + record.headers() : "";
-    }
-
-    private static String bits(Prediction prediction) {
-        return prediction.getEventId() + " " + prediction.getModelVersion() + " " + hex(AvroBytes.of(prediction));
-    }
-
-    private static String hex(byte[] bytes) {
-        return bytes == null ? "null" : HexFormat.of().formatHex(bytes);
     }
 }
