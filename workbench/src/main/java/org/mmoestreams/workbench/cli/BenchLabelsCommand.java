@@ -3,7 +3,6 @@ package org.mmoestreams.workbench.cli;
 import static org.mmoestreams.checks.Checks.check;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -19,7 +18,6 @@ import org.mmoestreams.workbench.bench.labels.LabelBenchOptions;
 import org.mmoestreams.workbench.bench.labels.LabelFigures;
 import org.mmoestreams.workbench.bench.labels.LabelPolicy;
 import org.mmoestreams.workbench.bench.labels.LabelTable;
-import org.mmoestreams.workbench.data.DataSet;
 import org.mmoestreams.workbench.labels.LabelPlan;
 import org.mmoestreams.workbench.shaping.ShapedRows;
 import picocli.CommandLine.Command;
@@ -49,16 +47,10 @@ public final class BenchLabelsCommand implements Callable<Integer> {
     private BenchOutput output;
 
     @Mixin
-    private RowOptions rows;
+    private StreamOptions stream;
 
     @Mixin
-    private RangeOptions range;
-
-    @Mixin
-    private ShapeOptions shape;
-
-    @Mixin
-    private LabelOptions labels;
+    private DemoConfigOptions config;
 
     @Option(
             names = "--policy",
@@ -82,25 +74,6 @@ public final class BenchLabelsCommand implements Callable<Integer> {
                     + " and the final model, bit for bit.")
     private boolean oracle;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "A learner's configuration, a YAML file, as for demo.")
-    private Optional<Path> config = Optional.empty();
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "Seeds generated rows, delays and losses of labels, and drifts. Default: ${DEFAULT-VALUE}")
-    private long seed;
-
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "One setting of the learner, over the configuration. Can be repeated.")
-    private List<String> assignments = List.of();
-
     @Override
     public Integer call() throws IOException {
         LabelBenchOptions options = options();
@@ -114,18 +87,12 @@ public final class BenchLabelsCommand implements Callable<Integer> {
     }
 
     private LabelBenchOptions options() {
-        DemoConfig learner = DemoConfig.of(config, assignments);
+        DemoConfig learner = config.read();
         return OptionValues.checked(spec, () -> {
-            DataSet data = rows.set(learner.event(), labels.columns());
-            Optional<LabelPlan> plan = labels.plan(data, seed);
-            check(plan.isPresent(), "label-delay", "none", "a delay for at least one task");
-            return new LabelBenchOptions(
-                    new ShapedRows(data, rows.files(), range.range(rows.files().isEmpty()), seed, shape.shape()),
-                    plan.get(),
-                    windows,
-                    policies,
-                    oracle,
-                    learner.assignments());
+            ShapedRows rows = stream.rows(learner.event());
+            Optional<LabelPlan> labels = stream.labels(rows);
+            check(labels.isPresent(), "label-delay", "none", "a delay for at least one task");
+            return new LabelBenchOptions(rows, labels.get(), windows, policies, oracle, learner.assignments());
         });
     }
 

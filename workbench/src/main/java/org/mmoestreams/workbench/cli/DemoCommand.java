@@ -4,14 +4,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.mmoestreams.app.cli.Interruption;
 import org.mmoestreams.app.cli.OptionValues;
-import org.mmoestreams.workbench.data.DataSet;
-import org.mmoestreams.workbench.data.RowRange;
 import org.mmoestreams.workbench.demo.Demo;
 import org.mmoestreams.workbench.demo.DemoOptions;
 import org.mmoestreams.workbench.demo.DemoReport;
@@ -40,24 +37,10 @@ public final class DemoCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private RowOptions rows;
+    private StreamOptions stream;
 
     @Mixin
-    private RangeOptions range;
-
-    @Mixin
-    private ShapeOptions shape;
-
-    @Mixin
-    private LabelOptions labels;
-
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "A learner's configuration, a YAML file. Window, model, optimizer and the like hold; the"
-                    + " demonstration has its own application-id, topics, state.dir and http.*, and no kafka.* but of"
-                    + " --set.")
-    private Optional<Path> config = Optional.empty();
+    private DemoConfigOptions config;
 
     @Option(
             names = "--evaluate",
@@ -79,20 +62,6 @@ public final class DemoCommand implements Callable<Integer> {
             description =
                     "Kill the learner N times by SIGKILL on the way, at random moments. Default: ${DEFAULT-VALUE}")
     private int kills;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "Seeds generated rows, delays and losses of labels, drifts, and the moments of the kills."
-                    + " Default: ${DEFAULT-VALUE}")
-    private long seed;
-
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "One setting of the learner, over the configuration. Can be repeated.")
-    private List<String> assignments = List.of();
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write the figures to this file as JSON.")
     private Optional<Path> report = Optional.empty();
@@ -119,17 +88,10 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private DemoOptions options() {
-        DemoConfig learner = DemoConfig.of(config, assignments);
+        DemoConfig learner = config.read();
         return OptionValues.checked(spec, () -> {
-            DataSet data = rows.set(learner.event(), labels.columns());
-            RowRange which = range.range(rows.files().isEmpty());
-            return new DemoOptions(
-                    new ShapedRows(data, rows.files(), which, seed, shape.shape()),
-                    labels.plan(data, seed),
-                    partitions,
-                    evaluate,
-                    kills,
-                    learner.assignments());
+            ShapedRows rows = stream.rows(learner.event());
+            return new DemoOptions(rows, stream.labels(rows), partitions, evaluate, kills, learner.assignments());
         });
     }
 }

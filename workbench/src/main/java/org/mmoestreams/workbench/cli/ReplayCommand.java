@@ -25,7 +25,6 @@ import org.mmoestreams.app.cli.TopicOptions;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.client.topics.Topics;
-import org.mmoestreams.workbench.data.DataSet;
 import org.mmoestreams.workbench.data.EventClock;
 import org.mmoestreams.workbench.data.EventSource;
 import org.mmoestreams.workbench.data.EventTimes;
@@ -76,19 +75,10 @@ public final class ReplayCommand implements Callable<Integer> {
     private TopicOptions topics;
 
     @Mixin
-    private RowOptions rows;
-
-    @Mixin
-    private RangeOptions range;
-
-    @Mixin
-    private ShapeOptions shape;
+    private StreamOptions stream;
 
     @Mixin
     private PaceOptions pace;
-
-    @Mixin
-    private LabelOptions labels;
 
     @Mixin
     private ResumeOption resume;
@@ -100,18 +90,11 @@ public final class ReplayCommand implements Callable<Integer> {
                     + " Default: the time of sending. For rows that have no time of their own.")
     private Optional<Instant> startTime = Optional.empty();
 
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "Seeds generated rows, delays and losses of labels, and drifts. Default: ${DEFAULT-VALUE}")
-    private long seed;
-
     @Override
     public Integer call() {
         Settings settings = config.settings();
         ShapedRows shaped = OptionValues.checked(spec, () -> shaped(settings));
-        Optional<LabelPlan> plan = OptionValues.checked(spec, () -> labels.plan(shaped.data(), seed));
+        Optional<LabelPlan> plan = OptionValues.checked(spec, () -> stream.labels(shaped));
         Pace when = OptionValues.checked(spec, pace::pace);
         topics.partitions();
         Topics shared = settings.topics();
@@ -150,17 +133,22 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private ShapedRows shaped(Settings settings) {
         resume.checkAgainst(settings);
-        DataSet data = rows.set(settings.event(), labels.columns());
-        Shape made = shape.shape();
-        check(startTime.isPresent() || !needsTimes(made) || data.mayHaveTimes(), "start-time", "none", TIMES_NEEDED);
-        return new ShapedRows(data, rows.files(), range.range(rows.files().isEmpty()), seed, made);
+        ShapedRows rows = stream.rows(settings.event());
+        check(
+                startTime.isPresent()
+                        || !needsTimes(rows.shape())
+                        || rows.data().mayHaveTimes(),
+                "start-time",
+                "none",
+                TIMES_NEEDED);
+        return rows;
     }
 
     private Messages messages(Settings settings, Supplier<Messages> all, Interruption interruption) {
         if (!resume.isGiven()) {
             return all.get();
         }
-        Set<String> written = labels.areLate()
+        Set<String> written = stream.areLabelsLate()
                 ? Set.of(settings.topics().features(), LabelsTopic.of(settings.topics()))
                 : Set.of(settings.topics().features());
         try (var consumer =
@@ -187,7 +175,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private boolean needsTimes(Shape made) {
-        return labels.areLate() || pace.needsTimes() || made.needsTimes();
+        return stream.areLabelsLate() || pace.needsTimes() || made.needsTimes();
     }
 
     /** Files are counted for those who look on alone. */
@@ -211,8 +199,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
     /** Labels of rows before the one to go on from would be missing, and rows that are shaped have other numbers. */
     private String wayOn(Delivery delivery) {
-        boolean byRows = !labels.areLate() && shape.isNone();
-        return ReplayProgress.wayOn(delivery, labels.areLate(), byRows);
+        boolean byRows = !stream.areLabelsLate() && stream.areRowsPlain();
+        return ReplayProgress.wayOn(delivery, stream.areLabelsLate(), byRows);
     }
 
     private void say(String what, Messages messages, long sent) {

@@ -58,11 +58,14 @@ final class ReplayTopics {
     private List<Permission> needed(Topics shared, Optional<String> labels, AclOperation... operations) {
         List<Permission> needed = new ArrayList<>(RequiredPermissions.toReplay(shared, options.create()));
         Permission.onTopic(shared.features(), operations).forEach(needed::add);
-        labels.ifPresent(topic -> Permission.onTopic(topic, operations).forEach(needed::add));
-        if (options.create()) {
-            labels.ifPresent(
-                    topic -> Permission.onTopic(topic, AclOperation.CREATE).forEach(needed::add));
-        }
+        labels.ifPresent(topic -> {
+            // who may write it may see it
+            needed.removeAll(Permission.onTopic(topic, AclOperation.DESCRIBE).toList());
+            Permission.onTopic(topic, operations).forEach(needed::add);
+            if (options.create()) {
+                Permission.onTopic(topic, AclOperation.CREATE).forEach(needed::add);
+            }
+        });
         return needed;
     }
 

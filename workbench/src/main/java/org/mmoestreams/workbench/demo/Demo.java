@@ -1,21 +1,19 @@
 package org.mmoestreams.workbench.demo;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.client.topics.TopicSpec;
 import org.mmoestreams.workbench.data.EventSource;
 import org.mmoestreams.workbench.labels.LabelsTopic;
-import org.mmoestreams.workbench.replay.Delivery;
 import org.mmoestreams.workbench.replay.EventMessages;
 import org.mmoestreams.workbench.replay.Messages;
-import org.mmoestreams.workbench.stage.GroupProgress;
 import org.mmoestreams.workbench.stage.LearnerProcess;
 import org.mmoestreams.workbench.stage.Outputs;
+import org.mmoestreams.workbench.stage.RowReplay;
+import org.mmoestreams.workbench.stage.RowReplay.Replayed;
 import org.mmoestreams.workbench.stage.Stage;
 import org.mmoestreams.workbench.stage.Watch;
 
@@ -59,12 +57,10 @@ public final class Demo {
 
     private DemoReport run() {
         try (var consumer = stage.consumer()) {
-            createTopics(new TopicAdmin(stage.admin()));
+            new TopicAdmin(stage.admin()).ensure(settings.topics().specs(options.partitions()), true);
             Outputs outputs = new Outputs(consumer, settings.topics());
             try (LearnerProcess learner = stage.startLearner()) {
-                Watch watch = new Watch(learner, outputs, interrupted);
-                watch.await(() -> learner.isReady(stage.admin(), settings.applicationId()));
-                return learn(learner, watch);
+                return learn(learner, Watch.ofReady(stage, learner, outputs, interrupted));
             }
         }
     }
@@ -75,7 +71,8 @@ public final class Demo {
                 new KillPlan(options.kills(), expectedEvents(), options.rows().seed());
         Flow flow = new Flow();
         long start = System.nanoTime();
-        CompletableFuture<Replayed> replay = CompletableFuture.supplyAsync(this::replay);
+        RowReplay rows = new RowReplay(stage, options.rows(), interrupted);
+        CompletableFuture<Replayed> replay = CompletableFuture.supplyAsync(() -> rows.send(this::messages));
         watch.await(() -> {
             flow.note(outputs.predictions(), secondsSince(start));
             view.show(outputs, flow.perSecond());
@@ -87,7 +84,10 @@ public final class Demo {
                             >= replay.join().events();
         });
         Replayed replayed = replay.join();
-        awaitLabels(watch, replayed);
+        if (options.labels().isPresent()) {
+            // labels say nothing when they have come
+            watch.await(() -> rows.isTaken(replayed));
+        }
         DemoReport.Run run = new DemoReport.Run(
                 replayed.events(),
                 replayed.labels(),
@@ -104,35 +104,11 @@ public final class Demo {
                 .report(run, outputs, stage.models(interrupted), resident);
     }
 
-    private void createTopics(TopicAdmin there) {
-        there.ensure(settings.topics().specs(options.partitions()), true);
-        if (options.labels().isPresent()) {
-            there.ensure(List.of(new TopicSpec(LabelsTopic.of(settings.topics()), options.partitions())), true);
-        }
-    }
-
-    /** Labels say nothing when they have come: the learner has read them once its commits cover them. */
-    private void awaitLabels(Watch watch, Replayed replayed) {
-        if (options.labels().isEmpty()) {
-            return;
-        }
-        String group = settings.applicationId();
+    private Messages messages(EventSource events) {
         String features = settings.topics().features();
-        GroupProgress ofEvents = new GroupProgress(stage.admin(), group, features);
-        GroupProgress ofLabels = new GroupProgress(stage.admin(), group, LabelsTopic.of(settings.topics()));
-        watch.await(() -> ofEvents.events() >= replayed.events() && ofLabels.events() >= replayed.labels());
-    }
-
-    private Replayed replay() {
-        String features = settings.topics().features();
-        try (EventSource events = options.rows().events(Stage.CLOCK);
-                Messages messages = options.labels()
-                        .<Messages>map(plan -> plan.messages(events, features, LabelsTopic.of(settings.topics())))
-                        .orElseGet(() -> EventMessages.of(events, features));
-                var producer = stage.producer()) {
-            Delivery delivery = stage.replay(producer, messages, count -> {}, interrupted);
-            return new Replayed(delivery.sent(), delivery.labelsSent(), events.skipped());
-        }
+        return options.labels()
+                .<Messages>map(plan -> plan.messages(events, features, LabelsTopic.of(settings.topics())))
+                .orElseGet(() -> EventMessages.of(events, features));
     }
 
     private long expectedEvents() {
@@ -142,13 +118,4 @@ public final class Demo {
     private static double secondsSince(long start) {
         return (System.nanoTime() - start) / 1e9;
     }
-
-    /**
-     * What became of the rows that were read.
-     *
-     * @param events events sent
-     * @param labels labels sent after them
-     * @param skipped rows that made none
-     */
-    private record Replayed(long events, long labels, long skipped) {}
 }

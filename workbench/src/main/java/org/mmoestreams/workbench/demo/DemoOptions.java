@@ -4,10 +4,8 @@ import static org.mmoestreams.checks.Checks.atLeast;
 import static org.mmoestreams.checks.Checks.check;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.workbench.labels.LabelPlan;
 import org.mmoestreams.workbench.labels.LabelsTopic;
 import org.mmoestreams.workbench.shaping.ShapedRows;
@@ -30,9 +28,6 @@ public record DemoOptions(
         int kills,
         List<String> assignments) {
 
-    /** How long a task waits for records of the other topic, so that both are read in the order of their times. */
-    private static final String IDLE = "kafka.max.task.idle.ms=1000";
-
     /** Checks the ranges, and that there are rows. */
     public DemoOptions {
         check(rows.range().limit() >= 1, "events", rows.range().limit(), ">= 1");
@@ -44,13 +39,6 @@ public record DemoOptions(
 
     /** What the learner is told: where late labels come from, too, unless it is told that already. */
     List<String> learnerAssignments() {
-        if (labels.isEmpty()) {
-            return assignments;
-        }
-        String topic =
-                LabelsTopic.of(Settings.of(assignments.toArray(String[]::new)).topics());
-        List<String> all = new ArrayList<>(List.of(IDLE, LabelsTopic.KEY + "=" + topic));
-        all.addAll(assignments);
-        return all;
+        return labels.isPresent() ? LabelsTopic.toldTo(assignments) : assignments;
     }
 }

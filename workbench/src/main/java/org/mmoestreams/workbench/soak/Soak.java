@@ -76,8 +76,7 @@ public final class Soak {
             createTopics(stage.admin(), settings);
             Outputs outputs = new Outputs(consumer, settings.topics());
             try (LearnerProcess learner = stage.startLearner()) {
-                Watch watch = new Watch(learner, outputs, interrupted);
-                watch.await(() -> learner.isReady(stage.admin(), settings.applicationId()));
+                Watch watch = Watch.ofReady(stage, learner, outputs, interrupted);
                 CompletableFuture<Long> replay = CompletableFuture.supplyAsync(
                         () -> replay(settings.topics().features()));
                 soak(learner, watch);

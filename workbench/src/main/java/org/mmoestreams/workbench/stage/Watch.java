@@ -8,9 +8,17 @@ public final class Watch {
     private final Outputs outputs;
     private final Patience patience;
 
-    public Watch(LearnerProcess learner, Outputs outputs, BooleanSupplier interrupted) {
+    private Watch(LearnerProcess learner, Outputs outputs, BooleanSupplier interrupted) {
         this.outputs = outputs;
         this.patience = new Patience(learner, outputs::records, interrupted);
+    }
+
+    /** Watches a learner of a stage, once it is ready. */
+    public static Watch ofReady(Stage stage, LearnerProcess learner, Outputs outputs, BooleanSupplier interrupted) {
+        Watch watch = new Watch(learner, outputs, interrupted);
+        String id = stage.settings().applicationId();
+        watch.await(() -> learner.isReady(stage.admin(), id));
+        return watch;
     }
 
     public Outputs outputs() {

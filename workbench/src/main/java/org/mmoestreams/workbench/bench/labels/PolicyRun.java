@@ -19,12 +19,12 @@ import org.mmoestreams.workbench.data.EventFormat;
 import org.mmoestreams.workbench.data.EventSource;
 import org.mmoestreams.workbench.data.EventTimes;
 import org.mmoestreams.workbench.labels.LabelsTopic;
-import org.mmoestreams.workbench.replay.Delivery;
 import org.mmoestreams.workbench.replay.EventMessages;
 import org.mmoestreams.workbench.replay.Messages;
-import org.mmoestreams.workbench.stage.GroupProgress;
 import org.mmoestreams.workbench.stage.LearnerProcess;
 import org.mmoestreams.workbench.stage.Outputs;
+import org.mmoestreams.workbench.stage.RowReplay;
+import org.mmoestreams.workbench.stage.RowReplay.Replayed;
 import org.mmoestreams.workbench.stage.Stage;
 import org.mmoestreams.workbench.stage.Watch;
 
@@ -32,8 +32,6 @@ import org.mmoestreams.workbench.stage.Watch;
 final class PolicyRun {
 
     private static final int PARTITIONS = 1;
-    /** How long a task waits for records of the other topic, so that both are read in the order of their times. */
-    private static final String IDLE = "kafka.max.task.idle.ms=1000";
 
     private final LabelBenchOptions options;
     private final LabelPolicy policy;
@@ -41,7 +39,6 @@ final class PolicyRun {
     private final Stage stage;
     private final BooleanSupplier interrupted;
     private final Settings settings;
-    private final String labelsTopic;
 
     private PolicyRun(
             LabelBenchOptions options,
@@ -55,7 +52,6 @@ final class PolicyRun {
         this.stage = stage;
         this.interrupted = interrupted;
         settings = stage.settings();
-        labelsTopic = LabelsTopic.of(settings.topics());
     }
 
     /**
@@ -66,17 +62,10 @@ final class PolicyRun {
      */
     static PolicyResult of(
             LabelBenchOptions options, LabelPolicy policy, EventFormat format, BooleanSupplier interrupted) {
-        try (Stage stage = Stage.open("mmoe-streams-bench", format, assignments(options), UnaryOperator.identity())) {
+        List<String> told = LabelsTopic.toldTo(options.assignments());
+        try (Stage stage = Stage.open("mmoe-streams-bench", format, told, UnaryOperator.identity())) {
             return new PolicyRun(options, policy, format, stage, interrupted).run();
         }
-    }
-
-    private static List<String> assignments(LabelBenchOptions options) {
-        String topic = LabelsTopic.of(
-                Settings.of(options.assignments().toArray(String[]::new)).topics());
-        List<String> all = new ArrayList<>(List.of(IDLE, LabelsTopic.KEY + "=" + topic));
-        all.addAll(options.assignments());
-        return all;
     }
 
     private PolicyResult run() {
@@ -86,23 +75,18 @@ final class PolicyRun {
     }
 
     private Learnt learn() {
+        RowReplay rows = new RowReplay(stage, options.rows(), interrupted);
         try (var consumer = stage.consumer();
                 LearnerProcess learner = stage.startLearner()) {
-            Outputs outputs = new Outputs(consumer, settings.topics());
-            Watch watch = new Watch(learner, outputs, interrupted);
-            watch.await(() -> learner.isReady(stage.admin(), settings.applicationId()));
+            Watch watch = Watch.ofReady(stage, learner, new Outputs(consumer, settings.topics()), interrupted);
             long start = System.nanoTime();
-            CompletableFuture<Delivery> sending = CompletableFuture.supplyAsync(this::send);
-            watch.await(sending::isDone);
-            Delivery sent = sending.join();
-            GroupProgress events = progress(settings.topics().features());
-            GroupProgress labels = progress(labelsTopic);
-            watch.await(() -> events.events() >= sent.sent() && labels.events() >= sent.labelsSent());
-            return new Learnt(sent, (System.nanoTime() - start) / 1e9);
+            CompletableFuture<Replayed> sending = CompletableFuture.supplyAsync(() -> rows.send(this::messages));
+            watch.await(() -> sending.isDone() && rows.isTaken(sending.join()));
+            return new Learnt(sending.join(), (System.nanoTime() - start) / 1e9);
         }
     }
 
-    private PolicyResult result(Delivery sent, double seconds) {
+    private PolicyResult result(Replayed sent, double seconds) {
         Published published = new Published();
         records(settings.topics().name(TopicRole.PREDICTIONS)).forEach(record -> published.add(record.value()));
         List<LearntWindow> history = records(InternalTopic.HISTORY.of(settings.applicationId())).stream()
@@ -111,7 +95,7 @@ final class PolicyRun {
         return new PolicyResult(
                 settings,
                 format.schema(),
-                sent.labelsSent(),
+                sent.labels(),
                 seconds,
                 records(settings.topics().name(TopicRole.DEAD_LETTERS)).size(),
                 records(settings.topics().features()),
@@ -132,22 +116,12 @@ final class PolicyRun {
         return records;
     }
 
-    private GroupProgress progress(String topic) {
-        return new GroupProgress(stage.admin(), settings.applicationId(), topic);
-    }
-
-    private Delivery send() {
+    private Messages messages(EventSource events) {
         String features = settings.topics().features();
-        try (EventSource events = options.rows().events(Stage.CLOCK);
-                Messages messages = policy.sendsLate()
-                        ? options.labels().messages(events, features, labelsTopic)
-                        : EventMessages.timed(
-                                events,
-                                features,
-                                new EventTimes(options.rows().data().format())::of);
-                var producer = stage.producer()) {
-            return stage.replay(producer, messages, count -> {}, interrupted);
-        }
+        return policy.sendsLate()
+                ? options.labels().messages(events, features, LabelsTopic.of(settings.topics()))
+                : EventMessages.timed(
+                        events, features, new EventTimes(options.rows().data().format())::of);
     }
 
     /**
@@ -156,5 +130,5 @@ final class PolicyRun {
      * @param sent events and labels that were sent
      * @param seconds from the first event sent to the last commit
      */
-    private record Learnt(Delivery sent, double seconds) {}
+    private record Learnt(Replayed sent, double seconds) {}
 }

@@ -15,7 +15,6 @@ import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.http.Vitals;
 import org.mmoestreams.app.learner.LearnerNode;
 import org.mmoestreams.client.topics.TopicRole;
-import org.mmoestreams.client.topics.TopicSpec;
 import org.mmoestreams.workbench.stage.GroupProgress;
 import org.mmoestreams.workbench.stage.LearnerProcess;
 import org.mmoestreams.workbench.stage.Patience;
@@ -62,16 +61,14 @@ final class Waiter implements AutoCloseable {
      */
     static Waiter of(Stage stage, String name, int mostWaiting, BooleanSupplier interrupted) {
         Waiter waiter = new Waiter(stage, name, name + ".labels", mostWaiting, interrupted);
-        TopicAdmin topics = new TopicAdmin(stage.admin());
-        topics.ensure(waiter.settings.topics().specs(1), true);
-        topics.ensure(List.of(new TopicSpec(waiter.labels(), 1)), true);
+        waiter.createTopics();
         return waiter;
     }
 
     /** The same for a learner whose labels come in their events: nothing waits. */
     static Waiter inline(Stage stage, String name, BooleanSupplier interrupted) {
         Waiter learner = new Waiter(stage, name, "", 1, interrupted);
-        new TopicAdmin(stage.admin()).ensure(learner.settings.topics().specs(1), true);
+        learner.createTopics();
         return learner;
     }
 
@@ -160,5 +157,9 @@ final class Waiter implements AutoCloseable {
         if (process != null) {
             process.close();
         }
+    }
+
+    private void createTopics() {
+        new TopicAdmin(stage.admin()).ensure(settings.topics().specs(1), true);
     }
 }
