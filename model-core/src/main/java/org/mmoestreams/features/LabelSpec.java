@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which fields of a label's record mean what, for labels that come after their events. A record either names its task
@@ -41,6 +42,8 @@ public record LabelSpec(
         @JsonPropertyDescription("Where a record has labels of several tasks: by task the field with its label,"
                 + " as in {click: clicked, buy: bought}; null where there is none.")
         Map<String, String> tasks) {
+
+    private static final int SHOWN_FIELDS = 20;
 
     /** Checks that it has one of the two forms, and that no field means two things. */
     public LabelSpec {
@@ -97,8 +100,15 @@ public record LabelSpec(
                     fields.contains(field),
                     role,
                     field,
-                    isRecord ? "a field, not a record; name one within it" : "a field of the label schema");
+                    isRecord
+                            ? "a field, not a record; name one within it"
+                            : "a field of the label schema, " + some(fields));
         });
+    }
+
+    private static String some(Set<String> fields) {
+        String names = fields.stream().limit(SHOWN_FIELDS).collect(Collectors.joining(", "));
+        return "one of " + names + (fields.size() > SHOWN_FIELDS ? ", ..." : "");
     }
 
     private static void checkFields(String id, EventTime time, String task, String value, Map<String, String> tasks) {

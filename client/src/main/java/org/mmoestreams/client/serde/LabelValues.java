@@ -35,7 +35,8 @@ final class LabelValues {
      */
     static void check(RecordKind kind, Task task, String field, Schema type) {
         if (task.target() instanceof Target.Binary binary) {
-            String described = field + ", " + AvroTypes.describe(type) + " in " + kind.schemaKey();
+            String described = field + ", " + AvroTypes.describe(type) + " in " + kind.schemaKey()
+                    + (kind == RecordKind.LABEL ? ", where it means what it means in an event" : "");
             check("tasks." + task.name() + ".positive", binary.positive(), described, type);
             if (binary.negative() != null) {
                 check("tasks." + task.name() + ".negative", binary.negative(), described, type);

@@ -78,22 +78,24 @@ class LabelSchemaTest {
                 Optional.empty(),
                 Optional.of(own),
                 List.of(),
-                "labels.spec: built in: id: event_id (expected: a field of the label schema)");
+                "labels.spec: built in: id: event_id (expected: a field of the label schema, one of id, at, task,"
+                        + " value, clicked, order.id)");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "{id: key, tasks: {click: clicked}}|labels.spec: id: key (expected: a field of the label schema)",
+                "{id: key, tasks: {click: clicked}}|labels.spec: id: key (expected: a field of the label schema, one of"
+                        + " id, at, task, value, clicked, order.id)",
                 "{id: order, tasks: {click: clicked}}|labels.spec: id: order (expected: a field, not a record; name one"
                         + " within it)",
                 "{id: id, time: when, tasks: {click: clicked}}|labels.spec: time: when (expected: a field of the label"
-                        + " schema)",
+                        + " schema, one of id, at, task, value, clicked, order.id)",
                 "{id: id, task: task, value: result}|labels.spec: value: result (expected: a field of the label"
-                        + " schema)",
+                        + " schema, one of id, at, task, value, clicked, order.id)",
                 "{id: id, tasks: {click: click}}|labels.spec: tasks.click: click (expected: a field of the"
-                        + " label schema)",
+                        + " label schema, one of id, at, task, value, clicked, order.id)",
                 "{id: id, tasks: {clicks: clicked}}|labels.spec: tasks: clicks (expected: a task of the feature spec,"
                         + " one of click, buy, stay, leave, rate, minutes)",
                 "{id: clicked, tasks: {click: value}}|labels.schema: clicked of type null or boolean (expected: string"
@@ -105,9 +107,10 @@ class LabelSchemaTest {
                 "{id: id, tasks: {minutes: clicked}}|labels.schema: clicked of type null or boolean (expected: int or"
                         + " long or float or double or decimal, for the label of the regression task minutes)",
                 "{id: id, tasks: {buy: clicked}}|labels.spec: tasks.buy.positive: bought (expected: a value of clicked,"
-                        + " null or boolean in labels.schema)",
+                        + " null or boolean in labels.schema, where it means what it means in an event)",
                 "{id: id, tasks: {stay: clicked}}|labels.spec: tasks.stay.positive: above 30.0 (expected: values, not a"
-                        + " range of numbers, for clicked, null or boolean in labels.schema)"
+                        + " range of numbers, for clicked, null or boolean in labels.schema, where it means what it"
+                        + " means in an event)"
             })
     void namesTheKeyAndTheFieldThatDoNotGoTogether(String spec, String message) {
         assertThatThrownBy(() -> new LabelSchema(RECORD, List.of(), LabelSpec.parse(spec), SPEC))
@@ -123,7 +126,8 @@ class LabelSchemaTest {
                         + " type fixed (expected: string or enum or int or long or boolean or float or double or"
                         + " decimal, for the label spec's value)",
                 "{\"type\":\"enum\",\"name\":\"End\",\"symbols\":[\"yes\",\"no\"]}|labels.spec: tasks.click.positive:"
-                        + " true (expected: a value of value, enum shop.End [yes, no] in labels.schema)"
+                        + " true (expected: a value of value, enum shop.End [yes, no] in labels.schema, where it means"
+                        + " what it means in an event)"
             })
     void refusesAValueThatNamedTasksCannotHave(String type, String message) {
         Schema schema =

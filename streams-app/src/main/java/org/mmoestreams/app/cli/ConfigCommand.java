@@ -56,8 +56,7 @@ final class ConfigCommand implements Runnable {
     private String checked() {
         EffectiveConfig effective = config.effective();
         effective.check();
-        Map<String, String> fingerprints =
-                SetUp.of(effective.settings()).schema().fingerprints();
+        Map<String, String> fingerprints = SetUp.of(effective.settings()).fingerprints();
         return effective.toYaml()
                 + fingerprints.entrySet().stream()
                         .map(known -> "# fingerprint " + known.getValue() + " is that of "

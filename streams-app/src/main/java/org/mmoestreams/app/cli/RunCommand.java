@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.mmoestreams.app.config.HttpSettings;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.http.HealthServer;
@@ -73,8 +74,10 @@ public final class RunCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app), "stop-learner"));
         natives.join();
         topics.compare(settings.topics().features(), app.partitions());
-        say("learning: " + settings.applicationId() + ", " + settings.topics().features() + " with " + app.partitions()
-                + " partition(s)");
+        say("learning: " + settings.applicationId() + ", "
+                + settings.topics().inputs().stream().map(settings::name).collect(Collectors.joining(" and "))
+                + " with "
+                + app.partitions() + " partition(s)");
         try {
             awaitEnd(app, settings.http());
         } finally {

@@ -78,7 +78,7 @@ public final class Observations {
     public void deadLetter(String reason, String origin, String message) {
         Occurrences of = occurrences(badEvents, reason);
         if (of.add(1)) {
-            warnOfDeadLetters(reason, of.count() + " of " + read.sum() + " events so far", origin, message);
+            warnOfDeadLetters(", " + reason, of.count() + " of " + read.sum() + " events so far", origin, message);
         }
     }
 
@@ -93,8 +93,8 @@ public final class Observations {
     public void deadLabel(String reason, String origin, String message) {
         Occurrences of = occurrences(badLabels, reason);
         if (of.add(1)) {
-            String many = of.count() + " label records so far, " + labels.sum() + " were read";
-            warnOfDeadLetters(reason, many, origin, message);
+            String many = of.count() + " so far after " + labels.sum() + " records";
+            warnOfDeadLetters(" among labels, " + reason, many, origin, message);
         }
     }
 
@@ -148,10 +148,10 @@ public final class Observations {
         return new Observed(read.sum(), learnt.sum(), deadLetters, counts(incidents), current, partitions);
     }
 
-    private static void warnOfDeadLetters(String reason, String many, String origin, String message) {
+    private static void warnOfDeadLetters(String which, String many, String origin, String message) {
         LOG.warn(
-                "Dead letters, {}: {}, `mmoe-streams consume dead-letters` shows them; the last, {}: {}",
-                reason,
+                "Dead letters{}: {}, `mmoe-streams consume dead-letters` shows them; the last, {}: {}",
+                which,
                 many,
                 origin,
                 oneLine(message));

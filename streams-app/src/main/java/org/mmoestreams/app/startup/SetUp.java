@@ -1,10 +1,13 @@
 package org.mmoestreams.app.startup;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.mmoestreams.app.admin.TopicLimits;
 import org.mmoestreams.app.config.ConfigException;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.config.StreamsProperties;
 import org.mmoestreams.app.input.FirstOffsets;
+import org.mmoestreams.app.learner.LabelInput;
 import org.mmoestreams.app.topology.LearnerTopology;
 import org.mmoestreams.client.serde.EventSchema;
 
@@ -43,5 +46,13 @@ public record SetUp(Settings settings, EventSchema schema) {
      */
     public static SetUp of(Settings settings) {
         return new SetUp(settings, settings.event().read());
+    }
+
+    /** What events and late labels of a known schema begin with, by where that schema comes from. */
+    public Map<String, String> fingerprints() {
+        Map<String, String> all = new LinkedHashMap<>(schema.fingerprints());
+        LabelInput.of(settings, schema)
+                .ifPresent(labels -> all.putAll(labels.schema().fingerprints()));
+        return all;
     }
 }

@@ -55,7 +55,7 @@ class ObservationsTest {
             observations.deadLetter("BAD_VALUE", "t-0, offset 0", "a field");
             assertThat(log.warnings())
                     .containsExactly(
-                            "Dead letters, BAD_VALUE: 1 label records so far, 2 were read, `mmoe-streams consume"
+                            "Dead letters among labels, BAD_VALUE: 1 so far after 2 records, `mmoe-streams consume"
                                     + " dead-letters` shows them; the last, labels-0, offset 1: a value",
                             "Dead letters, BAD_VALUE: 1 of 1 events so far, `mmoe-streams consume dead-letters` shows"
                                     + " them; the last, t-0, offset 0: a field");

@@ -146,9 +146,9 @@ class LateLabelsTest {
                     .filteredOn(warning -> warning.startsWith("Dead letters"))
                     .satisfiesExactly(
                             atOnce -> assertThat(atOnce)
-                                    .startsWith("Dead letters, UNKNOWN_TASK: 1 label records so far, 1 were read, "),
+                                    .startsWith("Dead letters among labels, UNKNOWN_TASK: 1 so far after 1 records, "),
                             later -> assertThat(later)
-                                    .startsWith("Dead letters, ORPHANED_LABEL: 1 label records so far, 2 were read, ")
+                                    .startsWith("Dead letters among labels, ORPHANED_LABEL: 1 so far after 2 records, ")
                                     .contains("late.labels-0, offset 1: "));
         }
         assertThat(driver.observed().deadLetters()).isEqualTo(Map.of("UNKNOWN_TASK", 1L, "ORPHANED_LABEL", 1L));
