@@ -37,13 +37,14 @@ import org.mmoestreams.workbench.cli.CapturedRun;
 class LeastPrivilegeTest {
 
     private static final int EVENTS = 50;
+    private static final int TASKS = 2;
 
     private final SecuredCluster cluster;
     private final Names existing;
 
     LeastPrivilegeTest(SecuredCluster cluster) {
         this.cluster = cluster;
-        this.existing = cluster.createTopics(Names.unique());
+        this.existing = cluster.createTopics(Names.unique().with(true)).with(false);
     }
 
     @ParameterizedTest
@@ -56,9 +57,7 @@ class LeastPrivilegeTest {
                 names,
                 Stream.of(learning, replaying, Use.CONSUME, Use.MODEL, Use.RESET)
                         .flatMap(Use::acls));
-        Settings settings = Settings.of(cluster.settings("learner", names).toArray(String[]::new));
-        LearnerApp.StartOptions options = new LearnerApp.StartOptions(creates, 1, Set.of());
-        try (LearnerApp learner = LearnerApp.start(settings, cluster.broker().bootstrapServers(), options)) {
+        try (LearnerApp learner = start(names, creates)) {
             assertThat(learner.partitions()).isEqualTo(1);
             assertThat(replaying.run(cluster, names).out()).startsWith(EVENTS + " events sent");
             await().atMost(Duration.ofMinutes(1))
@@ -71,6 +70,42 @@ class LeastPrivilegeTest {
         assertThat(cluster.run("reader", names, "model").out()).contains(" " + EVENTS / 16 * 16 + " ");
         await().atMost(Duration.ofMinutes(1)).until(() -> Use.RESET.run(cluster, names), reset -> reset.out()
                 .contains("removed topic " + names.application() + "-model-changelog"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void learnsFromLateLabelsAndIsAuditedWithTheDocumentedAclsAlone(boolean creates) {
+        Use learning = creates ? Use.CREATE_AND_LEARN_LABELS : Use.LEARN_LABELS;
+        Use replaying = creates ? Use.CREATE_AND_REPLAY_LABELS : Use.REPLAY_LABELS;
+        Names fresh = Names.unique().with(true);
+        Names names = creates ? fresh : cluster.createTopics(fresh);
+        cluster.allowOnly(
+                names,
+                Stream.of(
+                                learning,
+                                replaying,
+                                Use.CONSUME,
+                                Use.MODEL_OF_LABELS,
+                                Use.POSITION_IN_LABELS,
+                                Use.AUDIT,
+                                Use.RESET)
+                        .flatMap(Use::acls));
+        try (LearnerApp learner = start(names, creates)) {
+            assertThat(learner.partitions()).isEqualTo(1);
+            assertThat(replaying.run(cluster, names).out())
+                    .startsWith(EVENTS + " events sent")
+                    .contains(TASKS * EVENTS + " labels");
+            await().atMost(Duration.ofMinutes(1)).until(() -> haveJoined(names));
+        }
+        assertThat(consumed(names, "predictions")).hasSize(EVENTS).doesNotHaveDuplicates();
+        assertThat(consumed(names, "dead-letters")).isEmpty();
+        CapturedRun position = Use.POSITION_IN_LABELS.run(cluster, names);
+        assertThat(position.exitCode()).as(position.out() + position.err()).isZero();
+        CapturedRun audit = Use.AUDIT.run(cluster, names);
+        assertThat(audit.err()).isEmpty();
+        assertThat(audit.out()).contains(" equal");
+        await().atMost(Duration.ofMinutes(1)).until(() -> Use.RESET.run(cluster, names), reset -> reset.out()
+                .contains("removed topic " + names.application() + "-waiting-changelog"));
     }
 
     @Test
@@ -89,15 +124,13 @@ class LeastPrivilegeTest {
     void stopsWithTheMissingPermissionWhenItIsTakenAway() {
         Names names = existing.withApplication(Names.unique().application());
         cluster.allowOnly(names, Stream.of(Use.LEARN, Use.REPLAY).flatMap(Use::acls));
-        Settings settings = Settings.of(cluster.settings("learner", names).toArray(String[]::new));
         AclBinding predictions = Use.LEARN
                 .acls()
                 .map(names::in)
                 .filter(acl -> acl.pattern().name().endsWith(".predictions"))
                 .findFirst()
                 .orElseThrow();
-        LearnerApp.StartOptions options = new LearnerApp.StartOptions(false, 1, Set.of());
-        try (LearnerApp learner = LearnerApp.start(settings, cluster.broker().bootstrapServers(), options)) {
+        try (LearnerApp learner = start(names, false)) {
             await().atMost(Duration.ofMinutes(1)).until(() -> learner.health().ready());
             cluster.allowOnly(
                     names, Stream.of(Use.LEARN, Use.REPLAY).flatMap(Use::acls).filter(acl -> !names.in(acl)
@@ -116,7 +149,7 @@ class LeastPrivilegeTest {
         Names names = use.creates()
                 ? Names.unique()
                 : existing.withApplication(Names.unique().application());
-        if (use.equals(Use.MOVE_POSITION)) {
+        if (use.moves()) {
             // of a topic that is not there, brokers do not tell all
             cluster.broker().createTopic(names.application() + "-model-changelog");
             cluster.broker().createTopic(names.application() + "-window-changelog");
@@ -130,7 +163,7 @@ class LeastPrivilegeTest {
     static Stream<Arguments> allButOne() {
         return Use.ALL.stream()
                 // of the three topics, only the one that is read counts
-                .flatMap(use -> use.acls()
+                .flatMap(use -> use.aclsOfItsOwn()
                         .filter(acl ->
                                 !use.equals(Use.CONSUME) || acl.pattern().name().endsWith(".predictions"))
                         .map(acl -> Arguments.of(use, acl)));
@@ -155,6 +188,23 @@ class LeastPrivilegeTest {
         CapturedRun run = Use.LEARN.run(cluster, names);
         assertThat(run.exitCode()).isEqualTo(1);
         assertNames(run.err(), names.in(missing));
+    }
+
+    private LearnerApp start(Names names, boolean creates) {
+        Settings settings = Settings.of(cluster.settings("learner", names).toArray(String[]::new));
+        LearnerApp.StartOptions options = new LearnerApp.StartOptions(creates, 1, Set.of());
+        return LearnerApp.start(settings, cluster.broker().bootstrapServers(), options);
+    }
+
+    /** Whether each event has got the labels of all tasks. */
+    private boolean haveJoined(Names names) {
+        CapturedRun run = cluster.run("reader", names, "model", "--json");
+        assertThat(run.err()).isEmpty();
+        return run.out()
+                        .lines()
+                        .filter(line -> line.contains("\"labels_joined\" : " + EVENTS))
+                        .count()
+                == TASKS;
     }
 
     private List<String> consumed(Names names, String output) {

@@ -11,28 +11,60 @@ import org.mmoestreams.workbench.cli.CapturedRun;
  * @param user who, as the documentation calls them
  * @param command how
  * @param documented under which headings the documentation lists the ACLs
+ * @param labels whether there is a labels topic
  */
-record Use(String user, List<String> command, List<String> documented) {
+record Use(String user, List<String> command, List<String> documented, boolean labels) {
 
-    static final Use LEARN = new Use("learner", List.of("run"), List.of("run"));
-    static final Use CREATE_AND_LEARN =
-            new Use("learner", List.of("run", "--create-topics"), List.of("run", "run --create-topics"));
-    static final Use REPLAY = new Use("feeder", replay(), List.of("replay"));
-    static final Use CREATE_AND_REPLAY =
-            new Use("feeder", replay("--create-topics"), List.of("replay", "replay --create-topics"));
-    static final Use CONSUME = new Use("reader", List.of("consume", "predictions"), List.of("consume"));
-    static final Use MODEL = new Use("reader", List.of("model"), List.of("model"));
-    static final Use POSITION = new Use("operator", List.of("position"), List.of("position"));
-    static final Use MOVE_POSITION =
-            new Use("operator", List.of("position", "--to", "earliest", "--yes"), List.of("position --to"));
-    static final Use RESET = new Use("operator", List.of("reset", "--yes"), List.of("reset"));
+    private static final String LABELS = "labels: ";
+    private static final String[] LATE = {"--start-time", "1995-01-01T00:00:00Z", "--label-delay", "fixed:3"};
 
-    static final List<Use> ALL =
-            List.of(LEARN, CREATE_AND_LEARN, REPLAY, CREATE_AND_REPLAY, CONSUME, MODEL, POSITION, MOVE_POSITION, RESET);
+    static final Use LEARN = of("learner", List.of("run"), "run");
+    static final Use CREATE_AND_LEARN = LEARN.creating();
+    static final Use REPLAY = of("feeder", replay(), "replay");
+    static final Use CREATE_AND_REPLAY = REPLAY.creating();
+    static final Use CONSUME = of("reader", List.of("consume", "predictions"), "consume");
+    static final Use MODEL = of("reader", List.of("model"), "model");
+    static final Use POSITION = of("operator", List.of("position"), "position");
+    static final Use MOVE_POSITION = of("operator", List.of("position", "--to", "earliest", "--yes"), "position --to");
+    static final Use RESET = of("operator", List.of("reset", "--yes"), "reset");
+
+    static final Use LEARN_LABELS = LEARN.withLabels("run");
+    static final Use CREATE_AND_LEARN_LABELS = CREATE_AND_LEARN.withLabels("run", "run --create-topics");
+    static final Use REPLAY_LABELS = of("feeder", replay(LATE), "replay").withLabels("replay --label-delay");
+    static final Use CREATE_AND_REPLAY_LABELS = REPLAY_LABELS.creating().withLabels("replay --create-topics");
+    static final Use MODEL_OF_LABELS = MODEL.withLabels("model");
+    static final Use POSITION_IN_LABELS = POSITION.withLabels("position");
+    static final Use MOVE_POSITION_IN_LABELS = MOVE_POSITION.withLabels("position");
+    static final Use AUDIT = new Use("reader", List.of("audit"), List.of("audit"), true);
+
+    static final List<Use> ALL = List.of(
+            LEARN,
+            CREATE_AND_LEARN,
+            REPLAY,
+            CREATE_AND_REPLAY,
+            CONSUME,
+            MODEL,
+            POSITION,
+            MOVE_POSITION,
+            RESET,
+            LEARN_LABELS,
+            CREATE_AND_LEARN_LABELS,
+            REPLAY_LABELS,
+            CREATE_AND_REPLAY_LABELS,
+            CREATE_AND_REPLAY.withLabels("replay --create-topics", "replay --create-topics, of events alone"),
+            MODEL_OF_LABELS,
+            POSITION_IN_LABELS,
+            MOVE_POSITION_IN_LABELS,
+            AUDIT);
 
     /** Whether it creates the shared topics. */
     boolean creates() {
         return command.contains("--create-topics");
+    }
+
+    /** Whether it moves the position. */
+    boolean moves() {
+        return command.contains("--to");
     }
 
     /** All ACLs that the documentation lists for it. */
@@ -40,13 +72,40 @@ record Use(String user, List<String> command, List<String> documented) {
         return documented.stream().flatMap(use -> DocumentedAcls.of(use).stream());
     }
 
+    /** Those that the same use has not without a labels topic, where there is such a use. */
+    Stream<AclBinding> aclsOfItsOwn() {
+        boolean widens = documented.stream().anyMatch(use -> use.startsWith(LABELS));
+        return documented.stream()
+                .filter(use -> !widens || use.startsWith(LABELS))
+                .flatMap(use -> DocumentedAcls.of(use).stream());
+    }
+
     CapturedRun run(SecuredCluster cluster, Names names) {
-        return cluster.run(user, names, command.toArray(String[]::new));
+        return cluster.run(user, names.with(labels), command.toArray(String[]::new));
     }
 
     @Override
     public String toString() {
-        return String.join(" ", command);
+        return String.join(" ", command) + (labels ? ", labels" : "");
+    }
+
+    private static Use of(String user, List<String> command, String... documented) {
+        return new Use(user, command, List.of(documented), false);
+    }
+
+    private Use withLabels(String... more) {
+        List<String> all = Stream.concat(documented.stream(), Stream.of(more).map(LABELS::concat))
+                .toList();
+        return new Use(user, command, all, true);
+    }
+
+    private Use creating() {
+        return new Use(
+                user,
+                Stream.concat(command.stream(), Stream.of("--create-topics")).toList(),
+                Stream.concat(documented.stream(), Stream.of(command.get(0) + " --create-topics"))
+                        .toList(),
+                labels);
     }
 
     private static List<String> replay(String... more) {
