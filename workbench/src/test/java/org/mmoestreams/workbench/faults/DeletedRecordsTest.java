@@ -29,8 +29,9 @@ final class DeletedRecordsTest {
         try (LearnerGroup group = learnt()) {
             group.send(Positions.MORE);
             positions.delete(group, 0, Positions.NEXT + 100);
-            Positions.assertRefuses(
+            Positions.assertRefusesPartition(
                     group,
+                    0,
                     Positions.features(group, 0) + ": the records from offset " + Positions.NEXT + " to "
                             + (Positions.NEXT + 99) + " were deleted before they were learnt");
             assertThat(Positions.position(group).exitCode()).isEqualTo(1);

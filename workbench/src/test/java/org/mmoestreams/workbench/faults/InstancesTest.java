@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,7 +35,7 @@ final class InstancesTest {
         try (LearnerGroup group = group("kafka.num.standby.replicas=1")) {
             Instance first = group.start("first");
             Instance second = group.start("second");
-            awaitOwners(group, 2);
+            group.awaitOwners(2);
             group.send(1_000);
             group.awaitSettled(1_000);
             CompletableFuture<Void> sending = group.sendInBackground(1_600, RATE);
@@ -64,7 +62,7 @@ final class InstancesTest {
             CompletableFuture<Void> joining = group.sendMoreInBackground(1_500, RATE);
             Instance second = group.start("second");
             Instance third = group.start("third");
-            awaitOwners(group, 2);
+            group.awaitOwners(2);
             int shared = group.settled();
             joining.join();
             group.sendMoreInBackground(300, RATE).join();
@@ -72,7 +70,7 @@ final class InstancesTest {
             CompletableFuture<Void> leaving = group.sendMoreInBackground(1_000, RATE);
             first.stop();
             third.stop();
-            group.await("one owner", () -> owners(group).equals(Set.of(second.name())));
+            group.await("one owner", () -> group.owners().equals(Set.of(second.name())));
             int alone = group.settled();
             System.out.println("one instance up to event 100, three at " + shared + ", one again at " + alone);
             leaving.join();
@@ -106,14 +104,14 @@ final class InstancesTest {
         try (LearnerGroup group = group()) {
             Instance first = group.start("first");
             Instance second = group.start("second");
-            awaitOwners(group, 2);
+            group.awaitOwners(2);
             group.send(300);
             group.awaitSettled(300);
             for (Instance each : new Instance[] {first, second}) {
                 CompletableFuture<Void> sending = group.sendMoreInBackground(1_500, RATE);
                 each.stop();
                 each.restart();
-                awaitOwners(group, 2);
+                group.awaitOwners(2);
                 sending.join();
                 group.awaitSettled(group.sent());
             }
@@ -133,7 +131,7 @@ final class InstancesTest {
             zombie.freeze();
             long frozen = System.nanoTime();
             Instance heir = group.start("heir");
-            group.await("the heir to own all", () -> owners(group).equals(Set.of(heir.name())));
+            group.await("the heir to own all", () -> group.owners().equals(Set.of(heir.name())));
             sending.join();
             group.awaitSettled(2_500);
             System.out.println("frozen; all its events were taken over after " + Elapsed.since(frozen));
@@ -150,17 +148,5 @@ final class InstancesTest {
 
     private LearnerGroup group(String... more) {
         return LearnerGroup.create(faults.brokers(), Workload.USUAL, folder, more);
-    }
-
-    private static void awaitOwners(LearnerGroup group, int count) {
-        group.await(count + " owners", () -> owners(group).size() == count);
-    }
-
-    private static Set<String> owners(LearnerGroup group) {
-        group.settled();
-        return IntStream.range(0, Workload.USUAL.partitions())
-                .mapToObj(group::ownerOf)
-                .filter(owner -> !owner.isEmpty())
-                .collect(Collectors.toSet());
     }
 }

@@ -21,7 +21,7 @@ import org.mmoestreams.app.admin.TopicAdmin;
 @Timeout(400)
 final class LateLabelsKillTest {
 
-    private static final LateWorkload WORK = new LateWorkload(6_000, 2);
+    private static final LateWorkload WORK = new LateWorkload(6_000);
     private static final int KILLS = 6;
 
     private final Faults faults;
@@ -79,7 +79,7 @@ final class LateLabelsKillTest {
 
     @Test
     void refusesToGoOnWithoutWhatWaits() {
-        try (LateRun run = LateRun.create(faults.brokers(), new LateWorkload(600, 2), folder)) {
+        try (LateRun run = LateRun.create(faults.brokers(), new LateWorkload(600), folder)) {
             Instance learner = run.group().start("learner");
             run.awaitTaken();
             learner.stop();

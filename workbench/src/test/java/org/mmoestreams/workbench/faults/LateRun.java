@@ -20,6 +20,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.mmoestreams.app.config.ClientProperties;
+import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.testing.Futures;
 import org.mmoestreams.app.testing.Said;
 import org.mmoestreams.client.serde.AvroBytes;
@@ -34,6 +35,7 @@ import org.mmoestreams.workbench.testing.PacedSending;
 /** A group of learners whose events and late labels are all on the brokers before the first one starts. */
 final class LateRun implements AutoCloseable {
 
+    private static final int PARTITIONS = LateWorkload.PARTITIONS;
     private static final Path SPEC = Path.of("..", "data", "census", "features.yaml");
     private static final String TASK = "name: income,";
 
@@ -53,16 +55,28 @@ final class LateRun implements AutoCloseable {
      */
     static LateRun create(Brokers brokers, LateWorkload work, Path folder, String... more) {
         List<String> settings = new ArrayList<>(work.settings());
-        settings.add(LateLabels.ofItsOwn());
-        settings.add("event.spec=" + writeSpec(folder));
         settings.addAll(List.of(more));
-        LearnerGroup group = LearnerGroup.create(
-                brokers, new Workload(1, work.partitions()), folder, settings.toArray(String[]::new));
-        try (var producer =
-                new KafkaProducer<byte[], byte[]>(ClientProperties.producer(group.settings(), brokers.bootstrap()))) {
-            PacedSending.send(producer, work.records(group.settings()), Double.POSITIVE_INFINITY);
+        LateRun run = silent(brokers, folder, "PT4M", settings.toArray(String[]::new));
+        Settings all = run.group.settings();
+        try (var producer = new KafkaProducer<byte[], byte[]>(ClientProperties.producer(all, brokers.bootstrap()))) {
+            PacedSending.send(producer, work.records(all), Double.POSITIVE_INFINITY);
         }
-        return new LateRun(brokers, group);
+        return run;
+    }
+
+    /**
+     * A group without learners, and with nothing to learn so far.
+     *
+     * @param folder for the spec, logs and local state
+     * @param window how long the first task waits for its labels
+     * @param more settings of all learners, {@code key=value} each
+     */
+    static LateRun silent(Brokers brokers, Path folder, String window, String... more) {
+        List<String> settings = new ArrayList<>(List.of(more));
+        settings.add(LateLabels.ofItsOwn());
+        settings.add("event.spec=" + writeSpec(folder, window));
+        Workload nothing = new Workload(1, PARTITIONS);
+        return new LateRun(brokers, LearnerGroup.create(brokers, nothing, folder, settings.toArray(String[]::new)));
     }
 
     /** What comes of a workload when nothing goes wrong. */
@@ -80,7 +94,7 @@ final class LateRun implements AutoCloseable {
     /** Waits until all records of both topics are taken, and what came of them is committed. */
     void awaitTaken() {
         List<TopicPartition> inputs = Stream.of(TopicRole.FEATURES, TopicRole.LABELS)
-                .flatMap(input -> IntStream.range(0, 2)
+                .flatMap(input -> IntStream.range(0, PARTITIONS)
                         .mapToObj(
                                 partition -> new TopicPartition(group.settings().name(input), partition)))
                 .toList();
@@ -127,10 +141,10 @@ final class LateRun implements AutoCloseable {
         return CommittedRecords.all(brokers.bootstrap(), group.settings().name(topic));
     }
 
-    private static Path writeSpec(Path folder) {
+    private static Path writeSpec(Path folder, String window) {
         try {
             String spec = Files.readString(SPEC);
-            String late = spec.replace(TASK, TASK + " attribution: PT4M, at-end: negative, late: correct,");
+            String late = spec.replace(TASK, TASK + " attribution: " + window + ", at-end: negative, late: correct,");
             return Files.writeString(folder.resolve("late.yaml"), late);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -26,9 +26,11 @@ import org.mmoestreams.workbench.data.RowSource;
  * event or of no task.
  *
  * @param events how many events, some of which are none
- * @param partitions partitions of either topic, which take turns
  */
-record LateWorkload(int events, int partitions) {
+record LateWorkload(int events) {
+
+    /** Partitions of either topic, which take turns. */
+    static final int PARTITIONS = 2;
 
     private static final long SEED = 20_260_102;
     private static final Instant START = Instant.parse("1995-01-01T00:00:00Z");
@@ -89,6 +91,6 @@ record LateWorkload(int events, int partitions) {
     }
 
     private ProducerRecord<byte[], byte[]> record(String topic, int index, String id, Instant time, byte[] value) {
-        return new ProducerRecord<>(topic, index % partitions, time.toEpochMilli(), id.getBytes(UTF_8), value);
+        return new ProducerRecord<>(topic, index % PARTITIONS, time.toEpochMilli(), id.getBytes(UTF_8), value);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -166,9 +167,9 @@ final class LearnerGroup implements AutoCloseable {
         return output.settled();
     }
 
-    /** How many predictions of one partition's model have been read so far. */
+    /** How many predictions of one partition's model are committed by now. */
     int predictedBy(int partition) {
-        output.poll();
+        output.drain();
         return output.predictedBy(partition);
     }
 
@@ -237,6 +238,20 @@ final class LearnerGroup implements AutoCloseable {
     /** The name of the instance that learns a partition; empty while none does. */
     String ownerOf(int partition) {
         return members.ownerOf(partition);
+    }
+
+    /** Waits until so many instances learn some partition. */
+    void awaitOwners(int count) {
+        await(count + " owners", () -> owners().size() == count);
+    }
+
+    /** The names of the instances that learn some partition; what comes out meanwhile is read. */
+    Set<String> owners() {
+        output.poll();
+        return IntStream.range(0, workload.partitions())
+                .mapToObj(this::ownerOf)
+                .filter(owner -> !owner.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /** The names of the instances that are in the group now. */

@@ -81,7 +81,7 @@ final class MovedOffsetTest {
         try (LearnerGroup group = learnt()) {
             group.send(Positions.MORE);
             positions.commit(group, 1, Positions.NEXT + 100);
-            Positions.assertRefuses(group, "moved forward to " + (Positions.NEXT + 100));
+            Positions.assertRefusesPartition(group, 1, "moved forward to " + (Positions.NEXT + 100));
             group.start("accepting", List.of(), List.of("--accept-gap"));
             group.sendAll();
             group.awaitSettled(Workload.USUAL.events() - 100);
@@ -96,15 +96,19 @@ final class MovedOffsetTest {
         try (LearnerGroup group = learnt()) {
             group.send(Positions.MORE);
             positions.commit(group, 0, offset);
-            Positions.assertRefuses(
-                    group, "input position: " + Positions.features(group, 0) + ": ", message, "position --to stored");
+            Positions.assertRefusesPartition(
+                    group,
+                    0,
+                    "input position: " + Positions.features(group, 0) + ": ",
+                    message,
+                    "position --to stored");
             CapturedRun shown = Positions.position(group);
             assertThat(shown.exitCode()).isEqualTo(1);
             assertThat(shown.out()).contains(message);
             CapturedRun moved = Positions.position(group, "--to", "stored", "--yes");
             assertThat(moved.out())
-                    .isEqualTo("moved " + Positions.features(group, 0) + " to offset " + Positions.NEXT + "\nmoved "
-                            + Positions.features(group, 1) + " to offset " + Positions.NEXT + "\n");
+                    .startsWith("moved " + Positions.features(group, 0) + " to offset " + Positions.NEXT + "\nmoved "
+                            + Positions.features(group, 1) + " to offset ");
             assertEndsAsUndisturbed(group);
         }
     }

@@ -33,6 +33,18 @@ final class Positions {
         assertThat(group.settled()).as("events that came out").isEqualTo(LEARNT);
     }
 
+    /**
+     * Starts a learner that is to refuse a partition, and say why; nothing of that partition comes out of it. What the
+     * other one's model does before is its own matter.
+     */
+    static void assertRefusesPartition(LearnerGroup group, int partition, String... message) {
+        int before = group.predictedBy(partition);
+        assertStops(group.start("refusing"), message);
+        assertThat(group.predictedBy(partition))
+                .as("predictions of the partition")
+                .isEqualTo(before);
+    }
+
     /** Waits until a learner has ended in one line that says why. */
     static void assertStops(Instance learner, String... message) {
         assertThat(learner.awaitExit()).isEqualTo(1);
