@@ -23,10 +23,12 @@ final class LateLabelsRestartTest {
 
     private static final int EVENTS = 6_000;
     private static final int RATE = 150;
+    /** A learner that is back gets its partition at once, however much there is to restore: not after ten minutes. */
+    private static final String SOON = "kafka.acceptable.recovery.lag=1000000";
 
     @Test
     void takesEachLabelOnceThroughARollingRestart(Faults faults, @TempDir Path folder) throws IOException {
-        try (LateRun run = LateRun.silent(faults.brokers(), folder, "PT0.2S", "window.rows=48")) {
+        try (LateRun run = LateRun.silent(faults.brokers(), folder, "PT0.2S", "window.rows=48", SOON)) {
             LearnerGroup group = run.group();
             Instance first = group.start("first");
             Instance second = group.start("second");
