@@ -19,7 +19,7 @@ final class AuditFile {
     private static final int BUFFER = 64 * 1024;
 
     /** Files of other forms count as none. */
-    private static final String FORM = "form 2, ";
+    private static final String FORM = "form 3, ";
 
     private final Path file;
     private final String origin;

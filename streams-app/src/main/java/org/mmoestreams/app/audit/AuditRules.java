@@ -47,6 +47,11 @@ final class AuditRules {
         return join.whenComplete();
     }
 
+    /** Whether a label that comes in time waits for those of other tasks, or for the window's end, to be learnt. */
+    boolean keepsLabels(int task) {
+        return join.keepsLabels(task);
+    }
+
     /** The last moment at which a label of a task is in time for an event. */
     long windowEnd(long eventTime, int task) {
         return join.endOf(eventTime, task);

@@ -11,6 +11,12 @@ final class EventRow {
     private static final int LABELLED = 1;
     private static final int NEGATIVE = 2;
     private static final int CORRECTED = 4;
+    private static final int SETTLED = 8;
+    private static final int DOUBTFUL = 16;
+    /** What of that says how a task was learnt. */
+    private static final int LEARNT = LABELLED | NEGATIVE | CORRECTED;
+
+    private static final long NONE = -1;
 
     private final ReadEvent event;
     private final double[] own;
@@ -19,6 +25,9 @@ final class EventRow {
     private final byte[] how;
     private boolean settled;
     private boolean replaced;
+    private boolean doubtful;
+    /** The event of the same id whose place this one took; null for none, or where nothing is known of it. */
+    private EventRow earlier;
 
     /**
      * A row of which nothing is learnt yet.
@@ -52,9 +61,9 @@ final class EventRow {
         return event.since();
     }
 
-    /** The label that came in the event; NaN for none. */
+    /** The label that came in the event, or in one whose place it took; NaN for none. */
     double own(int task) {
-        return own[task];
+        return known(task).own[task];
     }
 
     /** The encoded row, not to be changed. */
@@ -62,28 +71,30 @@ final class EventRow {
         return encoded;
     }
 
+    /** Whether a task was learnt, be it of an event whose place it took. */
     boolean isLearnt(int task) {
-        return !Double.isNaN(learnt[task]);
+        return !Double.isNaN(learnt(task));
     }
 
     /** The label that a task was learnt with last; NaN when it was not yet. */
     double learnt(int task) {
-        return learnt[task];
+        return known(task).learnt[task];
     }
 
     /** Whether a task was learnt with a label that came. */
     boolean isLabelled(int task) {
-        return (how[task] & (LABELLED | CORRECTED)) != 0;
+        return (known(task).how[task] & (LABELLED | CORRECTED)) != 0;
     }
 
     /** Whether a task was learnt with what may have been the negative at its window's end, and not corrected since. */
     boolean isNegative(int task) {
-        return how[task] == NEGATIVE || how[task] == (NEGATIVE | LABELLED);
+        int known = known(task).how[task] & LEARNT;
+        return known == NEGATIVE || known == (NEGATIVE | LABELLED);
     }
 
     /** Whether a task's negative was corrected, and nothing else was learnt since. */
     boolean isCorrected(int task) {
-        return how[task] == CORRECTED;
+        return (known(task).how[task] & LEARNT) == CORRECTED;
     }
 
     /** Whether it was learnt what became of it: nothing more is learnt then. */
@@ -94,6 +105,55 @@ final class EventRow {
     /** Whether another event of its id came after it, so that nothing more becomes of it. */
     boolean isReplaced() {
         return replaced;
+    }
+
+    /** Whether what became of a task was learnt of an event whose place it took. */
+    boolean wasSettledBefore(int task) {
+        EventRow known = known(task);
+        return (known != this && known.settled) || (known.how[task] & SETTLED) != 0;
+    }
+
+    /** Whether the learner may have forgotten what is known of a task from an event whose place it took. */
+    boolean isDoubtful(int task) {
+        EventRow known = known(task);
+        return (known != this && doubtful) || (known.how[task] & DOUBTFUL) != 0;
+    }
+
+    /** Whether it took the place of another event of its id. */
+    boolean isRepeated() {
+        return earlier != null;
+    }
+
+    /** The number of the event whose place it took; -1 for none. */
+    long earlierNumber() {
+        return earlier == null ? NONE : earlier.number();
+    }
+
+    /** The event whose place it took; null for none. */
+    EventRow earlier() {
+        return earlier;
+    }
+
+    /**
+     * Takes over what is known of another event of its id, the place of which it took.
+     *
+     * @param isForgotten whether the learner may have forgotten it
+     */
+    void follow(EventRow before, boolean isForgotten) {
+        earlier = before;
+        doubtful |= isForgotten;
+    }
+
+    /** Keeps what it took over as its own, since nothing more is learnt of the events before. */
+    void absorb() {
+        for (int task = 0; task < how.length; task++) {
+            EventRow known = known(task);
+            int more = (wasSettledBefore(task) ? SETTLED : 0) | (isDoubtful(task) ? DOUBTFUL : 0);
+            own[task] = known.own[task];
+            learnt[task] = known.learnt[task];
+            how[task] = (byte) (known.how[task] | more);
+        }
+        earlier = null;
     }
 
     /** Takes note of a label that came, or may have been the negative at the window's end, or both. */
@@ -131,6 +191,12 @@ final class EventRow {
         return true;
     }
 
+    /** The one that knows of a task: itself, if it brought a label or was learnt. */
+    private EventRow known(int task) {
+        boolean isOwn = earlier == null || !Double.isNaN(own[task]) || !Double.isNaN(learnt[task]);
+        return isOwn ? this : earlier.known(task);
+    }
+
     void write(DataOutput out) throws IOException {
         out.writeLong(number());
         out.writeUTF(id());
@@ -143,6 +209,7 @@ final class EventRow {
         }
         out.writeBoolean(settled);
         out.writeBoolean(replaced);
+        out.writeBoolean(doubtful);
         out.writeInt(encoded.length);
         out.write(encoded);
     }
@@ -159,6 +226,7 @@ final class EventRow {
         }
         boolean settled = in.readBoolean();
         boolean replaced = in.readBoolean();
+        boolean doubtful = in.readBoolean();
         byte[] encoded = new byte[in.readInt()];
         in.readFully(encoded);
         EventRow row = new EventRow(event, own, encoded);
@@ -166,6 +234,7 @@ final class EventRow {
         System.arraycopy(how, 0, row.how, 0, tasks);
         row.settled = settled;
         row.replaced = replaced;
+        row.doubtful = doubtful;
         return row;
     }
 }

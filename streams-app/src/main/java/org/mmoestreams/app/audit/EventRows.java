@@ -15,9 +15,7 @@ import java.util.PriorityQueue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.history.DifferenceException;
-import org.mmoestreams.client.serde.BadEventException;
 import org.mmoestreams.client.serde.Event;
-import org.mmoestreams.client.serde.EventReader;
 import org.mmoestreams.features.RowBatch;
 
 /**
@@ -27,8 +25,7 @@ import org.mmoestreams.features.RowBatch;
  */
 final class EventRows {
 
-    private final Records records;
-    private final EventReader reader;
+    private final EventRecords records;
     private final OnlineLearner learner;
     private final SentLabels labels;
     private final AuditRules rules;
@@ -43,6 +40,8 @@ final class EventRows {
     private long aheadOffset;
     private long events;
     private long streamTime = Long.MIN_VALUE;
+    /** How many events had come when the window before closed: what was learnt until then is known. */
+    private long windowStart;
     /** The number of the first event of which no row was thrown out for certain. */
     private long firstSafe;
 
@@ -51,9 +50,8 @@ final class EventRows {
      *
      * @param labels read in step with the events
      */
-    EventRows(Records records, EventReader reader, OnlineLearner learner, SentLabels labels, AuditRules rules) {
+    EventRows(EventRecords records, OnlineLearner learner, SentLabels labels, AuditRules rules) {
         this.records = records;
-        this.reader = reader;
         this.learner = learner;
         this.labels = labels;
         this.rules = rules;
@@ -66,6 +64,7 @@ final class EventRows {
             throw new DifferenceException(
                     number + " events came before it (expected: " + events + " or more, as before the window before)");
         }
+        windowStart = events;
         while (events < number) {
             if (!hasNext()) {
                 throw new DifferenceException("the features topic has " + events
@@ -116,12 +115,23 @@ final class EventRows {
 
     /** The offset of the first event that was not encoded. */
     long position() {
-        return ahead == null ? records.position() : aheadOffset;
+        return ahead == null ? records.records().position() : aheadOffset;
     }
 
-    /** Keeps a row no longer. */
+    /** Whether the event of a row may have been sent before. */
+    boolean mayRepeat(EventRow row) {
+        return row.isRepeated() || records.mayHaveComeBefore(row.id(), row.number());
+    }
+
+    /** Keeps a row no longer, but what one knows of it that took its place. */
     void forget(EventRow row) {
         rows.remove(row.number());
+        EventRow newest = byId.get(row.id());
+        for (EventRow later = newest; later != null && later != row; later = later.earlier()) {
+            if (later.earlier() == row) {
+                later.absorb();
+            }
+        }
         byId.remove(row.id(), row);
     }
 
@@ -147,6 +157,7 @@ final class EventRows {
         out.writeInt(rows.size());
         for (EventRow row : rows.values()) {
             row.write(out);
+            out.writeLong(row.earlierNumber());
         }
         out.writeInt(byTime.size());
         for (Until until : byTime) {
@@ -160,9 +171,14 @@ final class EventRows {
         events = in.readLong();
         streamTime = in.readLong();
         firstSafe = in.readLong();
+        Map<EventRow, Long> earlier = new HashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
-            keep(EventRow.read(in, rules.tasks().size()));
+            EventRow row = EventRow.read(in, rules.tasks().size());
+            rows.put(row.number(), row);
+            byId.merge(row.id(), row, (one, other) -> one.number() > other.number() ? one : other);
+            earlier.put(row, in.readLong());
         }
+        earlier.forEach((row, number) -> row(number).ifPresent(before -> row.follow(before, false)));
         for (int left = in.readInt(); left > 0; left--) {
             byTime.add(new Until(in.readLong(), in.readLong()));
         }
@@ -170,26 +186,17 @@ final class EventRows {
 
     private boolean hasNext() {
         while (ahead == null) {
-            Optional<ConsumerRecord<byte[], byte[]>> next = records.peek();
+            Optional<ConsumerRecord<byte[], byte[]>> next = records.records().peek();
             if (next.isEmpty()) {
                 return false;
             }
             long time = SentLabels.timestamp(next.get());
             labels.readTo(time, streamTime);
             aheadOffset = next.get().offset();
-            records.take();
-            ahead = read(next.get(), time);
+            records.records().take();
+            ahead = records.read(next.get()).orElse(null);
         }
         return true;
-    }
-
-    /** Null for what was a dead letter, which has no number. */
-    private Event read(ConsumerRecord<byte[], byte[]> record, long time) {
-        try {
-            return reader.read(record.value(), time);
-        } catch (BadEventException refused) {
-            return null;
-        }
     }
 
     private void encodeNext() {
@@ -215,11 +222,19 @@ final class EventRows {
     private void keep(EventRow row) {
         rows.put(row.number(), row);
         EventRow same = byId.put(row.id(), row);
-        if (same != null && same.number() < row.number()) {
+        if (same != null) {
             same.replace();
-        } else if (same != null) {
-            byId.put(row.id(), same);
+            if (row.since() <= rules.retentionEnd(same.time())) {
+                follow(row, same);
+            }
         }
+    }
+
+    private void follow(EventRow row, EventRow before) {
+        if (before.isRepeated() && before.number() < windowStart) {
+            before.absorb();
+        }
+        row.follow(before, rules.mayThrowOut(byTime.size()));
     }
 
     private record Until(long time, long number) {}

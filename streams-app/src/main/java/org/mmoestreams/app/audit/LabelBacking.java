@@ -24,7 +24,9 @@ final class LabelBacking {
     Backing of(Lesson lesson, long now) throws DifferenceException {
         EventRow row = lesson.row();
         int task = lesson.task();
-        return row.isLearnt(task) ? changed(lesson) : first(lesson, now);
+        boolean isAnother = row.isLearnt(task) && row.learnt(task) != lesson.label();
+        boolean isChanged = row.isDoubtful(task) ? isAnother && rules.learnsChanged() : row.isLearnt(task);
+        return isChanged ? changed(lesson) : first(lesson, now);
     }
 
     /** What the label of a correction comes from, of which the row takes note. */

@@ -36,7 +36,13 @@ final class OpenPartition implements AutoCloseable {
                     source.labelReader(),
                     rules);
             rows = new EventRows(
-                    records(TopicRole.FEATURES, mark.map(Mark::features)), source.eventReader(), learner, sent, rules);
+                    new EventRecords(
+                            records(TopicRole.FEATURES, mark.map(Mark::features)),
+                            () -> records(TopicRole.FEATURES, Optional.empty()),
+                            source.eventReader()),
+                    learner,
+                    sent,
+                    rules);
             history = new HistoryReader(
                     records(InternalTopic.HISTORY, mark.map(Mark::history)),
                     partition,

@@ -161,7 +161,7 @@ final class PartitionAudit {
                 Lesson lesson = new Lesson(window.number(), index, row, task, label);
                 Backing found = window.isCorrection(index) ? backing.ofCorrection(lesson) : backing.of(lesson, now);
                 tally.labels(found, 1);
-                if (found == Backing.LABEL && !row.isNegative(task) && !rules.whenComplete()) {
+                if (found == Backing.LABEL && !row.isNegative(task) && !rules.keepsLabels(task)) {
                     order.learnt(lesson);
                 }
                 waited |= found != Backing.EVENT;

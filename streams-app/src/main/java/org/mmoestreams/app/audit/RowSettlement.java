@@ -58,7 +58,8 @@ final class RowSettlement {
             double label = window.label(index, task);
             Lesson lesson = new Lesson(window.number(), index, row, task, label);
             double expected = expected(row, task);
-            if (Double.compare(label, expected) != 0) {
+            boolean isForgotten = Double.isNaN(label) && isDoubtful(row, task);
+            if (Double.compare(label, expected) != 0 && !isForgotten) {
                 throw lesson.difference(rules, "", expected + ", as " + why(row, task));
             }
             if (!Double.isNaN(label) && window.isCorrection(index)) {
@@ -81,7 +82,7 @@ final class RowSettlement {
     void checkDone(EventRow row, long window) throws DifferenceException {
         for (int task = network.shown(); task < network.size(); task++) {
             double expected = expected(row, task);
-            if (!row.isSettled() && !Double.isNaN(expected)) {
+            if (!row.isSettled() && !Double.isNaN(expected) && !isDoubtful(row, task)) {
                 throw new DifferenceException("window " + window + ": event " + row.id() + ", task "
                         + network.all().get(task).name() + ": not learnt until then (expected: " + expected
                         + ", once labels.retention of the row was over)");
@@ -92,7 +93,7 @@ final class RowSettlement {
     /** What has to be learnt of a row where nothing more becomes of it; NaN for nothing. */
     private double expected(EventRow row, int task) {
         int of = beside[task];
-        if (of == NONE || !row.isLearnt(of)) {
+        if (of == NONE || !row.isLearnt(of) || row.wasSettledBefore(of)) {
             return Double.NaN;
         }
         boolean isDelayed = row.isCorrected(of);
@@ -103,6 +104,10 @@ final class RowSettlement {
             return NEGATIVE;
         }
         return row.learnt(of) == NEGATIVE ? POSITIVE : Double.NaN;
+    }
+
+    private boolean isDoubtful(EventRow row, int task) {
+        return beside[task] != NONE && row.isDoubtful(beside[task]);
     }
 
     private String why(EventRow row, int task) {

@@ -48,7 +48,8 @@ final class UnlearntLabels {
                 if (label.isPresent()) {
                     Map.Entry<Long, Long> before = known.lowerEntry(label.get().offset());
                     boolean cameAfter = before != null && row.number() < before.getValue();
-                    if (cameAfter && row.number() >= first && rows.isSafe(row) && !mayHaveEnded(row, task)) {
+                    boolean isKnown = cameAfter && row.number() >= first && rows.isSafe(row);
+                    if (isKnown && !rules.keepsLabels(task) && !mayHaveEnded(row, task) && !rows.mayRepeat(row)) {
                         throw missing(row, label.get());
                     }
                     count++;

@@ -88,11 +88,13 @@ final class Deadlines {
      */
     void throwOut(LongSupplier count, int most, Consumer<List<Deadline>> out) {
         int together = Math.max(1, Math.min(THROWN_OUT, most / THROWN_OUT_OF));
-        for (int taken = 0; count.getAsLong() > most && taken < THROWN_OUT_AT_MOST; taken += together) {
-            List<Deadline> first = takeDue(Long.MAX_VALUE, together);
+        int left = THROWN_OUT_AT_MOST;
+        while (left > 0 && count.getAsLong() > most) {
+            List<Deadline> first = takeDue(Long.MAX_VALUE, Math.min(together, left));
             if (first.isEmpty()) {
                 return;
             }
+            left -= first.size();
             out.accept(first);
         }
     }

@@ -82,9 +82,12 @@ final class AuditedTopics {
             AuditRules rules = AuditRules.of(input.rules());
             sent = new SentLabels(labels.from(mark.labels()), labels::again, input.reader(), rules);
             rows = new EventRows(
-                    events.from(mark.features()),
-                    new EventReader(
-                            learning.schema(), learning.settings().event().maxAhead()),
+                    new EventRecords(
+                            events.from(mark.features()),
+                            events::again,
+                            new EventReader(
+                                    learning.schema(),
+                                    learning.settings().event().maxAhead())),
                     learner,
                     sent,
                     rules);

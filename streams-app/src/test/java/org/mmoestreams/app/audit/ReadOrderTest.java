@@ -22,7 +22,10 @@ final class ReadOrderTest {
 
     private final RecordList records = new RecordList();
     private final AuditRules rules = AuditRules.of(new JoinRules(
-            SPEC.tasks(), Learn.WHEN_LABELLED, false, new JoinRules.Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), 100)));
+            SPEC.tasks(),
+            Learn.WHEN_LABELLED,
+            false,
+            new JoinRules.Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), 100)));
     private final SentLabels sent = new SentLabels(
             records, records::again, new LabelReader(LabelSchema.builtIn(SPEC), Duration.ofDays(1)), rules);
     private final ReadOrder order = new ReadOrder(sent);

@@ -45,7 +45,10 @@ final class RowSettlementTest {
                             Duration.ofSeconds(10), AtEnd.NEGATIVE, Late.CORRECT, Correction.ELAPSED_TIME)),
             SPEC.tasks().get(1));
     private static final AuditRules RULES = AuditRules.of(new JoinRules(
-            TASKS, Learn.WHEN_LABELLED, false, new JoinRules.Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), 100)));
+            TASKS,
+            Learn.WHEN_LABELLED,
+            false,
+            new JoinRules.Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), 100)));
 
     private final RecordList records = new RecordList();
     private boolean corrects;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.OnlineLearner;
+import org.mmoestreams.app.config.LabelSettings.Learn;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.history.DifferenceException;
 import org.mmoestreams.app.join.JoinRules;
@@ -41,7 +42,7 @@ final class UnlearntLabelsTest {
     private final RecordList records = new RecordList();
     private final AuditRules rules = AuditRules.of(new JoinRules(
             SCHEMA.spec().tasks(),
-            false,
+            Learn.WHEN_LABELLED,
             false,
             new JoinRules.Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), 100)));
     private final SentLabels sent = new SentLabels(
@@ -122,9 +123,11 @@ final class UnlearntLabelsTest {
         }
         out.writeInt(1);
         row.write(out);
+        out.writeLong(-1);
         out.writeInt(0);
-        EventRows rows =
-                new EventRows(new RecordList(), new EventReader(SCHEMA, Duration.ofDays(1)), learner, sent, rules);
+        EventRecords events =
+                new EventRecords(new RecordList(), RecordList::new, new EventReader(SCHEMA, Duration.ofDays(1)));
+        EventRows rows = new EventRows(events, learner, sent, rules);
         rows.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
         return new UnlearntLabels(rules, rows, sent, order).count(end, open, firstThatWaited);
     }

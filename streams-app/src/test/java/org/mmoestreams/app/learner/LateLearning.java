@@ -3,8 +3,10 @@ package org.mmoestreams.app.learner;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.mmoestreams.app.config.LabelSettings.Learn;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.client.models.StoredModel;
 import org.mmoestreams.client.serde.EventSchema;
@@ -34,9 +36,9 @@ public record LateLearning(
 
     /** Learns all records. */
     public static LateLearning of(SplittableRandom random) {
-        boolean isWhole = random.nextInt(3) == 0;
+        Learn learn = List.of(Learn.values()).get(random.nextInt(Learn.values().length));
         int most = random.nextInt(3) > 0 ? PLENTY : 1 + random.nextInt(30);
-        return of(random, settings(random, isWhole, most), false);
+        return of(random, settings(random, learn, most), false);
     }
 
     /**
@@ -44,7 +46,7 @@ public record LateLearning(
      * each label as it comes, and throws out nothing.
      */
     public static LateLearning withoutALabel(SplittableRandom random) {
-        return of(random, settings(random, false, PLENTY), true);
+        return of(random, settings(random, Learn.WHEN_LABELLED, PLENTY), true);
     }
 
     /** When all records came, in milliseconds since the epoch. */
@@ -85,11 +87,11 @@ public record LateLearning(
                 .toList();
     }
 
-    private static Settings settings(SplittableRandom random, boolean isWhole, int most) {
+    private static Settings settings(SplittableRandom random, Learn learn, int most) {
         return Settings.of(Visits.smallModel(
                 "window.rows=" + (1 + random.nextInt(8)),
                 "topics.labels=labels",
-                "labels.learn=" + (isWhole ? "when-complete" : "when-labelled"),
+                "labels.learn=" + learn.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 "labels.changed=" + (random.nextBoolean() ? "ignore" : "learn"),
                 "labels.retention=PT" + (40 + random.nextInt(100)) + "S",
                 "labels.wait-for-event=PT" + random.nextInt(60) + "S",
