@@ -126,7 +126,7 @@ public final class LabelJoin {
             makeRoom();
             return;
         }
-        life.label(label.id(), row, label);
+        life.label(label.id(), row, label, now);
         rows.keep(key, label.id(), row, streamTime);
     }
 

@@ -39,14 +39,20 @@ final class RowLife {
         learnIfComplete(id, row);
     }
 
-    /** Takes the labels of a record; windows that have ended must have been. */
-    void label(byte[] id, WaitingRow row, LabelArrival arrival) {
+    /** Takes the labels of a record; windows that have ended by now must have been. */
+    void label(byte[] id, WaitingRow row, LabelArrival arrival, long now) {
         double[] labels = none();
         double[] corrections = none();
         boolean refused = false;
+        boolean displaced = false;
         for (int task = 0; task < row.tasks(); task++) {
             double label = arrival.labels()[task];
             if (Double.isNaN(label)) {
+                continue;
+            }
+            if (isDisplaced(row, task, now)) {
+                // counted when it was thrown out
+                displaced |= rules.late(task) == Attribution.Late.DEAD_LETTER;
                 continue;
             }
             if (row.status(task).isWithoutLabel()) {
@@ -62,7 +68,9 @@ final class RowLife {
         learn(id, row, labels, false);
         learn(id, row, corrections, true);
         learnIfComplete(id, row);
-        if (refused) {
+        if (displaced) {
+            outlet.refuse(arrival.record(), Reason.DISPLACED_LABEL, displacedMessage());
+        } else if (refused) {
             outlet.refuse(arrival.record(), Reason.LATE_LABEL, lateMessage(row, arrival));
         }
     }
@@ -219,6 +227,17 @@ final class RowLife {
                 return;
             }
         }
+    }
+
+    /** Whether a task was given up since too many rows waited: else it is dropped at its window's end, not before. */
+    private boolean isDisplaced(WaitingRow row, int task, long now) {
+        return row.status(task) == Status.DROPPED && now <= rules.endOf(row, task);
+    }
+
+    private String displacedMessage() {
+        return "label: its event's row was thrown out before it came, for more than "
+                + rules.limits().most() + " rows waited (expected: fewer; raise labels.max-waiting, or shorten the"
+                + " tasks' attribution)";
     }
 
     private String lateMessage(WaitingRow row, LabelArrival arrival) {

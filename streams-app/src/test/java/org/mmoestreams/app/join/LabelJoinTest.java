@@ -210,6 +210,17 @@ class LabelJoinTest {
     }
 
     @Test
+    void aLabelWhoseRowWasThrownOutIsNotLate() {
+        JoinUnderTest narrow = new JoinUnderTest(rules(Late.DEAD_LETTER, false, false, 1));
+        narrow.event("a", 0, NONE, NONE);
+        narrow.event("b", 1, NONE, NONE);
+        narrow.label("a", 2, 1, NONE);
+        assertThat(narrow.said()).containsExactly("DISPLACED_LABEL a@2.0");
+        assertThat(narrow.count(CLICK, JoinCount.LATE)).isZero();
+        assertThat(narrow.count(CLICK, JoinCount.DISPLACED)).isOne();
+    }
+
+    @Test
     void learnsNothingMoreOfARowThatWasThrownOut() {
         JoinUnderTest narrow = new JoinUnderTest(rules(Late.CORRECT, false, true, 1));
         narrow.event("negative", 0, NONE, NONE);
