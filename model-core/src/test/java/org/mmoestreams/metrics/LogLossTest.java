@@ -25,6 +25,18 @@ class LogLossTest {
         assertThat(LogLoss.of(1, false)).isEqualTo(LogLoss.of(0, true));
     }
 
+    @Test
+    void hasTheMeanOfScikitLearn() {
+        // test_classification.py, log_loss
+        double[] probabilities = {0.5, 0.9, 0.99, 0.1, 0.25, 0.999};
+        double sum = 0;
+        for (int row = 0; row < probabilities.length; row++) {
+            sum += LogLoss.of(probabilities[row], row >= 3);
+        }
+
+        assertThat(sum / probabilities.length).isCloseTo(1.8817971, within(5e-8));
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {-0x1p-60, 1.0000000000000002, Double.NaN, Double.POSITIVE_INFINITY})
     void refusesWhatIsNoProbability(double probability) {

@@ -1,0 +1,27 @@
+package org.mmoestreams.metrics.batch;
+
+import java.util.OptionalDouble;
+
+/**
+ * The mean squared distance of probabilities to what happened, 1 or 0 (Brier: Verification of forecasts expressed in
+ * terms of probability, Monthly Weather Review 78, 1950; half of the score that is given there).
+ */
+public final class BrierScore {
+
+    private BrierScore() {}
+
+    /**
+     * The score, 0 to 1, weighted by the rows' weights; empty when no row has weight.
+     *
+     * @throws IllegalArgumentException when a score is no probability
+     */
+    public static OptionalDouble of(ScoredRows rows) {
+        rows.checkProbabilities("brier");
+        return Ratio.of(rows.sum(BrierScore::squaredDistance), rows.weight());
+    }
+
+    private static double squaredDistance(double probability, boolean positive) {
+        double distance = positive ? 1 - probability : probability;
+        return distance * distance;
+    }
+}
