@@ -61,7 +61,8 @@ final class LabelWatch {
             observations.incident(
                     REPLACED,
                     counts.replaced() - replaced,
-                    "partition " + partition + "; each is predicted, and waits in the place of the one before (expected: an"
+                    "partition " + partition
+                            + "; each is predicted, and waits in the place of the one before (expected: an"
                             + " id of its own for each event within labels.retention, "
                             + rules.limits().retention() + "; look at what writes the events)");
         }
