@@ -29,6 +29,7 @@ class ArchitectureTest {
                     "org.mmoestreams.features..",
                     "org.mmoestreams.optim..",
                     "org.mmoestreams.metrics..",
+                    "org.mmoestreams.drift..",
                     "org.mmoestreams.state..",
                     "org.mmoestreams.settings..",
                     "org.mmoestreams.checks..")
