@@ -135,7 +135,7 @@ public record JoinRules(List<Task> tasks, Learn learn, boolean learnsChanged, Li
             Status status = row.status(task);
             boolean mayBeCorrected = status == Status.NEGATIVE && late(task) == Attribution.Late.CORRECT;
             boolean mayChange = learnsChanged && (status == Status.LEARNT || status == Status.CORRECTED);
-            boolean isUnsettled = status != Status.DROPPED && isSampled(task);
+            boolean isUnsettled = !status.isGivenUp() && isSampled(task);
             if (status.isToLearn() || mayBeCorrected || mayChange || isUnsettled) {
                 return true;
             }

@@ -126,7 +126,7 @@ public final class LabelJoin {
             makeRoom();
             return;
         }
-        life.label(label.id(), row, label, now);
+        life.label(label.id(), row, label);
         rows.keep(key, label.id(), row, streamTime);
     }
 

@@ -39,8 +39,8 @@ final class RowLife {
         learnIfComplete(id, row);
     }
 
-    /** Takes the labels of a record; windows that have ended by now must have been. */
-    void label(byte[] id, WaitingRow row, LabelArrival arrival, long now) {
+    /** Takes the labels of a record; windows that have ended must have been. */
+    void label(byte[] id, WaitingRow row, LabelArrival arrival) {
         double[] labels = none();
         double[] corrections = none();
         boolean refused = false;
@@ -48,11 +48,6 @@ final class RowLife {
         for (int task = 0; task < row.tasks(); task++) {
             double label = arrival.labels()[task];
             if (Double.isNaN(label)) {
-                continue;
-            }
-            if (isDisplaced(row, task, now)) {
-                // counted when it was thrown out
-                displaced |= rules.late(task) == Attribution.Late.DEAD_LETTER;
                 continue;
             }
             if (row.status(task).isWithoutLabel()) {
@@ -63,6 +58,8 @@ final class RowLife {
                 case KNOWN, LEARNT, CORRECTED -> again(row, task, label, labels);
                 case ASSUMED, NEGATIVE -> refused |= !correct(row, task, label, corrections);
                 case DROPPED -> refused |= !late(task);
+                // counted when it was thrown out
+                case DISPLACED -> displaced |= rules.late(task) == Attribution.Late.DEAD_LETTER;
             }
         }
         learn(id, row, labels, false);
@@ -112,7 +109,7 @@ final class RowLife {
         double[] outcomes = none();
         for (int task = 0; task < row.tasks(); task++) {
             Status status = row.status(task);
-            if (!network.isSampled(task) || status.isToLearn() || status == Status.DROPPED) {
+            if (!network.isSampled(task) || status.isToLearn() || status.isGivenUp()) {
                 continue;
             }
             boolean isDelayed = status == Status.CORRECTED;
@@ -131,7 +128,7 @@ final class RowLife {
             if (status.isToLearn()) {
                 counts.add(task, JoinCount.DISPLACED, 1);
                 counts.addWaiting(task, row.eventTime(), status == Status.OPEN ? -1 : 0);
-                row.set(task, Status.DROPPED, Double.NaN);
+                row.set(task, Status.DISPLACED, Double.NaN);
             }
         }
     }
@@ -227,11 +224,6 @@ final class RowLife {
                 return;
             }
         }
-    }
-
-    /** Whether a task was given up since too many rows waited: else it is dropped at its window's end, not before. */
-    private boolean isDisplaced(WaitingRow row, int task, long now) {
-        return row.status(task) == Status.DROPPED && now <= rules.endOf(row, task);
     }
 
     private String displacedMessage() {

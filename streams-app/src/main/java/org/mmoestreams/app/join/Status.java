@@ -14,8 +14,10 @@ enum Status {
     NEGATIVE(4),
     /** Learnt as a negative first, and as the positive that came late. */
     CORRECTED(5),
-    /** Not learnt, and not to be: no label came in time, or too many rows waited. */
-    DROPPED(6);
+    /** Not learnt, and not to be: no label came in time. */
+    DROPPED(6),
+    /** Not learnt, and not to be: too many rows waited. */
+    DISPLACED(7);
 
     private static final Status[] BY_CODE = values();
 
@@ -46,6 +48,11 @@ enum Status {
     /** Whether it is known of a label that it came, or of a negative that it was learnt. */
     boolean isKnown() {
         return this == KNOWN || this == LEARNT || this == NEGATIVE || this == CORRECTED;
+    }
+
+    /** Whether it is given up. */
+    boolean isGivenUp() {
+        return this == DROPPED || this == DISPLACED;
     }
 
     /** Whether the row's features are needed to learn the task yet, whatever may come. */
