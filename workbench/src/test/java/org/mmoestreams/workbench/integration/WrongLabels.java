@@ -33,7 +33,7 @@ final class WrongLabels {
                 settings(
                         "a word for when to learn",
                         "labels.learn=soon",
-                        "labels.learn: soon (expected: when-labelled, when-complete), from --set"),
+                        "labels.learn: soon (expected: when-labelled, when-complete, at-end), from --set"),
                 settings(
                         "a labels topic that is no name",
                         "topics.labels=a b",
