@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What ends a learner, and what does not: brokers that are away are waited for, however long, by going on with a new
- * thread. Whatever else stops a thread stops the learner, and is kept.
+ * thread; and so it does where one aborted a transaction. Whatever else stops a thread stops the learner, and is kept.
  */
 public final class FailurePolicy implements StreamsUncaughtExceptionHandler {
 
@@ -44,13 +45,21 @@ public final class FailurePolicy implements StreamsUncaughtExceptionHandler {
     public StreamThreadExceptionResponse handle(Throwable reason) {
         Throwable cause =
                 failedSend(reason).<Throwable>map(SendFailure::exception).orElseGet(() -> StopReason.root(reason));
-        if (cause instanceof RetriableException) {
+        if (isPassing(cause)) {
             LOG.warn("Going on with a new thread: {}", StopReason.of(cause, stateFolder));
             sends.clear();
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         failure.compareAndSet(null, reason);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /**
+     * Whether a new thread can go on. A transaction that a broker aborts, since it is open for too long, at the moment
+     * at which it is to be committed, leaves the producer in an invalid state (KAFKA-20785): it is rolled back.
+     */
+    private static boolean isPassing(Throwable cause) {
+        return cause instanceof RetriableException || cause instanceof InvalidTxnStateException;
     }
 
     void watch(State state) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.THROWABLE;
 
 import java.nio.file.Path;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -39,6 +40,13 @@ final class FailurePolicyTest {
                 .isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
         assertThat(sends.first()).isEmpty();
         assertThat(ending.handle(new StreamsException("poll", new TimeoutException("no broker"))))
+                .isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
+    }
+
+    @Test
+    void goesOnWhenABrokerAbortedATransactionThatWasToBeCommitted() {
+        InvalidTxnStateException aborted = new InvalidTxnStateException("aborted meanwhile");
+        assertThat(ending.handle(new StreamsException("commit", aborted)))
                 .isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
     }
 
