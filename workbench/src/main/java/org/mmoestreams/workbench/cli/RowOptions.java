@@ -133,7 +133,7 @@ final class RowOptions {
         return set.map(RowDataSet::name).orElse("");
     }
 
-    private static Nulls texts(String list) {
+    static Nulls texts(String list) {
         return new Nulls(new HashSet<>(Arrays.asList(list.split(",", -1))));
     }
 

@@ -2,10 +2,11 @@ package org.mmoestreams.workbench.conversion;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** Reads numbers as people and JSON write them: {@code -12}, {@code 3.50}, {@code 1e6}; no blanks, no separators. */
-final class Numbers {
+public final class Numbers {
 
     /** More digits than any type of Avro's takes. */
     private static final int MOST_CHARACTERS = 1_000;
@@ -39,6 +40,19 @@ final class Numbers {
             return Optional.of(new BigDecimal(text));
         } catch (NumberFormatException e) {
             return Optional.empty();
+        }
+    }
+
+    /** The double that is nearest to a number; empty when the text is none, or what it says is out of range. */
+    public static OptionalDouble finite(String text) {
+        if (!isNumber(text)) {
+            return OptionalDouble.empty();
+        }
+        try {
+            double number = Double.parseDouble(text);
+            return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
         }
     }
 
