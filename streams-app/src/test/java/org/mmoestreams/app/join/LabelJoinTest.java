@@ -179,23 +179,6 @@ class LabelJoinTest {
     }
 
     @Test
-    void throwsOutWhatIsDueFirstWhenTooMuchWaits() {
-        JoinUnderTest narrow = new JoinUnderTest(rules(Late.COUNT, false, false, 100));
-        for (int i = 0; i < 300; i++) {
-            narrow.event("e" + i, i / 1000.0, NONE, NONE);
-            narrow.label("unknown" + i, i / 1000.0, 1, NONE);
-        }
-        assertThat(narrow.counts().rows()).isLessThanOrEqualTo(100);
-        assertThat(narrow.counts().early()).isLessThanOrEqualTo(100);
-        assertThat(narrow.count(BUY, JoinCount.DISPLACED))
-                .isEqualTo(300 - narrow.counts().rows());
-        narrow.label("e299", 1, 1, 1);
-        narrow.label("e0", 1, 1, 1);
-        assertThat(narrow.said()).last().asString().startsWith("learn e299");
-        assertThat(narrow.said()).anyMatch(line -> line.startsWith("DISPLACED_LABEL unknown0@"));
-    }
-
-    @Test
     void takesARecordWithoutAnyLabelAndChangesNothing() {
         join.event("a", 0, NONE, NONE);
         join.label("a", 20, NONE, NONE);
@@ -207,114 +190,6 @@ class LabelJoinTest {
     @Test
     void keepsSomethingThoughNothingCameThatCouldBeUsed() {
         assertThat(join.entries()).isOne();
-    }
-
-    @Test
-    void aLabelWhoseRowWasThrownOutIsNotLate() {
-        JoinUnderTest narrow = new JoinUnderTest(rules(Late.DEAD_LETTER, false, false, 1));
-        narrow.event("a", 0, NONE, NONE);
-        narrow.event("b", 1, NONE, NONE);
-        narrow.label("a", 2, 1, NONE);
-        assertThat(narrow.said()).containsExactly("DISPLACED_LABEL a@2.0");
-        assertThat(narrow.count(CLICK, JoinCount.LATE)).isZero();
-        assertThat(narrow.count(CLICK, JoinCount.DISPLACED)).isOne();
-    }
-
-    @Test
-    void learnsNothingMoreOfARowThatWasThrownOut() {
-        JoinUnderTest narrow = new JoinUnderTest(rules(Late.CORRECT, false, true, 1));
-        narrow.event("negative", 0, NONE, NONE);
-        narrow.event("labelled", 30, 1, 1);
-        narrow.label("negative", 31, 1, NONE);
-        narrow.event("last", 31, 1, 1);
-        narrow.label("labelled", 32, 0, NONE);
-        assertThat(narrow.said()).containsExactly("learn negative [0.0, NaN] predicted [0.0, 0.0]");
-        assertThat(narrow.count(CLICK, JoinCount.LATE)).isOne();
-        assertThat(narrow.count(CLICK, JoinCount.CHANGED)).isOne();
-        assertThat(narrow.counts().rows()).isOne();
-    }
-
-    @Test
-    void throwsOutTheFirstLabelsOfAnEventThatDoesNotComeWhenTheyTakeTooMuch() {
-        JoinUnderTest wide = new JoinUnderTest(rules(Late.COUNT, false, false, 1_000_000));
-        for (int i = 0; i < 8000; i++) {
-            wide.label("a", i / 1000.0, 1, NONE);
-        }
-        assertThat(wide.largestEntry()).isLessThanOrEqualTo(EarlyLabels.MOST_BYTES);
-        assertThat(wide.said()).first().isEqualTo("DISPLACED_LABEL a@0.0");
-        assertThat(wide.count(CLICK, JoinCount.DISPLACED)).isEqualTo(wide.said().size());
-        assertThat(wide.counts().early()).isEqualTo(8000 - wide.said().size());
-    }
-
-    @Test
-    void learnsANegativeWhoseWindowHasEndedBeforeAnotherEventTakesItsPlace() {
-        join.event("a", 0, NONE, NONE);
-        join.event("a", 10.5, NONE, NONE);
-        assertThat(join.said()).containsExactly("learn a [0.0, NaN] predicted [0.0, 0.0]");
-    }
-
-    @Test
-    void keepsNothingOnceRetentionIsOver() {
-        for (int i = 0; i < 500; i++) {
-            join.event("e" + i, i, NONE, NONE);
-            join.label("e" + i, i + 1, 1, i % 2 == 0 ? 1 : NONE);
-        }
-        for (int i = 0; i < 100; i++) {
-            join.event("labelled" + i, 5000 + i, 1, 1);
-        }
-        assertThat(join.counts().rows()).isZero();
-        assertThat(join.counts().finished()).isEqualTo(100);
-        assertThat(join.count(BUY, JoinCount.EXPIRED)).isEqualTo(250);
-        assertThat(join.count(BUY, JoinCount.WAITING)).isZero();
-        assertThat(join.entries()).as("a row and a deadline each, the counts").isLessThan(210);
-    }
-
-    @Test
-    void anEventTakesThePlaceOfAnEarlierOneOfItsId() {
-        join.event("a", 0, NONE, NONE);
-        join.event("a", 1, NONE, NONE);
-        join.label("a", 2, 1, 1);
-        assertThat(join.said()).containsExactly("learn a [1.0, 1.0] predicted [0.001, 0.001]");
-        assertThat(join.counts().replaced()).isOne();
-    }
-
-    @Test
-    void anEventThatIsSentTwiceLosesNoLabelAndLearnsNoneTwice() {
-        join.event("clicked", 0, NONE, NONE);
-        join.label("clicked", 1, 1, NONE);
-        join.event("late", 2, NONE, NONE);
-        join.event("next", 13, 0, 0);
-        assertThat(join.said())
-                .containsExactly(
-                        "learn clicked [1.0, NaN] predicted [0.0, 0.0]",
-                        "learn late [0.0, NaN] predicted [0.001, 0.001]");
-        join.event("clicked", 14, NONE, NONE);
-        join.event("late", 15, NONE, NONE);
-        join.event("last", 40, 0, 0);
-        assertThat(join.said()).hasSize(2);
-        join.label("clicked", 41, 1, NONE);
-        join.label("late", 41, 1, NONE);
-        assertThat(join.said()).hasSize(3).last().isEqualTo("correct late [1.0, NaN] predicted [0.004, 0.004]");
-        assertThat(join.count(CLICK, JoinCount.DUPLICATE)).isOne();
-        assertThat(join.count(CLICK, JoinCount.WAITING)).isZero();
-    }
-
-    @Test
-    void anEventThatIsSentTwiceIsLearntWholeWithTheLabelsThatCameBefore() {
-        JoinUnderTest whole = new JoinUnderTest(rules(Late.CORRECT, true, false, 1000));
-        whole.event("a", 0, NONE, NONE);
-        whole.label("a", 1, NONE, 1);
-        whole.event("a", 2, NONE, NONE);
-        whole.label("a", 3, 1, NONE);
-        whole.event("b", 4, NONE, NONE);
-        whole.label("b", 5, 1, NONE);
-        whole.event("b", 6, NONE, 0);
-        assertThat(whole.said())
-                .containsExactly(
-                        "learn a [1.0, 1.0] predicted [0.001, 0.001]", "learn b [1.0, 0.0] predicted [0.003, 0.003]");
-        assertThat(whole.counts().replaced()).isEqualTo(2);
-        assertThat(whole.count(CLICK, JoinCount.WAITING)).isZero();
-        assertThat(whole.count(BUY, JoinCount.WAITING)).isZero();
     }
 
     @Test
@@ -366,21 +241,6 @@ class LabelJoinTest {
         switched.restart(rules(Late.CORRECT, Learn.WHEN_LABELLED, false, 1000));
         switched.event("b", 11, NONE, NONE);
         assertThat(switched.said()).containsExactly("learn a [1.0, NaN] predicted [0.0, 0.0]");
-    }
-
-    @Test
-    void throwsOutNoMoreWithAnEventThanItMayWaitFor() {
-        JoinUnderTest wide = new JoinUnderTest(rules(Late.COUNT, false, false, 5000));
-        for (int i = 0; i < 3000; i++) {
-            wide.event("e" + i, i / 1000.0, NONE, NONE);
-        }
-        wide.restart(rules(Late.COUNT, false, false, 1000));
-        wide.event("next", 3, NONE, NONE);
-        assertThat(wide.counts().rows()).isEqualTo(3001 - 512);
-        for (int i = 0; i < 10; i++) {
-            wide.event("further" + i, 3, NONE, NONE);
-        }
-        assertThat(wide.counts().rows()).isBetween(900L, 1000L);
     }
 
     static JoinRules rules(Late late, boolean whenComplete, boolean learnsChanged, int most) {
