@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.mmoestreams.experts.ExpertUse;
 import org.mmoestreams.features.Attribution.Correction;
 import org.mmoestreams.features.Clipped;
 import org.mmoestreams.features.FeatureEncoder;
@@ -166,6 +168,21 @@ public final class OnlineLearner implements AutoCloseable {
         }
         forwarded = batch;
         forwardedRows = from == 0 ? to : 0;
+    }
+
+    /**
+     * How experts were used in the rows that were predicted last, from the first of the batch on: by a gate for each of
+     * all {@link NetworkTasks}, those of the spec first. Costs little beside a prediction of the same rows, and nothing
+     * unless it is asked for. Empty for an architecture without experts.
+     *
+     * @throws IllegalStateException when no rows were predicted from the first one on since the last {@link #learn}
+     */
+    public Optional<ExpertUse> experts() {
+        if (forwarded == null || forwardedRows == 0) {
+            throw new IllegalStateException(
+                    "experts: no rows that were predicted last (expected: predict(batch, 0, rows) before)");
+        }
+        return network.experts(forwardedRows);
     }
 
     /**

@@ -30,6 +30,7 @@ class ArchitectureTest {
                     "org.mmoestreams.optim..",
                     "org.mmoestreams.metrics..",
                     "org.mmoestreams.drift..",
+                    "org.mmoestreams.experts..",
                     "org.mmoestreams.state..",
                     "org.mmoestreams.settings..",
                     "org.mmoestreams.checks..")

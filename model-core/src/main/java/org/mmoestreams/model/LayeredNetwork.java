@@ -1,6 +1,9 @@
 package org.mmoestreams.model;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mmoestreams.experts.ExpertUse;
 import org.mmoestreams.nn.Inputs;
 import org.mmoestreams.nn.Layer;
 import org.mmoestreams.nn.Parameter;
@@ -86,6 +89,13 @@ final class LayeredNetwork implements Network {
             refresh();
         }
         return taken;
+    }
+
+    @Override
+    public Optional<ExpertUse> experts(int rows) {
+        return Stream.of(layers)
+                .flatMap(layer -> layer.experts(new Rows(0, rows)).stream())
+                .findFirst();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.mmoestreams.model;
 
 import java.util.List;
+import java.util.Optional;
+import org.mmoestreams.experts.ExpertUse;
 import org.mmoestreams.nn.Parameter;
 
 /**
@@ -39,6 +41,14 @@ public interface Network extends AutoCloseable {
      *     weight beyond plus or minus 1e6; nothing changes then
      */
     boolean step(float[] labels, double[] weights, boolean[] corrections, int rows, long step);
+
+    /**
+     * How experts were used in the first {@code rows} rows of the batch, all of which the last {@link #forward} must
+     * have computed; a gate for each output. Empty for a network without experts.
+     */
+    default Optional<ExpertUse> experts(int rows) {
+        return Optional.empty();
+    }
 
     /** All parameters in a fixed order, each with its optimiser's state. */
     List<Parameter> parameters();

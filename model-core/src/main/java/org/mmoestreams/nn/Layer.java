@@ -1,10 +1,13 @@
 package org.mmoestreams.nn;
 
 import java.util.List;
+import java.util.Optional;
+import org.mmoestreams.experts.ExpertUse;
 
 /**
  * A step of a network. What it reads and what it writes was handed to it when it was made; a network calls its layers
- * in their order forward, and in the reverse order backward. A layer without weights has no more than these two.
+ * in their order forward, and in the reverse order backward. A layer without weights or experts has no more than these
+ * two.
  */
 public interface Layer extends AutoCloseable {
 
@@ -29,6 +32,11 @@ public interface Layer extends AutoCloseable {
     /** The parameters, in a fixed order. */
     default List<Parameter> parameters() {
         return List.of();
+    }
+
+    /** How experts were used in the given rows, which {@link #forward} saw last; empty for a layer without experts. */
+    default Optional<ExpertUse> experts(Rows rows) {
+        return Optional.empty();
     }
 
     @Override

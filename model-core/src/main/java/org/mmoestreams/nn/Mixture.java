@@ -1,7 +1,10 @@
 package org.mmoestreams.nn;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.mmoestreams.experts.ExpertUse;
 
 /**
  * The mixture: experts through ReLU, each gate through a softmax, and per gate the sum of its experts' outputs weighted
@@ -25,6 +28,8 @@ public final class Mixture implements Layer {
     private final float[][][] gatesOfExpert;
     /** Of an expert and a unit: the gradient lanes of that mixed unit, gate after gate that mixes the expert. */
     private final float[][][][] mixedOfUnit;
+
+    private final MixtureUse use;
 
     /**
      * A mixture.
@@ -60,6 +65,7 @@ public final class Mixture implements Layer {
         for (int expert = 0; expert < shape.experts(); expert++) {
             linkToGates(expert);
         }
+        use = new MixtureUse(shape, Stream.of(gates).map(Activations::values).toArray(float[][][]::new), unitsOfExpert);
     }
 
     /** The mixtures, gate after gate, {@code gates x units} lanes. */
@@ -102,6 +108,11 @@ public final class Mixture implements Layer {
             }
         }
         return 0;
+    }
+
+    @Override
+    public Optional<ExpertUse> experts(Rows rows) {
+        return Optional.of(use.of(rows));
     }
 
     private void linkToGates(int expert) {
