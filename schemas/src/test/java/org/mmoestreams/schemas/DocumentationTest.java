@@ -13,7 +13,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentationTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"CensusEvent", "LabelEvent", "LearntWindow", "Prediction", "ScoredWindow", "TaskMetrics"})
+    @ValueSource(
+            strings = {
+                "CensusEvent",
+                "ExpertMetrics",
+                "LabelEvent",
+                "LearntWindow",
+                "Prediction",
+                "ScoredWindow",
+                "TaskMetrics"
+            })
     void everyTypeAndFieldIsDocumented(String name) {
         assertThat(undocumented(SchemaFiles.current().get(name))).isEmpty();
     }
@@ -22,7 +31,13 @@ class DocumentationTest {
     void coversEverySchema() {
         assertThat(SchemaFiles.current())
                 .containsOnlyKeys(
-                        "CensusEvent", "LabelEvent", "LearntWindow", "Prediction", "ScoredWindow", "TaskMetrics");
+                        "CensusEvent",
+                        "ExpertMetrics",
+                        "LabelEvent",
+                        "LearntWindow",
+                        "Prediction",
+                        "ScoredWindow",
+                        "TaskMetrics");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.avro.Schema;
+import org.mmoestreams.schemas.ExpertMetrics;
 import org.mmoestreams.schemas.Prediction;
 import org.mmoestreams.schemas.TaskMetrics;
 
@@ -26,12 +27,18 @@ public enum TopicRole implements TopicName {
     /** How good the model is. */
     METRICS(Flow.OUTPUT, "Each task's metrics go here.", TaskMetrics.getClassSchema()),
     /** Events that could not be used, as they came. */
-    DEAD_LETTERS(Flow.OUTPUT, "Events that cannot be used go here, the reason in their headers.");
+    DEAD_LETTERS(Flow.OUTPUT, "Events that cannot be used go here, the reason in their headers."),
+    /** How each model uses its experts. There need not be one. */
+    EXPERTS(
+            Flow.OPTIONAL_OUTPUT,
+            "How each model's experts are used by each task goes here. Empty: it does not.",
+            ExpertMetrics.getClassSchema());
 
     private enum Flow {
         INPUT,
         OPTIONAL_INPUT,
-        OUTPUT
+        OUTPUT,
+        OPTIONAL_OUTPUT
     }
 
     private final Flow flow;
@@ -79,12 +86,12 @@ public enum TopicRole implements TopicName {
 
     /** Whether the application writes it; it reads the others. */
     public boolean isOutput() {
-        return flow == Flow.OUTPUT;
+        return flow == Flow.OUTPUT || flow == Flow.OPTIONAL_OUTPUT;
     }
 
     /** Whether there need not be such a topic. */
     public boolean isOptional() {
-        return flow == Flow.OPTIONAL_INPUT;
+        return flow == Flow.OPTIONAL_INPUT || flow == Flow.OPTIONAL_OUTPUT;
     }
 
     /** The schema of its records, in Avro's single-object encoding; empty where records are whatever came. */

@@ -92,9 +92,9 @@ public record Topics(Map<TopicRole, String> names) {
         return names.values();
     }
 
-    /** The names of those that the application writes. */
+    /** The names of those that there are and the application writes. */
     public List<String> outputs() {
-        return TopicRole.outputs().stream().map(this::name).toList();
+        return TopicRole.outputs().stream().filter(this::has).map(this::name).toList();
     }
 
     /**

@@ -68,6 +68,16 @@ class TopicsTest {
     }
 
     @Test
+    void hasATopicOfExpertsOnlyWhereOneIsNamed() {
+        assertThat(Topics.standard().outputs())
+                .containsExactly("census.predictions", "census.metrics", "census.dead-letters");
+        Topics named = Topics.of(role -> role == TopicRole.EXPERTS ? "use" : role.standardName());
+        assertThat(named.outputs()).hasSize(4).contains("use");
+        assertThat(named.inputs()).containsExactly(TopicRole.FEATURES);
+        assertThat(named.specs(4)).contains(new TopicSpec("use", 1));
+    }
+
+    @Test
     void refusesATopicWithoutPartitions() {
         assertThatThrownBy(() -> new TopicSpec("a", 0)).hasMessage("partitions: 0 (expected: >= 1)");
     }

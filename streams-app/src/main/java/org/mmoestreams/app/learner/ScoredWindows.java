@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mmoestreams.experts.ExpertUse;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.schemas.ScoredTask;
@@ -26,8 +27,9 @@ final class ScoredWindows {
      * The record of a window.
      *
      * @param labels what was counted of labels that come late; empty where none do
+     * @param experts how experts were used in its rows; empty where there are none
      */
-    ScoredWindow of(PendingBatch labelled, long modelVersion, Optional<byte[]> labels) {
+    ScoredWindow of(PendingBatch labelled, long modelVersion, Optional<byte[]> labels, Optional<ExpertUse> experts) {
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;
         for (int index = 0; index < labelled.size(); index++) {
@@ -45,7 +47,8 @@ final class ScoredWindows {
                 Instant.ofEpochMilli(to),
                 labelled.size(),
                 scored,
-                labels.map(ByteBuffer::wrap).orElse(null));
+                labels.map(ByteBuffer::wrap).orElse(null),
+                experts.map(use -> ByteBuffer.wrap(use.write())).orElse(null));
     }
 
     private ScoredTask scored(PendingBatch labelled, int task) {

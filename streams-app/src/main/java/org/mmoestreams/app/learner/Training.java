@@ -86,7 +86,7 @@ final class Training {
     }
 
     private void learn(PendingBatch labelled) {
-        ScoredWindow scored = reports.scores(labelled, learner.windows(), waiting.counts());
+        ScoredWindow scored = reports.scores(labelled, learner.windows(), waiting.counts(), learner.experts());
         boolean learnt = learner.learn(labelled.rows(), labelled.size());
         reports.closed(scored, labelled, learnt, learner.clipped(), window.events());
     }

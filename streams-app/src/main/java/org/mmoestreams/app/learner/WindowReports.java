@@ -3,6 +3,7 @@ package org.mmoestreams.app.learner;
 import java.util.List;
 import java.util.Optional;
 import org.mmoestreams.app.observe.Observations;
+import org.mmoestreams.experts.ExpertUse;
 import org.mmoestreams.features.Clipped;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.schemas.ScoredWindow;
@@ -31,9 +32,10 @@ final class WindowReports {
      * What is to be reported of a window's scores: to be made before it is learnt.
      *
      * @param labels what was counted of labels that come late; empty where none do
+     * @param experts how experts were used in its rows; empty where there are none
      */
-    ScoredWindow scores(PendingBatch rows, long version, Optional<byte[]> labels) {
-        return scoredWindows.of(rows, version, labels);
+    ScoredWindow scores(PendingBatch rows, long version, Optional<byte[]> labels, Optional<ExpertUse> experts) {
+        return scoredWindows.of(rows, version, labels, experts);
     }
 
     /**

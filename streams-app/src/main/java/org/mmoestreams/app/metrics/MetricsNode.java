@@ -21,8 +21,10 @@ import org.mmoestreams.features.Task;
  * @param tasks the tasks to measure
  * @param partitions partitions of the features topic, which share the sliding rows
  * @param observations takes note of what is odd about the order of the scored windows
+ * @param publishesExperts whether there is a topic for how experts are used
  */
-public record MetricsNode(MetricsSettings settings, List<Task> tasks, int partitions, Observations observations)
+public record MetricsNode(
+        MetricsSettings settings, List<Task> tasks, int partitions, Observations observations, boolean publishesExperts)
         implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
 
     /** The store of the metrics' state. */
@@ -33,9 +35,9 @@ public record MetricsNode(MetricsSettings settings, List<Task> tasks, int partit
     /** What the processors read, write and keep. */
     public static final NodePlan PLAN = MetricsProcessor.PLAN;
 
-    /** A node whose observations nobody looks at. */
+    /** A node whose observations nobody looks at, without a topic for experts. */
     public MetricsNode(MetricsSettings settings, List<Task> tasks, int partitions) {
-        this(settings, tasks, partitions, new Observations());
+        this(settings, tasks, partitions, new Observations(), false);
     }
 
     @Override

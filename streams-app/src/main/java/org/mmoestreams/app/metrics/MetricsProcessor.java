@@ -21,6 +21,7 @@ import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.topics.InternalTopic;
 import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.features.Task;
+import org.mmoestreams.schemas.ExpertMetrics;
 import org.mmoestreams.schemas.ScoredTask;
 import org.mmoestreams.schemas.ScoredWindow;
 import org.mmoestreams.schemas.TaskMetrics;
@@ -31,11 +32,13 @@ import org.mmoestreams.schemas.TaskMetrics;
  */
 final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
-    private static final String TASK_METRICS = "task-metrics";
+    static final String TASK_METRICS = "task-metrics";
+    static final String EXPERT_METRICS = "expert-metrics";
 
     /**
      * Reads scored windows, whose record times nobody asks for: the metrics know by number which windows they have had,
-     * and brokers take any time that is now for what is put into the store. Writes each task's metrics.
+     * and brokers take any time that is now for what is put into the store. Writes each task's metrics, and how experts
+     * are used.
      */
     static final NodePlan PLAN = NodePlan.named("metrics")
             .reads(new Source(
@@ -44,6 +47,7 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
                     AutoOffsetReset.earliest(),
                     topics -> new WallclockTimestampExtractor()))
             .writes(Sink.of(TASK_METRICS, TopicRole.METRICS))
+            .writes(Sink.of(EXPERT_METRICS, TopicRole.EXPERTS))
             .keeps(MetricsNode::store)
             .keeps(() -> UnitOfWork.store(MetricsNode.CHANGES_STORE));
 
@@ -55,6 +59,7 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
     private MetricsStore store;
     private WindowOrder order;
     private PartitionLabels labels;
+    private PartitionExperts experts;
     private Published published;
     private Published saved;
     private UnitOfWork unit;
@@ -72,6 +77,7 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
         store.checkFormat();
         order = WindowOrder.load(store, node.observations(), node.partitions());
         labels = PartitionLabels.load(store, node.tasks());
+        experts = PartitionExperts.load(store, node.tasks(), node.settings());
         for (Task task : node.tasks()) {
             SlidingMetrics sliding = new SlidingMetrics(task, slidingRows, node.partitions());
             tasks.put(task.name(), TaskState.load(task, store, sliding));
@@ -105,6 +111,9 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
             stateOf(scored.getName()).add(window, scored);
         }
         labels.take(window);
+        if (experts.take(window) && node.publishesExperts()) {
+            experts.records(window.getPartition(), context.applicationId()).forEach(this::forward);
+        }
         lastWindowAt = context.currentSystemTimeMs();
         int everyRows = node.settings().everyRows();
         if (seen().rows() / everyRows > published.rows() / everyRows) {
@@ -130,7 +139,9 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
     private void publish() {
         Map<String, List<LabelFigure>> figures = labels.figures();
         tasks.forEach((task, state) -> {
-            forward(task, state.sliding().publish(state.total()));
+            TaskMetrics sliding = state.sliding().publish(state.total());
+            sliding.getMeasures().addAll(experts.measures(task));
+            forward(task, sliding);
             forward(task, state.total().publish(figures.getOrDefault(task, List.of())));
         });
         published = seen();
@@ -140,6 +151,7 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
         store.begin();
         order.save();
         labels.save();
+        experts.save();
         tasks.values().forEach(TaskState::save);
         if (!published.equals(saved)) {
             store.setPublished(published);
@@ -148,8 +160,16 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
     }
 
     private void forward(String task, TaskMetrics metrics) {
-        byte[] key = task.getBytes(StandardCharsets.UTF_8);
-        context.forward(new Record<>(key, AvroBytes.of(metrics), context.currentSystemTimeMs()), TASK_METRICS);
+        forward(task, AvroBytes.of(metrics), TASK_METRICS);
+    }
+
+    private void forward(ExpertMetrics metrics) {
+        forward(metrics.getModelId() + "/" + metrics.getTask(), AvroBytes.of(metrics), EXPERT_METRICS);
+    }
+
+    private void forward(String key, byte[] value, String sink) {
+        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+        context.forward(new Record<>(bytes, value, context.currentSystemTimeMs()), sink);
     }
 
     private Published seen() {

@@ -17,7 +17,7 @@ import org.mmoestreams.features.Task;
  * {@code total/TASK/metric/NAME/BLOCK} the chunks of each metric over them, as far as they were put, under {@code
  * sliding/TASK/PARTITION/NUMBER} the windows whose rows are in scope, under {@code next-window/PARTITION} the
  * window that is expected next, under {@code labels/PARTITION} what has become of labels that come late, under {@code
- * format} what all that looks like.
+ * experts/PARTITION} how the partition's model uses its experts, under {@code format} what all that looks like.
  */
 final class MetricsStore {
 
@@ -25,6 +25,7 @@ final class MetricsStore {
     private static final String SLIDING = "sliding/";
     private static final String NEXT = "next-window/";
     private static final String LABELS = "labels/";
+    private static final String EXPERTS = "experts/";
     private static final String PUBLISHED = "published";
     private static final String FORMAT_KEY = "format";
     /** Goes up with each change of what an entry looks like; a metric that is added or taken away is none. */
@@ -103,6 +104,18 @@ final class MetricsStore {
     /** Keeps what was counted of a partition's labels; null: nothing is any more. */
     void setLabels(int partition, byte[] counts) {
         store.put(LABELS + partition, counts);
+    }
+
+    /** By features partition, how its model uses its experts, as far as the store knows. */
+    Map<Integer, byte[]> experts() {
+        Map<Integer, byte[]> experts = new TreeMap<>();
+        load(EXPERTS, (name, value) -> experts.put(Integer.valueOf(name), value));
+        return experts;
+    }
+
+    /** Keeps how a partition's model uses its experts. */
+    void setExperts(int partition, byte[] use) {
+        store.put(EXPERTS + partition, use);
     }
 
     /** Loads a task's sums. */

@@ -199,7 +199,8 @@ public final class LearnerTopology {
                 parts.settings().metrics(),
                 parts.schema().spec().tasks(),
                 parts.limits().featurePartitions(),
-                parts.checks().observations());
+                parts.checks().observations(),
+                parts.settings().topics().has(TopicRole.EXPERTS));
         return new CheckedNode(metrics, parts.checks().metrics());
     }
 

@@ -63,6 +63,7 @@ class EffectiveConfigTest {
                 "application-id=app",
                 "topics.features=f",
                 "topics.labels=l",
+                "topics.experts=e",
                 "topics.predictions=p",
                 "topics.metrics=m",
                 "topics.dead-letters=d",
@@ -96,6 +97,7 @@ class EffectiveConfigTest {
                 "optimizer.epsilon=1e-7",
                 "metrics.sliding-rows=70",
                 "metrics.every-rows=80",
+                "metrics.dead-expert-windows=90",
                 "http.host=::1",
                 "http.port=0",
                 "state.dir=/var/state",
@@ -121,7 +123,7 @@ class EffectiveConfigTest {
                         new WindowSettings(Duration.ZERO, Duration.ofSeconds(1)),
                         new LearnerConfig(
                                 new MmoeArchitecture(2, 3, 4, 5, false), new Adam(0.001, 0, 0.99, 1e-7), 9, -6),
-                        new MetricsSettings(70, 80),
+                        new MetricsSettings(70, 80, 90),
                         new HttpSettings("::1", 0),
                         Path.of("/var/state"),
                         Map.of("security.protocol", "SSL=x")));

@@ -32,7 +32,8 @@ class ScoredWindowsTest {
             batch.add(new PendingRow(0, index, 1000 + index, new byte[] {1}, new byte[0]));
         }
 
-        ScoredWindow window = new ScoredWindows(3, Visits.SPEC.tasks()).of(batch, 9, Optional.empty());
+        ScoredWindow window =
+                new ScoredWindows(3, Visits.SPEC.tasks()).of(batch, 9, Optional.empty(), Optional.empty());
 
         assertThat(window.getRows()).isEqualTo(4);
         ScoredTask first = window.getTasks().get(0);

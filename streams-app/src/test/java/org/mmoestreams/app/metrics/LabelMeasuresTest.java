@@ -117,6 +117,7 @@ class LabelMeasuresTest {
                 window.getEventTimeTo(),
                 window.getRows(),
                 window.getTasks(),
-                counts == null ? null : ByteBuffer.wrap(counts.write()));
+                counts == null ? null : ByteBuffer.wrap(counts.write()),
+                null);
     }
 }

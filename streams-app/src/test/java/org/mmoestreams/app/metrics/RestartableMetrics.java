@@ -13,6 +13,7 @@ import org.mmoestreams.app.testing.Marks;
 import org.mmoestreams.app.testing.MemoryStore;
 import org.mmoestreams.app.testing.MockContexts;
 import org.mmoestreams.client.serde.AvroBytes;
+import org.mmoestreams.schemas.ExpertMetrics;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.ScoredWindow;
 import org.mmoestreams.schemas.TaskMetrics;
@@ -26,16 +27,18 @@ final class RestartableMetrics {
     private final Observations observations = new Observations();
     private MetricsNode node;
     private final List<TaskMetrics> published = new ArrayList<>();
+    private final List<ExpertMetrics> experts = new ArrayList<>();
     private boolean commitsEach = true;
     private Map<String, byte[]> committed = Map.of();
     private int committedOutput;
+    private int committedExperts;
     private MockProcessorContext<byte[], byte[]> context;
     private Marks marks;
     private Processor<byte[], byte[], byte[], byte[]> processor;
     private long now = Windows.START;
 
     RestartableMetrics(int slidingRows, int everyRows, int partitions) {
-        node = new MetricsNode(new MetricsSettings(slidingRows, everyRows), Windows.TASKS, partitions, observations);
+        node = node(new MetricsSettings(slidingRows, everyRows), partitions);
         start(Map.of());
     }
 
@@ -50,11 +53,13 @@ final class RestartableMetrics {
         marks.commit();
         committed = stored();
         committedOutput = published.size();
+        committedExperts = experts.size();
     }
 
     /** Dies and comes back as of the last commit; what was published since is not visible. */
     void crash() {
         published.subList(committedOutput, published.size()).clear();
+        experts.subList(committedExperts, experts.size()).clear();
         restart(committed);
     }
 
@@ -80,7 +85,7 @@ final class RestartableMetrics {
     void restart(int slidingRows, int partitions) {
         MetricsSettings settings =
                 new MetricsSettings(slidingRows, node.settings().everyRows());
-        node = new MetricsNode(settings, Windows.TASKS, partitions, observations);
+        node = node(settings, partitions);
         restart();
     }
 
@@ -103,12 +108,21 @@ final class RestartableMetrics {
         return published;
     }
 
+    /** All that went out of how experts are used. */
+    List<ExpertMetrics> experts() {
+        return experts;
+    }
+
     /** The newest metrics of a task. */
     TaskMetrics newest(String task, MetricsScope scope) {
         return published.stream()
                 .filter(each -> each.getTask().equals(task) && each.getScope() == scope)
                 .reduce((older, newer) -> newer)
                 .orElseThrow();
+    }
+
+    private MetricsNode node(MetricsSettings settings, int partitions) {
+        return new MetricsNode(settings, Windows.TASKS, partitions, observations, true);
     }
 
     private void start(Map<String, byte[]> entries) {
@@ -120,9 +134,12 @@ final class RestartableMetrics {
     }
 
     private void publish() {
-        context.forwarded()
+        context.forwarded(MetricsProcessor.TASK_METRICS)
                 .forEach(each -> published.add(
                         AvroBytes.to(TaskMetrics.class, each.record().value())));
+        context.forwarded(MetricsProcessor.EXPERT_METRICS)
+                .forEach(each -> experts.add(
+                        AvroBytes.to(ExpertMetrics.class, each.record().value())));
         context.resetForwards();
         if (commitsEach) {
             marks.commit();

@@ -99,6 +99,7 @@ final class Windows {
                 List.of(
                         new ScoredTask("clicks", bytes(clicks[0]), bytes(clicks[1]), 0),
                         new ScoredTask("spends", bytes(spends[0]), bytes(spends[1]), 0)),
+                null,
                 null);
     }
 

@@ -87,6 +87,15 @@ final class RequiredPermissionsTest {
     }
 
     @Test
+    void aTopicOfExpertsIsWritten() {
+        Settings told = Settings.of("application-id=shop", "topics.experts=shop.experts");
+        assertThat(said(RequiredPermissions.toLearn(told, false)))
+                .contains("WRITE on topic shop.experts")
+                .hasSize(said(RequiredPermissions.toLearn(settings, false)).size() + 1);
+        assertThat(said(RequiredPermissions.toLearn(told, true))).contains("CREATE on topic shop.experts");
+    }
+
+    @Test
     void toAuditIsToReadTheInputsTheHistoryAndTheModels() {
         assertThat(said(RequiredPermissions.toAudit(Settings.of("application-id=shop", "topics.labels=shop.labels"))))
                 .containsExactlyInAnyOrder(

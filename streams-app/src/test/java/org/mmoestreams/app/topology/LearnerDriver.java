@@ -52,6 +52,7 @@ public final class LearnerDriver implements AutoCloseable {
     private final TestOutputTopic<byte[], byte[]> predictions;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
     private final TestOutputTopic<byte[], byte[]> metrics;
+    private final Optional<TestOutputTopic<byte[], byte[]>> experts;
     private final List<TestRecord<byte[], byte[]>> predicted = new ArrayList<>();
     private long sent;
 
@@ -73,6 +74,8 @@ public final class LearnerDriver implements AutoCloseable {
         predictions = output(topics.name(TopicRole.PREDICTIONS));
         deadLetters = output(topics.name(TopicRole.DEAD_LETTERS));
         metrics = output(topics.name(TopicRole.METRICS));
+        experts =
+                topics.has(TopicRole.EXPERTS) ? Optional.of(output(topics.name(TopicRole.EXPERTS))) : Optional.empty();
     }
 
     /** A learner of visits with the settings of {@link Visits#smallModel}. */
@@ -156,6 +159,11 @@ public final class LearnerDriver implements AutoCloseable {
         return metrics.readValuesToList().stream()
                 .map(value -> AvroBytes.to(TaskMetrics.class, value))
                 .toList();
+    }
+
+    /** How experts were used, as said since the last call, where there is a topic for it. */
+    public List<TestRecord<byte[], byte[]>> experts() {
+        return experts.orElseThrow().readRecordsToList();
     }
 
     public String digest() {
