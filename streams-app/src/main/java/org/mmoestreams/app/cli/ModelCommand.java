@@ -1,9 +1,9 @@
 package org.mmoestreams.app.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,7 @@ import org.mmoestreams.app.admin.Admins;
 import org.mmoestreams.app.admin.Permissions;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.ClientProperties;
+import org.mmoestreams.app.config.ConfigException;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.join.JoinCounts;
 import org.mmoestreams.app.join.LabelFigure;
@@ -47,26 +48,45 @@ public final class ModelCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print a JSON array with one object per partition.")
     private boolean json;
 
+    @Option(
+            names = "--experts",
+            description = "Show how each task uses the model's experts, as topics.experts has it last.")
+    private boolean experts;
+
     @Override
-    public Integer call() throws JsonProcessingException {
+    public Integer call() throws IOException {
         Settings settings = config.settings();
         String id = settings.applicationId();
+        Optional<String> expertsTopic = expertsTopic(settings);
         Optional<String> waiting;
         try (Admin admin = Admins.create(settings, connection.bootstrap())) {
-            new Permissions(admin).require(RequiredPermissions.toShowModels(settings));
+            Permissions permissions = new Permissions(admin);
+            permissions.require(RequiredPermissions.toShowModels(settings));
             TopicAdmin topics = new TopicAdmin(admin);
             requireModel(topics, id);
             waiting = waiting(topics, settings);
+            if (expertsTopic.isPresent()) {
+                permissions.require(RequiredPermissions.toRead(expertsTopic.get()));
+                topics.require(List.of(expertsTopic.get()));
+            }
         }
         List<StoredModel> models;
+        Optional<NewestExperts> use;
         Map<Integer, JoinCounts> labels = new TreeMap<>();
         try (var consumer =
                 new KafkaConsumer<byte[], byte[]>(ClientProperties.consumer(settings, connection.bootstrap()))) {
             models = new StoredModels(consumer, id).read();
             waiting.ifPresent(changelog -> labels.putAll(StoredCounts.read(consumer, changelog)));
+            use = expertsTopic.map(topic -> NewestExperts.read(consumer, topic, id));
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? toJson(models, labels) : toTable(models) + LabelTable.of(models, labels));
+        out.println(
+                json
+                        ? toJson(models, labels, use)
+                        : toTable(models)
+                                + LabelTable.of(models, labels)
+                                + use.map(newest -> ExpertTable.of(models, newest))
+                                        .orElse(""));
         out.flush();
         return 0;
     }
@@ -86,8 +106,20 @@ public final class ModelCommand implements Callable<Integer> {
                 .findFirst();
     }
 
-    private static String toJson(List<StoredModel> models, Map<Integer, JoinCounts> labels)
-            throws JsonProcessingException {
+    private Optional<String> expertsTopic(Settings settings) {
+        if (!experts) {
+            return Optional.empty();
+        }
+        if (!settings.topics().has(TopicRole.EXPERTS)) {
+            throw new ConfigException(
+                    TopicRole.EXPERTS.key() + ": empty (expected: the topic that the learner writes to,"
+                            + " for --experts; name one and start the learner with it)");
+        }
+        return Optional.of(settings.name(TopicRole.EXPERTS));
+    }
+
+    private static String toJson(List<StoredModel> models, Map<Integer, JoinCounts> labels, Optional<NewestExperts> use)
+            throws IOException {
         JsonMapper mapper = new JsonMapper();
         ArrayNode array = mapper.createArrayNode();
         for (StoredModel model : models) {
@@ -106,6 +138,9 @@ public final class ModelCommand implements Callable<Integer> {
                         "labels",
                         mapper.valueToTree(
                                 LabelFigure.seen(counts, model.identity().tasks())));
+            }
+            if (use.isPresent()) {
+                object.putArray("experts").addAll(use.get().json(model.partition(), mapper));
             }
         }
         return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(array);
