@@ -24,6 +24,7 @@ final class LayeredNetwork implements Network {
     private final TaskOutputs outputs;
     private final Optimizers optimizers;
     private final WeightBound bound;
+    private final boolean learnsByAnotherForward;
     private final Runnable update;
 
     /**
@@ -40,6 +41,7 @@ final class LayeredNetwork implements Network {
         this.outputs = outputs;
         this.optimizers = optimizers;
         bound = new WeightBound(parameters(), optimizers);
+        learnsByAnotherForward = layers.stream().anyMatch(Layer::learnsByAnotherForward);
         update = () -> {
             for (Layer layer : this.layers) {
                 layer.update();
@@ -78,8 +80,14 @@ final class LayeredNetwork implements Network {
 
     @Override
     public boolean step(float[] labels, double[] weights, boolean[] corrections, int rows, long step) {
+        Rows all = new Rows(0, rows);
+        if (learnsByAnotherForward) {
+            for (Layer layer : layers) {
+                layer.forward(all, step);
+            }
+        }
         outputs.backward(labels, weights, corrections, rows);
-        double magnitude = backward(new Rows(0, rows));
+        double magnitude = backward(all);
         if (!(magnitude < GRADIENT_BOUND)) {
             return false;
         }

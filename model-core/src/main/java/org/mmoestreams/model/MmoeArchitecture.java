@@ -1,5 +1,7 @@
 package org.mmoestreams.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.ArrayList;
 import java.util.List;
 import org.mmoestreams.features.NetworkTasks;
@@ -14,6 +16,7 @@ import org.mmoestreams.nn.LinearOutputs;
 import org.mmoestreams.nn.LinearShape;
 import org.mmoestreams.nn.Mixture;
 import org.mmoestreams.nn.MixtureShape;
+import org.mmoestreams.nn.MixtureTraining;
 import org.mmoestreams.nn.Start;
 import org.mmoestreams.nn.Towers;
 import org.mmoestreams.nn.Zeros;
@@ -35,8 +38,17 @@ import org.mmoestreams.settings.Values;
  * @param towerUnits ReLU units in the hidden layer of each task's tower, 1 to 1024
  * @param embeddingWidth width of the embedding of each nominal or bucketised field, 1 to 256
  * @param wide whether each embedded value also adds a weight of its own to each task's output, beside its embedding
+ * @param loadBalance what it weighs in the loss that a gate gives some experts more than others, at least 0; 0: nothing
+ * @param expertDropout the chance with which an expert is left out of a row in training, 0 to below 1; 0: none is
  */
-public record MmoeArchitecture(int experts, int expertUnits, int towerUnits, int embeddingWidth, boolean wide)
+public record MmoeArchitecture(
+        int experts,
+        int expertUnits,
+        int towerUnits,
+        int embeddingWidth,
+        boolean wide,
+        @JsonInclude(Include.NON_DEFAULT) double loadBalance,
+        @JsonInclude(Include.NON_DEFAULT) double expertDropout)
         implements Architecture {
 
     private static final Setting<Integer> EXPERTS =
@@ -56,16 +68,29 @@ public record MmoeArchitecture(int experts, int expertUnits, int towerUnits, int
             "true",
             "Whether each embedded value also adds a weight of its own to each task's output.");
 
+    private static final Setting<Double> LOAD_BALANCE = new Setting<>(
+            "load-balance",
+            Values.notNegative(),
+            "0",
+            "What it weighs in the loss that a gate gives some experts more than others. 0: nothing.");
+    private static final Setting<Double> EXPERT_DROPOUT = new Setting<>(
+            "expert-dropout",
+            Values.fraction(),
+            "0",
+            "The chance with which an expert is left out of a row in training. 0: none is.");
+
     /** The architecture and what can be set. */
     public static final Kind<MmoeArchitecture> KIND = new Kind<>(
             "mmoe",
-            List.of(EXPERTS, EXPERT_UNITS, TOWER_UNITS, EMBEDDING_WIDTH, WIDE),
+            List.of(EXPERTS, EXPERT_UNITS, TOWER_UNITS, EMBEDDING_WIDTH, WIDE, LOAD_BALANCE, EXPERT_DROPOUT),
             chosen -> new MmoeArchitecture(
                     chosen.of(EXPERTS),
                     chosen.of(EXPERT_UNITS),
                     chosen.of(TOWER_UNITS),
                     chosen.of(EMBEDDING_WIDTH),
-                    chosen.of(WIDE)));
+                    chosen.of(WIDE),
+                    chosen.of(LOAD_BALANCE),
+                    chosen.of(EXPERT_DROPOUT)));
 
     /** Checks the ranges. */
     public MmoeArchitecture {
@@ -73,6 +98,20 @@ public record MmoeArchitecture(int experts, int expertUnits, int towerUnits, int
         EXPERT_UNITS.checked(expertUnits);
         TOWER_UNITS.checked(towerUnits);
         EMBEDDING_WIDTH.checked(embeddingWidth);
+        LOAD_BALANCE.checked(loadBalance);
+        EXPERT_DROPOUT.checked(expertDropout);
+    }
+
+    /** One whose experts are used as the tasks' losses have it. */
+    public MmoeArchitecture(int experts, int expertUnits, int towerUnits, int embeddingWidth, boolean wide) {
+        this(
+                experts,
+                expertUnits,
+                towerUnits,
+                embeddingWidth,
+                wide,
+                LOAD_BALANCE.standard(),
+                EXPERT_DROPOUT.standard());
     }
 
     @Override
@@ -100,13 +139,18 @@ public record MmoeArchitecture(int experts, int expertUnits, int towerUnits, int
         LinearShape shape = linear(in, network.size());
         Inputs inputs = new Inputs();
         InputLayer linear = new InputLayer(shape, columns, start, inputs);
-        Mixture mixture = new Mixture(mixing, linear.sums());
+        Mixture mixture = new Mixture(mixing, linear.sums(), training(start));
         List<Layer> layers = new ArrayList<>(List.of(linear, mixture));
         Activations logits =
                 wide ? linear.sums().part(shape.outputs(), shape.sums()) : cleared(in, network.size(), layers);
         List<String> names = network.all().stream().map(Task::name).toList();
         layers.add(new Towers(names, towerUnits, start, mixture.mixed(), logits));
         return new LayeredNetwork(layers, inputs, new TaskOutputs(tasks, logits), start.optimizers());
+    }
+
+    private MixtureTraining training(Start start) {
+        return new MixtureTraining(
+                loadBalance, expertDropout, start.initializer().seed("expert-dropout"));
     }
 
     private LinearShape linear(InputShape in, int tasks) {

@@ -41,7 +41,16 @@ public final class Initializer {
         return weights;
     }
 
+    /**
+     * A seed for what is drawn beside the weights.
+     *
+     * @param name what it is for: other names get independent seeds
+     */
+    public long seed(String name) {
+        return seed * 0x9E3779B97F4A7C15L + name.hashCode() * 0xBF58476D1CE4E5B9L;
+    }
+
     private Random random(String name) {
-        return new Random(seed * 0x9E3779B97F4A7C15L + name.hashCode() * 0xBF58476D1CE4E5B9L);
+        return new Random(seed(name));
     }
 }

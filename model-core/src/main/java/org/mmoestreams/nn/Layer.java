@@ -14,6 +14,21 @@ public interface Layer extends AutoCloseable {
     /** Computes what it writes from what it reads, in the given rows; each row by itself, bit for bit. */
     void forward(Rows rows);
 
+    /** Whether {@link #forward(Rows, long)} is another than {@link #forward(Rows)}. */
+    default boolean learnsByAnotherForward() {
+        return false;
+    }
+
+    /**
+     * Computes what a training step goes by: what {@link #forward(Rows)} does, unless the layer does something else in
+     * training. The same for the same step.
+     *
+     * @param step the number of the step, from 1
+     */
+    default void forward(Rows rows, long step) {
+        forward(rows);
+    }
+
     /**
      * Computes the gradients by the weights, and by what it reads, from those by what it writes, for rows that {@link
      * #forward} saw last.

@@ -18,6 +18,8 @@ public final class Mixture implements Layer {
     private final Activations mixed;
     private final Activations[] gates;
     private final Softmax softmax;
+    private final MixtureTraining training;
+    private final ExpertDropOut dropOut;
     /** Of a gate and a unit: that unit's lanes, expert after expert. */
     private final float[][][][] expertsOfUnit;
     /** Of a gate: the gradient lanes of its mixed units. */
@@ -31,14 +33,22 @@ public final class Mixture implements Layer {
 
     private final MixtureUse use;
 
+    /** A mixture that does in training what it does else. */
+    public Mixture(MixtureShape shape, Activations z) {
+        this(shape, z, MixtureTraining.PLAIN);
+    }
+
     /**
      * A mixture.
      *
      * @param z the experts' linear outputs, expert after expert, and behind them the gates'; they are replaced by
      *     expert outputs and gate probabilities
+     * @param training what it does in training alone
      */
-    public Mixture(MixtureShape shape, Activations z) {
+    public Mixture(MixtureShape shape, Activations z, MixtureTraining training) {
         this.shape = shape;
+        this.training = training;
+        dropOut = new ExpertDropOut(training.dropOut(), training.seed());
         int units = shape.units();
         int count = shape.gates().size();
         experts = z.part(0, shape.expertOutputs());
@@ -80,11 +90,22 @@ public final class Mixture implements Layer {
         }
         for (int gate = 0; gate < gates.length; gate++) {
             softmax.forward(gates[gate].values(), rows);
-            for (int unit = 0; unit < shape.units(); unit++) {
-                float[] sum = mixed.values()[gate * shape.units() + unit];
-                VectorOps.fill(sum, rows, 0);
-                VectorOps.addProducts(sum, rows, gates[gate].values(), expertsOfUnit[gate][unit]);
-            }
+            mix(gate, rows);
+        }
+    }
+
+    @Override
+    public boolean learnsByAnotherForward() {
+        return training.dropOut() > 0;
+    }
+
+    /** Renormalised weights are a softmax of the experts that are left, so {@link #backward} needs to know no more. */
+    @Override
+    public void forward(Rows rows, long step) {
+        forward(rows);
+        for (int gate = 0; gate < gates.length; gate++) {
+            dropOut.apply(gate, gates[gate].values(), rows, step);
+            mix(gate, rows);
         }
     }
 
@@ -96,6 +117,9 @@ public final class Mixture implements Layer {
                 float[] sum = gates[gate].gradients()[i];
                 VectorOps.fill(sum, rows, 0);
                 VectorOps.addProducts(sum, rows, mixedOfGate[gate], unitsOfExpert[members.get(i)]);
+            }
+            if (training.loadBalance() > 0) {
+                LoadBalance.addGradients(gates[gate].values(), gates[gate].gradients(), rows, training.loadBalance());
             }
             softmax.backward(gates[gate].values(), gates[gate].gradients(), rows);
         }
@@ -113,6 +137,14 @@ public final class Mixture implements Layer {
     @Override
     public Optional<ExpertUse> experts(Rows rows) {
         return Optional.of(use.of(rows));
+    }
+
+    private void mix(int gate, Rows rows) {
+        for (int unit = 0; unit < shape.units(); unit++) {
+            float[] sum = mixed.values()[gate * shape.units() + unit];
+            VectorOps.fill(sum, rows, 0);
+            VectorOps.addProducts(sum, rows, gates[gate].values(), expertsOfUnit[gate][unit]);
+        }
     }
 
     private void linkToGates(int expert) {

@@ -44,6 +44,14 @@ public record Values<T>(String expected, Function<String, T> reader, Predicate<T
         });
     }
 
+    /** Numbers that are not negative, and finite as floats. */
+    public static Values<Double> notNegative() {
+        return new Values<>(
+                "a number >= 0, in the range of a float",
+                Double::valueOf,
+                value -> value >= 0 && value.floatValue() <= Float.MAX_VALUE);
+    }
+
     /** Numbers in {@code [0, 1)}. */
     public static Values<Double> fraction() {
         return new Values<>("a number >= 0 and < 1", Double::valueOf, value -> value >= 0 && value < 1);

@@ -54,6 +54,21 @@ class ModelIdentityTest {
                         "(expected: the configuration it was learnt with; restore that, or run reset to start anew)");
     }
 
+    /** Models of builds that did not know them go on; and those builds refuse a model that was learnt with them. */
+    @Test
+    void namesWhatEvensTheExpertsOutOnlyWhereItIsOn() {
+        assertThat(new String(stored.toBytes(), StandardCharsets.UTF_8))
+                .contains("\"experts\":2")
+                .doesNotContain("loadBalance", "expertDropout");
+        ModelIdentity even = identity(Visits.SPEC, "model.load-balance=0.01", "model.expert-dropout=0.1");
+        assertThat(new String(even.toBytes(), StandardCharsets.UTF_8))
+                .contains("\"loadBalance\":0.01", "\"expertDropout\":0.1");
+        assertThatThrownBy(() -> even.checkContinues(stored)).hasMessageContaining("model is {");
+        assertThatThrownBy(() -> stored.checkContinues(even)).hasMessageContaining("model is {");
+        assertThatCode(() -> even.checkContinues(ModelIdentity.parse(even.toBytes())))
+                .doesNotThrowAnyException();
+    }
+
     /** Who finds absurd labels may keep them out of a running model; and earlier builds knew no bounds. */
     @Test
     void goesOnWithOtherBoundsOfLabels() {
