@@ -148,6 +148,16 @@ public final class OnlineLearner implements AutoCloseable {
         return encoder.overflows(vocabulary);
     }
 
+    /** Which of its own rows a nominal field has in an encoded row, see {@link FeatureEncoder#nameRow}. */
+    public int nameRow(RowBatch batch, int row, int field) {
+        return encoder.nameRow(batch, row, field);
+    }
+
+    /** The value of a nominal field that has a row of its own, see {@link FeatureEncoder#name}. */
+    public byte[] name(int field, int nameRow) {
+        return encoder.name(field, nameRow);
+    }
+
     /** Encodes values into a row of a batch and leaves the learner as it is. */
     public void encodeFrozen(FieldValues values, RowBatch batch, int row) {
         encoder.encodeFrozen(values, batch, row);

@@ -60,6 +60,26 @@ public final class FeatureEncoder implements Chunked {
         return numbers[field].value(number);
     }
 
+    /**
+     * Which of its own rows a nominal field has in an encoded row: 0 where it is missing, 1 where its vocabulary has no
+     * room for the value, and from 2 on a row of that value's own.
+     *
+     * @param field the place among the spec's nominal fields
+     */
+    public int nameRow(RowBatch batch, int row, int field) {
+        return batch.embeddingRows[row * batch.slots + field] - firstRows[field];
+    }
+
+    /**
+     * The value of a nominal field that has a row of its own, as UTF-8; not to be changed.
+     *
+     * @param field the place among the spec's nominal fields
+     * @param nameRow what {@link #nameRow} said, from 2 on
+     */
+    public byte[] name(int field, int nameRow) {
+        return names[field].valueOf(nameRow);
+    }
+
     /** Encodes values into a row; names and combinations that are new are given rows. */
     public void encode(FieldValues values, RowBatch batch, int row) {
         int at = row * batch.slots;

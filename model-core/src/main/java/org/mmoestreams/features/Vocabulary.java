@@ -88,6 +88,11 @@ final class Vocabulary implements Chunked {
         return OVERFLOW;
     }
 
+    /** The value that has a row, from {@link #FIRST_VALUE} on, as UTF-8; not to be changed. */
+    byte[] valueOf(int row) {
+        return values[row - FIRST_VALUE];
+    }
+
     @Override
     public Collection<String> chunkNames() {
         return List.of(chunkName);

@@ -7,15 +7,16 @@ import org.mmoestreams.settings.Values;
  *
  * @param slidingRows labelled rows that sliding metrics are over, at least 1
  * @param everyRows labelled rows between two publications, at least 1
+ * @param scopes which rows metrics are over beside the newest and all
  * @param deadExpertWindows windows in a row that an expert has to be idle in to be called dead, at least 1
  */
-public record MetricsSettings(int slidingRows, int everyRows, int deadExpertWindows) {
+public record MetricsSettings(int slidingRows, int everyRows, ScopeSettings scopes, int deadExpertWindows) {
 
     private static final Key<Integer> SLIDING_ROWS = new Key<>(
             "metrics.sliding-rows",
             Values.integer(1, 10_000_000),
             "10000",
-            "Sliding metrics are over this many of the last labelled rows.");
+            "Sliding metrics are over this many of the newest labelled rows, by the time when the label was known.");
     private static final Key<Integer> EVERY_ROWS = new Key<>(
             "metrics.every-rows",
             Values.integer(1, 10_000_000),
@@ -36,12 +37,21 @@ public record MetricsSettings(int slidingRows, int everyRows, int deadExpertWind
         DEAD_EXPERT_WINDOWS.checked(deadExpertWindows);
     }
 
-    /** The same, where an expert is dead after the usual number of windows. */
+    /** Metrics over the newest rows and all, and no others; an expert is dead after the usual number of windows. */
     public MetricsSettings(int slidingRows, int everyRows) {
-        this(slidingRows, everyRows, DEAD_EXPERT_WINDOWS.standard());
+        this(slidingRows, everyRows, ScopeSettings.none());
+    }
+
+    /** The same, where an expert is dead after the usual number of windows. */
+    public MetricsSettings(int slidingRows, int everyRows, ScopeSettings scopes) {
+        this(slidingRows, everyRows, scopes, DEAD_EXPERT_WINDOWS.standard());
     }
 
     static MetricsSettings of(KeyValues values) {
-        return new MetricsSettings(values.of(SLIDING_ROWS), values.of(EVERY_ROWS), values.of(DEAD_EXPERT_WINDOWS));
+        return new MetricsSettings(
+                values.of(SLIDING_ROWS),
+                values.of(EVERY_ROWS),
+                ScopeSettings.of(values),
+                values.of(DEAD_EXPERT_WINDOWS));
     }
 }

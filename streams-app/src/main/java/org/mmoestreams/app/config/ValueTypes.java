@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mmoestreams.client.topics.Topics;
 import org.mmoestreams.settings.Values;
 
@@ -21,6 +22,19 @@ final class ValueTypes {
                 "an ISO-8601 duration, " + least + " to " + most,
                 Duration::parse,
                 value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0);
+    }
+
+    static Values<List<Duration>> durations(Duration least, Duration most) {
+        Values<Duration> each = duration(least, most);
+        return new Values<>(
+                "ISO-8601 durations, " + least + " to " + most + ", separated by commas, or empty",
+                text -> parts(text).map(Duration::parse).toList(),
+                values -> values.stream().allMatch(each.allowed()));
+    }
+
+    static Values<List<String>> names() {
+        return new Values<>(
+                "names separated by commas, or empty", text -> parts(text).toList(), value -> true);
     }
 
     static Values<String> topicName() {
@@ -43,21 +57,17 @@ final class ValueTypes {
     static Values<List<Path>> paths() {
         return new Values<>(
                 "paths separated by commas, or empty",
-                text -> Arrays.stream(text.split(","))
-                        .map(String::strip)
-                        .flatMap(part -> toPath(part).stream())
-                        .toList(),
+                text -> parts(text).map(Path::of).toList(),
                 value -> true);
     }
 
     static Values<List<String>> headerNames() {
         return new Values<>(
-                "names separated by commas, *, or empty",
-                text -> Arrays.stream(text.split(","))
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .toList(),
-                value -> true);
+                "names separated by commas, *, or empty", text -> parts(text).toList(), value -> true);
+    }
+
+    private static Stream<String> parts(String text) {
+        return Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty());
     }
 
     private static Optional<Path> toPath(String text) {

@@ -30,13 +30,18 @@ final class RowLife {
     /** Ends the windows that are over by now, and the row's whole life where retention is over. */
     void end(byte[] id, WaitingRow row, long now) {
         double[] labels = none();
+        long known = row.eventTime();
+        long settled = row.eventTime();
         for (int task = 0; task < row.tasks(); task++) {
-            if (rules.isToEnd(row.status(task)) && now > rules.endOf(row, task)) {
+            long end = rules.endOf(row, task);
+            if (rules.isToEnd(row.status(task)) && now > end) {
                 endTask(row, task, labels);
+                settled = Math.max(settled, end);
+                known = Double.isNaN(labels[task]) ? known : Math.max(known, end);
             }
         }
-        learn(id, row, labels, false);
-        learnIfComplete(id, row);
+        learn(id, row, labels, false, known);
+        learnIfComplete(id, row, settled);
     }
 
     /** Takes the labels of a record; windows that have ended must have been. */
@@ -62,9 +67,10 @@ final class RowLife {
                 case DISPLACED -> displaced |= rules.late(task) == Attribution.Late.DEAD_LETTER;
             }
         }
-        learn(id, row, labels, false);
-        learn(id, row, corrections, true);
-        learnIfComplete(id, row);
+        long known = Math.max(row.eventTime(), arrival.time());
+        learn(id, row, labels, false, known);
+        learn(id, row, corrections, true, known);
+        learnIfComplete(id, row, known);
         if (displaced) {
             outlet.refuse(arrival.record(), Reason.DISPLACED_LABEL, displacedMessage());
         } else if (refused) {
@@ -87,7 +93,7 @@ final class RowLife {
                 counts.addWaiting(task, row.eventTime(), -1);
             }
         }
-        learnIfComplete(id, row);
+        learnIfComplete(id, row, row.eventTime());
     }
 
     /** Takes back the labels that wait to be learnt. */
@@ -118,7 +124,7 @@ final class RowLife {
                 outcomes[network.realNegative(task)] = isDelayed ? NEGATIVE : POSITIVE;
             }
         }
-        learn(id, row, outcomes, false);
+        learn(id, row, outcomes, false, row.eventTime());
     }
 
     /** Gives up what is not learnt yet, since too many rows wait. Nothing is corrected any more. */
@@ -200,7 +206,7 @@ final class RowLife {
         return rules.late(task) != Attribution.Late.DEAD_LETTER;
     }
 
-    private void learnIfComplete(byte[] id, WaitingRow row) {
+    private void learnIfComplete(byte[] id, WaitingRow row, long known) {
         double[] labels = none();
         for (int task = 0; task < row.tasks(); task++) {
             if (rules.isToEnd(row.status(task))) {
@@ -213,14 +219,14 @@ final class RowLife {
                 row.set(task, row.status(task).learnt(), row.label(task));
             }
         }
-        learn(id, row, labels, false);
+        learn(id, row, labels, false, known);
     }
 
-    private void learn(byte[] id, WaitingRow row, double[] labels, boolean correction) {
+    private void learn(byte[] id, WaitingRow row, double[] labels, boolean correction, long known) {
         // no stream of them: most calls have none, and this is asked several times of each label
         for (double label : labels) {
             if (!Double.isNaN(label)) {
-                outlet.learn(new Joined(id, row, labels, correction));
+                outlet.learn(new Joined(id, row, labels, correction, known));
                 return;
             }
         }

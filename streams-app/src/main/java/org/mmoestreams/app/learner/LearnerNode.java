@@ -81,6 +81,8 @@ public record LearnerNode(Inputs inputs, LearnerConfig config, WindowSettings wi
                 tasks,
                 "1 to " + JoinCounts.MOST_TASKS + " where labels come late, for what is counted of the labels of all"
                         + " tasks goes out as one record; have fewer tasks, or leave topics.labels empty");
+        ScoredSize.requireFit(
+                spec, outlets.slices(), config.windowRows(), inputs.labels().isPresent());
         try {
             OnlineLearner.checkSizes(spec, config);
         } catch (IllegalArgumentException tooLarge) {

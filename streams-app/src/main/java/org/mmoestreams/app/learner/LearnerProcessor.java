@@ -146,7 +146,9 @@ final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[
         waiting = late.isPresent() ? late.get() : Waiting.NONE;
         Optional<WindowHistory> history = labels.map(
                 input -> new WindowHistory(partition, spec.networkTasks().size(), models::digest));
-        WindowReports reports = new WindowReports(partition, spec.tasks(), history, observations, out);
+        ScoredWindows scored = new ScoredWindows(
+                partition, spec.tasks(), SliceTexts.of(learner, node.outlets().slices()));
+        WindowReports reports = new WindowReports(partition, scored, history, observations, out);
         training = new Training(learner, window, reports, out, waiting);
         late.ifPresent(each -> each.train(training));
     }

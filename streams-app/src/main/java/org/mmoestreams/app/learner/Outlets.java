@@ -1,5 +1,6 @@
 package org.mmoestreams.app.learner;
 
+import java.util.List;
 import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.client.serde.SoundEventListener;
 
@@ -8,8 +9,19 @@ import org.mmoestreams.client.serde.SoundEventListener;
  *
  * @param maxDeadLetterBytes the largest record batch that the dead-letter topic takes
  * @param headers which headers predictions take over from their events
+ * @param slices nominal fields whose values go out with the scores
  * @param observations takes note of what happens, for all partitions
  * @param events is shown sound events, of all partitions
  */
 public record Outlets(
-        int maxDeadLetterBytes, CarriedHeaders headers, Observations observations, SoundEventListener events) {}
+        int maxDeadLetterBytes,
+        CarriedHeaders headers,
+        List<String> slices,
+        Observations observations,
+        SoundEventListener events) {
+
+    /** Keeps a copy of the list. */
+    public Outlets {
+        slices = List.copyOf(slices);
+    }
+}

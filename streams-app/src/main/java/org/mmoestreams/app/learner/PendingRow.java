@@ -15,7 +15,9 @@ final class PendingRow {
     /** Stands before headers, lest values of another spec be taken for them. */
     private static final short HEADERS = 0x4844;
     /** Stands before what was published of a row that waited for its label since. */
-    private static final short PUBLISHED = 0x5042;
+    private static final short PUBLISHED = 0x504B;
+    /** Stood before it in builds that did not keep by which version, and when the label was there. */
+    private static final short FORMER_PUBLISHED = 0x5042;
 
     private static final byte[] NONE = {};
 
@@ -24,7 +26,7 @@ final class PendingRow {
     private final long eventTime;
     private final byte[] id;
     private final byte[] headers;
-    private final double[] published;
+    private final PublishedRow published;
 
     /**
      * A row that is predicted in its window.
@@ -44,7 +46,7 @@ final class PendingRow {
         this.published = null;
     }
 
-    private PendingRow(long window, long eventTime, byte[] id, long sequence, double[] published) {
+    private PendingRow(long window, long eventTime, byte[] id, long sequence, PublishedRow published) {
         this.window = window;
         this.sequence = sequence;
         this.eventTime = eventTime;
@@ -60,7 +62,8 @@ final class PendingRow {
                 joined.row().eventTime(),
                 joined.id(),
                 joined.row().sequence(),
-                joined.row().predictions());
+                new PublishedRow(
+                        joined.row().version(), joined.known(), joined.row().predictions()));
     }
 
     long sequence() {
@@ -83,7 +86,17 @@ final class PendingRow {
 
     /** What was published of the row before it came to its window, by task; null when it is predicted there. */
     double[] published() {
-        return published;
+        return published == null ? null : published.predictions();
+    }
+
+    /** The model version that predicts it: that of its window, or the one that did before. */
+    long version() {
+        return published == null ? window : published.version();
+    }
+
+    /** When its labels were there to be learnt, in milliseconds since the epoch; not before the event's time. */
+    long known() {
+        return published == null ? eventTime : published.known();
     }
 
     /** Writes the row with its encoded values, which are at an index of a batch. */
@@ -93,8 +106,8 @@ final class PendingRow {
         out.putShort((short) (batch.isForLateLabels() ? ~id.length : id.length)).put(id);
         batch.write(index, out);
         if (published != null) {
-            out.putShort(PUBLISHED);
-            for (double prediction : published) {
+            out.putShort(PUBLISHED).putLong(published.version()).putLong(published.known());
+            for (double prediction : published.predictions()) {
                 out.putDouble(prediction);
             }
         } else if (headers.length > 0) {
@@ -122,17 +135,17 @@ final class PendingRow {
         }
         int end = in.position() + (isPlain ? batch.plainRowBytes() : batch.rowBytes());
         short tail = end + Short.BYTES < bytes.length ? in.getShort(end) : 0;
-        ByteBuffer encoded = tail == HEADERS || tail == PUBLISHED ? in.limit(end) : in;
+        boolean wasPublished = tail == PUBLISHED || tail == FORMER_PUBLISHED;
+        ByteBuffer encoded = tail == HEADERS || wasPublished ? in.limit(end) : in;
         if (isPlain) {
             batch.readPlain(index, encoded);
         } else {
             batch.read(index, encoded);
         }
-        if (tail == PUBLISHED) {
-            double[] published = new double[(bytes.length - end - Short.BYTES) / Double.BYTES];
+        if (wasPublished) {
             in.limit(bytes.length).position(end + Short.BYTES);
-            in.asDoubleBuffer().get(published);
-            return new PendingRow(window, eventTime, id, sequence, published);
+            return new PendingRow(
+                    window, eventTime, id, sequence, readPublished(in, tail == PUBLISHED, window, eventTime));
         }
         byte[] headers = tail == HEADERS ? Arrays.copyOfRange(bytes, end + Short.BYTES, bytes.length) : NONE;
         return new PendingRow(window, sequence, eventTime, id, headers);
@@ -143,9 +156,17 @@ final class PendingRow {
         return ByteBuffer.wrap(bytes).getShort(3 * Long.BYTES) >= 0;
     }
 
+    private static PublishedRow readPublished(ByteBuffer in, boolean isWhole, long window, long eventTime) {
+        long version = isWhole ? in.getLong() : window;
+        long known = isWhole ? in.getLong() : eventTime;
+        double[] predictions = new double[in.remaining() / Double.BYTES];
+        in.asDoubleBuffer().get(predictions);
+        return new PublishedRow(version, known, predictions);
+    }
+
     private int tailBytes() {
         if (published != null) {
-            return Short.BYTES + published.length * Double.BYTES;
+            return Short.BYTES + 2 * Long.BYTES + published.predictions().length * Double.BYTES;
         }
         return headers.length == 0 ? 0 : Short.BYTES + headers.length;
     }

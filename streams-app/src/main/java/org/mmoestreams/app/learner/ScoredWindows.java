@@ -4,57 +4,73 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.mmoestreams.experts.ExpertUse;
+import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
+import org.mmoestreams.app.scored.ByteColumns;
+import org.mmoestreams.app.scored.EventKey;
+import org.mmoestreams.app.scored.LongColumn;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.schemas.ScoredTask;
 import org.mmoestreams.schemas.ScoredWindow;
 
-/** Makes the record of a closed window's scores and labels. */
+/** Makes the record of a closed window's scores and labels, and of what its rows are ordered and grouped by. */
 final class ScoredWindows {
 
     private final int partition;
     private final List<Task> tasks;
+    private final SliceTexts slices;
 
-    ScoredWindows(int partition, List<Task> tasks) {
+    ScoredWindows(int partition, List<Task> tasks, SliceTexts slices) {
         this.partition = partition;
         this.tasks = tasks;
+        this.slices = slices;
     }
 
     /**
      * The record of a window.
      *
+     * @param labelled at least one row
      * @param labels what was counted of labels that come late; empty where none do
      * @param experts how experts were used in its rows; empty where there are none
      */
     ScoredWindow of(PendingBatch labelled, long modelVersion, Optional<byte[]> labels, Optional<ExpertUse> experts) {
-        long from = Long.MAX_VALUE;
-        long to = Long.MIN_VALUE;
-        for (int index = 0; index < labelled.size(); index++) {
-            from = Math.min(from, labelled.get(index).eventTime());
-            to = Math.max(to, labelled.get(index).eventTime());
-        }
+        long[] times = column(labelled, PendingRow::eventTime);
+        long[] known = column(labelled, PendingRow::known);
+        long[] versions = column(labelled, row -> row.published() == null ? modelVersion : row.version());
+        boolean isOfOneVersion = LongStream.of(versions).allMatch(version -> version == modelVersion);
         List<ScoredTask> scored = new ArrayList<>(tasks.size());
         for (int task = 0; task < tasks.size(); task++) {
             scored.add(scored(labelled, task));
         }
-        return new ScoredWindow(
-                partition,
-                modelVersion,
-                Instant.ofEpochMilli(from),
-                Instant.ofEpochMilli(to),
-                labelled.size(),
-                scored,
-                labels.map(ByteBuffer::wrap).orElse(null),
-                experts.map(use -> ByteBuffer.wrap(use.write())).orElse(null));
+        return ScoredWindow.newBuilder()
+                .setPartition(partition)
+                .setModelVersion(modelVersion)
+                .setEventTimeFrom(
+                        Instant.ofEpochMilli(LongStream.of(times).min().orElseThrow()))
+                .setEventTimeTo(Instant.ofEpochMilli(LongStream.of(times).max().orElseThrow()))
+                .setRows(labelled.size())
+                .setTasks(scored)
+                .setLabelCounts(labels.map(ByteBuffer::wrap).orElse(null))
+                .setKeys(ByteColumns.longs(column(labelled, row -> EventKey.of(row.id()))))
+                .setKnown(LongColumn.write(known))
+                .setTimes(Arrays.equals(times, known) ? ByteColumns.NONE : LongColumn.write(times))
+                .setVersions(isOfOneVersion ? ByteColumns.NONE : LongColumn.write(versions))
+                .setSlices(slices.of(labelled))
+                .setExperts(experts.map(use -> ByteBuffer.wrap(use.write())).orElse(null))
+                .build();
     }
 
     private ScoredTask scored(PendingBatch labelled, int task) {
         RowBatch rows = labelled.rows();
         ByteBuffer scores = ByteBuffer.allocate(labelled.size() * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         ByteBuffer labels = ByteBuffer.allocate(labelled.size() * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        int[] scoredRows = new int[labelled.size()];
+        int size = 0;
         int unscored = 0;
         for (int index = 0; index < labelled.size(); index++) {
             double label = rows.label(index, task);
@@ -65,10 +81,21 @@ final class ScoredWindows {
             if (Double.isFinite(score)) {
                 scores.putDouble(score);
                 labels.putDouble(label);
+                scoredRows[size++] = index;
             } else {
                 unscored++;
             }
         }
-        return new ScoredTask(tasks.get(task).name(), scores.flip(), labels.flip(), unscored);
+        ByteBuffer which =
+                size == labelled.size() ? ByteColumns.NONE : ByteColumns.shorts(Arrays.copyOf(scoredRows, size));
+        return new ScoredTask(tasks.get(task).name(), scores.flip(), labels.flip(), unscored, which);
+    }
+
+    private static long[] column(PendingBatch labelled, ToLongFunction<PendingRow> value) {
+        long[] values = new long[labelled.size()];
+        for (int index = 0; index < values.length; index++) {
+            values[index] = value.applyAsLong(labelled.get(index));
+        }
+        return values;
     }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.experts.ExpertUse;
 import org.mmoestreams.features.Clipped;
-import org.mmoestreams.features.Task;
 import org.mmoestreams.schemas.ScoredWindow;
 
 /** Says of each window that closes how its rows were scored, what was odd about it and, if asked, what it learnt. */
@@ -19,9 +18,13 @@ final class WindowReports {
     private final Outgoing out;
 
     WindowReports(
-            int partition, List<Task> tasks, Optional<WindowHistory> history, Observations observations, Outgoing out) {
+            int partition,
+            ScoredWindows scoredWindows,
+            Optional<WindowHistory> history,
+            Observations observations,
+            Outgoing out) {
         this.partition = partition;
-        this.scoredWindows = new ScoredWindows(partition, tasks);
+        this.scoredWindows = scoredWindows;
         this.warnings = new WindowWarnings(partition, observations);
         this.history = history;
         this.observations = observations;

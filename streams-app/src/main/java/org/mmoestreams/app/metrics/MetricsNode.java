@@ -19,7 +19,7 @@ import org.mmoestreams.features.Task;
  *
  * @param settings how many rows sliding metrics are over, and how often metrics are published
  * @param tasks the tasks to measure
- * @param partitions partitions of the features topic, which share the sliding rows
+ * @param partitions partitions of the features topic
  * @param observations takes note of what is odd about the order of the scored windows
  * @param publishesExperts whether there is a topic for how experts are used
  */

@@ -73,14 +73,12 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
     public void init(ProcessorContext<byte[], byte[]> context) {
         this.context = context;
         store = new MetricsStore(context.getStateStore(MetricsNode.STORE));
-        int slidingRows = node.settings().slidingRows();
         store.checkFormat();
         order = WindowOrder.load(store, node.observations(), node.partitions());
         labels = PartitionLabels.load(store, node.tasks());
         experts = PartitionExperts.load(store, node.tasks(), node.settings());
         for (Task task : node.tasks()) {
-            SlidingMetrics sliding = new SlidingMetrics(task, slidingRows, node.partitions());
-            tasks.put(task.name(), TaskState.load(task, store, sliding));
+            tasks.put(task.name(), TaskState.load(task, store, node.settings()));
         }
         published = store.published();
         saved = published;
@@ -107,8 +105,10 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
     }
 
     private void add(ScoredWindow window) {
+        WindowRows rows = WindowRows.of(window);
         for (ScoredTask scored : window.getTasks()) {
-            stateOf(scored.getName()).add(window, scored);
+            String task = scored.getName();
+            stateOf(task).add(rows, scored, closed -> forward(task, closed));
         }
         labels.take(window);
         if (experts.take(window) && node.publishesExperts()) {
@@ -139,10 +139,9 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
     private void publish() {
         Map<String, List<LabelFigure>> figures = labels.figures();
         tasks.forEach((task, state) -> {
-            TaskMetrics sliding = state.sliding().publish(state.total());
-            sliding.getMeasures().addAll(experts.measures(task));
-            forward(task, sliding);
-            forward(task, state.total().publish(figures.getOrDefault(task, List.of())));
+            state.publishSliding(experts.measures(task), record -> forward(task, record));
+            forward(task, state.publishTotal(figures.getOrDefault(task, List.of())));
+            state.publishGroups(record -> forward(task, record));
         });
         published = seen();
     }

@@ -1,9 +1,12 @@
 package org.mmoestreams.app.metrics;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -15,21 +18,27 @@ import org.mmoestreams.features.Task;
 /**
  * The metrics' state in a logged store: under {@code total/TASK/rows} which rows came since the start and under
  * {@code total/TASK/metric/NAME/BLOCK} the chunks of each metric over them, as far as they were put, under {@code
- * sliding/TASK/PARTITION/NUMBER} the windows whose rows are in scope, under {@code next-window/PARTITION} the
- * window that is expected next, under {@code labels/PARTITION} what has become of labels that come late, under {@code
- * experts/PARTITION} how the partition's model uses its experts, under {@code format} what all that looks like.
+ * sliding/TASK/PARTITION/NUMBER} the windows whose rows are in scope, under {@code sliding-rows/TASK} which rows
+ * may be in it, under {@code group/TASK/} what is known of groups of rows, see {@link GroupedMetrics}, under {@code
+ * next-window/PARTITION} the window that is expected next, under {@code labels/PARTITION} what has become of labels
+ * that come late, under {@code experts/PARTITION} how the partition's model uses its experts, under {@code format}
+ * what all that looks like.
  */
 final class MetricsStore {
 
     private static final String TOTAL = "total/";
     private static final String SLIDING = "sliding/";
+    private static final String SLIDING_ROWS = "sliding-rows/";
+    private static final String GROUP = "group/";
     private static final String NEXT = "next-window/";
     private static final String LABELS = "labels/";
     private static final String EXPERTS = "experts/";
     private static final String PUBLISHED = "published";
     private static final String FORMAT_KEY = "format";
     /** Goes up with each change of what an entry looks like; a metric that is added or taken away is none. */
-    private static final byte FORMAT = 4;
+    private static final byte FORMAT = 5;
+    /** Windows had no more than scores and labels. */
+    private static final byte FORMAT_FOUR = 4;
 
     private final KeyValueStore<String, byte[]> store;
     /** What takes the place of entries as they were read, by key; null where there is nothing. */
@@ -52,9 +61,9 @@ final class MetricsStore {
             byte[] stored = store.get(FORMAT_KEY);
             empty = !entries.hasNext();
             format = stored == null ? 1 : stored[0];
-            if (!empty && format != FORMAT && format != FormatThree.NUMBER) {
+            if (!empty && format != FORMAT && format != FORMAT_FOUR && format != FormatThree.NUMBER) {
                 throw new IllegalStateException("stored metrics: format " + format + " (expected: " + FORMAT
-                        + ", which this build writes, or " + FormatThree.NUMBER
+                        + ", which this build writes, " + FORMAT_FOUR + " or " + FormatThree.NUMBER
                         + "; go on with the build that wrote it, or run reset to start anew)");
             }
         }
@@ -134,7 +143,52 @@ final class MetricsStore {
 
     /** Hands over the windows kept for a task, a partition's windows in their order. */
     void loadWindows(Task task, Consumer<Scores> taker) {
-        load(SLIDING + task.name() + '/', (name, value) -> taker.accept(Scores.read(value, task)));
+        String prefix = SLIDING + task.name() + '/';
+        load(prefix, (name, value) -> {
+            Scores window = format == FORMAT ? StoredScores.read(value, task) : StoredScores.readFormer(value, task);
+            if (format != FORMAT) {
+                replaced.put(prefix + name, StoredScores.write(window));
+            }
+            taker.accept(window);
+        });
+    }
+
+    /** Which rows the windows kept for a task were chosen for; empty where that was not said. */
+    Optional<SlidingScope> slidingScope(Task task) {
+        return Optional.ofNullable(store.get(SLIDING_ROWS + task.name())).map(SlidingScope::read);
+    }
+
+    void setSlidingScope(Task task, SlidingScope scope) {
+        store.put(SLIDING_ROWS + task.name(), scope.write());
+    }
+
+    /** Loads what is known of groups of a task's rows; what is of groups that are not asked for makes way. */
+    void loadGroups(Task task, List<GroupedMetrics> groups) {
+        String prefix = GROUP + task.name() + '/';
+        load(prefix, (name, value) -> {
+            boolean isOfUse = groups.stream()
+                    .filter(each -> name.startsWith(each.grouping().prefix()))
+                    .anyMatch(each ->
+                            each.load(name.substring(each.grouping().prefix().length()), value));
+            if (!isOfUse) {
+                replaced.put(prefix + name, null);
+            }
+        });
+    }
+
+    /** Puts up to where groups of a task's rows were published. */
+    void savePublished(String task, GroupedMetrics groups) {
+        groups.savePublished((name, value) -> store.put(GROUP + task + '/' + name, value));
+    }
+
+    /** Puts what is known of groups of a task's rows, and deletes what is of no more use. */
+    void save(String task, GroupedMetrics groups) {
+        String prefix = GROUP + task + '/';
+        List<String> gone = new ArrayList<>();
+        groups.save(
+                (name, value) -> store.put(prefix + name, value),
+                names -> load(prefix + names, (name, value) -> gone.add(prefix + names + name)));
+        gone.forEach(store::delete);
     }
 
     void save(String task, TotalMetrics total) {
@@ -142,7 +196,7 @@ final class MetricsStore {
     }
 
     void keep(String task, Scores window) {
-        store.put(key(task, window), window.write());
+        store.put(key(task, window), StoredScores.write(window));
     }
 
     void forget(String task, Scores window) {

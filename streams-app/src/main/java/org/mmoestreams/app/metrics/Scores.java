@@ -1,30 +1,36 @@
 package org.mmoestreams.app.metrics;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.DoubleBuffer;
-import java.util.Arrays;
+import java.util.stream.LongStream;
+import org.mmoestreams.app.scored.ByteColumns;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.metrics.LogLoss;
 import org.mmoestreams.schemas.ScoredTask;
 import org.mmoestreams.schemas.ScoredWindow;
 
-/** The scores and labels of one task in one scored window, and where they come from. */
+/**
+ * The scores and labels of one task in one scored window, from the row that is oldest to the newest, and where they
+ * come from.
+ */
 final class Scores {
 
     private final Origin origin;
     private final double[] scores;
     private final double[] labels;
     private final double[] losses;
-    private final long unscored;
+    private final RowFacts facts;
+    private final long timeFrom;
+    private final long timeTo;
 
-    /** An odd number of values ends in how many rows have no score. */
-    private Scores(Origin origin, double[] values, Task task) {
-        this.unscored = values.length % 2 == 0 ? 0 : (long) values[values.length - 1];
+    /** Rows in their order. */
+    Scores(Origin origin, double[] scores, double[] labels, RowFacts facts, Task task) {
         this.origin = origin;
-        this.scores = Arrays.copyOf(values, values.length / 2);
-        this.labels = Arrays.copyOfRange(values, values.length / 2, values.length / 2 * 2);
+        this.scores = scores;
+        this.labels = labels;
+        this.facts = facts;
         this.losses = losses(task);
+        boolean hasTimes = facts.times() != null && scores.length > 0;
+        this.timeFrom = hasTimes ? LongStream.of(facts.times()).min().orElseThrow() : origin.timeFrom();
+        this.timeTo = hasTimes ? LongStream.of(facts.times()).max().orElseThrow() : origin.timeTo();
     }
 
     /**
@@ -32,58 +38,67 @@ final class Scores {
      *
      * @param number its place among all windows that came, from 1
      */
-    static Scores of(ScoredWindow window, ScoredTask scored, Task task, long number) {
+    static Scores of(WindowRows rows, ScoredTask scored, Task task, long number) {
+        ScoredWindow window = rows.window();
         Origin origin = new Origin(
                 number,
                 window.getPartition(),
                 window.getModelVersion(),
                 window.getEventTimeFrom().toEpochMilli(),
-                window.getEventTimeTo().toEpochMilli());
-        return new Scores(origin, doubles(scored), task);
+                window.getEventTimeTo().toEpochMilli(),
+                scored.getUnscored());
+        int[] order = rows.scoresOf(scored);
+        return new Scores(
+                origin,
+                ordered(ByteColumns.doubles(scored.getScores()), order),
+                ordered(ByteColumns.doubles(scored.getLabels()), order),
+                rows.factsOf(scored),
+                task);
     }
 
-    static Scores read(byte[] bytes, Task task) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        Origin origin = Origin.read(in);
-        double[] values = new double[in.remaining() / Double.BYTES];
-        in.asDoubleBuffer().get(values);
-        return new Scores(origin, values, task);
+    /** Where they come from. */
+    Origin origin() {
+        return origin;
     }
 
-    byte[] write() {
-        int values = 2 * scores.length + (unscored == 0 ? 0 : 1);
-        ByteBuffer out = ByteBuffer.allocate(Origin.BYTES + values * Double.BYTES);
-        origin.write(out);
-        DoubleBuffer doubles = out.asDoubleBuffer().put(scores).put(labels);
-        if (unscored > 0) {
-            doubles.put((double) unscored);
-        }
-        return out.array();
+    /** What is known of the rows beside scores and labels. */
+    RowFacts facts() {
+        return facts;
     }
 
     /** Its place among all windows that came, from 1. */
     long number() {
-        return origin.number;
+        return origin.number();
     }
 
     /** The features partition that the rows come from. */
     int partition() {
-        return origin.partition;
+        return origin.partition();
     }
 
-    /** The model version that scored them; also the window's number in its partition. */
+    /** The model version that the window closed with; also the window's number in its partition. */
     long version() {
-        return origin.version;
+        return origin.version();
     }
 
-    /** The window's earliest event time, in milliseconds since the epoch. */
+    /** The rows' earliest event time, in milliseconds since the epoch. */
     long timeFrom() {
-        return origin.timeFrom;
+        return timeFrom;
     }
 
-    /** The window's latest event time, in milliseconds since the epoch. */
+    /** The rows' latest event time, in milliseconds since the epoch. */
     long timeTo() {
-        return origin.timeTo;
+        return timeTo;
+    }
+
+    /** The earliest event time from a row on. */
+    long timeFrom(int row) {
+        return row == 0 || facts.times() == null ? timeFrom : times(row).min().orElse(timeFrom);
+    }
+
+    /** The latest event time from a row on. */
+    long timeTo(int row) {
+        return row == 0 || facts.times() == null ? timeTo : times(row).max().orElse(timeTo);
     }
 
     int rows() {
@@ -92,7 +107,7 @@ final class Scores {
 
     /** Labelled rows that have no finite score, and are not among the rows. */
     long unscored() {
-        return unscored;
+        return origin.unscored();
     }
 
     double score(int row) {
@@ -108,6 +123,35 @@ final class Scores {
         return losses[row];
     }
 
+    /** The time of a row's event, in milliseconds since the epoch; where it is not known, the window's latest. */
+    long time(int row) {
+        return facts.times() == null ? origin.timeTo() : facts.times()[row];
+    }
+
+    /** The model version that scored a row. */
+    long version(int row) {
+        return facts.versions() == null ? origin.version() : facts.versions()[row];
+    }
+
+    /** Compares two rows by what counts as new: below 0 when this one's is older. */
+    int compare(int row, Scores other, int otherRow) {
+        int byKey = RowSort.compare(
+                facts.known()[row],
+                facts.keys()[row],
+                other.facts.known()[otherRow],
+                other.facts.keys()[otherRow]);
+        if (byKey != 0) {
+            return byKey;
+        }
+        int byPartition = Integer.compare(partition(), other.partition());
+        int byWindow = byPartition != 0 ? byPartition : Long.compare(version(), other.version());
+        return byWindow != 0 ? byWindow : Integer.compare(row, otherRow);
+    }
+
+    private LongStream times(int from) {
+        return LongStream.of(facts.times()).skip(from);
+    }
+
     private double[] losses(Task task) {
         double[] all = new double[scores.length];
         for (int row = 0; row < all.length; row++) {
@@ -117,36 +161,23 @@ final class Scores {
         return all;
     }
 
-    private static double[] doubles(ScoredTask scored) {
-        int rows = scored.getScores().remaining() / Double.BYTES;
-        double[] values = new double[2 * rows + (scored.getUnscored() == 0 ? 0 : 1)];
-        get(scored.getScores(), values, 0, rows);
-        get(scored.getLabels(), values, rows, rows);
-        if (scored.getUnscored() > 0) {
-            values[2 * rows] = scored.getUnscored();
+    private static double[] ordered(double[] values, int[] order) {
+        double[] ordered = new double[order.length];
+        for (int i = 0; i < order.length; i++) {
+            ordered[i] = values[order[i]];
         }
-        return values;
+        return ordered;
     }
 
-    private static void get(ByteBuffer bytes, double[] values, int from, int count) {
-        bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(values, from, count);
-    }
-
-    /** Where scores come from: what the window says, and its place among all windows. */
-    private record Origin(long number, int partition, long version, long timeFrom, long timeTo) {
-
-        static final int BYTES = Integer.BYTES + 4 * Long.BYTES;
-
-        static Origin read(ByteBuffer in) {
-            return new Origin(in.getLong(), in.getInt(), in.getLong(), in.getLong(), in.getLong());
-        }
-
-        void write(ByteBuffer out) {
-            out.putLong(number)
-                    .putInt(partition)
-                    .putLong(version)
-                    .putLong(timeFrom)
-                    .putLong(timeTo);
-        }
-    }
+    /**
+     * Where scores come from.
+     *
+     * @param number the window's place among all that came, from 1
+     * @param partition its features partition
+     * @param version the model version that it closed with, and its number in the partition
+     * @param timeFrom its earliest event time, in milliseconds since the epoch
+     * @param timeTo its latest event time
+     * @param unscored labelled rows that have no finite score
+     */
+    record Origin(long number, int partition, long version, long timeFrom, long timeTo, long unscored) {}
 }

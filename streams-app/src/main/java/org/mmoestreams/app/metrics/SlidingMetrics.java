@@ -1,67 +1,77 @@
 package org.mmoestreams.app.metrics;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.PriorityQueue;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.ObjIntConsumer;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.TaskMetrics;
 
 /**
- * Metrics of one task over its last labelled rows: of each partition the last rows up to an equal share of the
- * window, so that what is in the window does not depend on how the partitions' records interleave. With one
- * partition these are the last rows. Publishing costs time in proportion to the window, and sorts the rows that
- * came and went since; adding a row costs next to nothing.
+ * Metrics of one task over its newest labelled rows: by the time when their labels were known, and where that is equal
+ * by their keys. So what is in the window does not depend on how the partitions' records interleave, nor on how many
+ * partitions there are. Publishing costs time in proportion to the window, and sorts the rows that came and went since;
+ * of a window of rows that comes, each leaves its place by a step or two in a heap of windows.
  */
 final class SlidingMetrics {
 
     private final Task task;
-    private final int rowsPerPartition;
-    private final Map<Integer, Deque<Span>> partitions = new TreeMap<>();
+    private final PriorityQueue<Span> spans = new PriorityQueue<>(Span::compareOldest);
     private final List<SlidingMetric> metrics;
+    private SlidingScope scope;
     private long rows;
 
-    /**
-     * No rows yet.
-     *
-     * @param slidingRows rows of the window, at least 1
-     * @param partitions how many partitions share it, at least 1
-     */
-    SlidingMetrics(Task task, int slidingRows, int partitions) {
+    /** No rows yet. */
+    SlidingMetrics(Task task, SlidingScope scope) {
         this.task = task;
-        this.rowsPerPartition = (slidingRows + partitions - 1) / partitions;
+        this.scope = scope;
         this.metrics = MetricList.sliding(task);
     }
 
     /**
-     * Takes the rows of a window and lets go of as many old ones as are too many.
+     * Takes the rows of a window and lets go of the oldest as far as there are too many.
      *
      * @param forgotten is told of the windows none of whose rows are in scope any more
      */
     void add(Scores window, Consumer<Scores> forgotten) {
-        Deque<Span> spans = partitions.computeIfAbsent(window.partition(), partition -> new ArrayDeque<>());
-        spans.addLast(new Span(window));
-        rows += window.rows();
+        Span added = new Span(window, scope.firstOf(window));
+        if (added.rows() == 0) {
+            forgotten.accept(window);
+            return;
+        }
+        spans.add(added);
+        rows += added.rows();
         for (SlidingMetric metric : metrics) {
-            for (int row = 0; row < window.rows(); row++) {
+            for (int row = added.first; row < window.rows(); row++) {
                 metric.add(window, row);
             }
         }
-        int excess = spans.stream().mapToInt(Span::rows).sum() - rowsPerPartition;
-        while (excess > 0) {
-            Span oldest = spans.getFirst();
-            int leaving = Math.min(excess, oldest.rows());
-            remove(oldest, leaving);
-            excess -= leaving;
+        while (rows > scope.rows()) {
+            Span oldest = spans.remove();
+            removeOldest(oldest, oldest.leaving(rows - scope.rows(), spans.peek()));
             if (oldest.rows() == 0) {
-                spans.removeFirst();
                 forgotten.accept(oldest.window);
+            } else {
+                spans.add(oldest);
             }
         }
+    }
+
+    /** Makes room for more rows, at least as many as now. */
+    void growTo(int most) {
+        Span oldest = spans.peek();
+        if (rows < scope.rows() || oldest == null) {
+            scope = scope.most(most);
+        } else {
+            RowFacts facts = oldest.window.facts();
+            scope = new SlidingScope(most, facts.known()[oldest.first], facts.keys()[oldest.first]);
+        }
+    }
+
+    /** Which rows may be in scope. */
+    SlidingScope scope() {
+        return scope;
     }
 
     /**
@@ -75,21 +85,24 @@ final class SlidingMetrics {
                 .setScope(MetricsScope.SLIDING)
                 .setFirstRow(total.rows() - rows)
                 .setLastRow(total.rows())
-                .setEventTimeFrom(Times.instant(
-                        spans().mapToLong(span -> span.window.timeFrom()).min()))
-                .setEventTimeTo(Times.instant(
-                        spans().mapToLong(span -> span.window.timeTo()).max()))
+                .setEventTimeFrom(Times.instant(spans.stream()
+                        .mapToLong(span -> span.window.timeFrom(span.first))
+                        .min()))
+                .setEventTimeTo(Times.instant(spans.stream()
+                        .mapToLong(span -> span.window.timeTo(span.first))
+                        .max()))
                 .setRows(rows)
                 .setModelVersion(total.modelVersion())
                 .setUnscoredRows(total.unscored());
         return Measures.of(metrics).fill(published).build();
     }
 
-    private Stream<Span> spans() {
-        return partitions.values().stream().flatMap(Deque::stream);
+    /** Shows the windows that have rows in scope, in no order, each with the first of its rows that are. */
+    void forEachWindow(ObjIntConsumer<Scores> taker) {
+        spans.forEach(span -> taker.accept(span.window, span.first));
     }
 
-    private void remove(Span oldest, int leaving) {
+    private void removeOldest(Span oldest, int leaving) {
         int end = oldest.first + leaving;
         for (SlidingMetric metric : metrics) {
             for (int row = oldest.first; row < end; row++) {
@@ -106,12 +119,27 @@ final class SlidingMetrics {
         private final Scores window;
         private int first;
 
-        Span(Scores window) {
+        Span(Scores window, int first) {
             this.window = window;
+            this.first = first;
         }
 
         int rows() {
             return window.rows() - first;
+        }
+
+        int compareOldest(Span other) {
+            return window.compare(first, other.window, other.first);
+        }
+
+        /** How many of its rows are older than all of the next one's, one at least and {@code most} at most. */
+        int leaving(long most, Span next) {
+            int end = (int) Math.min(window.rows(), first + most);
+            int row = first + 1;
+            while (row < end && (next == null || window.compare(row, next.window, next.first) < 0)) {
+                row++;
+            }
+            return row - first;
         }
     }
 }

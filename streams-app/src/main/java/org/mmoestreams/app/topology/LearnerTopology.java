@@ -189,6 +189,7 @@ public final class LearnerTopology {
                 new Outlets(
                         parts.limits().maxDeadLetterBytes(),
                         CarriedHeaders.named(settings.predictions().headers()),
+                        settings.metrics().scopes().slices(),
                         parts.checks().observations(),
                         StreamWatch.of(parts.schema().spec(), parts.checks().observations())));
         return new CheckedLearner(learner, parts.checks().inputs());

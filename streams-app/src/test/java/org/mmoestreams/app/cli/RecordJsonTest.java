@@ -77,7 +77,10 @@ class RecordJsonTest {
                         "log_loss":0.5,"squared_error":null,\
                         "mean_prediction":null,"positive_rate":null,"model_version":1,"unscored_rows":0,\
                         "measures":[{"name":"log_loss","value":0.5,"error":0.0,"rows":10},\
-                        {"name":"auc","value":null,"error":null,"rows":10}]}
+                        {"name":"auc","value":null,"error":null,"rows":10}],\
+                        "window_length_ms":null,"window_start":null,"window_end":null,\
+                        "version_from":null,"version_to":null,"is_final":null,\
+                        "slice_field":null,"slice_kind":null,"slice_value":null}
                         """);
     }
 

@@ -28,6 +28,7 @@ final class JoinUnderTest implements JoinOutlet {
     private final JoinRules rules;
     private final List<String> said = new ArrayList<>();
     private final List<String> taught = new ArrayList<>();
+    private final List<String> known = new ArrayList<>();
     private final List<Arrived> arrived = new ArrayList<>();
     private List<Arrived> savedArrived = List.of();
     private KeyValueStore<Bytes, byte[]> store = emptyStore();
@@ -72,6 +73,11 @@ final class JoinUnderTest implements JoinOutlet {
     /** What came out, in order. */
     List<String> said() {
         return said;
+    }
+
+    /** Which rows came out, each with the second of the test's time at which its labels were there. */
+    List<String> known() {
+        return known;
     }
 
     /** Each time that a task was taught something of a row, whatever deaths there were. */
@@ -142,6 +148,7 @@ final class JoinUnderTest implements JoinOutlet {
         said.add((joined.isCorrection() ? "correct " : "learn ") + text(joined.id()) + " "
                 + Arrays.toString(joined.labels()) + " predicted "
                 + Arrays.toString(joined.row().predictions()));
+        known.add(text(joined.id()) + " at " + (joined.known() - FIRST) / 1000.0);
         for (int task = 0; task < joined.labels().length; task++) {
             if (!Double.isNaN(joined.labels()[task])) {
                 taught.add(taught(joined.row().sequence(), task, joined.labels()[task], joined.isCorrection()));

@@ -64,6 +64,29 @@ class LabelJoinTest {
     }
 
     @Test
+    void saysWhenTheLabelsOfARowWereThereAndNotBeforeItsEvent() {
+        join.event("a", 0, NONE, NONE);
+        join.label("a", 4, NONE, 1);
+        join.event("b", 30, NONE, NONE);
+        join.label("a", 40, 1, NONE);
+        join.label("c", 30.5, 1, NONE);
+        join.event("c", 31, NONE, NONE);
+        assertThat(join.known()).containsExactly("a at 4.0", "a at 10.0", "a at 40.0", "c at 31.0");
+    }
+
+    @Test
+    void theLabelsOfAWholeRowAreThereWhenTheLastOneIs() {
+        JoinUnderTest whole = new JoinUnderTest(rules(Late.CORRECT, true, false, 1000));
+        whole.event("a", 0, NONE, NONE);
+        whole.label("a", 3, 1, NONE);
+        whole.label("a", 50, NONE, 0);
+        whole.event("b", 51, NONE, NONE);
+        whole.label("b", 52, NONE, 0);
+        whole.event("c", 70, 1, 1);
+        assertThat(whole.known()).containsExactly("a at 50.0", "b at 61.0");
+    }
+
+    @Test
     void aLabelIsLateByItsOwnTimeThoughStreamTimeIsNot() {
         join.event("a", 0, NONE, NONE);
         join.label("a", 11, 1, NONE);

@@ -248,6 +248,7 @@ final class RestartableLearner implements AutoCloseable {
         return new Outlets(
                 1_000_000,
                 CarriedHeaders.named(settings.predictions().headers()),
+                settings.metrics().scopes().slices(),
                 observations,
                 StreamWatch.of(schema.spec(), observations));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,27 @@ public final class BruteForce {
             }
         }
         return rows;
+    }
+
+    /**
+     * A task's rows in windows of builds that said no more than scores and labels, the oldest first: by the last event
+     * time of their windows, their places in these, and their partitions.
+     */
+    static List<Row> oldestFirst(List<ScoredWindow> windows, int task) {
+        record Placed(ScoredWindow window, int place, Row row) {}
+
+        List<Placed> placed = new ArrayList<>();
+        for (ScoredWindow window : windows) {
+            List<Row> rows = rows(List.of(window), window.getPartition(), task);
+            IntStream.range(0, rows.size()).forEach(place -> placed.add(new Placed(window, place, rows.get(place))));
+        }
+        return placed.stream()
+                .sorted(Comparator.comparing((Placed each) -> each.window().getEventTimeTo())
+                        .thenComparing(Placed::place)
+                        .thenComparing(each -> each.window().getPartition())
+                        .thenComparing(each -> each.window().getModelVersion()))
+                .map(Placed::row)
+                .toList();
     }
 
     /** Compares the newest metrics of a task. */

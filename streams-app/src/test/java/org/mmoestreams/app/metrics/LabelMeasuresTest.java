@@ -110,14 +110,15 @@ class LabelMeasuresTest {
     }
 
     private static ScoredWindow with(ScoredWindow window, JoinCounts counts) {
-        return new ScoredWindow(
-                window.getPartition(),
-                window.getModelVersion(),
-                window.getEventTimeFrom(),
-                window.getEventTimeTo(),
-                window.getRows(),
-                window.getTasks(),
-                counts == null ? null : ByteBuffer.wrap(counts.write()),
-                null);
+        return ScoredWindow.newBuilder()
+                .setPartition(window.getPartition())
+                .setModelVersion(window.getModelVersion())
+                .setEventTimeFrom(window.getEventTimeFrom())
+                .setEventTimeTo(window.getEventTimeTo())
+                .setRows(window.getRows())
+                .setTasks(window.getTasks())
+                .setSlices(window.getSlices())
+                .setLabelCounts(counts == null ? null : ByteBuffer.wrap(counts.write()))
+                .build();
     }
 }

@@ -3,7 +3,6 @@ package org.mmoestreams.app.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
@@ -22,7 +21,7 @@ class MetricsProcessorTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     @Property(tries = 30, shrinking = ShrinkingMode.OFF)
-    void equalsACountOfAllRowsOfThePartitionsShares(@ForAll long seed) {
+    void equalsACountOfTheNewestRowsAndOfAllRows(@ForAll long seed) {
         SplittableRandom chance = new SplittableRandom(seed);
         int partitions = 1 + chance.nextInt(3);
         int slidingRows = 1 + chance.nextInt(60);
@@ -30,15 +29,9 @@ class MetricsProcessorTest {
         List<ScoredWindow> windows = Windows.interleaved(chance, partitions, 12);
         windows.forEach(metrics::send);
         metrics.advance(SECOND);
-        int share = (slidingRows + partitions - 1) / partitions;
         for (int task = 0; task < Windows.TASKS.size(); task++) {
-            List<Row> all = new ArrayList<>();
-            List<Row> last = new ArrayList<>();
-            for (int partition = 0; partition < partitions; partition++) {
-                List<Row> rows = BruteForce.rows(windows, partition, task);
-                all.addAll(rows);
-                last.addAll(rows.subList(Math.max(0, rows.size() - share), rows.size()));
-            }
+            List<Row> all = BruteForce.oldestFirst(windows, task);
+            List<Row> last = all.subList(Math.max(0, all.size() - slidingRows), all.size());
             BruteForce.assertEquals(metrics, task, MetricsScope.TOTAL, all);
             BruteForce.assertEquals(metrics, task, MetricsScope.SLIDING, last);
             TaskMetrics sliding = metrics.newest(Windows.TASKS.get(task).name(), MetricsScope.SLIDING);
@@ -71,7 +64,7 @@ class MetricsProcessorTest {
     void countsRowsWithoutAScore() {
         RestartableMetrics metrics = new RestartableMetrics(100, 1, 1);
         metrics.send(Windows.unscored(0, 0, new double[] {0.3, 0.6}, new double[] {0, 1}, 3));
-        for (MetricsScope scope : MetricsScope.values()) {
+        for (MetricsScope scope : Windows.SCOPES) {
             assertThat(metrics.newest("clicks", scope).getUnscoredRows()).isEqualTo(3);
             assertThat(metrics.newest("clicks", scope).getRows()).isEqualTo(2);
             assertThat(metrics.newest("spends", scope).getUnscoredRows()).isZero();
@@ -89,7 +82,7 @@ class MetricsProcessorTest {
     void hasNoAreaWhereAClassIsAbsent() {
         RestartableMetrics metrics = new RestartableMetrics(2, 1, 1);
         metrics.send(Windows.clicks(0, 0, new double[] {0.2, 0.7}, new double[] {0, 0}));
-        for (MetricsScope scope : MetricsScope.values()) {
+        for (MetricsScope scope : Windows.SCOPES) {
             assertThat(metrics.newest("clicks", scope).getAuc()).isNull();
             assertThat(metrics.newest("clicks", scope).getAucError()).isNull();
             assertThat(metrics.newest("clicks", scope).getLogLoss()).isNotNull();

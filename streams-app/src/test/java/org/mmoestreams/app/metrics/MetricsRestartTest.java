@@ -86,6 +86,6 @@ class MetricsRestartTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> metrics.restart(older))
-                .withMessageContaining("stored metrics: format 1 (expected: 4");
+                .withMessageContaining("stored metrics: format 1 (expected: 5");
     }
 }

@@ -34,7 +34,7 @@ class RegressionMetricsTest {
         send(metrics, rows, 0);
         metrics.advance(SECOND);
         assertThat(measures(metrics, MetricsScope.TOTAL)).containsAllEntriesOf(Map.of("mean_label", meanLabel(rows)));
-        for (MetricsScope scope : MetricsScope.values()) {
+        for (MetricsScope scope : Windows.SCOPES) {
             List<Row> inScope = scope == MetricsScope.TOTAL ? rows : rows.subList(300, 500);
             double expected = rSquared(inScope);
             assertThat(measures(metrics, scope).get("r_squared"))
@@ -73,13 +73,13 @@ class RegressionMetricsTest {
         RestartableMetrics metrics = new RestartableMetrics(30, 1, 1);
         for (int row = 0; row < 40; row++) {
             send(metrics, List.of(new Row(row, 0.1)), row);
-            for (MetricsScope scope : MetricsScope.values()) {
+            for (MetricsScope scope : Windows.SCOPES) {
                 assertThat(measures(metrics, scope)).containsEntry("r_squared", null);
                 assertThat(measures(metrics, scope).get("rmse")).isPositive();
             }
         }
         send(metrics, List.of(new Row(0.3, Math.nextUp(0.1))), 40);
-        for (MetricsScope scope : MetricsScope.values()) {
+        for (MetricsScope scope : Windows.SCOPES) {
             assertThat(measures(metrics, scope).get("r_squared")).isLessThan(-1e30);
         }
     }

@@ -38,7 +38,11 @@ final class RestartableMetrics {
     private long now = Windows.START;
 
     RestartableMetrics(int slidingRows, int everyRows, int partitions) {
-        node = node(new MetricsSettings(slidingRows, everyRows), partitions);
+        this(new MetricsSettings(slidingRows, everyRows), partitions);
+    }
+
+    RestartableMetrics(MetricsSettings settings, int partitions) {
+        node = node(settings, partitions);
         start(Map.of());
     }
 
@@ -83,8 +87,11 @@ final class RestartableMetrics {
 
     /** Dies and comes back with other sliding rows, or other partitions. */
     void restart(int slidingRows, int partitions) {
-        MetricsSettings settings =
-                new MetricsSettings(slidingRows, node.settings().everyRows());
+        restart(new MetricsSettings(slidingRows, node.settings().everyRows()), partitions);
+    }
+
+    /** Dies and comes back with other settings, or other partitions. */
+    void restart(MetricsSettings settings, int partitions) {
         node = node(settings, partitions);
         restart();
     }

@@ -36,10 +36,9 @@ class SlidingScopeTest {
             List<Row> rows = BruteForce.rows(windows.subList(0, next), 0, 0);
             List<Row> fresh = BruteForce.rows(windows.subList(sent, next), 0, 0);
             sent = next;
-            int share = (slidingRows + partitions - 1) / partitions;
             int inScope = Math.toIntExact(
                     metrics.newest("clicks", MetricsScope.SLIDING).getRows());
-            assertThat(inScope).isBetween(Math.min(share, fresh.size()), share);
+            assertThat(inScope).isBetween(Math.min(slidingRows, fresh.size()), slidingRows);
             BruteForce.assertEquals(metrics, 0, MetricsScope.SLIDING, rows.subList(rows.size() - inScope, rows.size()));
             BruteForce.assertEquals(metrics, 0, MetricsScope.TOTAL, rows);
         }
@@ -64,6 +63,32 @@ class SlidingScopeTest {
         assertThat(sliding.getRows()).isEqualTo(50);
         assertThat(sliding.getEventTimeFrom().toEpochMilli()).isEqualTo(Windows.START + 96 * 1000);
         assertThat(metrics.newest("clicks", MetricsScope.TOTAL).getRows()).isEqualTo(1010);
+    }
+
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    void rowsThatHaveLeftDoNotComeBackThoughTheWindowGrows(@ForAll long seed) {
+        SplittableRandom chance = new SplittableRandom(seed);
+        RestartableMetrics metrics = new RestartableMetrics(100, 1, 3);
+        List<ScopedRow> rows = ScopedStream.random(chance, 300);
+        List<ScoredWindow> windows = ScopedStream.windows(rows, 3, chance);
+        for (ScoredWindow window : windows) {
+            if (chance.nextInt(8) == 0) {
+                metrics.restart(1 + chance.nextInt(150), 3);
+            }
+            metrics.send(window);
+        }
+        metrics.restart(150, 3);
+        metrics.restart();
+        metrics.advance(SECOND);
+        List<Row> newest = rows.stream()
+                .filter(row -> row.clicked() != null)
+                .sorted(ScopedRow.AGE)
+                .map(ScopedRow::clicked)
+                .toList();
+        int inScope =
+                Math.toIntExact(metrics.newest("clicks", MetricsScope.SLIDING).getRows());
+        BruteForce.assertEquals(
+                metrics, 0, MetricsScope.SLIDING, newest.subList(newest.size() - inScope, newest.size()));
     }
 
     @Test

@@ -17,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.client.serde.AvroBytes;
+import org.mmoestreams.features.Task;
 import org.mmoestreams.metrics.LogLoss;
 import org.mmoestreams.schemas.Measure;
 import org.mmoestreams.schemas.MetricsScope;
@@ -41,10 +42,14 @@ class StoredMetricsTest {
         List<TaskMetrics> older = StoredEntries.lines("/metrics-format-3/published.txt").stream()
                 .map(line -> AvroBytes.to(TaskMetrics.class, Base64.getDecoder().decode(line)))
                 .toList();
-        List<TaskMetrics> published =
-                metrics.published().stream().map(StoredMetricsTest::asThen).toList();
+        // that build had another window for each partition
+        older = older.stream().filter(StoredMetricsTest::isTotal).toList();
+        List<TaskMetrics> published = metrics.published().stream()
+                .filter(StoredMetricsTest::isTotal)
+                .map(StoredMetricsTest::asThen)
+                .toList();
         assertThat(published)
-                .hasSizeGreaterThan(8)
+                .hasSizeGreaterThan(4)
                 .isEqualTo(older.subList(older.size() - published.size(), older.size()));
     }
 
@@ -57,9 +62,14 @@ class StoredMetricsTest {
         windows.subList(0, IN_FORMAT_THREE + 1).forEach(steady::send);
         metrics.send(windows.get(IN_FORMAT_THREE));
         assertThat(metrics.stored()).containsKeys("total/clicks/rows", "total/spends/rows", LOG_LOSS + "000000");
-        metrics.stored()
-                .forEach((key, value) ->
-                        assertThat(value).as(key).isEqualTo(steady.stored().get(key)));
+        metrics.stored().forEach((key, value) -> {
+            if (key.startsWith("sliding/")) {
+                Task task = key.startsWith("sliding/clicks/") ? Windows.CLICKS : Windows.SPENDS;
+                assertThat(StoredScores.write(StoredScores.read(value, task))).isEqualTo(value);
+            } else {
+                assertThat(value).as(key).isEqualTo(steady.stored().get(key));
+            }
+        });
     }
 
     @Test
@@ -139,6 +149,10 @@ class StoredMetricsTest {
         metrics.restart(store);
         metrics.send(windows.get(1));
         assertThat(metrics.stored()).isNotEmpty().doesNotContainKey("total/clicks/metric/bygone/000003");
+    }
+
+    private static boolean isTotal(TaskMetrics metrics) {
+        return metrics.getScope() == MetricsScope.TOTAL;
     }
 
     private static double lossOfLast(long rows, List<ScoredWindow> windows) {

@@ -8,15 +8,19 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.mmoestreams.features.Task;
+import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.ScoredTask;
 import org.mmoestreams.schemas.ScoredWindow;
 
-/** Scored windows of a binary and a regression task. */
+/** Scored windows of a binary and a regression task, as builds made them that said no more than scores and labels. */
 final class Windows {
 
     static final Task CLICKS = Task.binary("clicks", "clicked", "yes");
     static final Task SPENDS = Task.regression("spends", "spent");
     static final List<Task> TASKS = List.of(CLICKS, SPENDS);
+    /** The scopes that there are whatever is configured. */
+    static final List<MetricsScope> SCOPES = List.of(MetricsScope.SLIDING, MetricsScope.TOTAL);
+
     static final long START = 1_700_000_000_000L;
 
     private Windows() {}
@@ -90,17 +94,23 @@ final class Windows {
 
     private static ScoredWindow of(
             int partition, long version, long from, int rows, double[][] clicks, double[][] spends) {
-        return new ScoredWindow(
-                partition,
-                version,
-                Instant.ofEpochMilli(from),
-                Instant.ofEpochMilli(from + 500),
-                rows,
-                List.of(
-                        new ScoredTask("clicks", bytes(clicks[0]), bytes(clicks[1]), 0),
-                        new ScoredTask("spends", bytes(spends[0]), bytes(spends[1]), 0)),
-                null,
-                null);
+        return ScoredWindow.newBuilder()
+                .setPartition(partition)
+                .setModelVersion(version)
+                .setEventTimeFrom(Instant.ofEpochMilli(from))
+                .setEventTimeTo(Instant.ofEpochMilli(from + 500))
+                .setRows(rows)
+                .setTasks(List.of(task("clicks", clicks), task("spends", spends)))
+                .setSlices(List.of())
+                .build();
+    }
+
+    private static ScoredTask task(String name, double[][] scoresAndLabels) {
+        return ScoredTask.newBuilder()
+                .setName(name)
+                .setScores(bytes(scoresAndLabels[0]))
+                .setLabels(bytes(scoresAndLabels[1]))
+                .build();
     }
 
     private static double[][] random(SplittableRandom random, int known, boolean binary) {
@@ -113,7 +123,7 @@ final class Windows {
         return new double[][] {scores, labels};
     }
 
-    private static ByteBuffer bytes(double[] values) {
+    static ByteBuffer bytes(double[] values) {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asDoubleBuffer().put(values);
         return bytes;

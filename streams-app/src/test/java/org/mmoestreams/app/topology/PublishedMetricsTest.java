@@ -2,13 +2,16 @@ package org.mmoestreams.app.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.metrics.BruteForce;
@@ -81,7 +84,7 @@ class PublishedMetricsTest {
         return last;
     }
 
-    /** The task's labelled rows in closed windows. */
+    /** The task's labelled rows in closed windows, the oldest first. */
     private static List<Row> rows(
             List<GenericRecord> visits, List<List<TaskPrediction>> predicted, String label, int task) {
         List<Integer> labelled = new ArrayList<>();
@@ -91,7 +94,10 @@ class PublishedMetricsTest {
             }
         }
         List<Row> rows = new ArrayList<>();
-        for (int i : labelled.subList(0, labelled.size() / WINDOW * WINDOW)) {
+        List<Integer> closed = new ArrayList<>(labelled.subList(0, labelled.size() / WINDOW * WINDOW));
+        closed.sort(Comparator.comparing((Integer i) -> (long) visits.get(i).get("at"))
+                .thenComparing(i -> keyOf(visits.get(i)), Long::compareUnsigned));
+        for (int i : closed) {
             Object value = visits.get(i).get(label);
             TaskPrediction said = predicted.get(i).get(task);
             if (value instanceof Boolean bought) {
@@ -101,5 +107,9 @@ class PublishedMetricsTest {
             }
         }
         return rows;
+    }
+
+    private static long keyOf(GenericRecord visit) {
+        return SchemaNormalization.fingerprint64(visit.get("id").toString().getBytes(StandardCharsets.UTF_8));
     }
 }

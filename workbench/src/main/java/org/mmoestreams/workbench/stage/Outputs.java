@@ -57,9 +57,17 @@ public final class Outputs {
             } else if (record.topic().equals(topics.name(TopicRole.DEAD_LETTERS))) {
                 deadLetters++;
             } else {
-                TaskMetrics metrics = AvroBytes.to(TaskMetrics.class, record.value());
-                (metrics.getScope() == MetricsScope.SLIDING ? sliding : total).put(metrics.getTask(), metrics);
+                keep(AvroBytes.to(TaskMetrics.class, record.value()));
             }
+        }
+    }
+
+    /** Metrics of other scopes are of parts of the rows. */
+    private void keep(TaskMetrics metrics) {
+        if (metrics.getScope() == MetricsScope.SLIDING) {
+            sliding.put(metrics.getTask(), metrics);
+        } else if (metrics.getScope() == MetricsScope.TOTAL) {
+            total.put(metrics.getTask(), metrics);
         }
     }
 

@@ -80,7 +80,7 @@ final class EndToEndTest {
     void publishesMetricsOfBothTasksInBothScopes() {
         List<Long> due = dueRows();
         for (String task : TASKS) {
-            for (MetricsScope scope : MetricsScope.values()) {
+            for (MetricsScope scope : List.of(MetricsScope.SLIDING, MetricsScope.TOTAL)) {
                 List<Long> rows = metrics(task, scope).stream()
                         .map(TaskMetrics::getLastRow)
                         .toList();

@@ -19,6 +19,11 @@ final class WrongSizes {
                         "window.rows: 8193 (expected: 1 to 8192, for the scores of a window and its 4 task(s) go out"
                                 + " as one record)"),
                 new WrongSetUp(
+                        "slices by a field that has no values",
+                        files -> {},
+                        List.of("metrics.slices=place,amount"),
+                        "metrics.slices: amount (expected: nominal fields of the feature spec: place, kind, day)"),
+                new WrongSetUp(
                         "a model too large for arrays",
                         files -> files.replace(
                                         SPEC, "buckets: {per-octave: 2, max: 1000}", "buckets: {width: 1, max: 99000}")
