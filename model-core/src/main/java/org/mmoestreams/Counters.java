@@ -32,6 +32,11 @@ final class Counters implements Chunked {
         return windowsRejected;
     }
 
+    /** Closed windows whose step was taken. */
+    long steps() {
+        return windows - windowsRejected;
+    }
+
     /** Counts a closed window. */
     void add(int rows, boolean learnt) {
         windows++;

@@ -51,6 +51,7 @@ public final class OnlineLearner implements AutoCloseable {
     private final Standardizer standardizer;
     private final Network network;
     private final Counters counters = new Counters();
+    private final Pace pace = new Pace();
     private final List<Chunked> parts = new ArrayList<>();
     private final Map<String, Chunked> partsByChunk = new HashMap<>();
     private final float[] labels;
@@ -75,6 +76,7 @@ public final class OnlineLearner implements AutoCloseable {
         parts.add(targets);
         parts.addAll(network.parameters());
         parts.add(counters);
+        parts.add(pace);
         parts.forEach(part -> part.chunkNames().forEach(name -> partsByChunk.put(name, part)));
         labels = new float[config.windowRows() * tasks.size()];
         calibrated = new boolean[tasks.size()];
@@ -211,9 +213,11 @@ public final class OnlineLearner implements AutoCloseable {
         forwarded = null;
         clipped = List.of();
         targets.propose(batch, rows, labels);
-        long step = counters.windows() - counters.windowsRejected() + 1;
+        network.pace(pace.factor());
+        long step = pace.nextStep(counters.steps());
         boolean learnt = network.step(labels, batch.weights(), batch.corrections(), rows, step);
         counters.add(rows, learnt);
+        pace.windowClosed();
         if (!learnt) {
             return false;
         }
@@ -224,6 +228,20 @@ public final class OnlineLearner implements AutoCloseable {
             addClippedInputs();
         }
         return true;
+    }
+
+    /** Reacts to a change, between two windows: what was predicted before is not learnt any more. */
+    public void react(Reaction reaction) {
+        forwarded = null;
+        switch (reaction.kind()) {
+            case RAISE_RATE -> pace.raise(reaction.factor(), reaction.windows());
+            case RESET_ACCUMULATORS -> {
+                network.restartOptimizers();
+                pace.forgetSteps(counters.steps());
+            }
+            case RESTART_TOWER -> network.restart(reaction.task());
+            case NONE -> {}
+        }
     }
 
     /**

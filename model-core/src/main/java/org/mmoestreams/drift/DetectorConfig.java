@@ -51,6 +51,11 @@ public interface DetectorConfig {
      */
     Run resume(ByteBuffer in);
 
+    /** Whether an alarm says that the values are higher than they were: for losses and errors, that they are worse. */
+    default boolean saysHigher(Change change) {
+        return change.rose();
+    }
+
     /** What goes on after the alarm of a run: a new one, unless a detector says otherwise. */
     default Run afterAlarm(Run alarmed) {
         return begin();

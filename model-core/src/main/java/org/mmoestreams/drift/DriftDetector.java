@@ -54,6 +54,17 @@ public final class DriftDetector {
         }
     }
 
+    /** Whether bytes that {@link #write} wrote are of these settings, as far as can be read. */
+    public static boolean isOf(DetectorConfig config, byte[] state) {
+        byte[] settings = settings(config).getBytes(StandardCharsets.UTF_8);
+        ByteBuffer begin =
+                ByteBuffer.allocate(1 + Varints.MOST_BYTES + settings.length).put(LAYOUT);
+        Varints.write(begin, settings.length);
+        begin.put(settings);
+        int length = begin.position();
+        return state.length >= length && Arrays.equals(begin.array(), 0, length, state, 0, length);
+    }
+
     /**
      * Takes the next value.
      *

@@ -68,6 +68,12 @@ public record Eddm(int warmUp, double warningRatio, double driftRatio) implement
         return Domain.ERRORS;
     }
 
+    /** Its statistic is the distance between errors: the shorter, the more of them. */
+    @Override
+    public boolean saysHigher(Change change) {
+        return !change.rose();
+    }
+
     @Override
     public Run begin() {
         return new Distances(this);

@@ -65,6 +65,24 @@ final class LayeredNetwork implements Network {
     }
 
     @Override
+    public void pace(double factor) {
+        optimizers.pace(factor);
+    }
+
+    @Override
+    public void restartOptimizers() {
+        parameters().forEach(Parameter::restartSlots);
+    }
+
+    @Override
+    public void restart(int task) {
+        for (Layer layer : layers) {
+            layer.restart(task);
+        }
+        refresh();
+    }
+
+    @Override
     public void forward(int[] embeddingRows, float[] numbers, int from, int to) {
         inputs.set(embeddingRows, numbers);
         Rows rows = new Rows(from, to);

@@ -135,7 +135,7 @@ public record MmoeArchitecture(
                 "experts-and-gates.weight",
                 List.of(
                         new LinearOutputs.Block("experts", mixing.expertOutputs(), expertUnits),
-                        new LinearOutputs.Block("gates", mixing.gateOutputs(), experts)));
+                        new LinearOutputs.Block("gates", mixing.gateOutputs(), experts, experts)));
         LinearShape shape = linear(in, network.size());
         Inputs inputs = new Inputs();
         InputLayer linear = new InputLayer(shape, columns, start, inputs);

@@ -53,6 +53,18 @@ public interface Network extends AutoCloseable {
     /** All parameters in a fixed order, each with its optimiser's state. */
     List<Parameter> parameters();
 
+    /** From now on steps are this many times as long; 1 is the optimisers' own rate. */
+    void pace(double factor);
+
+    /** Puts the optimisers' slots back to what they are before the first step; the weights stay. */
+    void restartOptimizers();
+
+    /**
+     * Puts the weights that are one task's alone, such as its tower, its gate and its wide weights, and their slots,
+     * back to where they started.
+     */
+    void restart(int task);
+
     /** Must be called after parameters were loaded. */
     void refresh();
 

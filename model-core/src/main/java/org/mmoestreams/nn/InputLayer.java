@@ -66,6 +66,13 @@ public final class InputLayer implements Layer {
     }
 
     @Override
+    public void restart(int task) {
+        weights.restart(task);
+        tables.wide().restart(task);
+        projections.forget();
+    }
+
+    @Override
     public void forward(Rows rows) {
         int numbers = shape.in().numbers();
         for (int row = rows.from(); row < rows.to(); row++) {

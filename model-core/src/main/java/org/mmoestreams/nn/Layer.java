@@ -44,6 +44,9 @@ public interface Layer extends AutoCloseable {
     /** Takes the weights anew; called after they were loaded or put back. */
     default void refresh() {}
 
+    /** Puts the weights that are one task's alone, and their slots, back to where they started. */
+    default void restart(int task) {}
+
     /** The parameters, in a fixed order. */
     default List<Parameter> parameters() {
         return List.of();

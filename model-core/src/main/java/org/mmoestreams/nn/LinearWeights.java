@@ -11,6 +11,8 @@ import org.mmoestreams.optim.ParameterGroup;
 final class LinearWeights {
 
     private final LinearShape shape;
+    private final LinearOutputs columns;
+    private final Initializer initializer;
     private final Rows outputs;
     private final Parameter parameter;
     private final float[][] rows;
@@ -20,9 +22,10 @@ final class LinearWeights {
     /** Seeded weights: every block by its own fan-in and fan-out, biases zero. */
     LinearWeights(LinearShape shape, LinearOutputs columns, Start start) {
         this.shape = shape;
+        this.columns = columns;
+        this.initializer = start.initializer();
         outputs = new Rows(0, shape.outputs());
-        float[] drawn = draw(shape, columns, start.initializer());
-        parameter = Parameter.dense(columns.name(), drawn, start.optimizers().of(ParameterGroup.DENSE));
+        parameter = Parameter.dense(columns.name(), draw(), start.optimizers().of(ParameterGroup.DENSE));
         rows = new float[shape.inputs()][shape.outputs()];
         rowsOfField = new float[shape.in().fields()][][];
         for (int field = 0; field < rowsOfField.length; field++) {
@@ -43,6 +46,13 @@ final class LinearWeights {
         for (int input = 0; input < rows.length; input++) {
             System.arraycopy(weights, input * shape.outputs(), rows[input], 0, shape.outputs());
         }
+    }
+
+    /** Puts the columns that are one task's alone back to where they started. */
+    void restart(int task) {
+        float[] start = draw();
+        columns.ofTask(task).forEach(own -> parameter.restart(start, shape.outputs(), own));
+        refresh();
     }
 
     /** Copies the weights of a field to {@code target}, {@code [width][outputs]}. */
@@ -67,7 +77,7 @@ final class LinearWeights {
         refresh();
     }
 
-    private static float[] draw(LinearShape shape, LinearOutputs columns, Initializer initializer) {
+    private float[] draw() {
         int fanIn = shape.inputs() - 1;
         float[] all = new float[shape.inputs() * shape.outputs()];
         int first = 0;

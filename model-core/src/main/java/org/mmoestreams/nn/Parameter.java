@@ -113,7 +113,7 @@ public final class Parameter implements Chunked {
     public void update(float[] gradients) {
         journal.note(tensors, weights.length);
         optimizer.update(weights, slots, gradients, 0, weights.length);
-        dirtyBlocks.set(0, (weights.length + blockLength - 1) / blockLength);
+        touchAll();
     }
 
     /**
@@ -133,6 +133,36 @@ public final class Parameter implements Chunked {
         for (int i = 0; i < count; i++) {
             dirtyBlocks.set(which[i] * width / blockLength);
         }
+    }
+
+    /** Puts the optimiser's slots back to what they are before the first step; the weights stay. */
+    public void restartSlots() {
+        for (float[] slot : slots) {
+            Arrays.fill(slot, 0);
+        }
+        optimizer.initialise(weights, slots);
+        touchAll();
+    }
+
+    /**
+     * Puts columns of all rows back to weights that learning starts from, and their slots to what they are before the
+     * first step.
+     *
+     * @param start the weights, of the whole parameter
+     * @param width floats in a row
+     * @param columns which of them
+     */
+    public void restart(float[] start, int width, Rows columns) {
+        float[][] fresh = new float[slots.length][start.length];
+        optimizer.initialise(start, fresh);
+        for (int at = columns.from(); at < weights.length; at += width) {
+            int count = columns.to() - columns.from();
+            System.arraycopy(start, at, weights, at, count);
+            for (int slot = 0; slot < slots.length; slot++) {
+                System.arraycopy(fresh[slot], at, slots[slot], at, count);
+            }
+        }
+        touchAll();
     }
 
     @Override
@@ -162,6 +192,10 @@ public final class Parameter implements Chunked {
                     + target.length + " floats in blocks of " + blockLength + ")");
         }
         ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(target, offset, length);
+    }
+
+    private void touchAll() {
+        dirtyBlocks.set(0, (weights.length + blockLength - 1) / blockLength);
     }
 
     private byte[] write(float[] source, int block) {

@@ -65,6 +65,13 @@ final class RowTable {
         }
     }
 
+    /** Puts a column back to zero, where wide weights start. */
+    void restart(int column) {
+        if (width > 0) {
+            parameter.restart(new float[parameter.weights().length], width, new Rows(column, column + 1));
+        }
+    }
+
     /** Lets the optimiser update the rows of some groups by their gradients, {@code [groups][width]}. */
     void update(RowGroups groups, float[] byGroup) {
         if (width > 0) {

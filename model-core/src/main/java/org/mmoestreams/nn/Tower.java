@@ -11,6 +11,7 @@ import org.mmoestreams.optim.ParameterGroup;
 final class Tower {
 
     private final int units;
+    private final Initializer initializer;
     private final Parameter hidden;
     private final Parameter output;
     private final Activations inputs;
@@ -31,12 +32,13 @@ final class Tower {
         this.inputs = inputs;
         this.logit = logit;
         this.units = units;
+        this.initializer = start.initializer();
         int in = inputs.values().length;
         int batchRows = inputs.batchRows();
         String first = "tower." + task + ".hidden";
         String second = "tower." + task + ".output";
-        float[] w = Arrays.copyOf(start.initializer().glorot(first, in * units, in, units), (in + 1) * units);
-        float[] v = Arrays.copyOf(start.initializer().glorot(second, units, units, 1), units + 1);
+        float[] w = drawn(first, in, units);
+        float[] v = drawn(second, units, 1);
         Optimizer optimizer = start.optimizers().of(ParameterGroup.DENSE);
         hidden = Parameter.dense(first, w, optimizer);
         output = Parameter.dense(second, v, optimizer);
@@ -58,6 +60,14 @@ final class Tower {
 
     Parameter output() {
         return output;
+    }
+
+    /** Puts all weights, and their slots, back to where they started. */
+    void restart() {
+        int in = inputs.values().length;
+        hidden.restart(drawn(hidden.name(), in, units), units, new Rows(0, units));
+        output.restart(drawn(output.name(), units, 1), 1, new Rows(0, 1));
+        refresh();
     }
 
     void refresh() {
@@ -111,6 +121,11 @@ final class Tower {
         hidden.update(hiddenGradients);
         output.update(outputGradients);
         refresh();
+    }
+
+    /** Weights that learning starts from, behind them biases of zero. */
+    private float[] drawn(String name, int in, int out) {
+        return Arrays.copyOf(initializer.glorot(name, in * out, in, out), (in + 1) * out);
     }
 
     private void addWeightGradients(int row, float[] values, Rows rows) {

@@ -37,6 +37,11 @@ public final class Towers implements Layer {
     }
 
     @Override
+    public void restart(int task) {
+        towers.get(task).restart();
+    }
+
+    @Override
     public void forward(Rows rows) {
         for (int task = 0; task < towers.size(); task++) {
             towers.get(task).forward(rows);

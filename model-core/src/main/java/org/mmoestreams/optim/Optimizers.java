@@ -14,13 +14,13 @@ import java.util.function.Function;
  */
 public final class Optimizers {
 
-    private final Map<ParameterGroup, Optimizer> byGroup = new EnumMap<>(ParameterGroup.class);
-    private final List<Optimizer> distinct;
+    private final Map<ParameterGroup, Paced> byGroup = new EnumMap<>(ParameterGroup.class);
+    private final List<Paced> distinct;
 
     private Optimizers(Function<ParameterGroup, OptimizerConfig> configs) {
-        Map<OptimizerConfig, Optimizer> made = new HashMap<>();
+        Map<OptimizerConfig, Paced> made = new HashMap<>();
         for (ParameterGroup group : ParameterGroup.values()) {
-            byGroup.put(group, made.computeIfAbsent(configs.apply(group), OptimizerConfig::create));
+            byGroup.put(group, made.computeIfAbsent(configs.apply(group), config -> new Paced(config.create())));
         }
         distinct = new ArrayList<>(made.values());
     }
@@ -38,6 +38,13 @@ public final class Optimizers {
     /** The optimiser of a group. */
     public Optimizer of(ParameterGroup group) {
         return byGroup.get(group);
+    }
+
+    /** From now on all of them take steps that are this many times as long; 1 is their own rate. */
+    public void pace(double factor) {
+        for (int i = 0; i < distinct.size(); i++) {
+            distinct.get(i).pace(factor);
+        }
     }
 
     /** Begins step {@code step} of all of them, counted from 1. */

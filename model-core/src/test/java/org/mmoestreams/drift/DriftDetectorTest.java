@@ -50,6 +50,37 @@ class DriftDetectorTest {
 
     @ParameterizedTest
     @MethodSource("detectors")
+    void knowsWhetherAStateIsOfItsSettings(DetectorConfig config) {
+        DriftDetector detector = DriftDetector.of(config);
+        detector.add(1);
+        byte[] state = detector.write();
+        assertThat(detectors().filter(each -> DriftDetector.isOf(each, state))).containsExactly(config);
+        assertThat(DriftDetector.isOf(config, new byte[0])).isFalse();
+        assertThat(DriftDetector.isOf(config, Arrays.copyOf(state, 10))).isFalse();
+    }
+
+    /** More errors: a higher mean, but a shorter distance from one to the next. */
+    @ParameterizedTest
+    @MethodSource("detectors")
+    void saysWhetherTheValuesAreHigher(DetectorConfig config) {
+        DriftDetector detector = DriftDetector.of(config);
+        double[] rates = {0.1, 0.9};
+        long before = 0;
+        for (double rate : rates) {
+            before = detector.changes();
+            for (int i = 0; i < 3_000 && (rate < 0.5 || detector.changes() == before); i++) {
+                detector.add(random.nextDouble() < rate ? 1 : 0);
+            }
+        }
+        if (detector.changes() > before) {
+            assertThat(config.saysHigher(detector.lastChange().orElseThrow()))
+                    .as("seed " + seed)
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("detectors")
     void isNotDisturbedByAnother(DetectorConfig config) {
         DriftDetector alone = DriftDetector.of(config);
         DriftDetector beside = DriftDetector.of(config);
