@@ -21,7 +21,7 @@ public record Reaction(Kind kind, int task, double factor, int windows) {
 
     /** How many times as long steps can become. */
     public static final Setting<Double> FACTOR = new Setting<>(
-            "rate", Values.positive(), "4", "What the reaction `raise-rate` multiplies the learning rate by.");
+            "rate", Values.positive(), "2", "What the reaction `raise-rate` multiplies the learning rate by.");
 
     /** For how many windows the rate can be raised. */
     public static final Setting<Integer> WINDOWS = new Setting<>(

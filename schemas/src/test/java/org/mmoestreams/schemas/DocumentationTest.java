@@ -16,6 +16,7 @@ class DocumentationTest {
     @ValueSource(
             strings = {
                 "CensusEvent",
+                "DriftEvent",
                 "ExpertMetrics",
                 "LabelEvent",
                 "LearntWindow",
@@ -32,6 +33,7 @@ class DocumentationTest {
         assertThat(SchemaFiles.current())
                 .containsOnlyKeys(
                         "CensusEvent",
+                        "DriftEvent",
                         "ExpertMetrics",
                         "LabelEvent",
                         "LearntWindow",

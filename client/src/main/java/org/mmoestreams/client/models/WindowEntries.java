@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The entries of a window store: the rows of the open training window by their places, and how far it has come. A row's
+ * The entries of a window store: the rows of the open training window by their places, how far it has come, and what
+ * drift detectors know. A row's
  * value begins with the number of its window and its place among all sound events of the partition, both from 0, 8
  * bytes each.
  */
@@ -17,6 +18,9 @@ public final class WindowEntries {
     public static final String LABELLED = "labelled/";
     /** The keys of rows without a label begin so. */
     public static final String UNLABELLED = "unlabelled/";
+
+    /** The keys of what drift detectors know begin so; the task follows. */
+    public static final String DRIFT = "drift/";
 
     private static final int PREDICTED_BEFORE_AT = 2 * Long.BYTES;
 

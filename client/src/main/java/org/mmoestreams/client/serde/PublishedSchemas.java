@@ -3,11 +3,16 @@ package org.mmoestreams.client.serde;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.message.SchemaStore;
+import org.mmoestreams.schemas.Prediction;
 
 /** Our own schemas as earlier builds wrote with them. */
 public final class PublishedSchemas {
+
+    /** A record that there has always been; others came with later versions. */
+    private static final String OF_EVERY_VERSION = Prediction.class.getSimpleName();
 
     private PublishedSchemas() {}
 
@@ -18,16 +23,18 @@ public final class PublishedSchemas {
      */
     public static SchemaStore of(Schema current) {
         SchemaStore.Cache schemas = new SchemaStore.Cache();
-        for (int version = 1; ; version++) {
-            String file = "/schemas/published/" + version + "/" + current.getName() + ".avsc";
-            try (InputStream in = PublishedSchemas.class.getResourceAsStream(file)) {
-                if (in == null) {
-                    return schemas;
-                }
-                schemas.addSchema(new Schema.Parser().parse(in));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        for (int version = 1; read(version, OF_EVERY_VERSION).isPresent(); version++) {
+            read(version, current.getName()).ifPresent(schemas::addSchema);
+        }
+        return schemas;
+    }
+
+    private static Optional<Schema> read(int version, String name) {
+        String file = "/schemas/published/" + version + "/" + name + ".avsc";
+        try (InputStream in = PublishedSchemas.class.getResourceAsStream(file)) {
+            return in == null ? Optional.empty() : Optional.of(new Schema.Parser().parse(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

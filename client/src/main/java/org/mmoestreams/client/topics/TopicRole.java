@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.avro.Schema;
+import org.mmoestreams.schemas.DriftEvent;
 import org.mmoestreams.schemas.ExpertMetrics;
 import org.mmoestreams.schemas.Prediction;
 import org.mmoestreams.schemas.TaskMetrics;
@@ -32,7 +33,13 @@ public enum TopicRole implements TopicName {
     EXPERTS(
             Flow.OPTIONAL_OUTPUT,
             "How each model's experts are used by each task goes here. Empty: it does not.",
-            ExpertMetrics.getClassSchema());
+            ExpertMetrics.getClassSchema()),
+    /** Changes of the stream. There need not be one. */
+    DRIFT(
+            Flow.OPTIONAL_OUTPUT,
+            "One record per change of the stream that a drift detector found goes here; key: the task or the field."
+                    + " Empty: there is none.",
+            DriftEvent.getClassSchema());
 
     private enum Flow {
         INPUT,

@@ -22,6 +22,7 @@ import org.mmoestreams.settings.Values;
  * @param window when rows are predicted and windows close, by time
  * @param learner the model, its optimiser, and the window's rows
  * @param metrics what is measured, how often
+ * @param drift how changes of the stream are looked for
  * @param http where the learner tells how it does
  * @param stateDir Kafka Streams keeps its state in the folder {@code applicationId} below this one
  * @param kafka settings that go to Kafka as they are, without the prefix {@code kafka.}; may hold secrets
@@ -35,6 +36,7 @@ public record Settings(
         WindowSettings window,
         LearnerConfig learner,
         MetricsSettings metrics,
+        DriftSettings drift,
         HttpSettings http,
         Path stateDir,
         Map<String, String> kafka) {
@@ -87,6 +89,7 @@ public record Settings(
                 WindowSettings.of(values),
                 LearnerKeys.read(values),
                 MetricsSettings.of(values),
+                DriftSettings.of(values),
                 HttpSettings.of(values),
                 values.of(STATE_DIR).orElseGet(Settings::standardStateDir),
                 kafka);
@@ -107,7 +110,18 @@ public record Settings(
         Map<String, String> masked = new TreeMap<>(kafka);
         masked.replaceAll(Secrets::mask);
         return new Settings(
-                applicationId, topics, event, labels, predictions, window, learner, metrics, http, stateDir, masked);
+                applicationId,
+                topics,
+                event,
+                labels,
+                predictions,
+                window,
+                learner,
+                metrics,
+                drift,
+                http,
+                stateDir,
+                masked);
     }
 
     /** The settings, secrets masked. */
@@ -116,7 +130,8 @@ public record Settings(
         return "Settings[applicationId=" + applicationId + ", topics=" + topics + ", event=" + event + ", labels="
                 + labels + ", predictions="
                 + predictions + ", window="
-                + window + ", learner=" + learner + ", metrics=" + metrics + ", http=" + http + ", stateDir=" + stateDir
+                + window + ", learner=" + learner + ", metrics=" + metrics + ", drift=" + drift + ", http=" + http
+                + ", stateDir=" + stateDir
                 + ", kafka="
                 + new TreeMap<>(redacted().kafka) + "]";
     }

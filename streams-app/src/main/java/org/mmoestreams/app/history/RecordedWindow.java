@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.mmoestreams.Reaction;
 import org.mmoestreams.schemas.LearntWindow;
 
 /** A training window as the history has it: which rows it learnt, in which order, with which labels. */
@@ -80,6 +81,16 @@ public final class RecordedWindow {
     /** Whether its step was finite. */
     public boolean learnt() {
         return about.getLearnt();
+    }
+
+    /**
+     * What the learner did after it.
+     *
+     * @param tasks how many tasks it has
+     * @throws DifferenceException when no learner can have done it
+     */
+    List<Reaction> reactions(int tasks) throws DifferenceException {
+        return LearntReactions.read(about.getReactions(), tasks);
     }
 
     /** The digest of the model after it, where there is one. */

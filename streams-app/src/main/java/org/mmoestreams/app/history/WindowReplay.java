@@ -38,7 +38,7 @@ public final class WindowReplay {
     }
 
     /**
-     * Learns a window.
+     * Learns a window, and reacts to it as the learner did.
      *
      * @param encoded gives the encoded row of the event at each place in it
      * @throws DifferenceException when it cannot have been learnt like that
@@ -59,6 +59,7 @@ public final class WindowReplay {
                     + (learnt ? "is finite" : "is not finite, so it is rejected") + " (expected: "
                     + (learnt ? "rejected" : "learnt") + ", as the history has it)");
         }
+        window.reactions(learner.spec().tasks().size()).forEach(learner::react);
     }
 
     /** The digest of the model as it is now. */

@@ -27,9 +27,11 @@ import org.mmoestreams.features.FeatureSpec;
  * @param inputs what it reads
  * @param config the model and its optimiser
  * @param window when windows close and predictions go out, by time
+ * @param drifting what it does about changes of its stream
  * @param outlets what leaves it beside what it predicts and learns
  */
-public record LearnerNode(Inputs inputs, LearnerConfig config, WindowSettings window, Outlets outlets)
+public record LearnerNode(
+        Inputs inputs, LearnerConfig config, WindowSettings window, Drifting drifting, Outlets outlets)
         implements ProcessorSupplier<byte[], Arrival, byte[], byte[]> {
 
     /** The store of the model's chunks. */
@@ -44,6 +46,8 @@ public record LearnerNode(Inputs inputs, LearnerConfig config, WindowSettings wi
     public static final String PREDICTIONS = "predictions";
     /** The sink of events that cannot be used. */
     public static final String DEAD_LETTERS = "dead-letters";
+    /** The sink of changes of the stream. */
+    public static final String DRIFT = "drift";
     /** The sink of scored windows. */
     public static final String SCORED_WINDOWS = "scored-windows";
     /** The sink of what each window learnt. */
@@ -68,6 +72,7 @@ public record LearnerNode(Inputs inputs, LearnerConfig config, WindowSettings wi
     public LearnerNode {
         FeatureSpec spec = inputs.schema().spec();
         int tasks = spec.tasks().size();
+        drifting.settings().checkGoesWith(spec.tasks());
         between("tasks", tasks, 1, MAX_SCORED_VALUES);
         int most = MAX_SCORED_VALUES / tasks;
         check(

@@ -39,14 +39,15 @@ import org.mmoestreams.nn.NativeRuntime;
 final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[]> {
 
     /**
-     * Gets events and labels from {@link Arrivals}; writes predictions, dead letters, scored windows and what was
-     * learnt; keeps model, open window and what waits for labels.
+     * Gets events and labels from {@link Arrivals}; writes predictions, dead letters, changes, scored windows and what
+     * was learnt; keeps model, open window and what waits for labels.
      */
     static final NodePlan PLAN = NodePlan.named("learner")
             .after(Arrivals.EVENTS)
             .after(Arrivals.LABELS)
             .writes(Sink.of(LearnerNode.PREDICTIONS, TopicRole.PREDICTIONS))
             .writes(new Sink(LearnerNode.DEAD_LETTERS, TopicRole.DEAD_LETTERS, true))
+            .writes(Sink.of(LearnerNode.DRIFT, TopicRole.DRIFT))
             .writes(Sink.of(LearnerNode.SCORED_WINDOWS, InternalTopic.SCORED_WINDOWS))
             .writes(Sink.of(LearnerNode.HISTORY, InternalTopic.HISTORY))
             .keeps(() -> LearnerNode.store(LearnerNode.MODEL_STORE))
@@ -70,6 +71,7 @@ final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[
     private Outgoing out;
     private Training training;
     private Waiting waiting;
+    private Drifts drifts;
     private FullVocabularies vocabularies;
     private long waitingSince;
     private UnitOfWork unit;
@@ -149,7 +151,8 @@ final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[
         ScoredWindows scored = new ScoredWindows(
                 partition, spec.tasks(), SliceTexts.of(learner, node.outlets().slices()));
         WindowReports reports = new WindowReports(partition, scored, history, observations, out);
-        training = new Training(learner, window, reports, out, waiting);
+        drifts = Drifts.restore(node.drifting(), store(LearnerNode.WINDOW_STORE), learner, out, observations);
+        training = new Training(learner, window, new WindowLearning(learner, drifts, reports), out, waiting);
         late.ifPresent(each -> each.train(training));
     }
 
@@ -177,6 +180,7 @@ final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[
         inputs.requireSameTopic();
         models.save();
         window.save();
+        drifts.save();
         waiting.save();
         progress.save();
     }

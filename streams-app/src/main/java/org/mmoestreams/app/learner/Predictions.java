@@ -8,12 +8,19 @@ import org.mmoestreams.features.Task;
 /** Makes the records of the predictions topic: keyed by event id, with the headers that are carried over. */
 final class Predictions {
 
+    private final String modelId;
     private final PredictionWriter writer;
     private final double[] values;
 
     Predictions(String modelId, List<Task> tasks) {
+        this.modelId = modelId;
         this.writer = new PredictionWriter(modelId, tasks);
         this.values = new double[tasks.size()];
+    }
+
+    /** Which model predicts. */
+    String modelId() {
+        return modelId;
     }
 
     Record<byte[], byte[]> record(BatchRow row, long modelVersion, long timestamp) {

@@ -3,7 +3,6 @@ package org.mmoestreams.app.learner;
 import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.join.Joined;
 import org.mmoestreams.client.serde.Event;
-import org.mmoestreams.schemas.ScoredWindow;
 
 /**
  * Fills training windows, and closes them: their rows are predicted and published, then learnt. Rows may be predicted
@@ -13,7 +12,7 @@ final class Training {
 
     private final OnlineLearner learner;
     private final TrainingWindow window;
-    private final WindowReports reports;
+    private final WindowLearning learning;
     private final Outgoing out;
     private final Waiting waiting;
 
@@ -22,10 +21,10 @@ final class Training {
      *
      * @param waiting is told of each row whose prediction goes out
      */
-    Training(OnlineLearner learner, TrainingWindow window, WindowReports reports, Outgoing out, Waiting waiting) {
+    Training(OnlineLearner learner, TrainingWindow window, WindowLearning learning, Outgoing out, Waiting waiting) {
         this.learner = learner;
         this.window = window;
-        this.reports = reports;
+        this.learning = learning;
         this.out = out;
         this.waiting = waiting;
     }
@@ -80,15 +79,9 @@ final class Training {
         }
         publish();
         if (labelled.size() > 0) {
-            learn(labelled);
+            learning.learn(labelled, waiting.counts(), window.events());
         }
         window.reopen();
-    }
-
-    private void learn(PendingBatch labelled) {
-        ScoredWindow scored = reports.scores(labelled, learner.windows(), waiting.counts(), learner.experts());
-        boolean learnt = learner.learn(labelled.rows(), labelled.size());
-        reports.closed(scored, labelled, learnt, learner.clipped(), window.events());
     }
 
     private void publish() {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.mmoestreams.app.history.LearntReactions;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.schemas.LearntWindow;
 
@@ -37,15 +38,16 @@ final class WindowHistory {
         this.digests = digests;
     }
 
-    /** The records of a window that was just closed. */
-    List<LearntWindow> of(PendingBatch rows, long window, boolean learnt, long events) {
+    /** The records of a window that was just closed, once the learner has reacted to it. */
+    List<LearntWindow> of(PendingBatch rows, long window, Learnt learnt) {
         String digest = (window + 1) % VERSIONS_PER_DIGEST == 0 ? digests.get() : null;
         List<LearntWindow> records = new ArrayList<>();
         for (int from = 0; from < rows.size(); from += rowsPerRecord) {
             records.add(rows(rows, from, Math.min(rows.size(), from + rowsPerRecord))
                     .setWindow(window)
-                    .setEventsBefore(events)
-                    .setLearnt(learnt)
+                    .setEventsBefore(learnt.events())
+                    .setLearnt(learnt.finite())
+                    .setReactions(LearntReactions.records(learnt.reactions()))
                     .setDigest(digest)
                     .build());
         }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.experts.ExpertUse;
-import org.mmoestreams.features.Clipped;
 import org.mmoestreams.schemas.ScoredWindow;
 
 /** Says of each window that closes how its rows were scored, what was odd about it and, if asked, what it learnt. */
@@ -41,22 +40,16 @@ final class WindowReports {
         return scoredWindows.of(rows, version, labels, experts);
     }
 
-    /**
-     * Reports a window that was closed.
-     *
-     * @param learnt whether its step was finite
-     * @param clipped what was learnt as if it had been nearer to the rest
-     * @param events how many events were added to windows so far
-     */
-    void closed(ScoredWindow scored, PendingBatch rows, boolean learnt, List<Clipped> clipped, long events) {
-        if (learnt) {
+    /** Reports a window that was closed. */
+    void closed(ScoredWindow scored, PendingBatch rows, Learnt learnt) {
+        if (learnt.finite()) {
             observations.rowsLearnt(rows.size());
         } else {
             warnings.rejected(scored);
         }
-        warnings.look(scored, clipped);
+        warnings.look(scored, learnt.clipped());
         out.aboutWindow(LearnerNode.SCORED_WINDOWS, partition, scored);
-        history.ifPresent(kept -> kept.of(rows, scored.getModelVersion(), learnt, events)
+        history.ifPresent(kept -> kept.of(rows, scored.getModelVersion(), learnt)
                 .forEach(record -> out.aboutWindow(LearnerNode.HISTORY, partition, record)));
     }
 }

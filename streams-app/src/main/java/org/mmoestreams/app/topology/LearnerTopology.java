@@ -14,6 +14,7 @@ import org.mmoestreams.app.admin.TopicLimits;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.learner.CarriedHeaders;
 import org.mmoestreams.app.learner.CheckedLearner;
+import org.mmoestreams.app.learner.Drifting;
 import org.mmoestreams.app.learner.Inputs;
 import org.mmoestreams.app.learner.LearnerNode;
 import org.mmoestreams.app.learner.Outlets;
@@ -186,6 +187,7 @@ public final class LearnerTopology {
                 new Inputs(parts.schema(), settings.event().maxAhead(), LabelInputs.of(parts)),
                 settings.learner(),
                 settings.window(),
+                new Drifting(settings.drift(), settings.topics().has(TopicRole.DRIFT)),
                 new Outlets(
                         parts.limits().maxDeadLetterBytes(),
                         CarriedHeaders.named(settings.predictions().headers()),

@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mmoestreams.LearnerConfig;
+import org.mmoestreams.Reaction;
+import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.client.topics.Topics;
+import org.mmoestreams.drift.Ddm;
 import org.mmoestreams.model.MmoeArchitecture;
 import org.mmoestreams.optim.Adagrad;
 import org.mmoestreams.optim.Adam;
@@ -67,6 +70,7 @@ class EffectiveConfigTest {
                 "topics.predictions=p",
                 "topics.metrics=m",
                 "topics.dead-letters=d",
+                "topics.drift=c",
                 "event.spec=s.yaml",
                 "event.schema=s.avsc",
                 "event.writer-schemas=one.avsc, two.avsc",
@@ -100,6 +104,13 @@ class EffectiveConfigTest {
                 "metrics.sliding-rows=70",
                 "metrics.every-rows=80",
                 "metrics.dead-expert-windows=90",
+                "drift.detector=ddm",
+                "drift.ddm.warm-up=31",
+                "drift.ddm.warning-level=2.5",
+                "drift.ddm.drift-level=3.5",
+                "drift.reaction=raise-rate, income=restart-tower",
+                "drift.rate=5",
+                "drift.windows=6",
                 "http.host=::1",
                 "http.port=0",
                 "state.dir=/var/state",
@@ -107,7 +118,9 @@ class EffectiveConfigTest {
         assertThat(settings)
                 .isEqualTo(new Settings(
                         "app",
-                        Topics.of(role -> role.name().substring(0, 1).toLowerCase(Locale.ROOT)),
+                        Topics.of(role -> role == TopicRole.DRIFT
+                                ? "c"
+                                : role.name().substring(0, 1).toLowerCase(Locale.ROOT)),
                         new EventSettings(
                                 Optional.of(Path.of("s.yaml")),
                                 Optional.of(Path.of("s.avsc")),
@@ -128,7 +141,12 @@ class EffectiveConfigTest {
                                 new Adam(0.001, 0, 0.99, 1e-7),
                                 9,
                                 -6),
-                        new MetricsSettings(70, 80, 90),
+                        new MetricsSettings(70, 80, ScopeSettings.none(), 90),
+                        new DriftSettings(
+                                Optional.of(new Ddm(31, 2.5, 3.5)),
+                                new Reactions(Reaction.Kind.RAISE_RATE, Map.of("income", Reaction.Kind.RESTART_TOWER)),
+                                5,
+                                6),
                         new HttpSettings("::1", 0),
                         Path.of("/var/state"),
                         Map.of("security.protocol", "SSL=x")));
@@ -168,7 +186,7 @@ class EffectiveConfigTest {
             (expected: a key that `mmoe-streams config` lists, the nearest is window.rows; or kafka.* for a setting \
             of Kafka's)
             kafka.=1                       | kafka.: unknown key, from --set \
-            (expected: a key that `mmoe-streams config` lists, the nearest is state.dir; or kafka.* for a setting of \
+            (expected: a key that `mmoe-streams config` lists, the nearest is drift.rate; or kafka.* for a setting of \
             Kafka's)
             window.rows                    | --set: window.rows (expected: key=value)
             =1                             | --set: =1 (expected: key=value)

@@ -16,7 +16,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mmoestreams.Reaction;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.testing.EagerDrift;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.testing.Visits;
 import org.mmoestreams.features.Attribution;
@@ -67,6 +69,7 @@ class LateCutPointTest {
                     LearnerNode.PREDICTIONS,
                     LearnerNode.SCORED_WINDOWS,
                     LearnerNode.DEAD_LETTERS,
+                    LearnerNode.DRIFT,
                     LearnerNode.HISTORY)) {
                 assertThat(sentTo(sink, mortal)).as("%s, %s", sink, rules).isEqualTo(sentTo(sink, steady));
             }
@@ -119,15 +122,18 @@ class LateCutPointTest {
     }
 
     private static Settings settings(SplittableRandom random) {
-        return Settings.of(Visits.smallModel(
-                "window.rows=" + (random.nextBoolean() ? 8 : 1 + random.nextInt(3)),
-                "window.max-stream-time=PT" + List.of(0, 30).get(random.nextInt(2)) + "S",
-                "topics.labels=labels",
-                "labels.learn=" + (random.nextBoolean() ? "when-labelled" : "when-complete"),
-                "labels.changed=" + (random.nextBoolean() ? "ignore" : "learn"),
-                "labels.retention=PT" + (60 + random.nextInt(200)) + "S",
-                "labels.wait-for-event=PT" + random.nextInt(60) + "S",
-                "labels.max-waiting=" + (random.nextBoolean() ? 1_000_000 : 1 + random.nextInt(30))));
+        Reaction.Kind reaction = List.of(Reaction.Kind.values()).get(random.nextInt(4));
+        return Settings.of(EagerDrift.and(
+                Visits.smallModel(
+                        "window.rows=" + (random.nextBoolean() ? 8 : 1 + random.nextInt(3)),
+                        "window.max-stream-time=PT" + List.of(0, 30).get(random.nextInt(2)) + "S",
+                        "topics.labels=labels",
+                        "labels.learn=" + (random.nextBoolean() ? "when-labelled" : "when-complete"),
+                        "labels.changed=" + (random.nextBoolean() ? "ignore" : "learn"),
+                        "labels.retention=PT" + (60 + random.nextInt(200)) + "S",
+                        "labels.wait-for-event=PT" + random.nextInt(60) + "S",
+                        "labels.max-waiting=" + (random.nextBoolean() ? 1_000_000 : 1 + random.nextInt(30))),
+                reaction));
     }
 
     private static EventSchema schema(SplittableRandom random) {

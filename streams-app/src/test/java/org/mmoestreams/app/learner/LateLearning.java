@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.mmoestreams.Reaction;
 import org.mmoestreams.app.config.LabelSettings.Learn;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.testing.EagerDrift;
 import org.mmoestreams.client.models.StoredModel;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.testing.Visits;
@@ -38,7 +40,8 @@ public record LateLearning(
     public static LateLearning of(SplittableRandom random) {
         Learn learn = List.of(Learn.values()).get(random.nextInt(Learn.values().length));
         int most = random.nextInt(3) > 0 ? PLENTY : 1 + random.nextInt(30);
-        return of(random, settings(random, learn, most), false);
+        Reaction.Kind reaction = List.of(Reaction.Kind.values()).get(random.nextInt(4));
+        return of(random, settings(random, learn, most, reaction), false);
     }
 
     /**
@@ -46,7 +49,7 @@ public record LateLearning(
      * each label as it comes, and throws out nothing.
      */
     public static LateLearning withoutALabel(SplittableRandom random) {
-        return of(random, settings(random, Learn.WHEN_LABELLED, PLENTY), true);
+        return of(random, settings(random, Learn.WHEN_LABELLED, PLENTY, Reaction.Kind.RESTART_TOWER), true);
     }
 
     /** When all records came, in milliseconds since the epoch. */
@@ -87,15 +90,17 @@ public record LateLearning(
                 .toList();
     }
 
-    private static Settings settings(SplittableRandom random, Learn learn, int most) {
-        return Settings.of(Visits.smallModel(
-                "window.rows=" + (1 + random.nextInt(8)),
-                "topics.labels=labels",
-                "labels.learn=" + learn.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                "labels.changed=" + (random.nextBoolean() ? "ignore" : "learn"),
-                "labels.retention=PT" + (40 + random.nextInt(100)) + "S",
-                "labels.wait-for-event=PT" + random.nextInt(60) + "S",
-                "labels.max-waiting=" + most));
+    private static Settings settings(SplittableRandom random, Learn learn, int most, Reaction.Kind reaction) {
+        return Settings.of(EagerDrift.and(
+                Visits.smallModel(
+                        "window.rows=" + (1 + random.nextInt(8)),
+                        "topics.labels=labels",
+                        "labels.learn=" + learn.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        "labels.changed=" + (random.nextBoolean() ? "ignore" : "learn"),
+                        "labels.retention=PT" + (40 + random.nextInt(100)) + "S",
+                        "labels.wait-for-event=PT" + random.nextInt(60) + "S",
+                        "labels.max-waiting=" + most),
+                reaction));
     }
 
     private static EventSchema schema(SplittableRandom random) {

@@ -42,7 +42,8 @@ final class RestartCheck {
             assertThat(restarts).isEqualTo(CUTS);
             steady.commit();
             mortal.commit();
-            for (String sink : List.of(LearnerNode.PREDICTIONS, LearnerNode.SCORED_WINDOWS, LearnerNode.DEAD_LETTERS)) {
+            for (String sink : List.of(
+                    LearnerNode.PREDICTIONS, LearnerNode.SCORED_WINDOWS, LearnerNode.DEAD_LETTERS, LearnerNode.DRIFT)) {
                 assertThat(sentTo(sink, mortal)).as(sink).isEqualTo(sentTo(sink, steady));
             }
             assertThat(mortal.digest()).isEqualTo(steady.digest());

@@ -27,6 +27,7 @@ import org.mmoestreams.client.models.ModelIdentity;
 import org.mmoestreams.client.models.StoredModel;
 import org.mmoestreams.client.models.WindowEntries;
 import org.mmoestreams.client.serde.EventSchema;
+import org.mmoestreams.client.topics.TopicRole;
 
 /**
  * The learner's processor in a context of its own, which dies and comes back with what its stores held. What it
@@ -193,6 +194,11 @@ final class RestartableLearner implements AutoCloseable {
         Map<String, byte[]> waiting =
                 new TreeMap<>(WindowEntries.pending(entries, storedModel().windows()));
         waiting.put("progress", entries.get("progress"));
+        entries.forEach((key, entry) -> {
+            if (key.startsWith(WindowEntries.DRIFT)) {
+                waiting.put(key, entry);
+            }
+        });
         waiting.put(InputPosition.KEY, entries.get(InputPosition.KEY));
         return waiting;
     }
@@ -240,6 +246,7 @@ final class RestartableLearner implements AutoCloseable {
                 new Inputs(schema, settings.event().maxAhead(), LabelInput.of(settings, schema)),
                 settings.learner(),
                 settings.window(),
+                new Drifting(settings.drift(), settings.topics().has(TopicRole.DRIFT)),
                 outlets(schema, settings));
     }
 

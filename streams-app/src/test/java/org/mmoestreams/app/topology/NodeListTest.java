@@ -57,9 +57,7 @@ final class NodeListTest {
 
     @Test
     void namesEveryInternalTopicOnce() {
-        TreeSet<String> own = nodes(topology).stream()
-                .filter(Sink.class::isInstance)
-                .map(node -> ((Sink) node).topic())
+        TreeSet<String> own = sinks(topology).stream()
                 .filter(topic -> topic.startsWith("shop-"))
                 .collect(Collectors.toCollection(TreeSet::new));
         own.addAll(List.of("shop-model-changelog", "shop-window-changelog", "shop-metrics-changelog"));
@@ -80,6 +78,15 @@ final class NodeListTest {
                             ? plan.sinks().stream().anyMatch(sink -> sink.topic() == role)
                             : plan.sources().stream().anyMatch(source -> source.topic() == role));
         }
+    }
+
+    @Test
+    void writesChangesOfTheStreamOnlyWhereATopicIsNamed() {
+        assertThat(sinks(topology)).doesNotContain("changes");
+        Settings told = Settings.of("application-id=shop", "topics.drift=changes");
+        assertThat(sinks(build(told))).contains("changes");
+        assertThat(told.topics().outputs()).contains("changes");
+        assertThat(settings.topics().outputs()).doesNotContain("changes", "");
     }
 
     @Test
@@ -120,6 +127,13 @@ final class NodeListTest {
 
     private static Topology build(Settings settings) {
         return LearnerTopology.build(settings, EventSchema.census(), TopicLimits.usual());
+    }
+
+    private static List<String> sinks(Topology topology) {
+        return nodes(topology).stream()
+                .filter(Sink.class::isInstance)
+                .map(node -> ((Sink) node).topic())
+                .toList();
     }
 
     private static List<Node> nodes(Topology topology) {
