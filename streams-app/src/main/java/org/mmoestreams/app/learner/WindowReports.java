@@ -1,6 +1,5 @@
 package org.mmoestreams.app.learner;
 
-import java.util.List;
 import java.util.Optional;
 import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.experts.ExpertUse;

@@ -105,7 +105,8 @@ class ScoredWindowsTest {
                 batch.add(new PendingRow(0, batch.size(), 1000, ID, new byte[0]));
             }
 
-            ScoredWindow window = scoredBy(learner, List.of("shelf", "place")).of(batch, 0, Optional.empty(), Optional.empty());
+            ScoredWindow window =
+                    scoredBy(learner, List.of("shelf", "place")).of(batch, 0, Optional.empty(), Optional.empty());
 
             SliceColumn column = window.getSlices().get(1);
             assertThat(window.getSlices()).extracting(SliceColumn::getField).containsExactly("shelf", "place");
