@@ -19,8 +19,12 @@ public sealed interface Target {
      * @param positive which values are positive
      * @param negative which are negative; null for all others
      * @param other what those are that are neither, where negative ones are named; null for {@link Other#REJECT}
+     * @param threshold from which probability on metrics call a row positive; null for {@link #USUAL_THRESHOLD}
      */
-    record Binary(LabelMatch positive, LabelMatch negative, Other other) implements Target {
+    record Binary(LabelMatch positive, LabelMatch negative, Other other, Double threshold) implements Target {
+
+        /** Where rows are called what is likelier. */
+        public static final double USUAL_THRESHOLD = 0.5;
 
         /** Checks that there are positive values. */
         public Binary {
@@ -36,6 +40,17 @@ public sealed interface Target {
                     negative,
                     "other values than the positive ones");
             other = other == Other.REJECT ? null : other;
+            check(
+                    threshold == null || (threshold >= 0 && threshold <= 1),
+                    "threshold",
+                    threshold,
+                    "0 to 1, a probability from which on a row is called positive");
+            threshold = threshold == null || threshold == USUAL_THRESHOLD ? null : threshold;
+        }
+
+        /** From which probability on metrics call a row positive. */
+        public double usedThreshold() {
+            return threshold == null ? USUAL_THRESHOLD : threshold;
         }
 
         /** Whether a label that is neither positive nor negative is not known; else its event cannot be used. */

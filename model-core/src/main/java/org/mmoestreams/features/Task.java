@@ -59,7 +59,7 @@ public record Task(String name, String field, Target target, double weight, Attr
 
     /** A binary task with one positive value. */
     public static Task binary(String name, String field, String positive) {
-        return new Task(name, field, new Target.Binary(LabelMatch.oneOf(positive), null, null), 1);
+        return new Task(name, field, new Target.Binary(LabelMatch.oneOf(positive), null, null, null), 1);
     }
 
     /** A regression task whose labels have no bounds. */

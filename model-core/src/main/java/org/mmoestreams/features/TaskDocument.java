@@ -40,6 +40,12 @@ record TaskDocument(
                 + " dead letter. Default: reject.")
         Target.Other other,
 
+        @JsonProperty("threshold")
+        @JsonInclude(Include.NON_NULL)
+        @JsonPropertyDescription("Binary: from which probability on accuracy, precision, recall and F1 take a row for"
+                + " called positive, 0 to 1. Default: 0.5.")
+        Double threshold,
+
         @JsonProperty("min")
         @JsonInclude(Include.NON_NULL)
         @JsonPropertyDescription("Regression: a lower label is refused.")
@@ -95,6 +101,7 @@ record TaskDocument(
                 task.weight(),
                 binary == null ? null : binary.negative(),
                 binary == null ? null : binary.other(),
+                binary == null ? null : binary.threshold(),
                 regression == null ? null : regression.min(),
                 regression == null ? null : regression.max(),
                 regression == null ? null : regression.scale(),
@@ -121,13 +128,14 @@ record TaskDocument(
         checkNone("min", min, "for a binary task");
         checkNone("max", max, "for a binary task");
         checkNone("scale", scale, "for a binary task");
-        return new Target.Binary(positive, negative, other);
+        return new Target.Binary(positive, negative, other, threshold);
     }
 
     private Target regression() {
         checkNone("positive", positive, "for a regression task");
         checkNone("negative", negative, "for a regression task");
         checkNone("other", other, "for a regression task");
+        checkNone("threshold", threshold, "for a regression task, whose rows are not called anything");
         checkNone("correction", Attribution.written(correction), "for a regression task");
         check(late != Attribution.Late.CORRECT, "late", "correct", "count or dead-letter for a regression task");
         return new Target.Regression(min, max, scale);

@@ -115,11 +115,22 @@ class FeatureSpecTest {
                         "positive: \"yes\", max: 1",
                         "tasks.buys.max: 1.0 (expected: none for a binary task)"),
                 change(
+                        "positive: \"yes\"",
+                        "positive: \"yes\", threshold: 1.5",
+                        "tasks.buys.threshold: 1.5 (expected: 0 to 1, a probability from which on a row is called"
+                                + " positive)"),
+                change("positive: \"yes\"", "positive: \"yes\", threshold: .nan", "threshold"),
+                change(
+                        "weight: 0.5",
+                        "threshold: 0.5",
+                        "tasks.spends.threshold: 0.5 (expected: none for a regression task, whose rows are not called"
+                                + " anything)"),
+                change(
                         "weight: 0.5",
                         "wait: 0.5",
                         "tasks[1].wait: unknown key"
                                 + " (expected: one of name, field, kind, positive, weight, negative, other,"
-                                + " min, max, scale, attribution, at-end, late, correction), line 10"),
+                                + " threshold, min, max, scale, attribution, at-end, late, correction), line 10"),
                 change("ignored:", "ignore:", "ignore: unknown key (expected: " + KEYS + "), line 11"),
                 change(
                         "capacity: 3",
@@ -203,6 +214,19 @@ class FeatureSpecTest {
         Task below = new Task("t", "f", new Target.Regression(null, 3.0, null), 1);
         assertThat(below.bounds()).isEqualTo("at most 3.0");
         assertThat(below.admits(-1e100)).isTrue();
+    }
+
+    @Test
+    void readsTheThresholdOfABinaryTask() {
+        Task buys = FeatureSpec.parse(GOOD.replace("positive: \"yes\"", "positive: \"yes\", threshold: 0.2"))
+                .tasks()
+                .get(0);
+        assertThat(buys.binary().usedThreshold()).isEqualTo(0.2);
+        Task usual = FeatureSpec.parse(GOOD.replace("positive: \"yes\"", "positive: \"yes\", threshold: 0.5"))
+                .tasks()
+                .get(0);
+        assertThat(usual).isEqualTo(FeatureSpec.parse(GOOD).tasks().get(0));
+        assertThat(usual.binary().usedThreshold()).isEqualTo(0.5);
     }
 
     @Test

@@ -83,6 +83,17 @@ class ModelIdentityTest {
         assertThat(new String(stored.toBytes(), StandardCharsets.UTF_8)).doesNotContain("\"min\"", "\"max\":null");
     }
 
+    /** Where metrics draw the line is no part of the model. */
+    @Test
+    void goesOnWithAnotherThreshold() {
+        List<Task> called = Visits.SPEC.tasks().stream()
+                .map(task -> task.isBinary() ? calledAt(0.3, task) : task)
+                .toList();
+        FeatureSpec spec = new FeatureSpec(Visits.SPEC.row(), Visits.SPEC.features(), called, Visits.SPEC.ignored());
+        assertThat(spec).isNotEqualTo(Visits.SPEC);
+        assertThat(identity(spec).toBytes()).isEqualTo(stored.toBytes());
+    }
+
     /** How long labels are waited for is no part of the model; the loss is. */
     @Test
     void goesOnWithAnotherAttributionButNotWithAnotherCorrection() {
@@ -229,6 +240,12 @@ class ModelIdentityTest {
                 .filter(event -> event.getLevel() == Level.WARN)
                 .map(ILoggingEvent::getFormattedMessage)
                 .toList();
+    }
+
+    private static Task calledAt(double threshold, Task task) {
+        Target.Binary whole = task.binary();
+        Target.Binary other = new Target.Binary(whole.positive(), whole.negative(), whole.other(), threshold);
+        return new Task(task.name(), task.field(), other, task.weight(), task.attribution());
     }
 
     /** The spec with something done about labels of binary tasks that come late. */
