@@ -51,8 +51,7 @@ public final class DurationHistogram {
      * @param share 0 to 1
      */
     public Optional<Quantile> quantile(double share) {
-        check(share >= 0 && share <= 1, "quantile.share", share, "0 to 1");
-        long rank = Math.max(1, (long) Math.ceil(share * count));
+        long rank = QuantileRank.of(share, count);
         for (int bin = 0; bin < BINS; bin++) {
             rank -= counts[bin];
             if (rank <= 0) {

@@ -57,6 +57,9 @@ public final class ExactSum {
      */
     public void add(double number) {
         check(Double.isFinite(number), "sum.number", number, "a finite number");
+        if (number == 0) {
+            return;
+        }
         long bits = Double.doubleToRawLongBits(number);
         int exponent = (int) (bits >>> 52) & 0x7ff;
         long mantissa = bits & MANTISSA_MASK;

@@ -1,7 +1,9 @@
 package org.mmoestreams.metrics;
 
+import java.math.BigInteger;
+
 /** An exact unsigned 128-bit sum of products of counts. */
-final class PairSum {
+public final class PairSum {
 
     private static final double TWO_TO_64 = 0x1p64;
     private static final double TWO_TO_63 = 0x1p63;
@@ -10,7 +12,7 @@ final class PairSum {
     private long low;
 
     /** Adds {@code a * b}, neither being negative. */
-    void add(long a, long b) {
+    public void add(long a, long b) {
         long product = a * b;
         low += product;
         high += Math.multiplyHigh(a, b);
@@ -20,7 +22,15 @@ final class PairSum {
     }
 
     /** The sum as a double: the nearest one below 2^63, and within two units in the last place above. */
-    double toDouble() {
+    public double toDouble() {
         return high * TWO_TO_64 + (low >= 0 ? (double) low : (double) (low - Long.MIN_VALUE) + TWO_TO_63);
+    }
+
+    /** The sum itself, below 2^127. */
+    public BigInteger toBigInteger() {
+        return BigInteger.valueOf(high)
+                .shiftLeft(Long.SIZE)
+                .add(BigInteger.valueOf(low >>> 1).shiftLeft(1))
+                .add(BigInteger.valueOf(low & 1));
     }
 }

@@ -4,6 +4,7 @@ import static org.mmoestreams.checks.Checks.check;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import org.mmoestreams.metrics.QuantileRank;
 
 /** The absolute errors of a batch of predicted numbers, and their quantiles, exact. */
 public final class AbsoluteErrors {
@@ -46,11 +47,7 @@ public final class AbsoluteErrors {
      * @param share 0 to 1
      */
     public OptionalDouble quantile(double share) {
-        check(share >= 0 && share <= 1, "quantile.share", share, "0 to 1");
-        if (ascending.length == 0) {
-            return OptionalDouble.empty();
-        }
-        int rank = Math.max(1, (int) Math.ceil(share * ascending.length));
-        return OptionalDouble.of(ascending[rank - 1]);
+        int rank = (int) QuantileRank.of(share, ascending.length);
+        return ascending.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(ascending[rank - 1]);
     }
 }

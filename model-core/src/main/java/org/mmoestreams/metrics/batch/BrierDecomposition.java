@@ -21,21 +21,20 @@ public record BrierDecomposition(
 
     /** The parts over these bins; empty when no row has weight. */
     public static Optional<BrierDecomposition> of(CalibrationBins bins) {
-        ScoredRows rows = bins.rows();
-        double weight = rows.weight();
+        double weight = bins.weight();
         if (weight == 0) {
             return Optional.empty();
         }
-        double rate = rows.positiveWeight() / weight;
-        ExactSum reliability = new ExactSum();
-        ExactSum resolution = new ExactSum();
+        double rate = bins.positiveWeight() / weight;
+        double reliability = 0;
+        double resolution = 0;
         for (CalibrationBins.Bin bin : bins.bins()) {
             double fromRate = bin.positiveRate() - rate;
-            reliability.add(bin.weight() * bin.gap() * bin.gap());
-            resolution.add(bin.weight() * fromRate * fromRate);
+            reliability += bin.weight() * bin.gap() * bin.gap();
+            resolution += bin.weight() * fromRate * fromRate;
         }
-        double score = BrierScore.of(rows).orElseThrow();
-        return Optional.of(of(score, reliability.value() / weight, resolution.value() / weight, rate * (1 - rate)));
+        double score = bins.brierScore().orElseThrow();
+        return Optional.of(of(score, reliability / weight, resolution / weight, rate * (1 - rate)));
     }
 
     private static BrierDecomposition of(double score, double reliability, double resolution, double uncertainty) {

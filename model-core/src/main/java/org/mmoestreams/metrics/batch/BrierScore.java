@@ -1,6 +1,7 @@
 package org.mmoestreams.metrics.batch;
 
 import java.util.OptionalDouble;
+import org.mmoestreams.metrics.QuadraticLoss;
 
 /**
  * The mean squared distance of probabilities to what happened, 1 or 0 (Brier: Verification of forecasts expressed in
@@ -17,11 +18,6 @@ public final class BrierScore {
      */
     public static OptionalDouble of(ScoredRows rows) {
         rows.checkProbabilities("brier");
-        return Ratio.of(rows.sum(BrierScore::squaredDistance), rows.weight());
-    }
-
-    private static double squaredDistance(double probability, boolean positive) {
-        double distance = positive ? 1 - probability : probability;
-        return distance * distance;
+        return Ratio.of(rows.sum(QuadraticLoss::of), rows.weight());
     }
 }

@@ -17,6 +17,16 @@ public final class Calibration {
      */
     public static OptionalDouble of(ScoredRows rows) {
         rows.checkProbabilities("calibration");
-        return Ratio.of(rows.sum((probability, positive) -> probability), rows.positiveWeight());
+        return of(rows.sum((probability, positive) -> probability), rows.positiveWeight());
+    }
+
+    /**
+     * The ratio from sums; empty without positives.
+     *
+     * @param probabilities their sum
+     * @param positives how many rows are positive
+     */
+    public static OptionalDouble of(double probabilities, double positives) {
+        return Ratio.of(probabilities, positives);
     }
 }

@@ -5,7 +5,9 @@ import static org.mmoestreams.checks.Checks.between;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.mmoestreams.metrics.CalibrationSums;
 import org.mmoestreams.metrics.ExactSum;
 
 /**
@@ -17,12 +19,38 @@ public final class CalibrationBins {
 
     private static final int MOST_BINS = 10_000;
 
-    private final ScoredRows rows;
     private final List<Bin> bins;
+    private final double weight;
+    private final double positiveWeight;
+    private final OptionalDouble brierScore;
 
     private CalibrationBins(ScoredRows rows, double[] inner) {
-        this.rows = rows;
         this.bins = fill(rows, inner);
+        this.weight = rows.weight();
+        this.positiveWeight = rows.positiveWeight();
+        this.brierScore = BrierScore.of(rows);
+    }
+
+    private CalibrationBins(CalibrationSums sums) {
+        long rows = 0;
+        long positives = 0;
+        List<Bin> filled = new ArrayList<>();
+        for (int bin = 0; bin < sums.bins(); bin++) {
+            rows += sums.rows(bin);
+            positives += sums.positives(bin);
+            if (sums.rows(bin) > 0) {
+                filled.add(bin(sums, bin));
+            }
+        }
+        this.bins = List.copyOf(filled);
+        this.weight = rows;
+        this.positiveWeight = positives;
+        this.brierScore = Ratio.of(sums.losses(), weight);
+    }
+
+    /** The bins of rows that were added up one by one. */
+    public static CalibrationBins of(CalibrationSums sums) {
+        return new CalibrationBins(sums);
     }
 
     /**
@@ -32,9 +60,16 @@ public final class CalibrationBins {
      */
     public static CalibrationBins ofEqualWidth(ScoredRows rows, int bins) {
         checkArguments(rows, bins);
-        double[] inner = new double[bins - 1];
-        Arrays.setAll(inner, edge -> (edge + 1.0) / bins);
-        return new CalibrationBins(rows, inner);
+        if (rows.weighted()) {
+            double[] inner = new double[bins - 1];
+            Arrays.setAll(inner, edge -> (edge + 1.0) / bins);
+            return new CalibrationBins(rows, inner);
+        }
+        CalibrationSums sums = new CalibrationSums(bins);
+        for (int row = 0; row < rows.size(); row++) {
+            sums.add(rows.score(row), rows.positive(row));
+        }
+        return of(sums);
     }
 
     /**
@@ -56,13 +91,35 @@ public final class CalibrationBins {
         return bins;
     }
 
-    ScoredRows rows() {
-        return rows;
+    /** The sum of all weights. */
+    double weight() {
+        return weight;
+    }
+
+    /** The weights of all positive rows. */
+    double positiveWeight() {
+        return positiveWeight;
+    }
+
+    /** Of the rows themselves, not of the bins; empty when no row has weight. */
+    OptionalDouble brierScore() {
+        return brierScore;
     }
 
     private static void checkArguments(ScoredRows rows, int bins) {
         between("calibration.bins", bins, 1, MOST_BINS);
         rows.checkProbabilities("calibration");
+    }
+
+    private static Bin bin(CalibrationSums sums, int bin) {
+        double rows = sums.rows(bin);
+        return new Bin(
+                sums.edge(bin),
+                sums.edge(bin + 1),
+                sums.rows(bin),
+                rows,
+                sums.probabilities(bin) / rows,
+                sums.positives(bin) / rows);
     }
 
     private static List<Bin> fill(ScoredRows rows, double[] inner) {

@@ -1,7 +1,6 @@
 package org.mmoestreams.metrics.batch;
 
 import java.util.Optional;
-import org.mmoestreams.metrics.ExactSum;
 
 /**
  * How far probabilities are from rates, over bins that count with their weight (Pakdaman Naeini, Cooper, Hauskrecht:
@@ -19,19 +18,17 @@ public record CalibrationError(double expected, double rootMeanSquare, double ma
         if (bins.bins().isEmpty()) {
             return Optional.empty();
         }
-        ExactSum weight = new ExactSum();
-        ExactSum distances = new ExactSum();
-        ExactSum squares = new ExactSum();
+        double weight = 0;
+        double distances = 0;
+        double squares = 0;
         double maximum = 0;
         for (CalibrationBins.Bin bin : bins.bins()) {
             double distance = Math.abs(bin.gap());
-            weight.add(bin.weight());
-            distances.add(bin.weight() * distance);
-            squares.add(bin.weight() * distance * distance);
+            weight += bin.weight();
+            distances += bin.weight() * distance;
+            squares += bin.weight() * distance * distance;
             maximum = Math.max(maximum, distance);
         }
-        double whole = weight.value();
-        return Optional.of(
-                new CalibrationError(distances.value() / whole, Math.sqrt(squares.value() / whole), maximum));
+        return Optional.of(new CalibrationError(distances / weight, Math.sqrt(squares / weight), maximum));
     }
 }

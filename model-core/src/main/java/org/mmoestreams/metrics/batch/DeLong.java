@@ -17,13 +17,11 @@ import java.util.OptionalDouble;
 public final class DeLong {
 
     private final Placements placements;
-    private final OptionalDouble auc;
-    private final OptionalDouble variance;
+    private final AucEstimate estimate;
 
-    private DeLong(Placements placements) {
-        this.placements = placements;
-        this.auc = placements.area();
-        this.variance = placements.variance();
+    private DeLong(TiedRows ties, ScoredRows rows) {
+        this.placements = Placements.of(ties, rows);
+        this.estimate = AucEstimate.of(ties.groups());
     }
 
     /**
@@ -33,33 +31,32 @@ public final class DeLong {
      */
     public static DeLong of(ScoredRows rows) {
         rows.checkUnweighted("delong", "WeightedAuc gives the area of weighted rows, without a variance");
-        return new DeLong(Placements.of(rows));
+        return new DeLong(TiedRows.of(rows), rows);
+    }
+
+    /** The area with what is known of it. */
+    public AucEstimate estimate() {
+        return estimate;
     }
 
     /** The area, 0 to 1; empty when a class is absent. */
     public OptionalDouble auc() {
-        return auc;
+        return estimate.auc();
     }
 
     /** The variance of the area; empty with fewer than two rows of a class. */
     public OptionalDouble variance() {
-        return variance;
+        return estimate.variance();
     }
 
-    /**
-     * Whether the variance is 0, as where the scores separate the classes wholly or are all equal. It then says nothing
-     * about rows to come, and there is no interval.
-     */
+    /** Whether the variance is 0, see {@link AucEstimate#degenerate}. */
     public boolean degenerate() {
-        return variance.isPresent() && variance.getAsDouble() == 0;
+        return estimate.degenerate();
     }
 
     /** The 95 % interval, clipped to 0 to 1; empty with fewer than two rows of a class, and when degenerate. */
     public Optional<Interval> interval() {
-        if (variance.isEmpty() || degenerate()) {
-            return Optional.empty();
-        }
-        return Optional.of(Interval.around(auc.getAsDouble(), variance.getAsDouble(), 0));
+        return estimate.interval();
     }
 
     /** Positive rows. */

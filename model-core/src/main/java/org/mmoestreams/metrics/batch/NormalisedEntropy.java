@@ -18,14 +18,23 @@ public final class NormalisedEntropy {
      */
     public static OptionalDouble of(ScoredRows rows) {
         rows.checkProbabilities("entropy");
-        double weight = rows.weight();
-        double positives = rows.positiveWeight();
         double negatives = rows.sum((probability, positive) -> positive ? 0 : 1);
+        return of(rows.sum(LogLoss::of), rows.positiveWeight(), negatives);
+    }
+
+    /**
+     * The ratio from sums; empty when a class is absent.
+     *
+     * @param losses the sum of log losses
+     * @param positives how many rows are positive
+     * @param negatives how many are not
+     */
+    public static OptionalDouble of(double losses, double positives, double negatives) {
         if (positives == 0 || negatives == 0) {
             return OptionalDouble.empty();
         }
-        double constant =
-                positives * StrictMath.log(positives / weight) + negatives * StrictMath.log(negatives / weight);
-        return Ratio.of(rows.sum(LogLoss::of), -constant);
+        double rows = positives + negatives;
+        double constant = positives * StrictMath.log(positives / rows) + negatives * StrictMath.log(negatives / rows);
+        return Ratio.of(losses, -constant);
     }
 }

@@ -3,6 +3,7 @@ package org.mmoestreams.metrics.batch;
 import static org.mmoestreams.checks.Checks.check;
 
 import java.util.OptionalDouble;
+import org.mmoestreams.metrics.ScoreGroups;
 import org.mmoestreams.metrics.SquaredDeviations;
 
 /**
@@ -25,16 +26,16 @@ final class Placements {
     }
 
     /** The placements of rows without weights. */
-    static Placements of(ScoredRows rows) {
-        TiedRows ties = TiedRows.of(rows);
-        int[] ofPositives = new int[ties.groups()];
-        int[] ofNegatives = new int[ties.groups()];
-        int positives = (int) ties.positives();
+    static Placements of(TiedRows ties, ScoredRows rows) {
+        ScoreGroups groups = ties.groups();
+        int[] ofPositives = new int[groups.size()];
+        int[] ofNegatives = new int[groups.size()];
+        int positives = (int) groups.positives();
         int twicePositivesAbove = 2 * positives;
         int twiceNegativesBelow = 0;
-        for (int group = 0; group < ties.groups(); group++) {
-            int positivesHere = (int) ties.positives(group);
-            int negativesHere = (int) ties.negatives(group);
+        for (int group = 0; group < groups.size(); group++) {
+            int positivesHere = (int) groups.positives(group);
+            int negativesHere = (int) groups.negatives(group);
             ofPositives[group] = twiceNegativesBelow + negativesHere;
             ofNegatives[group] = twicePositivesAbove - positivesHere;
             twiceNegativesBelow += 2 * negativesHere;

@@ -1,5 +1,7 @@
 package org.mmoestreams.metrics.batch;
 
+import org.mmoestreams.metrics.ScoreGroups;
+
 /**
  * The rows in groups of equal scores, from the lowest score to the highest, with the weights of each group's positives
  * and negatives. Sums of weights are added in an order that rows have by themselves, so they are the same bits in
@@ -8,13 +10,11 @@ package org.mmoestreams.metrics.batch;
 final class TiedRows {
 
     private final int[] groupOfRow;
-    private final double[] positives;
-    private final double[] negatives;
+    private final ScoreGroups groups;
 
-    private TiedRows(int[] groupOfRow, double[] positives, double[] negatives) {
+    private TiedRows(int[] groupOfRow, ScoreGroups groups) {
         this.groupOfRow = groupOfRow;
-        this.positives = positives;
-        this.negatives = negatives;
+        this.groups = groups;
     }
 
     static TiedRows of(ScoredRows rows) {
@@ -30,38 +30,14 @@ final class TiedRows {
         for (int row : ascending) {
             (rows.positive(row) ? positives : negatives)[groupOfRow[row]] += rows.weight(row);
         }
-        return new TiedRows(groupOfRow, positives, negatives);
+        return new TiedRows(groupOfRow, ScoreGroups.of(positives, negatives));
     }
 
-    int groups() {
-        return positives.length;
+    ScoreGroups groups() {
+        return groups;
     }
 
     int groupOfRow(int row) {
         return groupOfRow[row];
-    }
-
-    double positives(int group) {
-        return positives[group];
-    }
-
-    double negatives(int group) {
-        return negatives[group];
-    }
-
-    double positives() {
-        return sum(positives);
-    }
-
-    double negatives() {
-        return sum(negatives);
-    }
-
-    private static double sum(double[] weights) {
-        double sum = 0;
-        for (double weight : weights) {
-            sum += weight;
-        }
-        return sum;
     }
 }

@@ -1,6 +1,7 @@
 package org.mmoestreams.metrics.batch;
 
 import java.util.OptionalDouble;
+import org.mmoestreams.metrics.ScoreGroups;
 
 /**
  * The area under the ROC curve of rows with weights: over the pairs of a positive and a negative, each counted with the
@@ -13,13 +14,13 @@ public final class WeightedAuc {
 
     /** The area, 0 to 1; empty when a class is absent, or has no weight. */
     public static OptionalDouble of(ScoredRows rows) {
-        TiedRows ties = TiedRows.of(rows);
+        ScoreGroups groups = TiedRows.of(rows).groups();
         double twiceWins = 0;
         double negativesBelow = 0;
-        for (int group = 0; group < ties.groups(); group++) {
-            twiceWins += ties.positives(group) * (2 * negativesBelow + ties.negatives(group));
-            negativesBelow += ties.negatives(group);
+        for (int group = 0; group < groups.size(); group++) {
+            twiceWins += groups.positives(group) * (2 * negativesBelow + groups.negatives(group));
+            negativesBelow += groups.negatives(group);
         }
-        return Ratio.of(twiceWins, 2 * ties.positives() * negativesBelow);
+        return Ratio.of(twiceWins, 2 * groups.positives() * negativesBelow);
     }
 }
