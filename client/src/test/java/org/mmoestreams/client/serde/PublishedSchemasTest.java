@@ -14,6 +14,7 @@ import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mmoestreams.schemas.CalibrationBin;
 import org.mmoestreams.schemas.Measure;
 import org.mmoestreams.schemas.ScoredTask;
 import org.mmoestreams.schemas.ScoredWindow;
@@ -54,6 +55,7 @@ class PublishedSchemasTest {
         assertThat(read.getAucError()).isNull();
         assertThat(read.getUnscoredRows()).isZero();
         assertThat(read.getMeasures()).isEmpty();
+        assertThat(read.getCalibrationBins()).isEmpty();
     }
 
     @ParameterizedTest
@@ -61,6 +63,7 @@ class PublishedSchemasTest {
     void readersOfEarlierVersionsReadMetricsOfThisOne(int version) throws IOException {
         TaskMetrics metrics = TaskMetrics.newBuilder(AvroBytes.to(TaskMetrics.class, encoded(oldMetrics(version))))
                 .setMeasures(List.of(new Measure("log_loss", 0.3, 0.0, 4L), new Measure("auc", null, null, 4L)))
+                .setCalibrationBins(List.of(new CalibrationBin(0.0, 0.1, 4L, 0.05, 0.25)))
                 .build();
         BinaryMessageDecoder<GenericRecord> decoder =
                 new BinaryMessageDecoder<>(new GenericData(), published(version, "TaskMetrics"));

@@ -11,6 +11,6 @@ final class MeanAbsoluteError extends MeanOfRows {
 
     @Override
     double of(Scores window, int row) {
-        return Math.abs(window.score(row) - window.label(row));
+        return TotalErrorQuantiles.error(window, row);
     }
 }

@@ -15,6 +15,11 @@ abstract class MeanOfRows extends RowFigure {
     /** The row's number, finite; the same each time. */
     abstract double of(Scores window, int row);
 
+    /** The sum of all rows' numbers, rounded once. */
+    final double sum() {
+        return sum.value();
+    }
+
     @Override
     final void count(Scores window, int row) {
         sum.add(of(window, row));

@@ -1,7 +1,7 @@
 package org.mmoestreams.app.metrics;
 
 /** The mean prediction: a probability (binary), or a value in the label's unit (regression). */
-final class MeanPrediction extends MeanOfRows {
+class MeanPrediction extends MeanOfRows {
 
     static final String NAME = "mean_prediction";
 
@@ -10,7 +10,7 @@ final class MeanPrediction extends MeanOfRows {
     }
 
     @Override
-    double of(Scores window, int row) {
+    final double of(Scores window, int row) {
         return window.score(row);
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.mmoestreams.app.join.LabelFigure;
+import org.mmoestreams.metrics.batch.CalibrationBins;
+import org.mmoestreams.schemas.CalibrationBin;
 import org.mmoestreams.schemas.Measure;
 import org.mmoestreams.schemas.TaskMetrics;
 
@@ -15,6 +17,7 @@ import org.mmoestreams.schemas.TaskMetrics;
 final class Measures {
 
     private final List<Measure> measures = new ArrayList<>();
+    private final List<CalibrationBin> bins = new ArrayList<>();
 
     /** Asks metrics for their figures. */
     static Measures of(List<? extends TaskMetric> metrics) {
@@ -57,9 +60,16 @@ final class Measures {
         measures.add(new Measure(name, orNull(value), orNull(error), rows));
     }
 
+    /** Takes the bins of a calibration curve. */
+    void calibration(CalibrationBins filled) {
+        for (CalibrationBins.Bin bin : filled.bins()) {
+            bins.add(new CalibrationBin(bin.from(), bin.to(), bin.rows(), bin.meanProbability(), bin.positiveRate()));
+        }
+    }
+
     /** Sets measures and columns of a record whose rows are set already. */
     TaskMetrics.Builder fill(TaskMetrics.Builder metrics) {
-        metrics.setMeasures(measures).setPositives(0).setNegatives(0);
+        metrics.setMeasures(measures).setCalibrationBins(bins).setPositives(0).setNegatives(0);
         for (Measure measure : measures) {
             if (measure.getValue() != null && measure.getRows() == metrics.getRows()) {
                 fillColumn(metrics, measure);

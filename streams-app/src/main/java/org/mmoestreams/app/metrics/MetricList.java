@@ -18,8 +18,11 @@ final class MetricList {
         List<SlidingMetric> metrics = new ArrayList<>();
         if (task.isBinary()) {
             metrics.add(new SlidingAuc());
+            metrics.addAll(binary(task));
+        } else {
+            metrics.addAll(regression(task));
+            metrics.add(new SlidingErrorQuantiles());
         }
-        metrics.addAll(figures(task));
         return metrics;
     }
 
@@ -28,19 +31,30 @@ final class MetricList {
         List<TotalMetric> metrics = new ArrayList<>();
         if (task.isBinary()) {
             metrics.add(new TotalAuc());
+            metrics.addAll(binary(task));
+        } else {
+            metrics.addAll(regression(task));
+            metrics.add(new TotalErrorQuantiles());
         }
-        metrics.addAll(figures(task));
         return metrics;
     }
 
-    private static List<RowFigure> figures(Task task) {
-        return task.isBinary()
-                ? List.of(new MeanLogLoss(), new MeanPrediction(), new MeanLabel(task))
-                : List.of(
-                        new MeanSquaredError(),
-                        new MeanAbsoluteError(),
-                        new RSquared(),
-                        new MeanPrediction(),
-                        new MeanLabel(task));
+    private static List<RowFigure> binary(Task task) {
+        MeanLabel labels = new MeanLabel(task);
+        return List.of(
+                new MeanLogLoss(labels),
+                new MeanProbability(labels),
+                labels,
+                new ProbabilityFigures(),
+                new ThresholdFigures(task.binary().usedThreshold()));
+    }
+
+    private static List<RowFigure> regression(Task task) {
+        return List.of(
+                new MeanSquaredError(),
+                new MeanAbsoluteError(),
+                new RSquared(),
+                new MeanPrediction(),
+                new MeanLabel(task));
     }
 }

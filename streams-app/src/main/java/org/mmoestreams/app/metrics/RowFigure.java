@@ -11,6 +11,9 @@ import org.mmoestreams.state.ChunkSink;
  */
 abstract class RowFigure implements SlidingMetric, TotalMetric {
 
+    /** Stands for sums that make way whatever is put. */
+    private static final long NEVER = -1;
+
     private final String name;
     private long rows;
     private long drainedRows;
@@ -38,6 +41,11 @@ abstract class RowFigure implements SlidingMetric, TotalMetric {
 
     /** Puts back sums of which {@link #state} was asked. */
     abstract void resume(byte[] state);
+
+    /** Whether stored sums are of what is measured now; if not, the figure begins with no rows. */
+    boolean continues(byte[] state) {
+        return true;
+    }
 
     @Override
     public final String name() {
@@ -72,11 +80,16 @@ abstract class RowFigure implements SlidingMetric, TotalMetric {
     @Override
     public final void load(ChunkKey key, byte[] value) {
         ByteBuffer in = ByteBuffer.wrap(value);
-        rows = in.getLong();
-        drainedRows = rows;
+        long stored = in.getLong();
         byte[] state = new byte[in.remaining()];
         in.get(state);
-        resume(state);
+        if (continues(state)) {
+            rows = stored;
+            drainedRows = stored;
+            resume(state);
+        } else {
+            drainedRows = NEVER;
+        }
     }
 
     /** How many rows it is over. */

@@ -1,12 +1,10 @@
 package org.mmoestreams.app.metrics;
 
-import java.util.OptionalDouble;
 import org.mmoestreams.metrics.BatchAuc;
 
 /**
- * The exact area under the ROC curve of a binary task's rows in a sliding window, ties counting one half, and how
- * many rows each class has. Adding and removing cost next to nothing; a report sorts the rows that came and went
- * since the last.
+ * What goes by the order of scores, see {@link RankFigures}, of a binary task's rows in a sliding window, exact.
+ * Adding and removing cost next to nothing; a report sorts the rows that came and went since the last.
  */
 final class SlidingAuc implements SlidingMetric {
 
@@ -29,9 +27,6 @@ final class SlidingAuc implements SlidingMetric {
 
     @Override
     public void report(Measures out) {
-        long rows = auc.positives() + auc.negatives();
-        out.exact(name(), rows, auc.auc());
-        out.exact(TotalAuc.POSITIVES, rows, OptionalDouble.of((double) auc.positives()));
-        out.exact(TotalAuc.NEGATIVES, rows, OptionalDouble.of((double) auc.negatives()));
+        RankFigures.exact(out, auc.groups());
     }
 }

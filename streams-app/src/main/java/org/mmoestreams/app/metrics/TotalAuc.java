@@ -1,13 +1,12 @@
 package org.mmoestreams.app.metrics;
 
-import java.util.OptionalDouble;
 import org.mmoestreams.metrics.HistogramAuc;
 import org.mmoestreams.state.ChunkKey;
 import org.mmoestreams.state.ChunkSink;
 
 /**
- * The area under the ROC curve of all of a binary task's rows, within an error that is reported with it, and how
- * many rows each class has; see {@link HistogramAuc}. A chunk is a block of the histogram.
+ * What goes by the order of scores, as {@link RankFigures} lists it, of all of a binary task's rows, within errors that
+ * are reported with it; see {@link HistogramAuc}. A chunk is a block of the histogram.
  */
 final class TotalAuc implements TotalMetric {
 
@@ -31,10 +30,7 @@ final class TotalAuc implements TotalMetric {
 
     @Override
     public void report(Measures out) {
-        long rows = auc.positives() + auc.negatives();
-        out.within(NAME, rows, auc.auc(), auc.errorBound());
-        out.exact(POSITIVES, rows, OptionalDouble.of((double) auc.positives()));
-        out.exact(NEGATIVES, rows, OptionalDouble.of((double) auc.negatives()));
+        RankFigures.ofBins(out, auc);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.client.topics.TopicRole;
+import org.mmoestreams.schemas.CalibrationBin;
 import org.mmoestreams.schemas.Measure;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.Prediction;
@@ -67,6 +68,7 @@ class RecordJsonTest {
                 .setLogLoss(0.5)
                 .setModelVersion(1)
                 .setMeasures(List.of(new Measure("log_loss", 0.5, 0.0, 10L), new Measure("auc", null, null, 10L)))
+                .setCalibrationBins(List.of(new CalibrationBin(0.9, 1.0, 10L, 0.95, 1.0)))
                 .build();
         assertThat(json(
                         RecordJson.of(TopicRole.METRICS),
@@ -80,7 +82,9 @@ class RecordJsonTest {
                         {"name":"auc","value":null,"error":null,"rows":10}],\
                         "window_length_ms":null,"window_start":null,"window_end":null,\
                         "version_from":null,"version_to":null,"is_final":null,\
-                        "slice_field":null,"slice_kind":null,"slice_value":null}
+                        "slice_field":null,"slice_kind":null,"slice_value":null,\
+                        "calibration_bins":[{"from":0.9,"to":1.0,"rows":10,"mean_prediction":0.95,\
+                        "positive_rate":1.0}]}
                         """);
     }
 

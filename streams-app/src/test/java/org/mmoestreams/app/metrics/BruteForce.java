@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
+import org.mmoestreams.schemas.CalibrationBin;
 import org.mmoestreams.schemas.Measure;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.ScoredTask;
@@ -83,8 +84,13 @@ public final class BruteForce {
         }
     }
 
-    /** Compares the metrics of a binary task. */
+    /** Compares the metrics of a binary task whose rows are called at one half. */
     public static void assertBinary(TaskMetrics metrics, List<Row> rows) {
+        assertBinary(metrics, rows, 0.5);
+    }
+
+    /** Compares the metrics of a binary task. */
+    static void assertBinary(TaskMetrics metrics, List<Row> rows, double threshold) {
         long positives = rows.stream().filter(row -> row.label() > 0).count();
         assertThat(metrics.getRows()).isEqualTo(rows.size());
         assertThat(metrics.getPositives()).isEqualTo(positives);
@@ -94,25 +100,14 @@ public final class BruteForce {
             assertThat(metrics.getAuc()).isNull();
             assertThat(metrics.getAucError()).isNull();
         } else {
-            assertThat(metrics.getAuc()).isCloseTo(auc(rows), within(metrics.getAucError() + 1e-12));
-        }
-        if (!rows.isEmpty()) {
-            assertThat(metrics.getLogLoss())
-                    .isCloseTo(
-                            mean(rows.stream().mapToDouble(BruteForce::logLoss).toArray()), ROUNDING);
+            assertThat(metrics.getAuc()).isNotNull();
         }
         assertMeans(metrics, rows);
         if (!rows.isEmpty()) {
             assertThat(metrics.getPositiveRate()).isCloseTo((double) positives / rows.size(), within(1e-10));
         }
-        Map<String, Double> measures = measures(metrics);
-        assertThat(measures.keySet())
-                .containsExactly("auc", "positives", "negatives", "log_loss", "mean_prediction", "positive_rate");
-        assertThat(measures.get("auc")).isEqualTo(metrics.getAuc());
-        assertThat(metrics.getMeasures().get(0).getError()).isEqualTo(metrics.getAucError());
-        assertThat(measures.get("positives")).isEqualTo((double) positives);
-        assertThat(measures.get("negatives")).isEqualTo((double) (rows.size() - positives));
-        assertThat(measures.get("log_loss")).isEqualTo(metrics.getLogLoss());
+        assertFigures(metrics, PlainMeasures.of(rows, threshold), areApart(rows));
+        assertBins(metrics.getCalibrationBins(), PlainMeasures.bins(rows));
     }
 
     /** Compares the metrics of a regression task. */
@@ -127,12 +122,91 @@ public final class BruteForce {
         Map<String, Double> measures = measures(metrics);
         assertThat(measures.keySet())
                 .containsExactly(
-                        "squared_error", "rmse", "absolute_error", "r_squared", "mean_prediction", "mean_label");
+                        "squared_error",
+                        "rmse",
+                        "absolute_error",
+                        "r_squared",
+                        "mean_prediction",
+                        "mean_label",
+                        "absolute_error_p50",
+                        "absolute_error_p90",
+                        "absolute_error_p99");
+        assertThat(metrics.getCalibrationBins()).isEmpty();
         assertThat(measures.get("squared_error")).isEqualTo(metrics.getSquaredError());
         if (rows.isEmpty()) {
             assertThat(measures.values()).containsOnlyNulls();
         } else {
             assertErrors(measures, rows);
+            assertQuantiles(metrics, rows);
+        }
+    }
+
+    /** Each figure, within its error; those of an area in bins as nearly as rows of a bin say, which may be no ties. */
+    private static void assertFigures(TaskMetrics metrics, Map<String, Double> expected, boolean apart) {
+        Map<String, Double> measures = measures(metrics);
+        assertThat(measures.keySet()).containsExactlyElementsOf(expected.keySet());
+        for (Measure measure : metrics.getMeasures()) {
+            String name = measure.getName();
+            Double value = expected.get(name);
+            if (!apart && name.startsWith("auc_")) {
+                assertNear(measure, value);
+            } else if (value == null) {
+                assertThat(measure.getValue()).as(name).isNull();
+            } else {
+                double error = apart ? 0 : measure.getError();
+                assertThat(measure.getValue()).as(name).isCloseTo(value, within(error + 1e-10 * (1 + value)));
+            }
+        }
+        for (String name : List.of("auc", "log_loss", "mean_prediction", "positive_rate")) {
+            assertThat(measures).containsEntry(name, column(metrics, name));
+        }
+        assertThat(metrics.getMeasures().get(0).getError()).isEqualTo(metrics.getAucError());
+    }
+
+    private static void assertNear(Measure measure, Double expected) {
+        if (measure.getValue() != null && expected != null && !measure.getName().equals("auc_degenerate")) {
+            double error = 3 * Math.sqrt(measure.getError());
+            assertThat(measure.getValue()).as(measure.getName()).isCloseTo(expected, within(error + 1e-10));
+        }
+    }
+
+    private static Double column(TaskMetrics metrics, String name) {
+        return (Double) metrics.get(name);
+    }
+
+    /** Whether scores that differ do so by more than a bin of any histogram of theirs is wide. */
+    private static boolean areApart(List<Row> rows) {
+        double[] scores =
+                rows.stream().mapToDouble(Row::score).sorted().distinct().toArray();
+        return IntStream.range(1, scores.length)
+                .allMatch(i -> scores[i] - scores[i - 1] > 0.03 * Math.min(scores[i], 1 - scores[i - 1]));
+    }
+
+    private static void assertBins(List<CalibrationBin> bins, List<List<Row>> expected) {
+        assertThat(bins).hasSameSizeAs(expected);
+        for (int bin = 0; bin < bins.size(); bin++) {
+            List<Row> rows = expected.get(bin);
+            CalibrationBin published = bins.get(bin);
+            assertThat(published.getRows()).isEqualTo(rows.size());
+            assertThat(rows).allMatch(row -> row.score() >= published.getFrom() && row.score() <= published.getTo());
+            assertThat(published.getTo() - published.getFrom()).isCloseTo(0.1, within(1e-15));
+            assertThat(published.getMeanPrediction())
+                    .isCloseTo(mean(rows.stream().mapToDouble(Row::score).toArray()), ROUNDING);
+            assertThat(published.getPositiveRate())
+                    .isCloseTo(mean(rows.stream().mapToDouble(Row::label).toArray()), ROUNDING);
+        }
+    }
+
+    private static void assertQuantiles(TaskMetrics metrics, List<Row> rows) {
+        for (int percent : new int[] {50, 90, 99}) {
+            Measure quantile = metrics.getMeasures().stream()
+                    .filter(measure -> measure.getName().equals("absolute_error_p" + percent))
+                    .findFirst()
+                    .orElseThrow();
+            double exact = PlainMeasures.errorQuantile(rows, percent / 100.0);
+            assertThat(quantile.getValue()).isCloseTo(exact, within(quantile.getError() * (1 + 1e-12)));
+            assertThat(quantile.getError())
+                    .isLessThanOrEqualTo(metrics.getScope() == MetricsScope.SLIDING ? 0 : exact / 128 + 1e-300);
         }
     }
 
@@ -184,25 +258,6 @@ public final class BruteForce {
         }
         assertThat(metrics.getMeanPrediction())
                 .isCloseTo(mean(rows.stream().mapToDouble(Row::score).toArray()), within(1e-10));
-    }
-
-    /** The share of pairs of a positive and a negative row that are in the right order, ties counting one half. */
-    private static double auc(List<Row> rows) {
-        double right = 0;
-        long pairs = 0;
-        for (Row positive : rows) {
-            for (Row negative : rows) {
-                if (positive.label() > 0 && negative.label() == 0) {
-                    pairs++;
-                    right += positive.score() > negative.score() ? 1 : positive.score() == negative.score() ? 0.5 : 0;
-                }
-            }
-        }
-        return right / pairs;
-    }
-
-    private static double logLoss(Row row) {
-        return -Math.log(row.label() > 0 ? row.score() : 1 - row.score());
     }
 
     /** Half the mean squared difference of two labels, each pair taken twice: nothing cancels out. */

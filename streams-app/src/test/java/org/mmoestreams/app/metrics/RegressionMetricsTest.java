@@ -57,7 +57,8 @@ class RegressionMetricsTest {
         much.advance(SECOND);
         little.advance(SECOND);
         assertThat(measures(much, MetricsScope.SLIDING)).isEqualTo(measures(little, MetricsScope.SLIDING));
-        assertThat(measures(little, MetricsScope.TOTAL)).isEqualTo(measures(little, MetricsScope.SLIDING));
+        assertThat(withoutQuantiles(measures(little, MetricsScope.TOTAL)))
+                .isEqualTo(withoutQuantiles(measures(little, MetricsScope.SLIDING)));
 
         List<Row> all = new ArrayList<>(gone);
         all.addAll(kept);
@@ -127,6 +128,14 @@ class RegressionMetricsTest {
             values.put(measure.getName(), measure.getValue());
         }
         return values;
+    }
+
+    /** Quantiles are exact in the sliding window alone. */
+    private static Map<String, Double> withoutQuantiles(Map<String, Double> measures) {
+        Map<String, Double> others = new LinkedHashMap<>(measures);
+        assertThat(others.keySet().removeIf(name -> name.startsWith("absolute_error_p")))
+                .isTrue();
+        return others;
     }
 
     private static double meanLabel(List<Row> rows) {

@@ -45,7 +45,7 @@ class RenamedMetricTest {
         for (String name : List.of("squared_error", "rmse", "mean_prediction", "mean_label")) {
             assertThat(measures).containsEntry(name, whole.get(name));
         }
-        for (String name : List.of("absolute_error", "r_squared")) {
+        for (String name : List.of("absolute_error", "r_squared", "absolute_error_p90")) {
             assertThat(measures.get(name).getRows()).as(name).isPositive().isLessThan(total.getRows());
             assertThat(measures.get(name).getValue()).as(name).isNotNull();
         }

@@ -14,6 +14,7 @@ import org.mmoestreams.app.testing.MemoryStore;
 import org.mmoestreams.app.testing.MockContexts;
 import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.schemas.ExpertMetrics;
+import org.mmoestreams.features.Task;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.ScoredWindow;
 import org.mmoestreams.schemas.TaskMetrics;
@@ -93,6 +94,12 @@ final class RestartableMetrics {
     /** Dies and comes back with other settings, or other partitions. */
     void restart(MetricsSettings settings, int partitions) {
         node = node(settings, partitions);
+        restart();
+    }
+
+    /** Dies and comes back with a spec whose tasks are others. */
+    void restart(List<Task> tasks) {
+        node = new MetricsNode(node.settings(), tasks, node.partitions(), observations);
         restart();
     }
 

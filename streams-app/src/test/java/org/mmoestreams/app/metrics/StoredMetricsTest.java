@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.metrics.LogLoss;
+import org.mmoestreams.schemas.CalibrationBin;
 import org.mmoestreams.schemas.Measure;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.ScoredWindow;
@@ -113,9 +114,44 @@ class StoredMetricsTest {
         assertThat(loss.getRows()).isPositive().isLessThan(total.getRows());
         assertThat(loss.getValue()).isCloseTo(lossOfLast(loss.getRows(), windows), within(1e-12));
         assertThat(total.getLogLoss()).as("a column cannot say what it lacks").isNull();
+        assertThat(measure(total, "normalised_entropy").getValue())
+                .as("loss and rate are over different rows")
+                .isNull();
         assertThat(withoutLoss(total)).isEqualTo(withoutLoss(steady.newest("clicks", MetricsScope.TOTAL)));
         assertThat(late.newest("clicks", MetricsScope.SLIDING))
                 .as("the window's rows are kept, whatever is measured")
+                .isEqualTo(steady.newest("clicks", MetricsScope.SLIDING));
+    }
+
+    @Test
+    void beginsFiguresThatFormatThreeLackedWithTheirOwnRows() {
+        RestartableMetrics metrics = new RestartableMetrics(30, 10, 2);
+        metrics.restart(storeOfFormatThree());
+        List<ScoredWindow> windows = windowsOfFormatThree();
+        windows.subList(IN_FORMAT_THREE, windows.size()).forEach(metrics::send);
+        metrics.advance(SECOND);
+        RestartableMetrics steady = new RestartableMetrics(30, 10, 2);
+        windows.forEach(steady::send);
+        steady.advance(SECOND);
+
+        TaskMetrics total = metrics.newest("clicks", MetricsScope.TOTAL);
+        TaskMetrics whole = steady.newest("clicks", MetricsScope.TOTAL);
+        for (String name : List.of("auc_low", "average_precision", "lift_top_decile", "normalised_entropy")) {
+            assertThat(measure(total, name)).as("of sums that were there").isEqualTo(measure(whole, name));
+        }
+        for (String name : List.of("brier_score", "calibration_error", "accuracy")) {
+            assertThat(measure(total, name).getRows()).as(name).isPositive().isLessThan(total.getRows());
+            assertThat(measure(total, name).getValue()).as(name).isNotNull();
+        }
+        assertThat(total.getCalibrationBins().stream()
+                        .mapToLong(CalibrationBin::getRows)
+                        .sum())
+                .isEqualTo(measure(total, "brier_score").getRows());
+        TaskMetrics spends = metrics.newest("spends", MetricsScope.TOTAL);
+        assertThat(measure(spends, "absolute_error_p50").getRows())
+                .isEqualTo(measure(spends, "absolute_error").getRows())
+                .isLessThan(spends.getRows());
+        assertThat(metrics.newest("clicks", MetricsScope.SLIDING))
                 .isEqualTo(steady.newest("clicks", MetricsScope.SLIDING));
     }
 
@@ -173,7 +209,8 @@ class StoredMetricsTest {
 
     /** As it was published when there were no measures, and the mean label was a positive rate. */
     private static TaskMetrics asThen(TaskMetrics metrics) {
-        TaskMetrics.Builder then = TaskMetrics.newBuilder(metrics).setMeasures(List.of());
+        TaskMetrics.Builder then =
+                TaskMetrics.newBuilder(metrics).setMeasures(List.of()).setCalibrationBins(List.of());
         if (metrics.getTask().equals("spends")) {
             then.setPositiveRate(measure(metrics, "mean_label").getValue());
         }
@@ -191,7 +228,8 @@ class StoredMetricsTest {
         return TaskMetrics.newBuilder(metrics)
                 .setLogLoss(null)
                 .setMeasures(metrics.getMeasures().stream()
-                        .filter(each -> !each.getName().equals("log_loss"))
+                        .filter(each ->
+                                !List.of("log_loss", "normalised_entropy").contains(each.getName()))
                         .toList())
                 .build();
     }

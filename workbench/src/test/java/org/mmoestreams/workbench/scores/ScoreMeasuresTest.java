@@ -85,12 +85,12 @@ class ScoreMeasuresTest {
     @Test
     void partsOfTheBrierScoreMakeItUp() {
         JsonNode figures = figures("0 1 1 0 1 1", ".1 .8 .9 .3 1 .95", "--bins", "2");
-        double parts = figures.get("reliability").doubleValue()
-                - figures.get("resolution").doubleValue()
-                + figures.get("uncertainty").doubleValue()
-                + figures.get("remainder").doubleValue();
+        double parts = figures.get("brier_reliability").doubleValue()
+                - figures.get("brier_resolution").doubleValue()
+                + figures.get("brier_uncertainty").doubleValue()
+                + figures.get("brier_remainder").doubleValue();
 
-        assertThat(figures.get("remainder").doubleValue()).isNotZero();
+        assertThat(figures.get("brier_remainder").doubleValue()).isNotZero();
         assertThat(parts).isCloseTo(figures.get("brier_score").doubleValue(), within(1e-15));
     }
 
@@ -135,6 +135,8 @@ class ScoreMeasuresTest {
         JsonNode pair = json.at("/pairs/0");
 
         assertThat(json.at("/scores/a/auc_variance").doubleValue()).isEqualTo(0.125);
+        assertThat(json.at("/scores/a/auc_standard_error").doubleValue()).isEqualTo(Math.sqrt(0.125));
+        assertThat(json.at("/scores/a/auc_degenerate").doubleValue()).isZero();
         assertThat(pair.get("first").textValue() + pair.get("second").textValue())
                 .isEqualTo("ab");
         assertThat(pair.get("auc_difference").doubleValue()).isZero();
@@ -153,7 +155,7 @@ class ScoreMeasuresTest {
         assertThat(figures.get("precision").doubleValue()).isEqualTo(0.5);
         assertThat(figures.get("recall").doubleValue()).isEqualTo(1 / 3.0);
         assertThat(figures.get("f1").doubleValue()).isEqualTo(0.4);
-        assertThat(figures.get("top_decile_lift").doubleValue()).isZero();
+        assertThat(figures.get("lift_top_decile").doubleValue()).isZero();
     }
 
     @Test
@@ -199,7 +201,7 @@ class ScoreMeasuresTest {
     @ParameterizedTest
     @CsvSource({
         "--regression, absolute_error_p50 absolute_error_p90 absolute_error_p99 absolute_error_p100",
-        "--bins 4, auc_variance auc_low auc_high"
+        "--bins 4, auc_variance auc_standard_error auc_low auc_high auc_degenerate"
     })
     void takesAWeightForSoManyRows(String line, String undefined) {
         String[] options = line.split(" ");
