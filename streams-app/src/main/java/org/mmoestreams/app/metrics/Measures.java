@@ -67,6 +67,11 @@ final class Measures {
         }
     }
 
+    /** Whether there is a figure of a name that has a value. */
+    boolean has(String name) {
+        return measures.stream().anyMatch(measure -> measure.getName().equals(name) && measure.getValue() != null);
+    }
+
     /** Sets measures and columns of a record whose rows are set already. */
     TaskMetrics.Builder fill(TaskMetrics.Builder metrics) {
         metrics.setMeasures(measures).setCalibrationBins(bins).setPositives(0).setNegatives(0);

@@ -14,6 +14,9 @@ import org.mmoestreams.metrics.batch.Lift;
  */
 final class RankFigures {
 
+    /** The lower end of the interval of the area; there is none without at least two rows of each class. */
+    static final String AUC_LOW = "auc_low";
+
     private final Measures out;
     private final ScoreGroups groups;
     private final long rows;
@@ -48,7 +51,7 @@ final class RankFigures {
         out.exact(TotalAuc.POSITIVES, rows, OptionalDouble.of(groups.positives()));
         out.exact(TotalAuc.NEGATIVES, rows, OptionalDouble.of(groups.negatives()));
         put("auc_standard_error", estimate.standardError(), error);
-        put("auc_low", estimate.low(), error);
+        put(AUC_LOW, estimate.low(), error);
         put("auc_high", estimate.high(), error);
         put("auc_degenerate", estimate.degeneracy(), error);
     }

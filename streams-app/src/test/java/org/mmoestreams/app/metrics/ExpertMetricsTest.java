@@ -207,15 +207,9 @@ class ExpertMetricsTest {
     }
 
     private static ScoredWindow with(ScoredWindow window, ExpertUse use) {
-        return new ScoredWindow(
-                window.getPartition(),
-                window.getModelVersion(),
-                window.getEventTimeFrom(),
-                window.getEventTimeTo(),
-                window.getRows(),
-                window.getTasks(),
-                null,
-                ByteBuffer.wrap(use.write()));
+        return ScoredWindow.newBuilder(window)
+                .setExperts(ByteBuffer.wrap(use.write()))
+                .build();
     }
 
     /** Rows that have the same weights all. */

@@ -13,8 +13,8 @@ import org.mmoestreams.app.testing.Marks;
 import org.mmoestreams.app.testing.MemoryStore;
 import org.mmoestreams.app.testing.MockContexts;
 import org.mmoestreams.client.serde.AvroBytes;
-import org.mmoestreams.schemas.ExpertMetrics;
 import org.mmoestreams.features.Task;
+import org.mmoestreams.schemas.ExpertMetrics;
 import org.mmoestreams.schemas.MetricsScope;
 import org.mmoestreams.schemas.ScoredWindow;
 import org.mmoestreams.schemas.TaskMetrics;
@@ -99,7 +99,7 @@ final class RestartableMetrics {
 
     /** Dies and comes back with a spec whose tasks are others. */
     void restart(List<Task> tasks) {
-        node = new MetricsNode(node.settings(), tasks, node.partitions(), observations);
+        node = new MetricsNode(node.settings(), tasks, node.partitions(), observations, true);
         restart();
     }
 
