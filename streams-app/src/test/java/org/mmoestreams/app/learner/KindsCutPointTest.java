@@ -3,6 +3,7 @@ package org.mmoestreams.app.learner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -59,12 +60,26 @@ class KindsCutPointTest {
         run(new VisitStream(0.6, 1000, 0, 0), Visits.START + 30_001, random);
     }
 
-    private static void run(VisitStream stream, long earlier, SplittableRandom random) {
+    @Test
+    void resumesBitForBitWithExpertsLeftOutAtRandom() {
+        SplittableRandom random = new SplittableRandom(Seeds.fresh("KindsCutPointTest with experts left out"));
+        run(
+                new VisitStream(0.6, 1000, 5000, 0.05),
+                0,
+                random,
+                "model.experts=4",
+                "model.expert-dropout=0.4",
+                "model.load-balance=0.1");
+    }
+
+    private static void run(VisitStream stream, long earlier, SplittableRandom random, String... more) {
         List<byte[]> visits = new ArrayList<>();
         for (GenericRecord visit : stream.records(random, 120)) {
             visits.add(Visits.bytes(tagged(visit, earlier, random)));
         }
-        Settings settings = Settings.of(Visits.smallModel("window.max-stream-time=PT30S"));
+        Settings settings =
+                Settings.of(Stream.concat(Stream.of(Visits.smallModel("window.max-stream-time=PT30S")), Stream.of(more))
+                        .toArray(String[]::new));
         RestartCheck.run(Variant.SOUND, new EventSchema(SCHEMA, List.of(), SPEC), settings, visits, random.nextLong());
     }
 
