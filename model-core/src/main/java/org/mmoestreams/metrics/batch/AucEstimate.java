@@ -35,6 +35,31 @@ public record AucEstimate(OptionalDouble auc, OptionalDouble variance) {
     }
 
     /**
+     * What {@link #standardError} may be off by at most where groups are bins, whose rows may be in any order. A row's
+     * placement is then off by half of the rows of the other class in its bin at most; a standard deviation changes by
+     * no more than the root mean square of what its numbers change by.
+     *
+     * @param bins counts of rows, not weights
+     */
+    public static OptionalDouble errorOfStandardError(ScoreGroups bins) {
+        double positives = bins.positives();
+        double negatives = bins.negatives();
+        if (positives < 2 || negatives < 2) {
+            return OptionalDouble.empty();
+        }
+        double ofPositives = 0;
+        double ofNegatives = 0;
+        for (int bin = 0; bin < bins.size(); bin++) {
+            double pairs = bins.positives(bin) * bins.negatives(bin);
+            ofPositives += pairs * bins.negatives(bin);
+            ofNegatives += pairs * bins.positives(bin);
+        }
+        return OptionalDouble.of(
+                Math.sqrt(ofPositives / (positives - 1) / negatives + ofNegatives / (negatives - 1) / positives)
+                        / (2 * Math.sqrt(positives * negatives)));
+    }
+
+    /**
      * Whether the variance is 0, as where the scores separate the classes wholly or are all equal. It then says nothing
      * about rows to come, and there is no interval.
      */

@@ -63,6 +63,11 @@ class ScoreGroupsTest {
         ScoreGroups bins = histogram.groups();
         assertThat(bins.size()).isLessThanOrEqualTo(6);
         assertThat(bins.positives() + bins.negatives()).isEqualTo(size);
+        AucEstimate.errorOfStandardError(bins).ifPresent(error -> assertThat(
+                        AucEstimate.of(bins).standardError().getAsDouble())
+                .isCloseTo(DeLong.of(rows).estimate().standardError().getAsDouble(), within(error + 1e-14)));
+        assertThat(AucEstimate.errorOfStandardError(bins).isPresent())
+                .isEqualTo(DeLong.of(rows).variance().isPresent());
         if (rows.positiveWeight() == 0) {
             assertThat(AveragePrecision.errorOf(bins)).isEmpty();
             assertThat(Lift.errorOfTopDecile(bins)).isEmpty();
@@ -91,6 +96,16 @@ class ScoreGroupsTest {
         ScoreGroups ten = ScoreGroups.of(new double[] {0, 2}, new double[] {6, 2});
         assertThat(Lift.ofTopDecile(ten).getAsDouble()).isCloseTo(2.5, within(1e-14));
         assertThat(Lift.errorOfTopDecile(ten).getAsDouble()).isCloseTo(2.5, within(1e-14));
+    }
+
+    @Test
+    void standardErrorMayBeOffByThePlacementsThatABinHides() {
+        // ties of all rows: 0, and in truth each placement may be off by one half
+        ScoreGroups bin = ScoreGroups.of(new double[] {2}, new double[] {2});
+        assertThat(AucEstimate.of(bin).standardError()).hasValue(0);
+        assertThat(AucEstimate.errorOfStandardError(bin)).hasValue(Math.sqrt(0.5));
+        assertThat(AucEstimate.errorOfStandardError(ScoreGroups.of(new double[] {2, 0}, new double[] {0, 2})))
+                .hasValue(0);
     }
 
     /** Each row many times over: areas stay, and variances are divided by nearly as many. */

@@ -5,6 +5,7 @@ import org.mmoestreams.metrics.HistogramAuc;
 import org.mmoestreams.metrics.ScoreGroups;
 import org.mmoestreams.metrics.batch.AucEstimate;
 import org.mmoestreams.metrics.batch.AveragePrecision;
+import org.mmoestreams.metrics.batch.Interval;
 import org.mmoestreams.metrics.batch.Lift;
 
 /**
@@ -29,34 +30,43 @@ final class RankFigures {
 
     /** Puts the figures of rows whose scores are known. */
     static void exact(Measures out, ScoreGroups groups) {
-        OptionalDouble none = OptionalDouble.of(0.0);
         RankFigures figures = new RankFigures(out, groups);
-        figures.putArea(AucEstimate.of(groups), none);
-        figures.put("average_precision", AveragePrecision.of(groups), none);
-        figures.put("lift_top_decile", Lift.ofTopDecile(groups), none);
+        figures.putArea(AucEstimate.of(groups), 0, 0);
+        figures.put("average_precision", AveragePrecision.of(groups), 0);
+        figures.put("lift_top_decile", Lift.ofTopDecile(groups), 0);
     }
 
-    /** Puts the figures of rows in bins; the error of the area stands beside the figures of its interval, too. */
+    /** Puts the figures of rows in bins, each with the bound on its error. */
     static void ofBins(Measures out, HistogramAuc histogram) {
         ScoreGroups bins = histogram.groups();
         RankFigures figures = new RankFigures(out, bins);
-        OptionalDouble variance = AucEstimate.of(bins).variance();
-        figures.putArea(new AucEstimate(histogram.auc(), variance), histogram.errorBound());
-        figures.put("average_precision", AveragePrecision.of(bins), AveragePrecision.errorOf(bins));
-        figures.put("lift_top_decile", Lift.ofTopDecile(bins), Lift.errorOfTopDecile(bins));
+        figures.putArea(
+                new AucEstimate(histogram.auc(), AucEstimate.of(bins).variance()),
+                histogram.errorBound().orElse(0),
+                AucEstimate.errorOfStandardError(bins).orElse(0));
+        figures.put(
+                "average_precision",
+                AveragePrecision.of(bins),
+                AveragePrecision.errorOf(bins).orElse(0));
+        figures.put(
+                "lift_top_decile",
+                Lift.ofTopDecile(bins),
+                Lift.errorOfTopDecile(bins).orElse(0));
     }
 
-    private void putArea(AucEstimate estimate, OptionalDouble error) {
+    private void putArea(AucEstimate estimate, double error, double errorOfStandardError) {
+        double errorOfEnds = error + Interval.reach(errorOfStandardError);
+        boolean certain = errorOfStandardError == 0 || estimate.standardError().orElse(0) > errorOfStandardError;
         put(TotalAuc.NAME, estimate.auc(), error);
-        out.exact(TotalAuc.POSITIVES, rows, OptionalDouble.of(groups.positives()));
-        out.exact(TotalAuc.NEGATIVES, rows, OptionalDouble.of(groups.negatives()));
-        put("auc_standard_error", estimate.standardError(), error);
-        put(AUC_LOW, estimate.low(), error);
-        put("auc_high", estimate.high(), error);
-        put("auc_degenerate", estimate.degeneracy(), error);
+        put(TotalAuc.POSITIVES, OptionalDouble.of(groups.positives()), 0);
+        put(TotalAuc.NEGATIVES, OptionalDouble.of(groups.negatives()), 0);
+        put("auc_standard_error", estimate.standardError(), errorOfStandardError);
+        put(AUC_LOW, estimate.low(), errorOfEnds);
+        put("auc_high", estimate.high(), errorOfEnds);
+        put("auc_degenerate", estimate.degeneracy(), certain ? 0 : 1);
     }
 
-    private void put(String name, OptionalDouble value, OptionalDouble error) {
-        out.within(name, rows, value, value.isPresent() ? error : value);
+    private void put(String name, OptionalDouble value, double error) {
+        out.within(name, rows, value, value.isPresent() ? OptionalDouble.of(error) : value);
     }
 }

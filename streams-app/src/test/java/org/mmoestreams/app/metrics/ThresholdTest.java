@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.metrics.BruteForce.Row;
 import org.mmoestreams.features.LabelMatch;
 import org.mmoestreams.features.Target;
@@ -21,6 +22,7 @@ import org.mmoestreams.schemas.TaskMetrics;
 class ThresholdTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final String CHUNK = "total/clicks/metric/accuracy/000000";
     private static final List<String> AT_THRESHOLD = List.of("accuracy", "precision", "recall", "f1");
 
     @Property(tries = 20, shrinking = ShrinkingMode.OFF)
@@ -33,7 +35,7 @@ class ThresholdTest {
         windows.forEach(metrics::send);
         metrics.advance(SECOND);
         List<Row> rows = BruteForce.rows(windows, 0, 0);
-        for (MetricsScope scope : MetricsScope.values()) {
+        for (MetricsScope scope : List.of(MetricsScope.SLIDING, MetricsScope.TOTAL)) {
             BruteForce.assertBinary(metrics.newest("clicks", scope), rows, threshold);
         }
     }
@@ -73,6 +75,25 @@ class ThresholdTest {
         assertThat(others(total)).isEqualTo(others(steady.newest("clicks", MetricsScope.TOTAL)));
         assertThat(changed.newest("clicks", MetricsScope.SLIDING))
                 .isEqualTo(steady.newest("clicks", MetricsScope.SLIDING));
+    }
+
+    /** Counts are put whenever they changed, and they did though there are as many rows as at the old threshold. */
+    @Test
+    void keepsCountsThatAreOverAsManyRowsAsThoseBefore() {
+        RestartableMetrics metrics = new RestartableMetrics(50, 1, 1);
+        for (int version = 0; version < 33; version++) {
+            if (version == 16) {
+                assertThat(metrics.stored()).containsKey(CHUNK);
+                metrics.restart(tasks(0.3));
+            }
+            if (version == 32) {
+                metrics.restart();
+            }
+            metrics.send(Windows.clicks(0, version, new double[] {0.4}, new double[] {1}));
+        }
+        TaskMetrics total = metrics.newest("clicks", MetricsScope.TOTAL);
+        assertThat(measure(total, "recall").getRows()).isEqualTo(17);
+        assertThat(measure(total, "recall").getValue()).isEqualTo(1);
     }
 
     private static List<Task> tasks(double threshold) {
