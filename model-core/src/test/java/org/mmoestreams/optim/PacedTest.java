@@ -27,7 +27,7 @@ class PacedTest {
             float[] usual = weights(1, rule);
             float[] paced = weights(factor, rule);
             for (int i = 0; i < WEIGHTS; i++) {
-                double start = i % 3;
+                double start = start(i);
                 assertThat((paced[i] - start) / (usual[i] - start))
                         .as("seed " + seed + ", weight " + i)
                         .isBetween(factor * 0.999, factor * 1.001);
@@ -45,7 +45,11 @@ class PacedTest {
         assertThat(paced.mostStep(2)).isEqualTo(5 * most);
     }
 
-    /** What some steps make of weights 0, 1, 2, 0 and so on, from an offset on; NaN: by the rule itself. */
+    private static float start(int i) {
+        return (float) (0.000371 * (i % 7));
+    }
+
+    /** What some steps make of weights, from an offset on; NaN: by the rule itself. */
     private float[] weights(double factor, UpdateRule rule) {
         Optimizer optimizer = rule.at(0.1).create();
         if (!Double.isNaN(factor)) {
@@ -56,7 +60,7 @@ class PacedTest {
         Random random = new Random(seed);
         float[] weights = new float[WEIGHTS + 1];
         for (int i = 0; i < WEIGHTS; i++) {
-            weights[i + 1] = i % 3;
+            weights[i + 1] = start(i);
         }
         float[][] slots = new float[optimizer.slots().size()][WEIGHTS + 1];
         optimizer.initialise(weights, slots);

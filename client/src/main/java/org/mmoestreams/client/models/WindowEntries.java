@@ -22,6 +22,9 @@ public final class WindowEntries {
     /** The keys of what drift detectors know begin so; the task follows. */
     public static final String DRIFT = "drift/";
 
+    /** The key of what is known of the inputs' values, to find changes of them. */
+    public static final String INPUT_DRIFT = "drift-inputs";
+
     private static final int PREDICTED_BEFORE_AT = 2 * Long.BYTES;
 
     private WindowEntries() {}

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.mmoestreams.Reaction;
 import org.mmoestreams.drift.DetectorConfig;
 import org.mmoestreams.features.Task;
+import org.mmoestreams.settings.Values;
 
 /**
  * How changes of the stream are looked for, and what is done then.
@@ -13,8 +14,16 @@ import org.mmoestreams.features.Task;
  * @param reactions what the learner does about a change of a task
  * @param rate what the rate is multiplied by where it is raised
  * @param windows for how many training windows it is raised
+ * @param inputRows how many events are compared at a time, to find changes of the inputs; 0: none
+ * @param inputThreshold the population stability index above which an input has changed
  */
-public record DriftSettings(Optional<DetectorConfig> detector, Reactions reactions, double rate, int windows) {
+public record DriftSettings(
+        Optional<DetectorConfig> detector,
+        Reactions reactions,
+        double rate,
+        int windows,
+        int inputRows,
+        double inputThreshold) {
 
     private static final Key<Reactions> REACTION = new Key<>(
             "drift.reaction",
@@ -26,8 +35,22 @@ public record DriftSettings(Optional<DetectorConfig> detector, Reactions reactio
     private static final Key<Double> RATE = Key.of("drift.rate", Reaction.FACTOR);
     private static final Key<Integer> WINDOWS = Key.of("drift.windows", Reaction.WINDOWS);
 
+    private static final Key<Integer> INPUT_ROWS = new Key<>(
+            "drift.input-rows",
+            Values.integer(0, 10_000_000),
+            "10000",
+            "The values of each nominal and continuous field of this many events are compared with those of the first"
+                    + " so many, or of the first after the field has changed. 0: they are not.");
+    private static final Key<Double> INPUT_THRESHOLD = new Key<>(
+            "drift.input-threshold",
+            Values.positive(),
+            "0.25",
+            "A field has changed when its population stability index is above this. Of `drift.input-rows`.");
+
     /** Checks the ranges. */
     public DriftSettings {
+        INPUT_ROWS.checked(inputRows);
+        INPUT_THRESHOLD.checked(inputThreshold);
         RATE.checked(rate);
         WINDOWS.checked(windows);
     }
@@ -56,6 +79,12 @@ public record DriftSettings(Optional<DetectorConfig> detector, Reactions reactio
     }
 
     static DriftSettings of(KeyValues values) {
-        return new DriftSettings(DetectorKeys.read(values), values.of(REACTION), values.of(RATE), values.of(WINDOWS));
+        return new DriftSettings(
+                DetectorKeys.read(values),
+                values.of(REACTION),
+                values.of(RATE),
+                values.of(WINDOWS),
+                values.of(INPUT_ROWS),
+                values.of(INPUT_THRESHOLD));
     }
 }

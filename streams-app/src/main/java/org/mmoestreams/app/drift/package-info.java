@@ -1,2 +1,2 @@
-/** Changes of a partition's stream: its tasks' losses. Knows nothing of topics. */
+/** Changes of a partition's stream: its tasks' losses and its inputs' values. Knows nothing of topics. */
 package org.mmoestreams.app.drift;

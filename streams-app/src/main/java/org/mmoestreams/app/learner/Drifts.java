@@ -9,13 +9,18 @@ import java.util.Set;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.Reaction;
+import org.mmoestreams.app.config.DriftSettings;
 import org.mmoestreams.app.drift.Alarm;
+import org.mmoestreams.app.drift.InputWatch;
 import org.mmoestreams.app.drift.LossWatch;
 import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.client.models.WindowEntries;
 import org.mmoestreams.features.Task;
 
-/** Looks for changes in the rows of each window that was learnt, tells of them, and has the learner react. */
+/**
+ * Looks for changes in the rows of each window that was learnt, and in the values of all events; tells of them, and has
+ * the learner react to the former.
+ */
 final class Drifts {
 
     private final Drifting drifting;
@@ -23,6 +28,7 @@ final class Drifts {
     private final OnlineLearner learner;
     private final List<Task> tasks;
     private final LossWatch losses;
+    private final InputWatch inputs;
     private final Outgoing out;
 
     private Drifts(Drifting drifting, KeyValueStore<String, byte[]> store, OnlineLearner learner, Outgoing out) {
@@ -32,6 +38,8 @@ final class Drifts {
         this.tasks = learner.spec().tasks();
         this.losses =
                 LossWatch.restore(drifting.settings().detector(), tasks, task -> store.get(WindowEntries.DRIFT + task));
+        DriftSettings settings = drifting.settings();
+        this.inputs = new InputWatch(settings.inputRows(), settings.inputThreshold(), learner.spec());
         this.out = out;
     }
 
@@ -50,6 +58,14 @@ final class Drifts {
                         1,
                         "task " + task + ": what its detector knew is of other settings (expected: drift.* as they"
                                 + " were, or to wait until it has seen enough again)"));
+        byte[] known = store.get(WindowEntries.INPUT_DRIFT);
+        if (known != null && drifting.settings().inputRows() > 0 && !drifts.inputs.read(known)) {
+            observations.incident(
+                    "Drift detectors that began anew",
+                    1,
+                    "inputs: what was counted of them is of another drift.input-rows (expected: as it was, or to wait"
+                            + " until enough events have come again)");
+        }
         return drifts;
     }
 
@@ -72,8 +88,19 @@ final class Drifts {
         return new ArrayList<>(reactions);
     }
 
+    /** Looks at the values of an event that was just encoded. */
+    void arrived(BatchRow row) {
+        inputs.add(row.batch().rows(), row.index(), row.row().eventTime())
+                .forEach(alarm -> tell("field " + alarm.name(), alarm, learner.windows(), Reaction.Kind.NONE));
+    }
+
     /** Puts what changed since the last call. */
     void save() {
+        if (inputs.hasChanged()) {
+            store.put(WindowEntries.INPUT_DRIFT, inputs.write());
+        } else if (!inputs.watches()) {
+            store.delete(WindowEntries.INPUT_DRIFT);
+        }
         losses.save((task, state) -> store.put(WindowEntries.DRIFT + task, state));
     }
 
@@ -86,11 +113,11 @@ final class Drifts {
         losses.add(task, score, label > 0, rows.get(index).eventTime()).ifPresent(alarm -> {
             Reaction reaction = drifting.settings().reaction(alarm.name(), task);
             reactions.add(reaction);
-            tell(alarm, window, reaction.kind());
+            tell("task " + alarm.name(), alarm, window, reaction.kind());
         });
     }
 
-    private void tell(Alarm alarm, long window, Reaction.Kind reaction) {
+    private void tell(String what, Alarm alarm, long window, Reaction.Kind reaction) {
         String numbers = String.format(
                 Locale.ROOT,
                 "%s after %d rows: %.4f before, %.4f since",
@@ -98,10 +125,12 @@ final class Drifts {
                 alarm.rows(),
                 alarm.before(),
                 alarm.after());
-        out.changed("task " + alarm.name(), "window " + window + ": " + numbers + "; reaction: " + reaction.text());
+        out.changed(what, "window " + window + ": " + numbers + "; reaction: " + reaction.text());
+        boolean isField = alarm.detector().equals(InputWatch.DETECTOR);
         if (drifting.published()) {
             out.drift(alarm.name(), event -> event.setModelVersion(window)
-                    .setTask(alarm.name())
+                    .setTask(isField ? null : alarm.name())
+                    .setField(isField ? alarm.name() : null)
                     .setDetector(alarm.detector())
                     .setRows(alarm.rows())
                     .setEventTime(Instant.ofEpochMilli(alarm.eventTime()))

@@ -43,7 +43,7 @@ final class Training {
      * @param learnt whether its labels are learnt in this window
      */
     void add(Event event, byte[] headers, boolean learnt) {
-        window.add(event, headers, learnt);
+        learning.arrived(window.add(event, headers, learnt));
         if (window.labelled().isFull()) {
             close();
         } else if (window.unlabelled().isFull()) {

@@ -123,14 +123,16 @@ final class TrainingWindow {
      *
      * @param headers those that its prediction will have
      * @param learnt whether its labels are to be learnt in this window; else it is only predicted
+     * @return where it is
      */
-    void add(Event event, byte[] headers, boolean learnt) {
+    BatchRow add(Event event, byte[] headers, boolean learnt) {
         PendingBatch batch = learnt ? labelled : unlabelled;
         int index = batch.size();
         learner.encode(event.values(), batch.rows(), index);
         streamTime = Math.max(streamTime, event.time());
         open();
         batch.add(new PendingRow(number, nextSequence++, event.time(), event.id(), headers));
+        return new BatchRow(batch, index);
     }
 
     /** Puts a row that was predicted before, with the labels that it waited for, into the next row to be learnt. */

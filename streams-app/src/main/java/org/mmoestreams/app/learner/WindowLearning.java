@@ -20,6 +20,11 @@ final class WindowLearning {
         this.reports = reports;
     }
 
+    /** Looks at an event that was just encoded. */
+    void arrived(BatchRow row) {
+        drifts.arrived(row);
+    }
+
     /**
      * Learns rows that were just predicted, all at once.
      *

@@ -195,7 +195,7 @@ final class RestartableLearner implements AutoCloseable {
                 new TreeMap<>(WindowEntries.pending(entries, storedModel().windows()));
         waiting.put("progress", entries.get("progress"));
         entries.forEach((key, entry) -> {
-            if (key.startsWith(WindowEntries.DRIFT)) {
+            if (key.startsWith(WindowEntries.DRIFT) || key.equals(WindowEntries.INPUT_DRIFT)) {
                 waiting.put(key, entry);
             }
         });

@@ -17,6 +17,8 @@ public final class EagerDrift {
                 "drift.detector=hddm-w",
                 "drift.hddm-w.drift-confidence=0.4",
                 "drift.hddm-w.warning-confidence=0.5",
+                "drift.input-rows=12",
+                "drift.input-threshold=1",
                 "drift.rate=3",
                 "drift.windows=2",
                 "drift.reaction=" + reaction.text());
