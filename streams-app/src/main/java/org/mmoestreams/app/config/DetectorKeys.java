@@ -1,6 +1,7 @@
 package org.mmoestreams.app.config;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +29,9 @@ final class DetectorKeys {
                     name -> name),
             "adwin",
             "What looks for changes of each binary task's loss or errors.");
+
+    /** A learner's loss falls in jumps at first, and streams do not end: far fewer false alarms, and none later. */
+    private static final Map<String, String> OTHER_DEFAULTS = Map.of(PREFIX + "adwin.delta", "1e-5");
 
     private DetectorKeys() {}
 
@@ -75,6 +79,7 @@ final class DetectorKeys {
     }
 
     private static <T> Key<T> key(Kind<?> kind, Setting<T> setting) {
-        return Key.of(PREFIX + kind.name() + "." + setting.name(), setting);
+        String name = PREFIX + kind.name() + "." + setting.name();
+        return new Key<>(name, setting.values(), OTHER_DEFAULTS.getOrDefault(name, setting.fallback()), setting.doc());
     }
 }

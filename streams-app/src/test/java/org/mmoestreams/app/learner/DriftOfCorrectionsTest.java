@@ -13,7 +13,6 @@ import org.mmoestreams.app.testing.VisitStream;
 import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.testing.Visits;
-import org.mmoestreams.drift.Adwin;
 import org.mmoestreams.drift.DriftDetector;
 import org.mmoestreams.features.Attribution;
 import org.mmoestreams.features.Attribution.AtEnd;
@@ -49,7 +48,9 @@ class DriftOfCorrectionsTest {
             long windows = learner.storedModel().windows();
             assertThat(windows).isGreaterThan(VISITS / 4);
             byte[] state = learner.stored(LearnerNode.WINDOW_STORE).get("drift/buys");
-            assertThat(DriftDetector.read(Adwin.KIND.standard(), state).taken()).isBetween(1L, (long) VISITS);
+            assertThat(DriftDetector.read(settings.drift().detector().orElseThrow(), state)
+                            .taken())
+                    .isBetween(1L, (long) VISITS);
         }
     }
 
