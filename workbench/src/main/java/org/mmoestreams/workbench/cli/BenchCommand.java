@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             BenchKernelCommand.class,
             BenchStreamCommand.class,
             BenchLabelsCommand.class,
+            BenchDriftCommand.class,
             BenchWaitingCommand.class
         })
 public final class BenchCommand implements Runnable {

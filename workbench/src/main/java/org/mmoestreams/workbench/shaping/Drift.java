@@ -43,8 +43,19 @@ public final class Drift {
         return new Drift(text, kind, new DriftSchedule(rows(text, words.get(2)), width));
     }
 
-    String text() {
+    /** As the user said it. */
+    public String text() {
         return text;
+    }
+
+    /** The index of the first row that is changed, or may be. */
+    public long from() {
+        return schedule.at();
+    }
+
+    /** The index of the first row from which on all are changed. */
+    public long to() {
+        return schedule.at() + schedule.width();
     }
 
     DriftKind kind() {

@@ -33,6 +33,22 @@ enum DriftKind {
             return new CovariateShift(format, fields, seed);
         }
     },
+    /** Events with some values of a feature are positive, whatever they were before. */
+    NEW_RULE {
+        @Override
+        Change of(EventFormat format, long seed) {
+            FeatureSpec spec = format.schema().spec();
+            List<LabelField> labels = LabelField.binary(spec);
+            List<String> fields =
+                    spec.nominal().stream().map(field -> field.field()).toList();
+            check(
+                    !labels.isEmpty() && !fields.isEmpty(),
+                    "drift",
+                    title(),
+                    "a spec with a binary task and a nominal feature");
+            return new NewRule(labels.get(0), fields, seed);
+        }
+    },
     /** The first two binary tasks have each other's labels. */
     TASK_SWAP {
         @Override

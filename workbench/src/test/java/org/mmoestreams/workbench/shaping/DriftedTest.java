@@ -98,6 +98,21 @@ class DriftedTest {
     }
 
     @Test
+    void makesEventsWithCertainValuesPositive() {
+        List<KeyedEvent> plain = events(census);
+        List<KeyedEvent> ruled = events(census, "new-rule:sudden:1000");
+        assertThat(texts(ruled.subList(0, 1_000), "income_50k"))
+                .isEqualTo(texts(plain.subList(0, 1_000), "income_50k"));
+        assertThat(texts(ruled, "marital_stat")).isEqualTo(texts(plain, "marital_stat"));
+        List<KeyedEvent> changed = IntStream.range(1_000, ROWS)
+                .filter(i -> !text(plain.get(i), "income_50k").equals(text(ruled.get(i), "income_50k")))
+                .mapToObj(ruled::get)
+                .toList();
+        assertThat(texts(changed, "income_50k")).containsOnly("50000+.");
+        assertThat(changed).hasSizeBetween(1, 950);
+    }
+
+    @Test
     void isTheSameForASeed() {
         List<String> once = values(events(fruit, "covariate-shift:gradual:100:500", "label-flip:gradual:100:500"));
         assertThat(values(events(fruit, "covariate-shift:gradual:100:500", "label-flip:gradual:100:500")))
