@@ -7,11 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
-import java.util.stream.LongStream;
 import org.mmoestreams.app.scored.ByteColumns;
-import org.mmoestreams.app.scored.EventKey;
-import org.mmoestreams.app.scored.LongColumn;
 import org.mmoestreams.experts.ExpertUse;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.features.Task;
@@ -39,10 +35,7 @@ final class ScoredWindows {
      * @param experts how experts were used in its rows; empty where there are none
      */
     ScoredWindow of(PendingBatch labelled, long modelVersion, Optional<byte[]> labels, Optional<ExpertUse> experts) {
-        long[] times = column(labelled, PendingRow::eventTime);
-        long[] known = column(labelled, PendingRow::known);
-        long[] versions = column(labelled, row -> row.published() == null ? modelVersion : row.version());
-        boolean isOfOneVersion = LongStream.of(versions).allMatch(version -> version == modelVersion);
+        RowColumns rows = RowColumns.of(labelled, modelVersion);
         List<ScoredTask> scored = new ArrayList<>(tasks.size());
         for (int task = 0; task < tasks.size(); task++) {
             scored.add(scored(labelled, task));
@@ -50,16 +43,15 @@ final class ScoredWindows {
         return ScoredWindow.newBuilder()
                 .setPartition(partition)
                 .setModelVersion(modelVersion)
-                .setEventTimeFrom(
-                        Instant.ofEpochMilli(LongStream.of(times).min().orElseThrow()))
-                .setEventTimeTo(Instant.ofEpochMilli(LongStream.of(times).max().orElseThrow()))
+                .setEventTimeFrom(Instant.ofEpochMilli(rows.timeFrom()))
+                .setEventTimeTo(Instant.ofEpochMilli(rows.timeTo()))
                 .setRows(labelled.size())
                 .setTasks(scored)
                 .setLabelCounts(labels.map(ByteBuffer::wrap).orElse(null))
-                .setKeys(ByteColumns.longs(column(labelled, row -> EventKey.of(row.id()))))
-                .setKnown(LongColumn.write(known))
-                .setTimes(Arrays.equals(times, known) ? ByteColumns.NONE : LongColumn.write(times))
-                .setVersions(isOfOneVersion ? ByteColumns.NONE : LongColumn.write(versions))
+                .setKeys(rows.keys())
+                .setKnown(rows.known())
+                .setTimes(rows.times())
+                .setVersions(rows.versions())
                 .setSlices(slices.of(labelled))
                 .setExperts(experts.map(use -> ByteBuffer.wrap(use.write())).orElse(null))
                 .build();
@@ -89,13 +81,5 @@ final class ScoredWindows {
         ByteBuffer which =
                 size == labelled.size() ? ByteColumns.NONE : ByteColumns.shorts(Arrays.copyOf(scoredRows, size));
         return new ScoredTask(tasks.get(task).name(), scores.flip(), labels.flip(), unscored, which);
-    }
-
-    private static long[] column(PendingBatch labelled, ToLongFunction<PendingRow> value) {
-        long[] values = new long[labelled.size()];
-        for (int index = 0; index < values.length; index++) {
-            values[index] = value.applyAsLong(labelled.get(index));
-        }
-        return values;
     }
 }

@@ -15,6 +15,8 @@ final class RowFacts {
     private final long[] times;
     private final long[] versions;
     private final List<Slice> slices;
+    private final long timeFrom;
+    private final long timeTo;
 
     /**
      * Of rows in their order.
@@ -31,6 +33,8 @@ final class RowFacts {
         this.times = times;
         this.versions = versions;
         this.slices = slices;
+        this.timeFrom = times == null ? 0 : timeFrom(0);
+        this.timeTo = times == null ? 0 : timeTo(0);
     }
 
     /** Of rows of a build that says nothing: all of the window's last time, in the order in which they came. */
@@ -62,6 +66,34 @@ final class RowFacts {
     /** Null from builds that did not say. */
     long[] times() {
         return times;
+    }
+
+    /** The earliest event time, where times are known and there are rows. */
+    long timeFrom() {
+        return timeFrom;
+    }
+
+    /** The latest event time, where times are known and there are rows. */
+    long timeTo() {
+        return timeTo;
+    }
+
+    /** The earliest event time from a row on, where times are known. */
+    long timeFrom(int row) {
+        long earliest = Long.MAX_VALUE;
+        for (int i = row; i < times.length; i++) {
+            earliest = Math.min(earliest, times[i]);
+        }
+        return earliest;
+    }
+
+    /** The latest event time from a row on, where times are known. */
+    long timeTo(int row) {
+        long latest = Long.MIN_VALUE;
+        for (int i = row; i < times.length; i++) {
+            latest = Math.max(latest, times[i]);
+        }
+        return latest;
     }
 
     /** Null: that of their window. */

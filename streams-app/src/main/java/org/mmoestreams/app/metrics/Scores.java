@@ -1,6 +1,6 @@
 package org.mmoestreams.app.metrics;
 
-import java.util.stream.LongStream;
+import java.nio.ByteBuffer;
 import org.mmoestreams.app.scored.ByteColumns;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.metrics.LogLoss;
@@ -29,8 +29,8 @@ final class Scores {
         this.facts = facts;
         this.losses = losses(task);
         boolean hasTimes = facts.times() != null && scores.length > 0;
-        this.timeFrom = hasTimes ? LongStream.of(facts.times()).min().orElseThrow() : origin.timeFrom();
-        this.timeTo = hasTimes ? LongStream.of(facts.times()).max().orElseThrow() : origin.timeTo();
+        this.timeFrom = hasTimes ? facts.timeFrom() : origin.timeFrom();
+        this.timeTo = hasTimes ? facts.timeTo() : origin.timeTo();
     }
 
     /**
@@ -50,8 +50,8 @@ final class Scores {
         int[] order = rows.scoresOf(scored);
         return new Scores(
                 origin,
-                ordered(ByteColumns.doubles(scored.getScores()), order),
-                ordered(ByteColumns.doubles(scored.getLabels()), order),
+                ByteColumns.doubles(scored.getScores(), order),
+                ByteColumns.doubles(scored.getLabels(), order),
                 rows.factsOf(scored),
                 task);
     }
@@ -64,6 +64,12 @@ final class Scores {
     /** What is known of the rows beside scores and labels. */
     RowFacts facts() {
         return facts;
+    }
+
+    /** Writes scores, then labels, 8 bytes each. */
+    void write(ByteBuffer out) {
+        out.asDoubleBuffer().put(scores).put(labels);
+        out.position(out.position() + 2 * scores.length * Double.BYTES);
     }
 
     /** Its place among all windows that came, from 1. */
@@ -93,12 +99,12 @@ final class Scores {
 
     /** The earliest event time from a row on. */
     long timeFrom(int row) {
-        return row == 0 || facts.times() == null ? timeFrom : times(row).min().orElse(timeFrom);
+        return row == 0 || facts.times() == null ? timeFrom : facts.timeFrom(row);
     }
 
     /** The latest event time from a row on. */
     long timeTo(int row) {
-        return row == 0 || facts.times() == null ? timeTo : times(row).max().orElse(timeTo);
+        return row == 0 || facts.times() == null ? timeTo : facts.timeTo(row);
     }
 
     int rows() {
@@ -148,10 +154,6 @@ final class Scores {
         return byWindow != 0 ? byWindow : Integer.compare(row, otherRow);
     }
 
-    private LongStream times(int from) {
-        return LongStream.of(facts.times()).skip(from);
-    }
-
     private double[] losses(Task task) {
         double[] all = new double[scores.length];
         for (int row = 0; row < all.length; row++) {
@@ -159,14 +161,6 @@ final class Scores {
             all[row] = task.isBinary() ? LogLoss.of(scores[row], labels[row] > 0) : error * error;
         }
         return all;
-    }
-
-    private static double[] ordered(double[] values, int[] order) {
-        double[] ordered = new double[order.length];
-        for (int i = 0; i < order.length; i++) {
-            ordered[i] = values[order[i]];
-        }
-        return ordered;
     }
 
     /**

@@ -135,11 +135,29 @@ final class SlidingMetrics {
         /** How many of its rows are older than all of the next one's, one at least and {@code most} at most. */
         int leaving(long most, Span next) {
             int end = (int) Math.min(window.rows(), first + most);
-            int row = first + 1;
-            while (row < end && (next == null || window.compare(row, next.window, next.first) < 0)) {
-                row++;
+            if (next == null || isOlder(end - 1, next)) {
+                return end - first;
             }
-            return row - first;
+            int older = first;
+            int step = 1;
+            while (older + step < end && isOlder(older + step, next)) {
+                older += step;
+                step *= 2;
+            }
+            int newer = Math.min(end, older + step);
+            while (newer - older > 1) {
+                int middle = (older + newer) >>> 1;
+                if (isOlder(middle, next)) {
+                    older = middle;
+                } else {
+                    newer = middle;
+                }
+            }
+            return newer - first;
+        }
+
+        private boolean isOlder(int row, Span next) {
+            return window.compare(row, next.window, next.first) < 0;
         }
     }
 }

@@ -58,6 +58,20 @@ public final class ByteColumns {
         return numbers;
     }
 
+    /**
+     * Some of what {@link #doubles(double[])} wrote, in an order; the bytes stay as they are.
+     *
+     * @param places which, from 0
+     */
+    public static double[] doubles(ByteBuffer bytes, int[] places) {
+        ByteBuffer in = in(bytes);
+        double[] numbers = new double[places.length];
+        for (int i = 0; i < places.length; i++) {
+            numbers[i] = in.getDouble(in.position() + places[i] * Double.BYTES);
+        }
+        return numbers;
+    }
+
     private static ByteBuffer empty(int bytes) {
         return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
