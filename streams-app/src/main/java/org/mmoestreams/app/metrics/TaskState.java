@@ -35,7 +35,9 @@ final class TaskState {
     private final Set<Scores> unsaved = new LinkedHashSet<>();
     private final List<Scores> gone = new ArrayList<>();
     private long saved;
+    /** Whether the sums must be put with the next commit. */
     private boolean lost;
+
     private Optional<SlidingScope> stored;
 
     private TaskState(Task task, MetricsStore store, MetricsSettings settings) {
@@ -114,7 +116,11 @@ final class TaskState {
     void add(WindowRows window, ScoredTask scored, Consumer<TaskMetrics> closed) {
         Scores scores = Scores.of(window, scored, task, total.windows() + 1);
         total.add(scores);
-        groups.forEach(each -> each.add(scores, record -> closed.accept(ofAllRows(record))));
+        groups.forEach(each -> each.add(scores, record -> {
+            // what was said to be final must stay closed, though more are kept open after a restart
+            lost = true;
+            closed.accept(ofAllRows(record));
+        }));
         if (scores.rows() == 0) {
             lost = true;
         } else {

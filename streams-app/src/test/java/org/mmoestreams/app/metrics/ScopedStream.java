@@ -74,7 +74,8 @@ final class ScopedStream {
         return windows;
     }
 
-    private static ScoredWindow window(List<ScopedRow> rows, int partition, long version) {
+    /** A window of these rows. */
+    static ScoredWindow window(List<ScopedRow> rows, int partition, long version) {
         long[] times = rows.stream().mapToLong(ScopedRow::time).toArray();
         long[] known = rows.stream().mapToLong(ScopedRow::known).toArray();
         boolean late = !IntStream.range(0, times.length).allMatch(i -> times[i] == known[i]);
