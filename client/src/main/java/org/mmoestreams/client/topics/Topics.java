@@ -68,7 +68,11 @@ public record Topics(Map<TopicRole, String> names) {
      * @throws IllegalArgumentException when there is none
      */
     public String name(TopicRole role) {
-        check(has(role), role.key(), names.get(role), NAME_RULE);
+        check(
+                has(role),
+                role.key(),
+                "none",
+                role.isOptional() ? "the name of a topic; set it, for the learner too" : NAME_RULE);
         return names.get(role);
     }
 

@@ -64,7 +64,7 @@ class TopicsTest {
         assertThat(TopicRole.LABELS.isAmong(labelled)).isTrue();
         assertThat(TopicRole.LABELS.isAmong(Topics.standard())).isFalse();
         assertThatThrownBy(() -> Topics.standard().name(TopicRole.LABELS))
-                .hasMessage("topics.labels: null (expected: " + Topics.NAME_RULE + ")");
+                .hasMessage("topics.labels: none (expected: the name of a topic; set it, for the learner too)");
     }
 
     @Test
