@@ -9,7 +9,8 @@ import java.util.Arrays;
  */
 final class SortedLongs {
 
-    private static final int LEAST_CAPACITY = 1024;
+    private static final int LEAST_CAPACITY = 16;
+    private static final int MOST_WAITING = 1024;
     private static final int LEAST_BUCKETED = 128;
     private static final int BUCKET_BITS = 11;
 
@@ -63,7 +64,7 @@ final class SortedLongs {
 
     /** However seldom they are asked for, no more wait than there are. */
     private void settleWhenMuch() {
-        if (added.size + removed.size > LEAST_CAPACITY + sorted.size) {
+        if (added.size + removed.size > MOST_WAITING + sorted.size) {
             settle();
         }
     }
@@ -101,17 +102,17 @@ final class SortedLongs {
         }
     }
 
-    /** Numbers in an array that grows. */
+    /** Numbers in an array that grows; of few numbers, next to no memory. */
     private static final class Run {
 
-        private final int[] ends = new int[(1 << BUCKET_BITS) + 1];
-        private long[] numbers = new long[LEAST_CAPACITY];
+        private int[] ends = {};
+        private long[] numbers = {};
         private long[] spare = {};
         private int size;
 
         void append(long number) {
             if (size == numbers.length) {
-                numbers = Arrays.copyOf(numbers, 2 * size);
+                numbers = Arrays.copyOf(numbers, Math.max(LEAST_CAPACITY, 2 * size));
             }
             numbers[size++] = number;
         }
@@ -169,6 +170,7 @@ final class SortedLongs {
 
         /** Moves the numbers into the order of their buckets and notes where each bucket ends. */
         private void distribute(long least, int shift) {
+            ends = ends.length == 0 ? new int[(1 << BUCKET_BITS) + 1] : ends;
             Arrays.fill(ends, 0);
             for (int i = 0; i < size; i++) {
                 ends[bucket(numbers[i], least, shift) + 1]++;

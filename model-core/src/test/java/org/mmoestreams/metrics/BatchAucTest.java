@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.SplittableRandom;
@@ -43,6 +45,17 @@ class BatchAucTest {
     }
 
     @Test
+    void ofFewRowsTakesLittleMemory() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        areaOf(50);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        BatchAuc kept = areaOf(50);
+        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+        assertThat(kept.positives()).isEqualTo(25);
+        assertThat(bytes).as("with what the figures take on the way").isLessThan(8 * 1024);
+    }
+
+    @Test
     void takesNegativeZeroForZero() {
         BatchAuc auc = new BatchAuc();
         auc.add(0.0, false);
@@ -66,6 +79,15 @@ class BatchAucTest {
         assertThatIllegalArgumentException().isThrownBy(() -> auc.add(Double.NaN, true));
         auc.remove(0.5, true);
         assertThatIllegalStateException().isThrownBy(auc::auc);
+    }
+
+    private static BatchAuc areaOf(int rows) {
+        BatchAuc auc = new BatchAuc();
+        for (int row = 0; row < rows; row++) {
+            auc.add(row / 100.0, row % 2 == 0);
+        }
+        assertThat(auc.groups().size()).isEqualTo(rows);
+        return auc;
     }
 
     private record Row(double score, boolean positive) {}
