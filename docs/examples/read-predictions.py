@@ -65,6 +65,8 @@ class Datum:
         kind = schema if isinstance(schema, str) else schema["type"]
         if kind == "null":
             return None
+        if kind == "boolean":
+            return self.take(1)[0] == 1
         if kind in ("int", "long"):
             return self.long()
         if kind == "double":
