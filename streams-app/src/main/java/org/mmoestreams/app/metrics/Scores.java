@@ -146,12 +146,12 @@ final class Scores {
                 facts.keys()[row],
                 other.facts.known()[otherRow],
                 other.facts.keys()[otherRow]);
-        if (byKey != 0) {
-            return byKey;
-        }
-        int byPartition = Integer.compare(partition(), other.partition());
-        int byWindow = byPartition != 0 ? byPartition : Long.compare(version(), other.version());
-        return byWindow != 0 ? byWindow : Integer.compare(row, otherRow);
+        return byKey != 0 ? byKey : place(row).compareTo(other.place(otherRow));
+    }
+
+    /** Where a row is in the order of what counts as new. */
+    RowPlace place(int row) {
+        return new RowPlace(facts.known()[row], facts.keys()[row], partition(), version(), row);
     }
 
     private double[] losses(Task task) {

@@ -64,8 +64,7 @@ final class SlidingMetrics {
         if (rows < scope.rows() || oldest == null) {
             scope = scope.most(most);
         } else {
-            RowFacts facts = oldest.window.facts();
-            scope = new SlidingScope(most, facts.known()[oldest.first], facts.keys()[oldest.first]);
+            scope = new SlidingScope(most, oldest.window.place(oldest.first));
         }
     }
 

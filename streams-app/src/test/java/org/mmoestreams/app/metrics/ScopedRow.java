@@ -27,6 +27,11 @@ record ScopedRow(String id, long time, long known, long version, String color, R
         return EventKey.of(id.getBytes(UTF_8));
     }
 
+    /** What it is when the same event was sent before. */
+    ScopedRow ofEvent(ScopedRow other) {
+        return new ScopedRow(other.id, other.time, other.known, version, other.color, clicked, spent);
+    }
+
     /** Score and label of a task; null without. */
     Row of(int task) {
         return task == 0 ? clicked : spent;

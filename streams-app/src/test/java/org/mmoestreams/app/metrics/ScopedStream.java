@@ -24,7 +24,10 @@ final class ScopedStream {
 
     private ScopedStream() {}
 
-    /** Rows about a second apart; some times are equal, some labels late, some missing, and versions go up slowly. */
+    /**
+     * Rows about a second apart; some times are equal, some labels late, some missing, some events sent once more soon
+     * after, and versions go up slowly.
+     */
     static List<ScopedRow> random(SplittableRandom chance, int count) {
         List<ScopedRow> rows = new ArrayList<>();
         long time = Windows.START;
@@ -37,7 +40,9 @@ final class ScopedStream {
                     ? null
                     : new Row(chance.nextDouble() * 100, chance.nextDouble() * 100);
             String color = COLORS[Math.min(chance.nextInt(COLORS.length), chance.nextInt(COLORS.length))];
-            rows.add(new ScopedRow("row-" + i, time, known, i / 9, color, clicked, spent));
+            ScopedRow row = new ScopedRow("row-" + i, time, known, i / 9, color, clicked, spent);
+            boolean isRepeated = i > 0 && chance.nextInt(8) == 0;
+            rows.add(isRepeated ? row.ofEvent(rows.get(i - 1 - chance.nextInt(Math.min(i, 5)))) : row);
         }
         return rows;
     }
@@ -74,7 +79,7 @@ final class ScopedStream {
         return windows;
     }
 
-    /** A window of these rows. */
+    /** The window of rows of one partition, in the order in which they came. */
     static ScoredWindow window(List<ScopedRow> rows, int partition, long version) {
         long[] times = rows.stream().mapToLong(ScopedRow::time).toArray();
         long[] known = rows.stream().mapToLong(ScopedRow::known).toArray();

@@ -2,6 +2,7 @@ package org.mmoestreams.app.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -92,6 +93,30 @@ class SlidingScopeTest {
     }
 
     @Test
+    void aRowThatHasLeftDoesNotComeBackThoughItsEventWasSentTwice() {
+        RestartableMetrics metrics = new RestartableMetrics(1, 1, 1);
+        ScopedRow left = row("twice", 0, 0.1);
+        metrics.send(ScopedStream.window(List.of(left, row("twice", 0, 0.4)), 0, 0));
+        metrics.restart(10, 1);
+        metrics.send(ScopedStream.window(List.of(row("once", 1, 0.6)), 0, 1));
+        metrics.restart();
+        metrics.send(ScopedStream.window(List.of(row("last", 2, 0.8)), 0, 2));
+        assertThat(metrics.newest("clicks", MetricsScope.SLIDING).getRows())
+                .as("all but the first")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void readsAScopeOfABuildThatKnewNoMoreThanTimeAndKey() {
+        byte[] former = ByteBuffer.allocate(20).putInt(7).putLong(5).putLong(9).array();
+        SlidingScope scope = SlidingScope.read(former);
+        assertThat(scope).isEqualTo(new SlidingScope(7, RowPlace.firstOf(5, 9)));
+        assertThat(SlidingScope.read(scope.write())).isEqualTo(scope);
+        assertThat(new RowPlace(5, 9, 0, 0, 0)).isGreaterThan(scope.oldest());
+        assertThat(new RowPlace(5, 8, 0, 0, 0)).isLessThan(scope.oldest());
+    }
+
+    @Test
     void keepsOnlyTheWindowsInScope() {
         RestartableMetrics metrics = new RestartableMetrics(20, 10, 1);
         for (int version = 0; version < 50; version++) {
@@ -101,6 +126,11 @@ class SlidingScopeTest {
                 .filteredOn(key -> key.startsWith("sliding/"))
                 .as("7 windows of 3 rows hold the last 20")
                 .hasSize(7);
+    }
+
+    private static ScopedRow row(String id, long second, double score) {
+        long time = Windows.START + 1000 * second;
+        return new ScopedRow(id, time, time, second, "red", new Row(score, 1), null);
     }
 
     private static double[] tenScores(int version) {
