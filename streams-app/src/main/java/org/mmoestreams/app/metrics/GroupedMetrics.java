@@ -13,7 +13,8 @@ import org.mmoestreams.state.ChunkSink;
 /**
  * Metrics of one task by groups of its rows, of which the newest that have rows are open. A row of an older one is
  * counted as too old, and nothing else: those that are open at the end have had all of their rows, however partitions
- * interleaved, for whatever was open in their place was newer.
+ * interleaved, for whatever was open in their place was newer. One that was passed over does not open though more are
+ * to be open from a restart on.
  */
 final class GroupedMetrics {
 
@@ -31,6 +32,7 @@ final class GroupedMetrics {
     private final TreeSet<Long> newlyClosed = new TreeSet<>();
     private long lastClosed = Long.MIN_VALUE;
     private long tooOld;
+    private boolean isStored;
 
     /**
      * No groups yet.
@@ -45,6 +47,11 @@ final class GroupedMetrics {
 
     Grouping grouping() {
         return grouping;
+    }
+
+    /** Whether the store knew of them when they were loaded. */
+    boolean isStored() {
+        return isStored;
     }
 
     /** Rows that came when their group was open no more. */
@@ -67,6 +74,7 @@ final class GroupedMetrics {
             }
             if (isTooOld(group)) {
                 tooOld += end - row;
+                lastClosed = Math.max(lastClosed, group);
             } else {
                 open.computeIfAbsent(group, fresh -> new GroupTally(task)).add(window, row, end);
                 closeOldest(closed);
@@ -123,6 +131,7 @@ final class GroupedMetrics {
         if (name.equals(CLOSED)) {
             lastClosed = in.getLong();
             tooOld = in.getLong();
+            isStored = true;
             return true;
         }
         int end = name.indexOf('/');

@@ -158,15 +158,19 @@ final class TaskState {
 
     /**
      * Where there is less room than when the windows were kept, the oldest rows leave as ever. Windows that the sums
-     * lack come to them in their order, on which it depends what is open when; what was closed was published.
+     * lack come to them in their order, on which it depends what is open when; what was closed was published. Groups
+     * that are new begin with the rows that come, whatever was put last, and are put with the next change.
      */
     private void resume(List<Scores> kept) {
+        List<GroupedMetrics> known =
+                groups.stream().filter(each -> saved == 0 || each.isStored()).toList();
+        lost |= known.size() < groups.size();
         kept.stream()
                 .filter(window -> window.number() > saved)
                 .sorted(Comparator.comparingLong(Scores::number))
                 .forEach(window -> {
                     total.add(window);
-                    groups.forEach(each -> each.add(window, record -> {}));
+                    known.forEach(each -> each.add(window, record -> {}));
                 });
         kept.forEach(window -> sliding.add(window, this::forget));
     }
