@@ -31,7 +31,9 @@ public record ScopeSettings(List<Duration> tumbling, int kept, int versionRange,
             Values.integer(1, 100),
             "3",
             "How many windows of each of the lengths `metrics.tumbling`, and how many ranges of versions, are"
-                    + " kept open: the newest that have rows. A row of an older one is counted, and in none.");
+                    + " kept open: the newest that have rows. A row of an older one is counted, and in none. Rows ahead"
+                    + " of time in as many windows close that of the present: where a length times one less than this"
+                    + " is not below `event.max-ahead`, they cannot.");
     private static final Key<Integer> VERSION_RANGE = new Key<>(
             "metrics.version-range",
             Values.integer(0, Integer.MAX_VALUE),
