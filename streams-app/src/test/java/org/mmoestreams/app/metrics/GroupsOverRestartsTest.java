@@ -64,9 +64,15 @@ class GroupsOverRestartsTest {
     }
 
     private static ScoredWindow at(int minute, int version) {
-        return ScoredWindow.newBuilder(Windows.clicks(0, version, SCORES, LABELS))
+        ScoredWindow window = Windows.clicks(0, version, SCORES, LABELS);
+        return ScoredWindow.newBuilder()
+                .setPartition(window.getPartition())
+                .setModelVersion(window.getModelVersion())
                 .setEventTimeFrom(minute(minute))
                 .setEventTimeTo(minute(minute))
+                .setRows(window.getRows())
+                .setTasks(window.getTasks())
+                .setSlices(window.getSlices())
                 .build();
     }
 
