@@ -1,5 +1,7 @@
 package org.mmoestreams;
 
+import static org.mmoestreams.checks.Checks.check;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -230,8 +232,14 @@ public final class OnlineLearner implements AutoCloseable {
         return true;
     }
 
-    /** Reacts to a change, between two windows: what was predicted before is not learnt any more. */
+    /**
+     * Reacts to a change, between two windows: what was predicted before is not learnt any more.
+     *
+     * @throws IllegalArgumentException when the tower of a task is to restart that the spec does not have
+     */
     public void react(Reaction reaction) {
+        int shown = spec.tasks().size();
+        check(reaction.task() < shown, "task", reaction.task(), "below " + shown + ", the number of the spec's tasks");
         forwarded = null;
         switch (reaction.kind()) {
             case RAISE_RATE -> pace.raise(reaction.factor(), reaction.windows());
@@ -239,7 +247,7 @@ public final class OnlineLearner implements AutoCloseable {
                 network.restartOptimizers();
                 pace.forgetSteps(counters.steps());
             }
-            case RESTART_TOWER -> network.restart(reaction.task());
+            case RESTART_TOWER -> restart(reaction.task());
             case NONE -> {}
         }
     }
@@ -273,6 +281,15 @@ public final class OnlineLearner implements AutoCloseable {
     @Override
     public void close() {
         network.close();
+    }
+
+    private void restart(int task) {
+        network.restart(task);
+        NetworkTasks all = spec.networkTasks();
+        if (all.isSampled(task)) {
+            network.restart(all.delayed(task));
+            network.restart(all.realNegative(task));
+        }
     }
 
     private void load(ChunkKey key, byte[] value) {

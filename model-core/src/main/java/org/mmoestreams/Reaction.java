@@ -66,7 +66,11 @@ public record Reaction(Kind kind, int task, double factor, int windows) {
         return new Reaction(Kind.RESET_ACCUMULATORS, -1, 1, 0);
     }
 
-    /** A task's tower, gate and wide weights, and their slots, are as before the first step. */
+    /**
+     * A task's tower, gate and wide weights, and their slots, are as before the first step; so are those of the tasks
+     * that weigh its rows, where there are any. The count of steps, which Adam goes by, goes on: the optimiser has it
+     * in common for all weights.
+     */
     public static Reaction restartTower(int task) {
         return new Reaction(Kind.RESTART_TOWER, task, 1, 0);
     }

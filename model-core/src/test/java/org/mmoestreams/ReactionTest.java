@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -95,8 +98,8 @@ class ReactionTest {
         try (OnlineLearner reset = learner(UpdateRule.ADAM);
                 OnlineLearner fresh = learner(UpdateRule.ADAM)) {
             windows(reset, new Random(LABELLED), 50);
+            resetWithSlotsOf(reset, fresh);
             reset.react(Reaction.resetAccumulators());
-            fresh.react(Reaction.resetAccumulators());
             for (OnlineLearner learner : List.of(reset, fresh)) {
                 float[] before = output(learner);
                 windows(learner, new Random(LABELLED), 1);
@@ -110,7 +113,7 @@ class ReactionTest {
         try (OnlineLearner learner = learner(UpdateRule.ADAGRAD);
                 OnlineLearner fresh = learner(UpdateRule.ADAGRAD)) {
             windows(learner, new Random(seed), 20);
-            fresh.react(Reaction.resetAccumulators());
+            resetWithSlotsOf(learner, fresh);
             RowBatch batch = learner.newBatch();
             learner.encodeFrozen(new RandomRows(SPEC, seed).next(), batch, 0);
             learner.predict(batch, 0, 1);
@@ -138,6 +141,36 @@ class ReactionTest {
         }
     }
 
+    /** The two tasks that weigh the rows of one with late labels learnt from the same rows as it did. */
+    @Test
+    void restartsTheTasksBesideOneThatCorrectsByElapsedTimeWithIt() {
+        FeatureSpec spec = RandomRows.spec("""
+                  - {name: opens, field: opened, positive: "yes"}
+                  - {name: buys, field: bought, positive: "yes", attribution: PT1H, at-end: negative, late: correct,
+                     correction: elapsed-time}
+                """);
+        try (OnlineLearner learner = OnlineLearner.create(spec, config(UpdateRule.ADAGRAD, 0.01))) {
+            RowBatch batch = learner.newLateBatch();
+            RandomRows rows = new RandomRows(spec, seed);
+            for (int window = 0; window < 5; window++) {
+                for (int row = 0; row < ROWS; row++) {
+                    learner.encode(rows.next(), batch, row);
+                    for (int task = 0; task < spec.networkTasks().size(); task++) {
+                        batch.setLabel(row, task, (row + task) % 2);
+                    }
+                }
+                learner.predict(batch, 0, ROWS);
+                learner.learn(batch, ROWS);
+            }
+            chunks(learner).clear();
+            learner.react(Reaction.restartTower(0));
+            assertThat(towers(learner)).containsExactly("tower.opens");
+            chunks(learner).clear();
+            learner.react(Reaction.restartTower(1));
+            assertThat(towers(learner)).containsExactly("tower.buys", "tower.buys.delayed", "tower.buys.real-negative");
+        }
+    }
+
     @Test
     void storesNothingOfThePaceWithoutAReaction() {
         try (OnlineLearner learner = learner(UpdateRule.ADAGRAD)) {
@@ -155,6 +188,11 @@ class ReactionTest {
                 .hasMessage("rate: 0.0 (expected: a number > 0, in the range of a float)");
         assertThatThrownBy(() -> Reaction.raiseRate(2, 0)).hasMessage("windows: 0 (expected: 1 to 1000000)");
         assertThatThrownBy(() -> Reaction.restartTower(-1)).hasMessage("task: -1 (expected: >= 0)");
+        try (OnlineLearner learner = learner(UpdateRule.ADAGRAD)) {
+            assertThatThrownBy(() -> learner.react(Reaction.restartTower(2)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("task: 2 (expected: below 2, the number of the spec's tasks)");
+        }
     }
 
     private void run(UpdateRule rule, List<Reaction> reactions, Map<String, byte[]> store, boolean cuts) {
@@ -202,6 +240,22 @@ class ReactionTest {
         Map<String, byte[]> store = stores.computeIfAbsent(learner, first -> new TreeMap<>());
         learner.drainChanges(store::put);
         return store;
+    }
+
+    /** Has a fresh learner put the chunks that one that has learnt has put, as they are before the first step. */
+    private void resetWithSlotsOf(OnlineLearner learnt, OnlineLearner fresh) {
+        Map<String, byte[]> slots = new TreeMap<>(chunks(learnt));
+        slots.keySet().removeIf(key -> !key.contains("#"));
+        fresh.load(slots);
+        fresh.react(Reaction.resetAccumulators());
+    }
+
+    /** The towers of which a learner has put something. */
+    private Set<String> towers(OnlineLearner learner) {
+        return chunks(learner).keySet().stream()
+                .filter(key -> key.startsWith("tower."))
+                .map(key -> key.replaceFirst("\\.(hidden|output).*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The weights of the output of a task. */

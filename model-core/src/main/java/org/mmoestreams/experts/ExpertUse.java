@@ -99,7 +99,7 @@ public final class ExpertUse {
         }
         double lengths = product(first, first) * product(second, second);
         double cosine = product(first, second) / StrictMath.sqrt(lengths);
-        return Double.isFinite(cosine) ? OptionalDouble.of(cosine) : OptionalDouble.empty();
+        return Double.isFinite(cosine) ? OptionalDouble.of(Math.min(1, cosine)) : OptionalDouble.empty();
     }
 
     /** The pairs of experts whose outputs have a cosine of {@value #ALIKE} or more, up to a factor the same expert. */

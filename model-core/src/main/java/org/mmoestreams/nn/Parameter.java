@@ -137,11 +137,11 @@ public final class Parameter implements Chunked {
 
     /** Puts the optimiser's slots back to what they are before the first step; the weights stay. */
     public void restartSlots() {
-        for (float[] slot : slots) {
-            Arrays.fill(slot, 0);
+        float[][] fresh = new float[slots.length][weights.length];
+        optimizer.initialise(weights, fresh);
+        for (int slot = 0; slot < slots.length; slot++) {
+            put(fresh[slot], slots[slot], new Rows(0, weights.length));
         }
-        optimizer.initialise(weights, slots);
-        touchAll();
     }
 
     /**
@@ -156,13 +156,12 @@ public final class Parameter implements Chunked {
         float[][] fresh = new float[slots.length][start.length];
         optimizer.initialise(start, fresh);
         for (int at = columns.from(); at < weights.length; at += width) {
-            int count = columns.to() - columns.from();
-            System.arraycopy(start, at, weights, at, count);
+            Rows own = new Rows(at, at + columns.to() - columns.from());
+            put(start, weights, own);
             for (int slot = 0; slot < slots.length; slot++) {
-                System.arraycopy(fresh[slot], at, slots[slot], at, count);
+                put(fresh[slot], slots[slot], own);
             }
         }
-        touchAll();
     }
 
     @Override
@@ -192,6 +191,16 @@ public final class Parameter implements Chunked {
                     + target.length + " floats in blocks of " + blockLength + ")");
         }
         ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(target, offset, length);
+    }
+
+    /** Only blocks that change are written: of a large table, few rows were ever learnt. */
+    private void put(float[] source, float[] target, Rows range) {
+        for (int at = range.from(); at < range.to(); at++) {
+            if (Float.floatToRawIntBits(source[at]) != Float.floatToRawIntBits(target[at])) {
+                target[at] = source[at];
+                dirtyBlocks.set(at / blockLength);
+            }
+        }
     }
 
     private void touchAll() {

@@ -35,6 +35,15 @@ class ExpertUseTest {
                 .containsExactly(tuple(0, 1));
     }
 
+    /** Rounding would take the quotient of these a little above 1. */
+    @Test
+    void findsNoCosineAboveOne() {
+        double[] products = {0.3, 0.39, 0.507};
+        GateUse gate = new GateUse(2, new double[2], new long[2], 0);
+        assertThat(new ExpertUse(List.of(gate), products).cosine(0, 1)).hasValue(1);
+        assertThat(0.39 / Math.sqrt(0.3 * 0.507)).isGreaterThan(1);
+    }
+
     @Test
     void hasNoCosineOfAnExpertThatGivesNothing() {
         ExpertUse use = new ExpertUse(List.of(GATE), new double[] {0, 0, 0, 25, 24.99, 25});
