@@ -126,7 +126,7 @@ class LearnerTopologyTest {
         SplittableRandom chance = new SplittableRandom(seed);
         List<byte[]> visits = VisitStream.mixed(chance).bytes(chance, 60 + chance.nextInt(60));
         double advances = chance.nextInt(3) * 0.2;
-        Settings settings = Settings.of(Visits.smallModel("window.max-stream-time=PT30S"));
+        Settings settings = Settings.of(Visits.smallModel("window.max-stream-time=PT30S", "drift.detector=none"));
         try (LearnerDriver driver = new LearnerDriver(Visits.schema(), settings);
                 PlainRun reference = PlainRun.of(Visits.schema(), settings)) {
             for (byte[] visit : visits) {
@@ -149,7 +149,7 @@ class LearnerTopologyTest {
     void aBadEventChangesNothingButTheDeadLetters(@ForAll long seed) {
         SplittableRandom chance = new SplittableRandom(seed);
         List<byte[]> visits = VisitStream.mixed(chance).bytes(chance, 70);
-        Settings settings = Settings.of(Visits.smallModel("window.max-stream-time=PT30S"));
+        Settings settings = Settings.of(Visits.smallModel("window.max-stream-time=PT30S", "drift.detector=none"));
         try (LearnerDriver driver = new LearnerDriver(Visits.schema(), settings);
                 PlainRun reference = PlainRun.of(Visits.schema(), settings)) {
             int bad = 0;

@@ -17,8 +17,9 @@ import org.mmoestreams.features.RowBatch;
 
 /**
  * What the learner is to publish, worked out plainly: whole windows in memory, one batch per row, no stores, no early
- * predictions. A row's index is its place among the labelled or the unlabelled rows of its window, the latter counted
- * round and round: the last bits of a prediction depend on it.
+ * predictions, no reaction to changes, so that the learner beside it is to have no detector. A row's index is its place
+ * among the labelled or the unlabelled rows of its window, the latter counted round and round: the last bits of a
+ * prediction depend on it.
  */
 public final class PlainRun implements AutoCloseable {
 

@@ -19,7 +19,7 @@ final class CensusTopologyTest {
 
     @Test
     void predictsCensusEvents() {
-        Settings settings = Settings.of("window.rows=16");
+        Settings settings = Settings.of("window.rows=16", "drift.detector=none");
         EventSchema schema = EventSchema.census();
         List<byte[]> events = CensusBytes.generated(40);
         try (LearnerDriver driver = new LearnerDriver(schema, settings);
