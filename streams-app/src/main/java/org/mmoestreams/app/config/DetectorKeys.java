@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mmoestreams.drift.DetectorConfig;
+import org.mmoestreams.drift.Side;
 import org.mmoestreams.settings.Choices;
 import org.mmoestreams.settings.Kind;
 import org.mmoestreams.settings.Setting;
@@ -38,8 +39,8 @@ final class DetectorKeys {
     /**
      * The detector that the values choose; empty: none.
      *
-     * @throws ConfigException on a value that is not allowed, and on one other than the default for a setting of
-     *     another detector
+     * @throws ConfigException on a value that is not allowed, on one other than the default for a setting of another
+     *     detector, and on a detector that looks for falls alone, which are no alarm
      */
     static Optional<DetectorConfig> read(KeyValues values) {
         String chosen = values.of(DETECTOR);
@@ -60,6 +61,12 @@ final class DetectorKeys {
             ConfigValue written = values.text(key);
             throw new ConfigException(key.name() + ": " + written.text() + " (expected: not set with " + DETECTOR.name()
                     + " " + chosen + "; it is a setting of " + kind.name() + "), from " + written.origin());
+        }
+        if (value == Side.DOWN) {
+            ConfigValue written = values.text(key);
+            throw new ConfigException(key.name() + ": " + written.text()
+                    + " (expected: up or both; a fall of the loss or the errors is no alarm), from "
+                    + written.origin());
         }
     }
 

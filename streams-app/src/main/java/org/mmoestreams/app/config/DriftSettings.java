@@ -28,10 +28,10 @@ public record DriftSettings(
     private static final Key<Reactions> REACTION = new Key<>(
             "drift.reaction",
             Reactions.values(),
-            "raise-rate",
+            Reactions.STANDARD.text(),
             "What the learner does when a task's loss or errors have risen: nothing, longer steps for some windows,"
                     + " forgetting what the optimiser has summed up, or starting the task's tower, gate and wide"
-                    + " weights over. Of `drift.detector`.");
+                    + " weights over. Where tasks are named alone, the others have the default. Of `drift.detector`.");
     private static final Key<Double> RATE = Key.of("drift.rate", Reaction.FACTOR);
     private static final Key<Integer> WINDOWS = Key.of("drift.windows", Reaction.WINDOWS);
 

@@ -19,6 +19,9 @@ import org.mmoestreams.settings.Values;
  */
 public record Reactions(Reaction.Kind others, Map<String, Reaction.Kind> byTask) {
 
+    /** That of the tasks that are not named, where nothing is said of them. */
+    static final Reaction.Kind STANDARD = Reaction.Kind.RAISE_RATE;
+
     private static final Values<Reaction.Kind> KINDS =
             Values.oneOf(List.of(Reaction.Kind.values()), Reaction.Kind::text);
 
@@ -71,7 +74,7 @@ public record Reactions(Reaction.Kind others, Map<String, Reaction.Kind> byTask)
             }
             others = equals < 0 ? kind : others;
         }
-        return new Reactions(others == null ? Reaction.Kind.NONE : others, byTask);
+        return new Reactions(others == null ? STANDARD : others, byTask);
     }
 
     @Override

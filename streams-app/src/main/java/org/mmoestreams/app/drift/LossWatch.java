@@ -1,6 +1,7 @@
 package org.mmoestreams.app.drift;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -23,7 +24,7 @@ public final class LossWatch {
     private final List<DriftDetector> detectors = new ArrayList<>();
     private final List<String> startedOver = new ArrayList<>();
     private final List<String> toForget = new ArrayList<>();
-    private boolean changed;
+    private final BitSet changed = new BitSet();
 
     private LossWatch(Optional<DetectorConfig> config, List<Task> tasks) {
         this.config = config;
@@ -66,7 +67,7 @@ public final class LossWatch {
     public Optional<Alarm> add(int task, double probability, boolean positive, long eventTime) {
         DriftDetector detector = detectors.get(task);
         DetectorConfig of = config.orElseThrow();
-        changed = true;
+        changed.set(task);
         Signal signal = detector.add(TaskValues.of(of.takes()).of(probability, positive));
         if (signal != Signal.DRIFT) {
             return Optional.empty();
@@ -91,12 +92,10 @@ public final class LossWatch {
     public void save(BiConsumer<String, byte[]> sink) {
         toForget.forEach(task -> sink.accept(task, null));
         toForget.clear();
-        for (int task = 0; changed && task < detectors.size(); task++) {
-            if (watches(task)) {
-                sink.accept(tasks.get(task).name(), detectors.get(task).write());
-            }
-        }
-        changed = false;
+        changed.stream()
+                .forEach(task ->
+                        sink.accept(tasks.get(task).name(), detectors.get(task).write()));
+        changed.clear();
     }
 
     private DriftDetector restore(Task task, byte[] state) {

@@ -125,8 +125,10 @@ final class Drifts {
                 alarm.rows(),
                 alarm.before(),
                 alarm.after());
-        out.changed(what, "window " + window + ": " + numbers + "; reaction: " + reaction.text());
         boolean isField = alarm.detector().equals(InputWatch.DETECTOR);
+        boolean canReact = !isField && reaction == Reaction.Kind.NONE;
+        String message = "window " + window + ": " + numbers + "; reaction: " + reaction.text();
+        out.changed(what, message, canReact ? ", or choose a drift.reaction" : "");
         if (drifting.published()) {
             out.drift(alarm.name(), event -> event.setModelVersion(window)
                     .setTask(isField ? null : alarm.name())

@@ -43,13 +43,17 @@ final class Outgoing {
         send(sink, Integer.toString(partition), about);
     }
 
-    /** Takes note of a change of the stream. */
-    void changed(String what, String message) {
+    /**
+     * Takes note of a change of the stream.
+     *
+     * @param whatToDo beside a look at what writes the stream; may be empty
+     */
+    void changed(String what, String message, String whatToDo) {
         observations.incident(
                 "Changes of " + what,
                 1,
-                "model " + modelId + ", " + message + " (expected: none; look at what writes events and labels, or"
-                        + " choose a drift.reaction)");
+                "model " + modelId + ", " + message + " (expected: none; look at what writes events and labels"
+                        + whatToDo + ")");
     }
 
     /**

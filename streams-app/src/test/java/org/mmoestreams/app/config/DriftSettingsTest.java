@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mmoestreams.Reaction;
 import org.mmoestreams.client.testing.Visits;
 import org.mmoestreams.drift.Adwin;
@@ -38,9 +39,9 @@ class DriftSettingsTest {
         assertThat(drift.reaction("b", 1)).isEqualTo(Reaction.restartTower(1));
         assertThat(drift.reaction("c", 2)).isEqualTo(Reaction.resetAccumulators());
         assertThat(drift.reaction("another", 3)).isEqualTo(Reaction.raiseRate(2.5, 7));
-        assertThat(Settings.of("drift.reaction=a=raise-rate").drift().reaction("b", 1))
+        assertThat(Settings.of("drift.reaction=a=restart-tower").drift().reaction("b", 1))
                 .as("of a task that is not named")
-                .isEqualTo(Reaction.NONE);
+                .isEqualTo(Reaction.raiseRate(2, 40));
         assertThat(Settings.of().drift().reaction("b", 1)).isEqualTo(Reaction.raiseRate(2, 40));
         assertThat(drift.reactions()).hasToString("raise-rate, a=none, b=restart-tower, c=reset-accumulators");
     }
@@ -69,6 +70,21 @@ class DriftSettingsTest {
                         .drift()
                         .detector())
                 .as("the default may stand there")
+                .isPresent();
+    }
+
+    /** A fall of the loss is no alarm: a detector that looks for falls alone would never have one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"page-hinkley", "hddm-a", "hddm-w"})
+    void refusesADetectorThatLooksForFallsAlone(String detector) {
+        String key = "drift." + detector + ".side";
+        assertThatThrownBy(() -> Settings.of("drift.detector=" + detector, key + "=down"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(key + ": down (expected: up or both; a fall of the loss or the errors is no alarm), from"
+                        + " --set");
+        assertThat(Settings.of("drift.detector=" + detector, key + "=both")
+                        .drift()
+                        .detector())
                 .isPresent();
     }
 

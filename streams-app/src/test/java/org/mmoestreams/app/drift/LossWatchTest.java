@@ -102,6 +102,20 @@ class LossWatchTest {
         assertThat(off.watches(BUYS)).isFalse();
     }
 
+    /** Labels of one task come with this commit, and those of the other one do not. */
+    @Test
+    void putsTheTasksAloneThatWereShownARow() {
+        List<Task> tasks = List.of(Task.binary("clicks", "clicked", "yes"), Task.binary("buys", "bought", "yes"));
+        LossWatch watch = LossWatch.restore(Optional.of(Adwin.KIND.standard()), tasks, task -> null);
+        List<String> put = new ArrayList<>();
+        for (int task : new int[] {1, 0, 1}) {
+            watch.add(task, 0.5, true, 0);
+            watch.save((name, state) -> put.add(name));
+        }
+        watch.save((name, state) -> put.add(name));
+        assertThat(put).containsExactly("buys", "clicks", "buys");
+    }
+
     @Test
     void looksAtBinaryTasksAlone() {
         LossWatch watch = LossWatch.restore(Optional.of(Adwin.KIND.standard()), TASKS, task -> null);

@@ -123,17 +123,18 @@ class LateCutPointTest {
 
     private static Settings settings(SplittableRandom random) {
         Reaction.Kind reaction = List.of(Reaction.Kind.values()).get(random.nextInt(4));
-        return Settings.of(EagerDrift.and(
-                Visits.smallModel(
-                        "window.rows=" + (random.nextBoolean() ? 8 : 1 + random.nextInt(3)),
-                        "window.max-stream-time=PT" + List.of(0, 30).get(random.nextInt(2)) + "S",
-                        "topics.labels=labels",
-                        "labels.learn=" + (random.nextBoolean() ? "when-labelled" : "when-complete"),
-                        "labels.changed=" + (random.nextBoolean() ? "ignore" : "learn"),
-                        "labels.retention=PT" + (60 + random.nextInt(200)) + "S",
-                        "labels.wait-for-event=PT" + random.nextInt(60) + "S",
-                        "labels.max-waiting=" + (random.nextBoolean() ? 1_000_000 : 1 + random.nextInt(30))),
-                reaction));
+        return Settings.of(EagerDrift.any(random)
+                .and(
+                        Visits.smallModel(
+                                "window.rows=" + (random.nextBoolean() ? 8 : 1 + random.nextInt(3)),
+                                "window.max-stream-time=PT" + List.of(0, 30).get(random.nextInt(2)) + "S",
+                                "topics.labels=labels",
+                                "labels.learn=" + (random.nextBoolean() ? "when-labelled" : "when-complete"),
+                                "labels.changed=" + (random.nextBoolean() ? "ignore" : "learn"),
+                                "labels.retention=PT" + (60 + random.nextInt(200)) + "S",
+                                "labels.wait-for-event=PT" + random.nextInt(60) + "S",
+                                "labels.max-waiting=" + (random.nextBoolean() ? 1_000_000 : 1 + random.nextInt(30))),
+                        reaction));
     }
 
     private static EventSchema schema(SplittableRandom random) {

@@ -41,7 +41,7 @@ public record LateLearning(
         Learn learn = List.of(Learn.values()).get(random.nextInt(Learn.values().length));
         int most = random.nextInt(3) > 0 ? PLENTY : 1 + random.nextInt(30);
         Reaction.Kind reaction = List.of(Reaction.Kind.values()).get(random.nextInt(4));
-        return of(random, settings(random, learn, most, reaction), false);
+        return of(random, settings(random, EagerDrift.any(random), learn, most, reaction), false);
     }
 
     /**
@@ -49,7 +49,10 @@ public record LateLearning(
      * each label as it comes, and throws out nothing.
      */
     public static LateLearning withoutALabel(SplittableRandom random) {
-        return of(random, settings(random, Learn.WHEN_LABELLED, PLENTY, Reaction.Kind.RESTART_TOWER), true);
+        return of(
+                random,
+                settings(random, EagerDrift.OF_ERRORS, Learn.WHEN_LABELLED, PLENTY, Reaction.Kind.RESTART_TOWER),
+                true);
     }
 
     /** When all records came, in milliseconds since the epoch. */
@@ -90,8 +93,9 @@ public record LateLearning(
                 .toList();
     }
 
-    private static Settings settings(SplittableRandom random, Learn learn, int most, Reaction.Kind reaction) {
-        return Settings.of(EagerDrift.and(
+    private static Settings settings(
+            SplittableRandom random, EagerDrift detector, Learn learn, int most, Reaction.Kind reaction) {
+        return Settings.of(detector.and(
                 Visits.smallModel(
                         "window.rows=" + (1 + random.nextInt(8)),
                         "topics.labels=labels",
