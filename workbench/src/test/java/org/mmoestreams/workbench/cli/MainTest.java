@@ -73,7 +73,7 @@ class MainTest {
                         lines("error: Missing required option: '--bootstrap=HOST:PORT'; see 'mmoe-streams"
                                 + " consume --help'")));
         assertThat(CapturedRun.of("consume", "--bootstrap", "b:1", "metrix").err())
-                .endsWith(lines("metrix (expected: one of predictions, metrics, dead-letters);"
+                .endsWith(lines("metrix (expected: one of predictions, metrics, dead-letters, experts, drift);"
                         + " see 'mmoe-streams consume --help'"));
         assertThat(CapturedRun.of("consume", "--bootstrap", "b:1", "metrics", "--max", "-1")
                         .err())

@@ -143,7 +143,7 @@ class DriftedTest {
         assertThatThrownBy(() -> Drift.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("drift: " + text + " (expected: KIND:sudden:ROW or KIND:gradual:ROW:ROWS, where"
-                        + " KIND is label-flip, covariate-shift, task-swap");
+                        + " KIND is label-flip, covariate-shift, new-rule, task-swap");
     }
 
     private static List<KeyedEvent> events(DataSet data, String... drifts) {
