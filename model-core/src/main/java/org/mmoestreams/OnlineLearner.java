@@ -3,12 +3,10 @@ package org.mmoestreams;
 import static org.mmoestreams.checks.Checks.check;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mmoestreams.experts.ExpertUse;
-import org.mmoestreams.features.Attribution.Correction;
 import org.mmoestreams.features.Clipped;
 import org.mmoestreams.features.FeatureEncoder;
 import org.mmoestreams.features.FeatureSpec;
@@ -18,22 +16,20 @@ import org.mmoestreams.features.Moments;
 import org.mmoestreams.features.NetworkTasks;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.features.Task;
-import org.mmoestreams.model.FakeNegatives;
 import org.mmoestreams.model.Network;
-import org.mmoestreams.model.Sigmoid;
 import org.mmoestreams.nn.Initializer;
 import org.mmoestreams.nn.InputShape;
 import org.mmoestreams.nn.Start;
 import org.mmoestreams.optim.Optimizers;
-import org.mmoestreams.state.ChunkKey;
 import org.mmoestreams.state.ChunkSink;
 import org.mmoestreams.state.Chunked;
 
 /**
  * An online multi-task learner: encodes rows, predicts them, and learns a window of them at a time.
  *
- * <p>Weights, standardisation and label scales change in {@link #learn} alone, so a prediction depends on the windows
- * learnt before and on the row, bit for bit, not on its row, on other rows or on when it is made. Vocabularies grow in
+ * <p>Weights, standardisation and label scales change in {@link #learn} and {@link #react} alone, so a prediction
+ * depends on the windows learnt and the reactions before and on the row, bit for bit, not on its row, on other rows or
+ * on when it is made. Vocabularies grow in
  * {@link #encode}. The whole state goes out and in as named chunks: a learner of the same spec and configuration that
  * loads them goes on bit for bit.
  *
@@ -50,14 +46,13 @@ public final class OnlineLearner implements AutoCloseable {
     private final FeatureEncoder encoder;
     private final Moments inputs;
     private final LabelScales targets;
+    private final OutputUnits units;
     private final Standardizer standardizer;
     private final Network network;
     private final Counters counters = new Counters();
     private final Pace pace = new Pace();
-    private final List<Chunked> parts = new ArrayList<>();
-    private final Map<String, Chunked> partsByChunk = new HashMap<>();
+    private final LearnerState state;
     private final float[] labels;
-    private final boolean[] calibrated;
     private List<Clipped> clipped = List.of();
     private RowBatch forwarded;
     private int forwardedRows;
@@ -69,22 +64,16 @@ public final class OnlineLearner implements AutoCloseable {
         encoder = new FeatureEncoder(spec);
         inputs = Moments.of("standardisation", spec.continuous());
         targets = new LabelScales(tasks, config.windowRows());
+        units = new OutputUnits(tasks, targets);
         standardizer = new Standardizer(inputs, spec.continuous().size(), config.windowRows());
         Start start = new Start(new Initializer(config.seed()), Optimizers.of(config.optimizer()));
         InputShape shape = InputShape.of(spec, encoder.tableRows(), config.windowRows());
         network = config.architecture().build(shape, spec.tasks(), start);
-        parts.add(encoder);
-        parts.add(inputs);
-        parts.add(targets);
+        List<Chunked> parts = new ArrayList<>(List.of(encoder, inputs, targets));
         parts.addAll(network.parameters());
-        parts.add(counters);
-        parts.add(pace);
-        parts.forEach(part -> part.chunkNames().forEach(name -> partsByChunk.put(name, part)));
+        parts.addAll(List.of(counters, pace));
+        state = LearnerState.of(parts);
         labels = new float[config.windowRows() * tasks.size()];
-        calibrated = new boolean[tasks.size()];
-        for (int task = 0; task < calibrated.length; task++) {
-            calibrated[task] = tasks.get(task).attribution().correction() == Correction.FAKE_NEGATIVE_CALIBRATED;
-        }
     }
 
     /** A learner that has learnt nothing yet. */
@@ -177,7 +166,7 @@ public final class OnlineLearner implements AutoCloseable {
         network.forward(batch.embeddingRows(), standardizer.numbers(), from, to);
         for (int row = from; row < to; row++) {
             for (int task = 0; task < tasks.size(); task++) {
-                batch.setPrediction(row, task, prediction(row, task));
+                batch.setPrediction(row, task, units.of(task, network.output(row, task)));
             }
         }
         forwarded = batch;
@@ -224,10 +213,9 @@ public final class OnlineLearner implements AutoCloseable {
             return false;
         }
         targets.accept();
-        clipped = targets.clipped();
+        clipped = new ArrayList<>(targets.clipped());
         if (inputs.addWindow(batch.scaled(), rows)) {
-            clipped = new ArrayList<>(clipped);
-            addClippedInputs();
+            clipped.addAll(clippedInputs());
         }
         return true;
     }
@@ -263,7 +251,7 @@ public final class OnlineLearner implements AutoCloseable {
 
     /** Puts every chunk of state that changed since the last call. */
     public void drainChanges(ChunkSink sink) {
-        parts.forEach(part -> part.drainChanges(sink));
+        state.drainChanges(sink);
     }
 
     /**
@@ -273,7 +261,7 @@ public final class OnlineLearner implements AutoCloseable {
      * @throws IllegalArgumentException when a chunk does not fit this learner
      */
     public void load(Map<String, byte[]> chunks) {
-        chunks.keySet().stream().sorted().forEach(key -> load(ChunkKey.parse(key), chunks.get(key)));
+        state.load(chunks);
         network.refresh();
         forwarded = null;
     }
@@ -292,34 +280,16 @@ public final class OnlineLearner implements AutoCloseable {
         }
     }
 
-    private void load(ChunkKey key, byte[] value) {
-        Chunked part = partsByChunk.get(key.name());
-        if (part == null) {
-            throw new IllegalArgumentException("state chunk: " + key + " (expected: a part of this learner, one of "
-                    + partsByChunk.keySet().stream().sorted().toList() + ")");
-        }
-        part.load(key, value);
-    }
-
-    private void addClippedInputs() {
+    private List<Clipped> clippedInputs() {
+        List<Clipped> found = new ArrayList<>();
         for (int column = 0; column < spec.continuous().size(); column++) {
             Moments.Clip clip = inputs.clip(column);
             if (clip != null) {
-                clipped.add(new Clipped(
-                        spec.continuous().get(column).field(),
-                        false,
-                        clip.count(),
-                        encoder.value(column, clip.value()),
-                        encoder.value(column, clip.near())));
+                String field = spec.continuous().get(column).field();
+                double value = encoder.value(column, clip.value());
+                found.add(new Clipped(field, false, clip.count(), value, encoder.value(column, clip.near())));
             }
         }
-    }
-
-    private double prediction(int row, int task) {
-        float output = network.output(row, task);
-        if (!tasks.get(task).isBinary()) {
-            return targets.unscaled(task, output);
-        }
-        return calibrated[task] ? FakeNegatives.calibrated(output) : Sigmoid.of(output);
+        return found;
     }
 }

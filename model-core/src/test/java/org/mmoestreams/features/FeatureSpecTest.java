@@ -200,36 +200,6 @@ class FeatureSpecTest {
     }
 
     @Test
-    void readsTheBoundsOfLabels() {
-        Task spends = FeatureSpec.parse(GOOD.replace("weight: 0.5", "min: 0, max: 1e6"))
-                .tasks()
-                .get(1);
-        assertThat(spends.regression().min()).isZero();
-        assertThat(spends.regression().max()).isEqualTo(1e6);
-        assertThat(spends.bounds()).isEqualTo("at least 0.0 and at most 1000000.0");
-        assertThat(Stream.of(-0.1, 0.0, 1e6, 1e6 + 1).map(spends::admits)).containsExactly(false, true, true, false);
-        Task open = FeatureSpec.parse(GOOD).tasks().get(1);
-        assertThat(open.admits(-1e100)).isTrue();
-        assertThat(open.regression().min()).isNull();
-        Task below = new Task("t", "f", new Target.Regression(null, 3.0, null), 1);
-        assertThat(below.bounds()).isEqualTo("at most 3.0");
-        assertThat(below.admits(-1e100)).isTrue();
-    }
-
-    @Test
-    void readsTheThresholdOfABinaryTask() {
-        Task buys = FeatureSpec.parse(GOOD.replace("positive: \"yes\"", "positive: \"yes\", threshold: 0.2"))
-                .tasks()
-                .get(0);
-        assertThat(buys.binary().usedThreshold()).isEqualTo(0.2);
-        Task usual = FeatureSpec.parse(GOOD.replace("positive: \"yes\"", "positive: \"yes\", threshold: 0.5"))
-                .tasks()
-                .get(0);
-        assertThat(usual).isEqualTo(FeatureSpec.parse(GOOD).tasks().get(0));
-        assertThat(usual.binary().usedThreshold()).isEqualTo(0.5);
-    }
-
-    @Test
     void readsAllParts() {
         FeatureSpec spec = FeatureSpec.parse(GOOD);
         assertThat(spec.eventId()).isEqualTo("id");
