@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.mmoestreams.client.models.StoredModel;
+import org.mmoestreams.schemas.ExpertDuplicate;
 import org.mmoestreams.schemas.ExpertMetrics;
 import org.mmoestreams.schemas.ExpertShare;
 
@@ -35,8 +36,14 @@ final class ExpertTable {
     }
 
     private static String of(ExpertMetrics task) {
+        return heading(task)
+                + shares(task)
+                + task.getDuplicates().stream().map(ExpertTable::pair).collect(Collectors.joining());
+    }
+
+    private static String heading(ExpertMetrics task) {
         int count = task.getExperts().size();
-        StringBuilder text = new StringBuilder(String.format(
+        return String.format(
                 Locale.ROOT,
                 "%n%nexperts of partition %d, task %s: versions %d to %d, %d rows%n"
                         + "gate entropy %.3f of %.3f, %.1f effective experts of %d, %d dead%n"
@@ -54,14 +61,17 @@ final class ExpertTable {
                 "expert",
                 "weight",
                 "",
-                "top of"));
-        double most = task.getExperts().stream()
-                .mapToDouble(ExpertShare::getMeanWeight)
-                .max()
-                .orElseThrow();
-        for (int expert = 0; expert < count; expert++) {
-            ExpertShare share = task.getExperts().get(expert);
-            text.append(String.format(
+                "top of");
+    }
+
+    private static String shares(ExpertMetrics task) {
+        List<ExpertShare> experts = task.getExperts();
+        double most =
+                experts.stream().mapToDouble(ExpertShare::getMeanWeight).max().orElseThrow();
+        StringBuilder lines = new StringBuilder();
+        for (int expert = 0; expert < experts.size(); expert++) {
+            ExpertShare share = experts.get(expert);
+            lines.append(String.format(
                     Locale.ROOT,
                     "%n%6d %7.4f  %-" + BAR + "s %6.1f %%%s",
                     expert,
@@ -70,14 +80,16 @@ final class ExpertTable {
                     PERCENT * share.getTopShare(),
                     share.getDead() ? "  dead" : ""));
         }
-        task.getDuplicates()
-                .forEach(pair -> text.append(String.format(
-                        Locale.ROOT,
-                        "%nexperts %d and %d are the same: cosine %.6f",
-                        pair.getFirst(),
-                        pair.getSecond(),
-                        pair.getCosine())));
-        return text.toString();
+        return lines.toString();
+    }
+
+    private static String pair(ExpertDuplicate pair) {
+        return String.format(
+                Locale.ROOT,
+                "%nexperts %d and %d are the same: cosine %.6f",
+                pair.getFirst(),
+                pair.getSecond(),
+                pair.getCosine());
     }
 
     /** As many cells as the share of all of them, to an eighth of one. */

@@ -2,6 +2,7 @@ package org.mmoestreams.workbench.shaping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.avro.generic.GenericRecord;
 import org.mmoestreams.client.serde.FieldPath;
 import org.mmoestreams.features.FieldValues;
@@ -22,50 +23,36 @@ final class CovariateShift implements Change {
 
     private final FieldPath id;
     private final FieldPath time;
-    private final List<ValueHalves> candidates;
+    private final SplitChoice features;
     private final List<KeyedEvent> earlier = new ArrayList<>();
-    private ValueHalves chosen;
     private long seen;
 
     /** @param fields the features' fields, of which the seed chooses */
     CovariateShift(EventFormat format, List<String> fields, long seed) {
         id = FieldPath.of(format.schema().spec().eventId());
         time = FieldPath.of(format.schema().spec().eventTime());
-        int first = SplitMix64.of(seed, "feature that shifts", 0).below(fields.size());
-        candidates = new ArrayList<>();
-        for (int i = 0; i < fields.size(); i++) {
-            candidates.add(new ValueHalves(FieldPath.of(fields.get((first + i) % fields.size())), seed));
-        }
+        features = new SplitChoice(fields, "feature that shifts", seed, field -> ValueSplit.halves(field, seed));
     }
 
     @Override
     public KeyedEvent of(KeyedEvent event, FieldValues read, boolean isDue, SplitMix64 random) {
-        if (!isDue || !isChosen()) {
-            candidates.forEach(candidate -> candidate.see(event.record()));
+        Optional<ValueSplit> chosen = isDue ? features.choose() : Optional.empty();
+        if (chosen.isEmpty()) {
+            features.see(event.record());
             keep(event, random);
             return event;
         }
-        if (chosen.isInFirst(event.record())) {
+        if (chosen.get().isInFirst(event.record())) {
             keep(event, random);
             return event;
         }
         for (int i = 0; i < TRIES && !earlier.isEmpty(); i++) {
             KeyedEvent other = earlier.get(random.below(earlier.size()));
-            if (chosen.isInFirst(other.record())) {
+            if (chosen.get().isInFirst(other.record())) {
                 return inPlaceOf(event, other);
             }
         }
         return event;
-    }
-
-    private boolean isChosen() {
-        if (chosen == null) {
-            chosen = candidates.stream()
-                    .filter(ValueHalves::areBothThere)
-                    .findFirst()
-                    .orElse(null);
-        }
-        return chosen != null;
     }
 
     /** Keeps some of the events so far, each of them with the same chance. */

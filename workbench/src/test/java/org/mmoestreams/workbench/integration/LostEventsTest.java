@@ -39,8 +39,9 @@ final class LostEventsTest {
     void tellsOfLosingEveryEvent() {
         Pipeline pipeline = Pipeline.create(kafka, folder, 1, "http.port=0");
         try (LearnerJvm learner = pipeline.startJvm()) {
-            String address =
-                    await().atMost(Duration.ofMinutes(1)).until(() -> address(learner.log()), a -> !a.isEmpty());
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(learner.log()).containsPattern(ADDRESS));
+            String address = address(learner.log());
             pipeline.send(json());
             pipeline.awaitDeadLetters(EVENTS);
             Observed seen = HealthClient.vitals(address).orElseThrow().events();
@@ -61,7 +62,8 @@ final class LostEventsTest {
 
     private static String address(String log) {
         Matcher matcher = ADDRESS.matcher(log);
-        return matcher.find() ? matcher.group(1) : "";
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
     }
 
     private static List<Message> json() {
