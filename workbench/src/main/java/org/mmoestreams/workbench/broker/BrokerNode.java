@@ -70,8 +70,12 @@ final class BrokerNode {
     }
 
     BrokerFailedException failure(String what) {
-        return new BrokerFailedException("broker " + address.id() + " on port " + address.port() + " " + what
-                + "; its log " + command.log() + " ends with:" + tail());
+        return new BrokerFailedException(
+                "broker " + address.id() + " on port " + address.port() + " " + what + "; " + logEnd());
+    }
+
+    String logEnd() {
+        return "its log " + command.log() + " ends with:" + tail();
     }
 
     private void pause(long deadline, Duration timeout) {

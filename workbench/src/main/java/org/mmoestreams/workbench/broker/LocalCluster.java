@@ -77,6 +77,11 @@ public final class LocalCluster implements AutoCloseable {
         return node(nodeId).child().pid();
     }
 
+    /** Where a node's log is and how it ends, for a message on a node that does not answer. */
+    public String logEnd(int nodeId) {
+        return node(nodeId).logEnd();
+    }
+
     /** Kills a node (SIGKILL) and returns when it is gone. The others notice when its session of 6 s has run out. */
     public void kill(int nodeId) {
         node(nodeId).child().kill();

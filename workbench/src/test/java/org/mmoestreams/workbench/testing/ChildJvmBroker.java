@@ -39,6 +39,13 @@ final class ChildJvmBroker implements TestBroker {
     }
 
     @Override
+    public String diagnosis() {
+        return description()
+                + (ProcessHandle.of(cluster.pid(1)).isPresent() ? " runs" : " has ended") + "; "
+                + cluster.logEnd(1);
+    }
+
+    @Override
     public void close() {
         cluster.close();
         try {

@@ -1,11 +1,20 @@
 package org.mmoestreams.workbench.testing;
 
+import static java.util.stream.Collectors.joining;
+import static org.awaitility.Awaitility.await;
+
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports.Binding;
+import java.io.IOException;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.awaitility.core.ConditionTimeoutException;
 import org.mmoestreams.workbench.broker.NodeProperties;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
@@ -21,6 +30,10 @@ public final class ContainerBroker implements TestBroker {
     static final String DEFAULT_IMAGE = "apache/kafka:4.3.1";
     private static final int PORT = 9092;
     private static final int PORT_AMONG_CONTAINERS = 19092;
+    private static final int LOG_LINES = 2_000;
+    private static final Duration DUMP_TIMEOUT = Duration.ofSeconds(10);
+    private static final String DUMP_THREADS =
+            "for p in /proc/[0-9]*; do read name <$p/comm; [ $name = java ] && kill -QUIT ${p#/proc/}; done";
 
     private final KafkaContainer container;
 
@@ -60,9 +73,45 @@ public final class ContainerBroker implements TestBroker {
         return "Testcontainers, image " + container.getDockerImageName();
     }
 
+    /** With a thread dump, and with whether the bridge is there that the published port needs. */
+    @Override
+    public String diagnosis() {
+        String state = container.getCurrentContainerInfo().getState().toString();
+        if (container.isRunning()) {
+            dumpThreads();
+        }
+        return "container: " + state + "\nnetwork interfaces: " + interfaces() + "\n" + logEnd(container.getLogs());
+    }
+
     @Override
     public void close() {
         container.stop();
+    }
+
+    private void dumpThreads() {
+        try {
+            container.execInContainer("sh", "-c", DUMP_THREADS);
+            await().atMost(DUMP_TIMEOUT).until(() -> container.getLogs().contains("Full thread dump"));
+        } catch (IOException | ConditionTimeoutException e) {
+            System.out.println("no thread dump of the broker: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String logEnd(String log) {
+        List<String> lines = log.lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
+    }
+
+    private static String interfaces() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .map(NetworkInterface::getName)
+                    .collect(joining(", "));
+        } catch (SocketException e) {
+            return e.getMessage();
+        }
     }
 
     private static String amongContainers(KafkaContainer container) {

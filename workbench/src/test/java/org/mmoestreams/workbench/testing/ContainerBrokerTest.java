@@ -18,13 +18,16 @@ final class ContainerBrokerTest {
             System.out.println("ContainerBrokerTest.servesRecordsFromAContainer: " + NO_ENGINE);
         }
         assumeTrue(engineAnswers, NO_ENGINE);
-        try (TestKafka kafka = new TestKafka(ContainerBroker.start())) {
+        ContainerBroker broker = ContainerBroker.start();
+        try (TestKafka kafka = new TestKafka(broker)) {
             String topic = kafka.createTopic(TestKafka.unique("container"), 1);
             kafka.send(topic, "contained".getBytes(UTF_8));
             assertThat(kafka.awaitRecords(topic, 1))
                     .extracting(record -> new String(record.value(), UTF_8))
                     .containsExactly("contained");
             assertThat(kafka.bootstrapServers()).startsWith("localhost:");
+            assertThat(broker.diagnosis())
+                    .contains("running=true", "docker0", "Kafka Server started", "Full thread dump");
         }
     }
 }

@@ -2,6 +2,7 @@ package org.mmoestreams.workbench.testing;
 
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -9,16 +10,21 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * One broker for all tests of a JVM: Testcontainers' where a Docker engine answers, one in a child JVM elsewhere. Which
- * one it is gets printed. The system property {@code mmoe.test.broker}, or {@code MMOE_TEST_BROKER} in the environment,
+ * one it is gets printed. The system property {@code mmoe.test.broker}, or {@code TEST_BROKER} in the environment,
  * forces one: {@code container}, {@code jvm} or {@code auto}.
  */
-public final class KafkaExtension implements BeforeAllCallback, ParameterResolver {
+public final class KafkaExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(KafkaExtension.class);
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        kafka(context);
+        kafka(context).requireAnswer(context.getDisplayName());
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        kafka(context).requireAnswer(context.getRequiredTestClass().getSimpleName() + "." + context.getDisplayName());
     }
 
     @Override
@@ -46,7 +52,7 @@ public final class KafkaExtension implements BeforeAllCallback, ParameterResolve
 
     private static boolean wantsContainer() {
         String wanted = Optional.ofNullable(System.getProperty("mmoe.test.broker"))
-                .or(() -> Optional.ofNullable(System.getenv("MMOE_TEST_BROKER")))
+                .or(() -> Optional.ofNullable(System.getenv("TEST_BROKER")))
                 .orElse("auto");
         return switch (wanted) {
             case "container" -> true;

@@ -9,6 +9,9 @@ public interface TestBroker extends AutoCloseable {
     /** What it is, for the reader of a build's log. */
     String description();
 
+    /** Its state and its last log lines, for the reader of a build's log in which it has stopped to answer. */
+    String diagnosis();
+
     @Override
     void close();
 }

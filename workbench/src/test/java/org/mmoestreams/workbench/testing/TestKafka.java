@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -21,8 +23,11 @@ import org.mmoestreams.app.testing.Futures;
 /** The tests' broker, with what tests do to it. {@link KafkaExtension} closes the one that tests share. */
 public final class TestKafka implements AutoCloseable {
 
+    private static final int ANSWER_MILLIS = 30_000;
+
     private final TestBroker broker;
     private final Admin admin;
+    private String silence;
 
     /** On a broker that it closes with itself. */
     public TestKafka(TestBroker broker) {
@@ -33,6 +38,24 @@ public final class TestKafka implements AutoCloseable {
     /** What clients take as {@code bootstrap.servers}. */
     public String bootstrapServers() {
         return broker.bootstrapServers();
+    }
+
+    /**
+     * Returns when the broker has answered. Once it has not, no test waits for it again: a build ends soon, and its log
+     * says what became of the broker.
+     *
+     * @throws AssertionError when it does not answer within half a minute, or did not at an earlier call
+     */
+    public synchronized void requireAnswer(String asker) {
+        if (silence == null && !answers()) {
+            String diagnosis = broker.diagnosis();
+            silence = "the tests' broker, " + broker.description() + ", has not answered since " + asker + "; "
+                    + diagnosis.lines().findFirst().orElse("");
+            System.out.println(silence + "\n" + diagnosis);
+        }
+        if (silence != null) {
+            throw new AssertionError(silence);
+        }
     }
 
     /** A client shared by all tests, not to be closed by them. */
@@ -103,6 +126,20 @@ public final class TestKafka implements AutoCloseable {
     /** Reads all committed records that a topic holds now, ordered within their partition. */
     public List<ConsumerRecord<byte[], byte[]>> allRecords(String topic) {
         return CommittedRecords.all(bootstrapServers(), topic);
+    }
+
+    private boolean answers() {
+        try {
+            admin.describeCluster(new DescribeClusterOptions().timeoutMs(ANSWER_MILLIS))
+                    .nodes()
+                    .get();
+            return true;
+        } catch (ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     @Override
