@@ -1,9 +1,12 @@
 package org.mmoestreams.workbench.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.workbench.integration.Kills;
 
 /** A learner that is killed loses nothing and learns nothing twice. */
@@ -16,6 +19,9 @@ final class KillTest {
     @Test
     void learnsTheSameThoughKilledAtTenRandomPoints(Faults faults, @TempDir Path folder) {
         Outcome reference = faults.reference(Workload.USUAL);
+        assertThat(reference.told().get(TopicRole.DRIFT))
+                .anyMatch(change -> change.contains("restart-tower"))
+                .anyMatch(change -> change.contains("raise-rate"));
         try (LearnerGroup group = LearnerGroup.create(faults.brokers(), Workload.USUAL, folder)) {
             Instance learner = group.start("learner");
             Kills kills = new Kills(new FedInstance(group, learner), FedInstance.BEYOND, faults.random(this));

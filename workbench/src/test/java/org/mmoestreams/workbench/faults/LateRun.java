@@ -129,12 +129,23 @@ final class LateRun implements AutoCloseable {
             history.computeIfAbsent(window.getPartition(), first -> new ArrayList<>())
                     .add(HexFormat.of().formatHex(record.value()));
         }
-        return new LateOutcome(group.models(), predictions, deadLetters, history);
+        return new LateOutcome(group.models(), predictions, deadLetters, history, told());
     }
 
     @Override
     public void close() {
         group.close();
+    }
+
+    private Map<TopicRole, List<String>> told() {
+        return Told.TOPICS.stream()
+                .collect(Collectors.toMap(
+                        topic -> topic,
+                        topic -> Told.sorted(
+                                topic,
+                                records(topic).stream()
+                                        .map(ConsumerRecord::value)
+                                        .toList())));
     }
 
     private List<ConsumerRecord<byte[], byte[]>> records(TopicName topic) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.mmoestreams.app.config.Settings;
@@ -38,12 +39,10 @@ record LateWorkload(int events) {
 
     /** The settings that it is learnt with, beside the topic of labels. */
     List<String> settings() {
-        return List.of(
-                "window.rows=48",
-                "metrics.sliding-rows=600",
-                "metrics.every-rows=300",
-                "labels.retention=PT10M",
-                "labels.wait-for-event=PT2M");
+        List<String> own = List.of("labels.retention=PT10M", "labels.wait-for-event=PT2M");
+        return Stream.of(own, Workload.WINDOWS, Workload.CHANGES, Workload.EXPERTS)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The records of both topics, each topic's in the order of their times. */

@@ -69,6 +69,7 @@ final class LearnerGroup implements AutoCloseable {
     static LearnerGroup create(Brokers brokers, Workload workload, Path folder, String... more) {
         String id = TestKafka.unique("faults");
         List<String> assignments = LearnerNames.ofMortal(id);
+        assignments.addAll(LearnerNames.ofOptionalOutputs(id));
         assignments.addAll(workload.settings());
         assignments.addAll(List.of(more));
         return new LearnerGroup(brokers, workload, folder, assignments);

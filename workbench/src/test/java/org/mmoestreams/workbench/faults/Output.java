@@ -1,12 +1,16 @@
 package org.mmoestreams.workbench.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,6 +30,7 @@ import org.mmoestreams.workbench.integration.ModelState;
 /** What a learner has published so far, as a reader of committed records sees it. */
 final class Output implements AutoCloseable {
 
+    private static final Set<MetricsScope> UP_TO_NOW = EnumSet.of(MetricsScope.SLIDING, MetricsScope.TOTAL);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -34,16 +39,15 @@ final class Output implements AutoCloseable {
     private final List<Said> predictions = new ArrayList<>();
     private final List<String> deadLetters = new ArrayList<>();
     private final Map<String, TaskMetrics> metrics = new TreeMap<>();
+    private final Map<TopicRole, List<byte[]>> told = new EnumMap<>(TopicRole.class);
 
     Output(Settings settings, String bootstrap) {
         consumer = new KafkaConsumer<>(ClientProperties.consumer(settings, bootstrap));
         topics = settings.topics();
-        partitions = Stream.of(
-                        topics.name(TopicRole.PREDICTIONS),
-                        topics.name(TopicRole.METRICS),
-                        topics.name(TopicRole.DEAD_LETTERS))
-                .map(topic -> new TopicPartition(topic, 0))
+        partitions = TopicRole.outputs().stream()
+                .map(output -> new TopicPartition(topics.name(output), 0))
                 .toList();
+        Told.TOPICS.forEach(topic -> told.put(topic, new ArrayList<>()));
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
     }
@@ -72,9 +76,12 @@ final class Output implements AutoCloseable {
                 .count());
     }
 
-    /** Whether the newest metrics of all tasks and scopes reach to a row. */
+    /** Whether the newest metrics of all tasks reach to a row. */
     boolean measured(long rows) {
-        return !metrics.isEmpty() && metrics.values().stream().allMatch(newest -> newest.getLastRow() == rows);
+        return !metrics.isEmpty()
+                && metrics.values().stream()
+                        .filter(newest -> UP_TO_NOW.contains(newest.getScope()))
+                        .allMatch(newest -> newest.getLastRow() == rows);
     }
 
     /** Up to which row the newest metrics since the start reach; 0 while there are none. */
@@ -89,8 +96,10 @@ final class Output implements AutoCloseable {
     Outcome outcome(List<ModelState> models) {
         Map<String, String> bytes = new TreeMap<>();
         metrics.forEach((name, newest) -> bytes.put(name, HexFormat.of().formatHex(AvroBytes.of(newest))));
+        Map<TopicRole, List<String>> sorted = new EnumMap<>(TopicRole.class);
+        told.forEach((topic, values) -> sorted.put(topic, Told.sorted(topic, values)));
         return new Outcome(
-                models, List.copyOf(predictions), deadLetters.stream().sorted().toList(), bytes);
+                models, List.copyOf(predictions), deadLetters.stream().sorted().toList(), bytes, sorted);
     }
 
     @Override
@@ -103,9 +112,29 @@ final class Output implements AutoCloseable {
             predictions.add(Said.of(AvroBytes.to(Prediction.class, record.value())));
         } else if (record.topic().equals(topics.name(TopicRole.DEAD_LETTERS))) {
             deadLetters.add(new String(record.key(), UTF_8));
-        } else {
+        } else if (record.topic().equals(topics.name(TopicRole.METRICS))) {
             TaskMetrics newest = AvroBytes.to(TaskMetrics.class, record.value());
-            metrics.put(newest.getTask() + " " + newest.getScope(), newest);
+            metrics.put(subject(newest), newest);
+        } else {
+            told.get(Told.TOPICS.stream()
+                            .filter(topic -> record.topic().equals(topics.name(topic)))
+                            .findFirst()
+                            .orElseThrow())
+                    .add(record.value());
         }
+    }
+
+    private static String subject(TaskMetrics metrics) {
+        return Stream.of(
+                        metrics.getTask(),
+                        metrics.getScope(),
+                        metrics.getWindowLengthMs(),
+                        metrics.getWindowStart(),
+                        metrics.getVersionFrom(),
+                        metrics.getSliceField(),
+                        metrics.getSliceKind(),
+                        metrics.getSliceValue())
+                .map(String::valueOf)
+                .collect(joining(" "));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.mmoestreams.workbench.data.Census;
@@ -31,13 +32,32 @@ record Workload(int events, int partitions) {
     /** What the short form of the suite learns. */
     static final Workload SHORT = new Workload(1_200, 2);
 
+    static final List<String> WINDOWS = List.of("window.rows=48", "metrics.sliding-rows=600", "metrics.every-rows=300");
+
+    /** A detector that takes little for a change, and both kinds of reactions: a factor and new weights. */
+    static final List<String> CHANGES = List.of(
+            "drift.detector=page-hinkley",
+            "drift.page-hinkley.threshold=8",
+            "drift.windows=5",
+            "drift.reaction=income=raise-rate,never_married=restart-tower",
+            "drift.input-rows=250",
+            "drift.input-threshold=0.05");
+
+    static final List<String> EXPERTS = List.of("model.load-balance=0.01", "model.expert-dropout=0.1");
+
+    // kept so long that no row is late, as what is late hangs on which partition's windows come first
+    private static final List<String> SCOPES = List.of(
+            "metrics.tumbling=PT10M", "metrics.tumbling-kept=100", "metrics.version-range=8", "metrics.slices=sex");
+
     private static final long SEED = 20_260_101;
     private static final EventClock CLOCK = EventClock.from(Instant.parse("1995-01-01T00:00:00Z"));
     private static final Duration LATE = Duration.ofSeconds(40);
 
-    /** The settings that it is learnt with: windows so small that there are many. */
+    /** The settings that it is learnt with: windows so small that there are many, and all that has a state. */
     List<String> settings() {
-        return List.of("window.rows=48", "metrics.sliding-rows=600", "metrics.every-rows=300");
+        return Stream.of(WINDOWS, SCOPES, CHANGES, EXPERTS)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The records to be sent to a features topic, in their order. */

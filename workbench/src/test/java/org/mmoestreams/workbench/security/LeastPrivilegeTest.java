@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mmoestreams.app.admin.NotAllowedException;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.runtime.LearnerApp;
+import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.workbench.cli.CapturedRun;
 
 @Tag("faults")
@@ -44,7 +46,8 @@ class LeastPrivilegeTest {
 
     LeastPrivilegeTest(SecuredCluster cluster) {
         this.cluster = cluster;
-        this.existing = cluster.createTopics(Names.unique().with(true)).with(false);
+        this.existing = cluster.createTopics(Names.unique().with(EnumSet.allOf(TopicRole.class)))
+                .with(Set.of());
     }
 
     @ParameterizedTest
@@ -77,7 +80,7 @@ class LeastPrivilegeTest {
     void learnsFromLateLabelsAndIsAuditedWithTheDocumentedAclsAlone(boolean creates) {
         Use learning = creates ? Use.CREATE_AND_LEARN_LABELS : Use.LEARN_LABELS;
         Use replaying = creates ? Use.CREATE_AND_REPLAY_LABELS : Use.REPLAY_LABELS;
-        Names fresh = Names.unique().with(true);
+        Names fresh = Names.unique().with(Use.LABELS);
         Names names = creates ? fresh : cluster.createTopics(fresh);
         cluster.allowOnly(
                 names,
@@ -106,6 +109,29 @@ class LeastPrivilegeTest {
         assertThat(audit.out()).contains(" equal");
         await().atMost(Duration.ofMinutes(1)).until(() -> Use.RESET.run(cluster, names), reset -> reset.out()
                 .contains("removed topic " + names.application() + "-waiting-changelog"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void tellsOfExpertsAndOfChangesWithTheDocumentedAclsAlone(boolean creates) {
+        Use telling = creates ? Use.CREATE_LEARN_AND_TELL : Use.LEARN_AND_TELL;
+        Names fresh = Names.unique().with(Use.TOLD);
+        Names names = creates ? fresh : cluster.createTopics(fresh);
+        cluster.allowOnly(
+                names,
+                Stream.of(telling, Use.REPLAY, Use.CONSUME, Use.MODEL, Use.CONSUME_CHANGES, Use.CONSUME_EXPERTS)
+                        .flatMap(Use::acls));
+        try (LearnerApp learner = start(names, creates)) {
+            assertThat(learner.partitions()).isEqualTo(1);
+            assertThat(Use.REPLAY.run(cluster, names).out()).startsWith(EVENTS + " events sent");
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> !consumed(names, "experts").isEmpty());
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> !consumed(names, "drift").isEmpty());
+        }
+        CapturedRun experts = cluster.run("reader", names, "model", "--experts");
+        assertThat(experts.err()).isEmpty();
+        assertThat(experts.out()).contains("never_married");
     }
 
     @Test
@@ -162,10 +188,12 @@ class LeastPrivilegeTest {
 
     static Stream<Arguments> allButOne() {
         return Use.ALL.stream()
-                // of the three topics, only the one that is read counts
+                // of the topics that can be read, only the one that is counts
                 .flatMap(use -> use.aclsOfItsOwn()
-                        .filter(acl ->
-                                !use.equals(Use.CONSUME) || acl.pattern().name().endsWith(".predictions"))
+                        .filter(acl -> !use.command().get(0).equals("consume")
+                                || acl.pattern()
+                                        .name()
+                                        .endsWith("." + use.command().get(1)))
                         .map(acl -> Arguments.of(use, acl)));
     }
 

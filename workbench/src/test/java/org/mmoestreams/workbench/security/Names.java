@@ -2,9 +2,11 @@ package org.mmoestreams.workbench.security;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.resource.ResourcePattern;
+import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.workbench.testing.LearnerNames;
 import org.mmoestreams.workbench.testing.TestKafka;
 
@@ -13,23 +15,23 @@ import org.mmoestreams.workbench.testing.TestKafka;
  *
  * @param application for {@code mmoe-streams}
  * @param topics for {@code census}, which the names of the shared topics begin with
- * @param labels whether one of these is the labels topic
+ * @param optional which of those that there need not be are there
  */
-record Names(String application, String topics, boolean labels) {
+record Names(String application, String topics, Set<TopicRole> optional) {
 
     /** Names that no other test has. */
     static Names unique() {
-        return new Names(TestKafka.unique("app"), TestKafka.unique("topics"), false);
+        return new Names(TestKafka.unique("app"), TestKafka.unique("topics"), Set.of());
     }
 
     /** The same topics for another application. */
     Names withApplication(String id) {
-        return new Names(id, topics, labels);
+        return new Names(id, topics, optional);
     }
 
-    /** The same, with a labels topic or without. */
-    Names with(boolean labelsTopic) {
-        return new Names(application, topics, labelsTopic);
+    /** The same, with these of the topics that there need not be. */
+    Names with(Set<TopicRole> others) {
+        return new Names(application, topics, others);
     }
 
     /** The same ACLs for these names. */
@@ -47,17 +49,21 @@ record Names(String application, String topics, boolean labels) {
 
     /** The settings that these names are. */
     List<String> settings() {
-        return with(LearnerNames.of(application, topics), "topics.labels=" + topics + ".labels");
+        return Stream.concat(
+                        LearnerNames.of(application, topics).stream(),
+                        optional.stream().map(role -> role.key() + "=" + name(role)))
+                .toList();
     }
 
     /** The shared topics. */
     List<String> topicNames() {
-        List<String> usual =
-                List.of(topics + ".features", topics + ".predictions", topics + ".metrics", topics + ".dead-letters");
-        return with(usual, topics + ".labels");
+        return Stream.of(TopicRole.values())
+                .filter(role -> !role.isOptional() || optional.contains(role))
+                .map(this::name)
+                .toList();
     }
 
-    private List<String> with(List<String> usual, String ofLabels) {
-        return labels ? Stream.concat(usual.stream(), Stream.of(ofLabels)).toList() : usual;
+    private String name(TopicRole role) {
+        return topics + "." + role.label();
     }
 }

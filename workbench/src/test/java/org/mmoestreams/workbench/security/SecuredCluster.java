@@ -75,6 +75,8 @@ final class SecuredCluster implements AutoCloseable {
                 "state.dir=" + folder.resolve("state"),
                 "window.rows=16",
                 "metrics.every-rows=16",
+                "drift.input-rows=16",
+                "drift.input-threshold=0.01",
                 "kafka.security.protocol=SASL_SSL",
                 "kafka.ssl.truststore.type=PKCS12",
                 "kafka.ssl.truststore.location=" + broker.stores().trustStore(),

@@ -1,8 +1,11 @@
 package org.mmoestreams.workbench.security;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AclBinding;
+import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.workbench.cli.CapturedRun;
 
 /**
@@ -11,11 +14,17 @@ import org.mmoestreams.workbench.cli.CapturedRun;
  * @param user who, as the documentation calls them
  * @param command how
  * @param documented under which headings the documentation lists the ACLs
- * @param labels whether there is a labels topic
+ * @param optional which of the topics are there that there need not be
  */
-record Use(String user, List<String> command, List<String> documented, boolean labels) {
+record Use(String user, List<String> command, List<String> documented, Set<TopicRole> optional) {
 
-    private static final String LABELS = "labels: ";
+    /** The topics of changes and of experts. */
+    static final Set<TopicRole> TOLD = Set.of(TopicRole.DRIFT, TopicRole.EXPERTS);
+
+    /** The topic of labels. */
+    static final Set<TopicRole> LABELS = Set.of(TopicRole.LABELS);
+
+    private static final Map<Set<TopicRole>, String> HEADINGS = Map.of(LABELS, "labels: ", TOLD, "told: ");
     private static final String[] LATE = {"--start-time", "1995-01-01T00:00:00Z", "--label-delay", "fixed:3"};
 
     static final Use LEARN = of("learner", List.of("run"), "run");
@@ -35,7 +44,14 @@ record Use(String user, List<String> command, List<String> documented, boolean l
     static final Use MODEL_OF_LABELS = MODEL.withLabels("model");
     static final Use POSITION_IN_LABELS = POSITION.withLabels("position");
     static final Use MOVE_POSITION_IN_LABELS = MOVE_POSITION.withLabels("position");
-    static final Use AUDIT = new Use("reader", List.of("audit"), List.of("audit"), true);
+    static final Use AUDIT = new Use("reader", List.of("audit"), List.of("audit"), LABELS);
+
+    static final Use LEARN_AND_TELL = LEARN.with(TOLD, "run");
+    static final Use CREATE_LEARN_AND_TELL = CREATE_AND_LEARN.with(TOLD, "run", "run --create-topics");
+    static final Use CONSUME_CHANGES =
+            of("reader", List.of("consume", "drift"), "consume").with(TOLD, "consume");
+    static final Use CONSUME_EXPERTS =
+            of("reader", List.of("consume", "experts"), "consume").with(TOLD, "consume");
 
     static final List<Use> ALL = List.of(
             LEARN,
@@ -55,7 +71,11 @@ record Use(String user, List<String> command, List<String> documented, boolean l
             MODEL_OF_LABELS,
             POSITION_IN_LABELS,
             MOVE_POSITION_IN_LABELS,
-            AUDIT);
+            AUDIT,
+            LEARN_AND_TELL,
+            CREATE_LEARN_AND_TELL,
+            CONSUME_CHANGES,
+            CONSUME_EXPERTS);
 
     /** Whether it creates the shared topics. */
     boolean creates() {
@@ -72,31 +92,37 @@ record Use(String user, List<String> command, List<String> documented, boolean l
         return documented.stream().flatMap(use -> DocumentedAcls.of(use).stream());
     }
 
-    /** Those that the same use has not without a labels topic, where there is such a use. */
+    /** Those that the same use has not without the topics that there need not be, where there is such a use. */
     Stream<AclBinding> aclsOfItsOwn() {
-        boolean widens = documented.stream().anyMatch(use -> use.startsWith(LABELS));
+        String heading = HEADINGS.getOrDefault(optional, "");
+        boolean widens = documented.stream().anyMatch(use -> use.startsWith(heading));
         return documented.stream()
-                .filter(use -> !widens || use.startsWith(LABELS))
+                .filter(use -> !widens || use.startsWith(heading))
                 .flatMap(use -> DocumentedAcls.of(use).stream());
     }
 
     CapturedRun run(SecuredCluster cluster, Names names) {
-        return cluster.run(user, names.with(labels), command.toArray(String[]::new));
+        return cluster.run(user, names.with(optional), command.toArray(String[]::new));
     }
 
     @Override
     public String toString() {
-        return String.join(" ", command) + (labels ? ", labels" : "");
+        return String.join(" ", command) + (optional.isEmpty() ? "" : ", " + optional);
     }
 
     private static Use of(String user, List<String> command, String... documented) {
-        return new Use(user, command, List.of(documented), false);
+        return new Use(user, command, List.of(documented), Set.of());
     }
 
     private Use withLabels(String... more) {
-        List<String> all = Stream.concat(documented.stream(), Stream.of(more).map(LABELS::concat))
+        return with(LABELS, more);
+    }
+
+    private Use with(Set<TopicRole> others, String... more) {
+        String heading = HEADINGS.get(others);
+        List<String> all = Stream.concat(documented.stream(), Stream.of(more).map(heading::concat))
                 .toList();
-        return new Use(user, command, all, true);
+        return new Use(user, command, all, others);
     }
 
     private Use creating() {
@@ -105,7 +131,7 @@ record Use(String user, List<String> command, List<String> documented, boolean l
                 Stream.concat(command.stream(), Stream.of("--create-topics")).toList(),
                 Stream.concat(documented.stream(), Stream.of(command.get(0) + " --create-topics"))
                         .toList(),
-                labels);
+                optional);
     }
 
     private static List<String> replay(String... more) {

@@ -2,6 +2,8 @@ package org.mmoestreams.workbench.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.mmoestreams.client.topics.TopicRole;
 
 /** Settings of a learner that shares a broker with others, {@code key=value} each. */
 public final class LearnerNames {
@@ -23,7 +25,15 @@ public final class LearnerNames {
                 "topics.dead-letters=" + topics + ".dead-letters");
     }
 
-    /** The same, and what bounds the time until a killed learner's work is taken over; a list to add to. */
+    /** Names of the topics that there need not be, those of what goes out. */
+    public static List<String> ofOptionalOutputs(String topics) {
+        return Stream.of(TopicRole.values())
+                .filter(role -> role.isOutput() && role.isOptional())
+                .map(role -> role.key() + "=" + topics + "." + role.label())
+                .toList();
+    }
+
+    /** As {@link #of(String)}, with short times until the work of a killed learner is taken over; a list to add to. */
     public static List<String> ofMortal(String id) {
         List<String> settings = new ArrayList<>(of(id));
         settings.addAll(List.of(
