@@ -46,6 +46,7 @@ public final class Main implements Runnable {
                 RunCommand.class,
                 ConsumeCommand.class,
                 ModelCommand.class,
+                ReportCommand.class,
                 PositionCommand.class,
                 AuditCommand.class,
                 ResetCommand.class,

@@ -20,12 +20,22 @@ public final class OptionValues {
      * @throws ParameterException when the file cannot be written
      */
     public static void checkReport(CommandSpec spec, Optional<Path> report) {
-        report.ifPresent(file -> checked(spec, () -> {
+        checkWritable(spec, "report", report);
+    }
+
+    /**
+     * Checks, before a command begins what may take long, that it will be able to write a file.
+     *
+     * @param option the option that names the file, without the dashes
+     * @throws ParameterException when the file cannot be written
+     */
+    public static void checkWritable(CommandSpec spec, String option, Optional<Path> output) {
+        output.ifPresent(file -> checked(spec, () -> {
             Path folder = file.toAbsolutePath().getParent();
             boolean writable = Files.exists(file)
                     ? Files.isWritable(file) && !Files.isDirectory(file)
                     : folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
-            check(writable, "report", file, "a file that can be written, in a folder that is there");
+            check(writable, option, file, "a file that can be written, in a folder that is there");
             return file;
         }));
     }

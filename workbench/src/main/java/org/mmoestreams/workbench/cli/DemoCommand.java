@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -11,6 +12,7 @@ import org.mmoestreams.app.cli.Interruption;
 import org.mmoestreams.app.cli.OptionValues;
 import org.mmoestreams.workbench.demo.Demo;
 import org.mmoestreams.workbench.demo.DemoOptions;
+import org.mmoestreams.workbench.demo.DemoPage;
 import org.mmoestreams.workbench.demo.DemoReport;
 import org.mmoestreams.workbench.demo.ProgressView;
 import org.mmoestreams.workbench.shaping.ShapedRows;
@@ -66,16 +68,26 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "FILE", description = "Write the figures to this file as JSON.")
     private Optional<Path> report = Optional.empty();
 
+    @Option(
+            names = "--report-html",
+            paramLabel = "FILE",
+            description = "Write a page with charts to this file, as the command report does.")
+    private Optional<Path> page = Optional.empty();
+
     @Override
     public Integer call() throws IOException {
         DemoOptions options = options();
         OptionValues.checkReport(spec, report);
+        OptionValues.checkWritable(spec, "report-html", page);
         PrintWriter out = spec.commandLine().getOut();
         OptionalLong expected = options.rows().atMost();
         DemoReport result;
         try (var interruption = Interruption.watch();
                 LiveLine line = Terminal.liveLine(spec.commandLine().getErr())) {
-            result = Demo.run(options, interruption::requested, new ProgressView(out, line, expected));
+            result =
+                    Demo.run(options, interruption::requested, new ProgressView(out, line, expected), stage -> page.map(
+                                    DemoPage::new)
+                            .ifPresent(shown -> shown.write(stage, interruption::requested)));
         }
         out.print(DemoTable.of(result));
         out.flush();
@@ -91,7 +103,8 @@ public final class DemoCommand implements Callable<Integer> {
         DemoConfig learner = config.read();
         return OptionValues.checked(spec, () -> {
             ShapedRows rows = stream.rows(learner.event());
-            return new DemoOptions(rows, stream.labels(rows), partitions, evaluate, kills, learner.assignments());
+            List<String> told = page.isPresent() ? DemoPage.toldTo(learner.assignments()) : learner.assignments();
+            return new DemoOptions(rows, stream.labels(rows), partitions, evaluate, kills, told);
         });
     }
 }

@@ -3,6 +3,7 @@ package org.mmoestreams.workbench.demo;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.Settings;
@@ -45,13 +46,24 @@ public final class Demo {
      * @throws IllegalStateException when the learner ends early or stands still, or the demonstration is interrupted
      */
     public static DemoReport run(DemoOptions options, BooleanSupplier interrupted, DemoView view) {
+        return run(options, interrupted, view, stage -> {});
+    }
+
+    /**
+     * Runs a demonstration.
+     *
+     * @param end is handed the stage when the learner has ended and the broker has not
+     */
+    public static DemoReport run(DemoOptions options, BooleanSupplier interrupted, DemoView view, Consumer<Stage> end) {
         view.say("starting a broker and a learner");
         try (Stage stage = Stage.open(
                 "mmoe-streams-demo",
                 options.rows().data().format(),
                 options.learnerAssignments(),
                 UnaryOperator.identity())) {
-            return new Demo(options, stage, interrupted, view).run();
+            DemoReport report = new Demo(options, stage, interrupted, view).run();
+            end.accept(stage);
+            return report;
         }
     }
 

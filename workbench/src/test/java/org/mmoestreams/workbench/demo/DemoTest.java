@@ -73,6 +73,17 @@ final class DemoTest {
         }
     }
 
+    @Test
+    void writesAPageOfWhatTheLearnerPublished() throws IOException {
+        Path page = folder.resolve("page.html");
+        List<String> assignments = DemoPage.toldTo(List.of("window.rows=50", "topics.experts=fruit.experts"));
+        assertThat(assignments).contains("topics.drift=demo.drift").endsWith("topics.experts=fruit.experts");
+        DemoOptions options = options(rows("rows.csv", 4), Optional.empty(), assignments);
+        Demo.run(options, () -> false, new Unseen(), stage -> new DemoPage(page).write(stage, () -> false));
+        assertThat(Files.readString(page))
+                .contains("\"name\":\"ripe\"", "\"auc_low\":", "\"rows\":[1000,2000]", "\"cells\":", "\"notes\":[]");
+    }
+
     private DemoOptions options(Path rows, Optional<Path> evaluate, List<String> assignments) {
         ShapedRows all = new ShapedRows(fruit, List.of(rows), RowRange.all(), 1, Shape.NONE);
         return new DemoOptions(all, Optional.empty(), 1, evaluate, 0, assignments);

@@ -58,7 +58,7 @@ class LeastPrivilegeTest {
         Names names = creates ? Names.unique() : cluster.createTopics(Names.unique());
         cluster.allowOnly(
                 names,
-                Stream.of(learning, replaying, Use.CONSUME, Use.MODEL, Use.RESET)
+                Stream.of(learning, replaying, Use.CONSUME, Use.MODEL, Use.REPORT, Use.RESET)
                         .flatMap(Use::acls));
         try (LearnerApp learner = start(names, creates)) {
             assertThat(learner.partitions()).isEqualTo(1);
@@ -71,6 +71,7 @@ class LeastPrivilegeTest {
         assertThat(consumed(names, "predictions")).hasSize(EVENTS).doesNotHaveDuplicates();
         assertThat(consumed(names, "dead-letters")).isEmpty();
         assertThat(cluster.run("reader", names, "model").out()).contains(" " + EVENTS / 16 * 16 + " ");
+        assertThat(Use.REPORT.run(cluster, names).out()).startsWith("wrote ");
         await().atMost(Duration.ofMinutes(1)).until(() -> Use.RESET.run(cluster, names), reset -> reset.out()
                 .contains("removed topic " + names.application() + "-model-changelog"));
     }

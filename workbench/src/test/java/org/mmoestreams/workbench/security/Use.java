@@ -33,6 +33,8 @@ record Use(String user, List<String> command, List<String> documented, Set<Topic
     static final Use CREATE_AND_REPLAY = REPLAY.creating();
     static final Use CONSUME = of("reader", List.of("consume", "predictions"), "consume");
     static final Use MODEL = of("reader", List.of("model"), "model");
+    static final Use REPORT =
+            of("reader", List.of("report", "--output", "target/least-privilege.html", "--force"), "report");
     static final Use POSITION = of("operator", List.of("position"), "position");
     static final Use MOVE_POSITION = of("operator", List.of("position", "--to", "earliest", "--yes"), "position --to");
     static final Use RESET = of("operator", List.of("reset", "--yes"), "reset");
@@ -60,6 +62,7 @@ record Use(String user, List<String> command, List<String> documented, Set<Topic
             CREATE_AND_REPLAY,
             CONSUME,
             MODEL,
+            REPORT,
             POSITION,
             MOVE_POSITION,
             RESET,
