@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 public final class PageResources {
 
     private static final String LIBRARY = "/META-INF/resources/webjars/uplot/1.6.30/";
-    private static final List<String> DRAWING = List.of("format.js", "charts.js", "tables.js", "tasks.js");
+    private static final List<String> DRAWING = List.of("format.js", "ink.js", "charts.js", "tables.js", "tasks.js");
 
     private PageResources() {}
 
@@ -29,7 +29,10 @@ public final class PageResources {
         return "/*\n" + text(LIBRARY + "LICENSE") + "\n*/\n" + text(LIBRARY + "dist/uPlot.iife.min.js");
     }
 
-    /** The drawing functions; defines {@code Format}, {@code Charts}, {@code Tables} and {@code Tasks}. */
+    /**
+     * The drawing functions; defines {@code Format}, {@code Ink}, {@code Charts}, {@code Tables} and {@code Tasks}, and
+     * needs the library.
+     */
     public static String drawing() {
         return DRAWING.stream().map(PageResources::text).collect(Collectors.joining("\n"));
     }

@@ -5,6 +5,17 @@ const Format = (() => {
   const short = new Intl.NumberFormat('en', {notation: 'compact', maximumFractionDigits: 2});
   const LENGTHS = [[86400000, 'd'], [3600000, 'h'], [60000, 'min'], [1000, 's']];
 
+  const multiples = (unit, ...factors) => factors.map(factor => unit * factor);
+
+  /** Steps between ticks of times, in milliseconds. */
+  const TIME_STEPS = [
+    ...multiples(1, 1, 2, 5, 10, 20, 50, 100, 200, 500),
+    ...multiples(1000, 1, 2, 5, 10, 15, 30),
+    ...multiples(60000, 1, 2, 5, 10, 15, 30),
+    ...multiples(3600000, 1, 2, 3, 6, 12),
+    ...multiples(86400000, 1, 2, 5, 10, 30, 60, 180, 365, 730, 3650),
+  ];
+
   const isKnown = value => typeof value === 'number' && Number.isFinite(value);
 
   const count = value => isKnown(value) ? whole.format(value) : NONE;
@@ -49,5 +60,5 @@ const Format = (() => {
       : step >= 60000 ? `${iso(ms).slice(5, 10)} ${iso(ms).slice(11, 16)}`
         : step >= 1000 ? iso(ms).slice(11, 19) : iso(ms).slice(14, 23);
 
-  return {NONE, isKnown, count, shortCount, figure, tick, duration, time, timeTick};
+  return {NONE, TIME_STEPS, isKnown, count, shortCount, figure, tick, duration, time, timeTick};
 })();

@@ -3,8 +3,10 @@ const Tasks = (() => {
   const {make, lines, calibration} = Charts;
   const {table, folded, heatMap} = Tables;
   const {figure, count, duration, time} = Format;
+  const MOST_CHANGES = 100;
   const ROWS = 'labelled rows of the task';
-  const FATES = ['joined', 'expired', 'late', 'corrected', 'duplicate', 'changed', 'withdrawn', 'orphaned', 'displaced'];
+  const FATES = ['joined', 'expired', 'late', 'corrected', 'duplicate', 'changed', 'withdrawn', 'orphaned',
+    'displaced'];
 
   const last = values => values && values.length ? values[values.length - 1] : null;
   const figures = (task, scope, name) => task[scope].figures[name];
@@ -16,7 +18,7 @@ const Tasks = (() => {
 
   const marks = task => task.marks.map(mark => ({
     x: mark.at,
-    label: `change found at row ${count(mark.at)}, ${time(mark.time)} (${mark.detector}, then ${mark.reaction})`,
+    label: `change found at row ${count(mark.at)} (${mark.detector}, then ${mark.reaction})`,
   }));
 
   /** Of one scope over the rows that had come; null where no record has such figures. */
@@ -90,7 +92,10 @@ const Tasks = (() => {
   const drawLabels = (parent, task) => {
     const came = FATES.filter(fate => newest(task, 'total', `labels_${fate}`) > 0);
     overRows(parent, task, 'total', {
-      title: 'What became of late labels', names: came.map(fate => [`labels_${fate}`, fate]), format: count, bounds: [0],
+      title: 'What became of late labels',
+      names: came.map(fate => [`labels_${fate}`, fate]),
+      format: count,
+      bounds: [0],
       yLabel: 'labels, or rows without one',
     });
     if (figures(task, 'total', 'label_delay_p50_ms')) {
@@ -108,8 +113,10 @@ const Tasks = (() => {
   const drawProgress = (parent, task) => {
     const scope = task.total.rows.length ? 'total' : 'sliding';
     const x = task[scope].times;
-    const over = {x, xLabel: 'event time, UTC', xTick: Format.timeTick, xSpace: 90, format: count, bounds: [0]};
-    lines(parent, {...over, title: 'Labelled rows', yLabel: 'rows', series: [{label: 'rows', values: task[scope].rows}]});
+    const over = {x, xLabel: 'event time, UTC', overTime: true, format: count, bounds: [0]};
+    lines(parent, {
+      ...over, title: 'Labelled rows', yLabel: 'rows', series: [{label: 'rows', values: task[scope].rows}],
+    });
     lines(parent, {
       x: task[scope].rows, xLabel: ROWS, format: count, bounds: [0], title: 'Model version', yLabel: 'windows learnt',
       series: [{label: 'version', values: task[scope].versions}],
@@ -129,8 +136,8 @@ const Tasks = (() => {
     const same = model.duplicates.map(pair => `${pair.first} and ${pair.second}`).join(', ');
     heatMap(parent, {
       title: `Experts of ${model.model}`,
-      caption: `Mean gate weight of each expert, versions ${count(model.columns[0].from)} to ${count(ends.to)} from left`
-        + ` to right; the strongest colour is ${figure(most)}. At the right the newest.`
+      caption: `Mean gate weight of each expert, versions ${count(model.columns[0].from)} to ${count(ends.to)} from`
+        + ` left to right; the strongest colour is ${figure(most)}. At the right the newest.`
         + (same ? ` Experts with the same outputs: ${same}.` : ''),
       rows: ends.cells.map((newestCell, expert) => ({
         label: `expert ${expert}`,
@@ -156,10 +163,11 @@ const Tasks = (() => {
     }
     if (task.marks.length) {
       table(parent, {
-        caption: `Changes found in task ${task.name}`,
+        caption: `Changes found in task ${task.name}, the newest first`,
         texts: 2,
         head: ['event time, UTC', 'model', 'row', 'detector', 'before', 'after', 'reaction'],
-        body: task.marks.map(mark => [time(mark.time), mark.model, count(mark.rows), mark.detector,
+        body: [...task.marks].reverse().slice(0, MOST_CHANGES).map(mark => [
+          time(mark.time), mark.model, count(mark.rows), mark.detector,
           figure(mark.before), figure(mark.after), mark.reaction]),
       });
     }
@@ -230,7 +238,8 @@ const Tasks = (() => {
       caption: 'Population stability index, the newest first',
       texts: 2,
       head: ['field', 'model', 'event', 'event time, UTC', 'before', 'after'],
-      body: [...changes].reverse().slice(0, 100).map(mark => [mark.about, mark.model, count(mark.rows), time(mark.time),
+      body: [...changes].reverse().slice(0, MOST_CHANGES).map(mark => [
+        mark.about, mark.model, count(mark.rows), time(mark.time),
         figure(mark.before), figure(mark.after)]),
     });
   };

@@ -82,6 +82,9 @@ class ReportInBrowserTest {
                         "--headless",
                         "--no-sandbox",
                         "--disable-gpu",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--host-resolver-rules=MAP * ~NOTFOUND",
                         "--user-data-dir=" + folder.resolve("profile"),
                         "--dump-dom",
                         page.toUri().toString())
