@@ -26,6 +26,7 @@ import org.mmoestreams.schemas.MetricsScope;
 class ReportInBrowserTest {
 
     private static final Path BROWSER = Path.of("/usr/bin/chromium");
+    private static final String NO_BROWSER = "skipped, as there is no " + BROWSER;
     private static final String HOSTILE = "<img src=x onerror=document.title='broken'>\"";
 
     @TempDir
@@ -33,7 +34,11 @@ class ReportInBrowserTest {
 
     @BeforeEach
     void requireBrowser() {
-        assumeTrue(Files.isExecutable(BROWSER), "skipped, as there is no " + BROWSER);
+        boolean isThere = Files.isExecutable(BROWSER);
+        if (!isThere) {
+            System.out.println("ReportInBrowserTest.drawsEveryChartAndTable: " + NO_BROWSER);
+        }
+        assumeTrue(isThere, NO_BROWSER);
     }
 
     @Test
