@@ -78,7 +78,9 @@ final class ReportCommand implements Callable<Integer> {
                         ClientProperties.consumer(settings, connection.bootstrap()))) {
             report = ReportReader.read(consumer, settings, interruption::requested);
         }
-        write(ReportPage.of(report, new ReportOrigin(settings.name(TopicRole.METRICS), Instant.now())));
+        String topic = settings.name(TopicRole.METRICS);
+        requireMetrics(report, topic);
+        write(ReportPage.of(report, new ReportOrigin(topic, Instant.now())));
         return ExitCode.OK;
     }
 
@@ -93,6 +95,14 @@ final class ReportCommand implements Callable<Integer> {
             return output;
         });
         OptionValues.checkWritable(spec, "output", Optional.of(output));
+    }
+
+    private static void requireMetrics(Report report, String topic) {
+        if (report.isEmpty()) {
+            throw new IllegalStateException(
+                    "topic " + topic + ": no metrics (expected: those of a learner that has closed a training window;"
+                            + " start one, send it events with labels, and report again)");
+        }
     }
 
     private void write(String page) throws IOException {

@@ -79,8 +79,11 @@ final class ReportJson {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("marks");
+        List<Point> points = task.total().points().isEmpty()
+                ? task.sliding().points()
+                : task.total().points();
         for (DriftMark mark : report.marksOf(task.name())) {
-            write(mark, task.total().points());
+            write(mark, points);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("experts");

@@ -5,7 +5,9 @@
   document.title = `${report.application}: mmoe-streams report`;
   document.getElementById('origin').textContent =
     `Application ${report.application}, topic ${report.topic}, read on ${Format.time(report.made)} UTC.`;
-  Tasks.overview(place, report.tasks);
+  if (report.tasks.length) {
+    Tasks.overview(place, report.tasks);
+  }
   report.tasks.forEach(task => Tasks.draw(place, task));
   if (report.fields.length) {
     Tasks.fields(place, report.fields);

@@ -9,6 +9,7 @@ import static org.mmoestreams.app.report.PublishedRecords.regression;
 import static org.mmoestreams.app.report.PublishedRecords.slice;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -82,6 +83,7 @@ class ReportInBrowserTest {
                 folder.resolve("report.html"),
                 ReportPage.of(report, new ReportOrigin("shop.metrics", Instant.ofEpochMilli(1_000))));
         Path document = folder.resolve("document.html");
+        Path log = folder.resolve("log");
         Process browser = new ProcessBuilder(
                         BROWSER.toString(),
                         "--headless",
@@ -91,9 +93,10 @@ class ReportInBrowserTest {
                         "--disable-background-networking",
                         "--host-resolver-rules=MAP * ~NOTFOUND",
                         "--user-data-dir=" + folder.resolve("profile"),
+                        "--enable-logging=stderr",
                         "--dump-dom",
                         page.toUri().toString())
-                .redirectError(folder.resolve("errors").toFile())
+                .redirectError(log.toFile())
                 .redirectOutput(document.toFile())
                 .start();
         try {
@@ -101,6 +104,7 @@ class ReportInBrowserTest {
         } finally {
             browser.destroyForcibly();
         }
+        assertThat(Files.readString(log, StandardCharsets.ISO_8859_1)).doesNotContain("Uncaught");
         return Files.readString(document);
     }
 }

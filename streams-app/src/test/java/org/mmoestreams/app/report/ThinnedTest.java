@@ -42,9 +42,9 @@ class ThinnedTest {
         IntStream.range(0, 100).forEach(thinned::add);
         thinned.clear();
         assertThat(thinned.list()).isEmpty();
-        thinned.add(7);
-        assertThat(thinned.list()).containsExactly(7);
-        assertThat(thinned.count()).isEqualTo(1);
+        IntStream.range(7, 10).forEach(thinned::add);
+        assertThat(thinned.list()).containsExactly(7, 8, 9);
+        assertThat(thinned.count()).isEqualTo(3);
     }
 
     private static List<Integer> of(int most, int count) {

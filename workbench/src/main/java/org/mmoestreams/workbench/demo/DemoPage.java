@@ -46,6 +46,9 @@ public record DemoPage(Path file) {
         Settings settings = stage.settings();
         try (var consumer = stage.consumer()) {
             Report report = ReportReader.read(consumer, settings, interrupted);
+            if (report.isEmpty()) {
+                report.note("There are no metrics: no training window was closed.");
+            }
             Files.writeString(
                     file, ReportPage.of(report, new ReportOrigin(settings.name(TopicRole.METRICS), Instant.now())));
         } catch (IOException e) {
