@@ -77,6 +77,20 @@ public final class ExactSum {
         add(-number);
     }
 
+    /** Adds the numbers {@code [from, end)}, as {@link #add(double)} does. */
+    public void add(double[] numbers, int from, int end) {
+        for (int i = from; i < end; i++) {
+            add(numbers[i]);
+        }
+    }
+
+    /** Takes the numbers {@code [from, end)} away. */
+    public void subtract(double[] numbers, int from, int end) {
+        for (int i = from; i < end; i++) {
+            add(-numbers[i]);
+        }
+    }
+
     /** Adds all that {@code other} holds. */
     public void merge(ExactSum other) {
         carry();

@@ -34,9 +34,7 @@ final class GroupTally {
             version = Math.max(version, window.version(row));
         }
         for (TotalMetric metric : metrics) {
-            for (int row = from; row < end; row++) {
-                metric.add(window, row);
-            }
+            metric.add(window, from, end);
         }
     }
 

@@ -10,7 +10,7 @@ final class MeanAbsoluteError extends MeanOfRows {
     }
 
     @Override
-    double of(Scores window, int row) {
-        return TotalErrorQuantiles.error(window, row);
+    double[] of(Scores window) {
+        return window.absoluteErrors();
     }
 }

@@ -20,7 +20,7 @@ final class MeanLabel extends MeanOfRows {
     }
 
     @Override
-    double of(Scores window, int row) {
-        return window.label(row);
+    double[] of(Scores window) {
+        return window.labels();
     }
 }

@@ -25,8 +25,8 @@ final class MeanLogLoss extends MeanOfRows {
     }
 
     @Override
-    double of(Scores window, int row) {
-        return window.loss(row);
+    double[] of(Scores window) {
+        return window.losses();
     }
 
     @Override

@@ -12,8 +12,8 @@ abstract class MeanOfRows extends RowFigure {
         super(name);
     }
 
-    /** The row's number, finite; the same each time. */
-    abstract double of(Scores window, int row);
+    /** The numbers of a window's rows, finite; the same each time. */
+    abstract double[] of(Scores window);
 
     /** The sum of all rows' numbers, rounded once. */
     final double sum() {
@@ -21,13 +21,13 @@ abstract class MeanOfRows extends RowFigure {
     }
 
     @Override
-    final void count(Scores window, int row) {
-        sum.add(of(window, row));
+    final void count(Scores window, int from, int end) {
+        sum.add(of(window), from, end);
     }
 
     @Override
-    final void discount(Scores window, int row) {
-        sum.subtract(of(window, row));
+    final void discount(Scores window, int from, int end) {
+        sum.subtract(of(window), from, end);
     }
 
     @Override

@@ -10,7 +10,7 @@ class MeanPrediction extends MeanOfRows {
     }
 
     @Override
-    final double of(Scores window, int row) {
-        return window.score(row);
+    final double[] of(Scores window) {
+        return window.scores();
     }
 }

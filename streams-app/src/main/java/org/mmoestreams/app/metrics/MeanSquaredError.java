@@ -17,8 +17,8 @@ final class MeanSquaredError extends MeanOfRows {
     }
 
     @Override
-    double of(Scores window, int row) {
-        return window.loss(row);
+    double[] of(Scores window) {
+        return window.losses();
     }
 
     @Override

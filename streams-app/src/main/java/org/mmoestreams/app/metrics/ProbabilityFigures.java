@@ -23,13 +23,17 @@ final class ProbabilityFigures extends RowFigure {
     }
 
     @Override
-    void count(Scores window, int row) {
-        sums.add(window.score(row), window.label(row) > 0);
+    void count(Scores window, int from, int end) {
+        for (int row = from; row < end; row++) {
+            sums.add(window.score(row), window.label(row) > 0);
+        }
     }
 
     @Override
-    void discount(Scores window, int row) {
-        sums.remove(window.score(row), window.label(row) > 0);
+    void discount(Scores window, int from, int end) {
+        for (int row = from; row < end; row++) {
+            sums.remove(window.score(row), window.label(row) > 0);
+        }
     }
 
     @Override

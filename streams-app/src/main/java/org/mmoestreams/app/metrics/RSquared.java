@@ -22,15 +22,19 @@ final class RSquared extends RowFigure {
     }
 
     @Override
-    void count(Scores window, int row) {
-        errors.add(window.loss(row));
-        labels.add(window.label(row));
+    void count(Scores window, int from, int end) {
+        errors.add(window.losses(), from, end);
+        for (int row = from; row < end; row++) {
+            labels.add(window.label(row));
+        }
     }
 
     @Override
-    void discount(Scores window, int row) {
-        errors.subtract(window.loss(row));
-        labels.subtract(window.label(row));
+    void discount(Scores window, int from, int end) {
+        errors.subtract(window.losses(), from, end);
+        for (int row = from; row < end; row++) {
+            labels.subtract(window.label(row));
+        }
     }
 
     @Override

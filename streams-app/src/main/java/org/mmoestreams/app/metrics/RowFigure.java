@@ -22,11 +22,11 @@ abstract class RowFigure implements SlidingMetric, TotalMetric {
         this.name = name;
     }
 
-    /** Adds what a row has to the sums; the same each time. */
-    abstract void count(Scores window, int row);
+    /** Adds what the rows {@code [from, end)} have to the sums; the same each time. */
+    abstract void count(Scores window, int from, int end);
 
     /** Takes away from the sums what {@link #count} added. */
-    abstract void discount(Scores window, int row);
+    abstract void discount(Scores window, int from, int end);
 
     /**
      * The figure.
@@ -53,15 +53,15 @@ abstract class RowFigure implements SlidingMetric, TotalMetric {
     }
 
     @Override
-    public final void add(Scores window, int row) {
-        rows++;
-        count(window, row);
+    public final void add(Scores window, int from, int end) {
+        rows += end - from;
+        count(window, from, end);
     }
 
     @Override
-    public final void remove(Scores window, int row) {
-        rows--;
-        discount(window, row);
+    public final void remove(Scores window, int from, int end) {
+        rows -= end - from;
+        discount(window, from, end);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.mmoestreams.app.metrics;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.mmoestreams.app.scored.ByteColumns;
 import org.mmoestreams.features.Task;
 import org.mmoestreams.metrics.LogLoss;
@@ -20,6 +21,7 @@ final class Scores {
     private final RowFacts facts;
     private final long timeFrom;
     private final long timeTo;
+    private double[] absoluteErrors;
 
     /** Rows in their order. */
     Scores(Origin origin, double[] scores, double[] labels, RowFacts facts, Task task) {
@@ -124,9 +126,28 @@ final class Scores {
         return labels[row];
     }
 
-    /** The log loss (binary) or squared error (regression) of a row. */
-    double loss(int row) {
-        return losses[row];
+    /** The rows' scores, not to be changed. */
+    double[] scores() {
+        return scores;
+    }
+
+    /** The rows' labels, not to be changed. */
+    double[] labels() {
+        return labels;
+    }
+
+    /** The log losses (binary) or squared errors (regression) of the rows, not to be changed. */
+    double[] losses() {
+        return losses;
+    }
+
+    /** How far labels are from scores, not to be changed; worked out when they are first asked for. */
+    double[] absoluteErrors() {
+        if (absoluteErrors == null) {
+            absoluteErrors = new double[scores.length];
+            Arrays.setAll(absoluteErrors, row -> Math.abs(scores[row] - labels[row]));
+        }
+        return absoluteErrors;
     }
 
     /** The time of a row's event, in milliseconds since the epoch; where it is not known, the window's latest. */

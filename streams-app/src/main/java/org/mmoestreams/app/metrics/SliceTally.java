@@ -23,7 +23,7 @@ final class SliceTally {
         rows++;
         timeFrom = Math.min(timeFrom, window.time(row));
         timeTo = Math.max(timeTo, window.time(row));
-        metrics.forEach(metric -> metric.add(window, row));
+        metrics.forEach(metric -> metric.add(window, row, row + 1));
     }
 
     long rows() {

@@ -16,13 +16,17 @@ final class SlidingAuc implements SlidingMetric {
     }
 
     @Override
-    public void add(Scores window, int row) {
-        auc.add(window.score(row), window.label(row) > 0);
+    public void add(Scores window, int from, int end) {
+        for (int row = from; row < end; row++) {
+            auc.add(window.score(row), window.label(row) > 0);
+        }
     }
 
     @Override
-    public void remove(Scores window, int row) {
-        auc.remove(window.score(row), window.label(row) > 0);
+    public void remove(Scores window, int from, int end) {
+        for (int row = from; row < end; row++) {
+            auc.remove(window.score(row), window.label(row) > 0);
+        }
     }
 
     @Override

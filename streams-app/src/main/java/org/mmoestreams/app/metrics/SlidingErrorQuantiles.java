@@ -16,13 +16,17 @@ final class SlidingErrorQuantiles implements SlidingMetric {
     }
 
     @Override
-    public void add(Scores window, int row) {
-        errors.add(TotalErrorQuantiles.error(window, row));
+    public void add(Scores window, int from, int end) {
+        for (int row = from; row < end; row++) {
+            errors.add(window.absoluteErrors()[row]);
+        }
     }
 
     @Override
-    public void remove(Scores window, int row) {
-        errors.remove(TotalErrorQuantiles.error(window, row));
+    public void remove(Scores window, int from, int end) {
+        for (int row = from; row < end; row++) {
+            errors.remove(window.absoluteErrors()[row]);
+        }
     }
 
     @Override

@@ -6,6 +6,6 @@ package org.mmoestreams.app.metrics;
  */
 interface SlidingMetric extends TaskMetric {
 
-    /** Lets go of a row that was added before. */
-    void remove(Scores window, int row);
+    /** Lets go of the rows {@code [from, end)} of a window, which were added before. */
+    void remove(Scores window, int from, int end);
 }

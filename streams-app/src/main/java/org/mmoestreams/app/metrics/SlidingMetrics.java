@@ -43,9 +43,7 @@ final class SlidingMetrics {
         spans.add(added);
         rows += added.rows();
         for (SlidingMetric metric : metrics) {
-            for (int row = added.first; row < window.rows(); row++) {
-                metric.add(window, row);
-            }
+            metric.add(window, added.first, window.rows());
         }
         while (rows > scope.rows()) {
             Span oldest = spans.remove();
@@ -104,9 +102,7 @@ final class SlidingMetrics {
     private void removeOldest(Span oldest, int leaving) {
         int end = oldest.first + leaving;
         for (SlidingMetric metric : metrics) {
-            for (int row = oldest.first; row < end; row++) {
-                metric.remove(oldest.window, row);
-            }
+            metric.remove(oldest.window, oldest.first, end);
         }
         oldest.first = end;
         rows -= leaving;

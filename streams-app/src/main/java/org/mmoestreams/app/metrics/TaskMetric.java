@@ -12,8 +12,8 @@ interface TaskMetric {
     /** What figure and state are known by, for good: a to z, 0 to 9 and _. */
     String name();
 
-    /** Takes a row of a window. */
-    void add(Scores window, int row);
+    /** Takes the rows {@code [from, end)} of a window. */
+    void add(Scores window, int from, int end);
 
     /** Puts its figures, those that have no value for want of rows too. */
     void report(Measures out);

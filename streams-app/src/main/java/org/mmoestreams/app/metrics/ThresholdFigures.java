@@ -25,13 +25,17 @@ final class ThresholdFigures extends RowFigure {
     }
 
     @Override
-    void count(Scores window, int row) {
-        count(window.score(row), window.label(row) > 0, 1);
+    void count(Scores window, int from, int end) {
+        for (int row = from; row < end; row++) {
+            count(window.score(row), window.label(row) > 0, 1);
+        }
     }
 
     @Override
-    void discount(Scores window, int row) {
-        count(window.score(row), window.label(row) > 0, -1);
+    void discount(Scores window, int from, int end) {
+        for (int row = from; row < end; row++) {
+            count(window.score(row), window.label(row) > 0, -1);
+        }
     }
 
     @Override

@@ -24,8 +24,10 @@ final class TotalAuc implements TotalMetric {
     }
 
     @Override
-    public void add(Scores window, int row) {
-        auc.add(window.score(row), window.label(row) > 0);
+    public void add(Scores window, int from, int end) {
+        for (int row = from; row < end; row++) {
+            auc.add(window.score(row), window.label(row) > 0);
+        }
     }
 
     @Override

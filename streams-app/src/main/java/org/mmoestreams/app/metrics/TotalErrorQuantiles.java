@@ -26,19 +26,16 @@ final class TotalErrorQuantiles implements TotalMetric {
         return MeanAbsoluteError.NAME + "_p" + percent;
     }
 
-    /** The absolute error of a row. */
-    static double error(Scores window, int row) {
-        return Math.abs(window.score(row) - window.label(row));
-    }
-
     @Override
     public String name() {
         return NAME;
     }
 
     @Override
-    public void add(Scores window, int row) {
-        errors.add(error(window, row));
+    public void add(Scores window, int from, int end) {
+        for (int row = from; row < end; row++) {
+            errors.add(window.absoluteErrors()[row]);
+        }
     }
 
     @Override

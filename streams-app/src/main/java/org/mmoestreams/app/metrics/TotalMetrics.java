@@ -48,9 +48,7 @@ final class TotalMetrics {
         timeTo = Math.max(timeTo, window.timeTo());
         rows += window.rows();
         for (TotalMetric metric : metrics) {
-            for (int row = 0; row < window.rows(); row++) {
-                metric.add(window, row);
-            }
+            metric.add(window, 0, window.rows());
         }
     }
 
