@@ -15,6 +15,8 @@ import java.util.OptionalDouble;
  */
 public final class BatchAuc {
 
+    private static final long NO_ROW = -1;
+
     private final SortedLongs rows = new SortedLongs("auc");
     private long positives;
     private long negatives;
@@ -61,24 +63,41 @@ public final class BatchAuc {
     }
 
     /**
-     * The rows in groups of equal probability, of which all measures that go by order can be made.
+     * The rows in groups of equal probability, of which all measures that go by order can be made. Negatives between
+     * which there is no positive are one group: no measure tells them apart, and there may be many times fewer groups.
      *
      * @throws IllegalStateException when a row was removed that had not been added
      */
     public ScoreGroups groups() {
         int size = rows.settle();
-        double[] positivesOfGroups = new double[size];
-        double[] negativesOfGroups = new double[size];
+        int most = (int) Math.min(size, 2 * positives + 1);
+        double[] positivesOfGroups = new double[most];
+        double[] negativesOfGroups = new double[most];
         int groups = 0;
-        long lastProbability = -1;
+        long last = NO_ROW;
+        long lastNegative = NO_ROW;
+        int negativesSince = 0;
+        int tied = 0;
         for (int at = 0; at < size; at++) {
             long row = rows.at(at);
-            long probability = row >>> 1;
-            groups += probability == lastProbability ? 0 : 1;
-            lastProbability = probability;
-            long positive = row & 1;
-            positivesOfGroups[groups - 1] += positive;
-            negativesOfGroups[groups - 1] += 1 - positive;
+            if ((row & 1) == 0) {
+                negativesSince++;
+                tied = row == lastNegative ? tied + 1 : 1;
+                lastNegative = row;
+            } else if (row == last) {
+                positivesOfGroups[groups - 1]++;
+            } else {
+                int beside = lastNegative == row - 1 ? tied : 0;
+                negativesOfGroups[groups] = negativesSince - beside;
+                groups += negativesSince > beside ? 1 : 0;
+                positivesOfGroups[groups] = 1;
+                negativesOfGroups[groups++] = beside;
+                negativesSince = 0;
+            }
+            last = row;
+        }
+        if (negativesSince > 0) {
+            negativesOfGroups[groups++] = negativesSince;
         }
         return ScoreGroups.of(positivesOfGroups, negativesOfGroups, groups, positives, negatives);
     }

@@ -13,10 +13,12 @@ final class SortedLongs {
     private static final int MOST_WAITING = 1024;
     private static final int LEAST_BUCKETED = 128;
     private static final int BUCKET_BITS = 11;
+    private static final int MOST_INSERTED = 24;
+    private static final int AT_ONCE = 4;
 
     private final String what;
-    private Run sorted = new Run();
-    private Run merged = new Run();
+    private final Run sorted = new Run();
+    private final Run merged = new Run();
     private final Run added = new Run();
     private final Run removed = new Run();
 
@@ -50,7 +52,8 @@ final class SortedLongs {
         if (added.size + removed.size > 0) {
             added.sort();
             removed.sort();
-            merge();
+            addAll();
+            removeAll();
             added.size = 0;
             removed.size = 0;
         }
@@ -69,30 +72,26 @@ final class SortedLongs {
         }
     }
 
-    private void merge() {
+    private void addAll() {
         merged.clear(sorted.size + added.size);
-        int old = 0;
-        int fresh = 0;
-        int gone = 0;
-        while (fresh < added.size || gone < removed.size) {
-            long in = fresh < added.size ? added.numbers[fresh] : Long.MAX_VALUE;
-            long out = gone < removed.size ? removed.numbers[gone] : Long.MAX_VALUE;
-            if (in != out) {
-                old = merged.takeBelow(Math.min(in, out), sorted, old);
-            }
-            if (in < out) {
-                merged.append(in);
-            } else if (in > out) {
-                checkHeld(old < sorted.size && sorted.numbers[old] == out);
-                old++;
-            }
-            fresh += in <= out ? 1 : 0;
-            gone += out <= in ? 1 : 0;
+        int next = 0;
+        for (int i = 0; i < added.size; i++) {
+            next = merged.takeBelow(added.numbers[i], sorted, next);
+            merged.append(added.numbers[i]);
         }
-        merged.takeBelow(Long.MAX_VALUE, sorted, old);
-        Run before = sorted;
-        sorted = merged;
-        merged = before;
+        merged.takeBelow(Long.MAX_VALUE, sorted, next);
+    }
+
+    private void removeAll() {
+        sorted.clear(merged.size);
+        int next = 0;
+        for (int i = 0; i < removed.size; i++) {
+            long number = removed.numbers[i];
+            next = sorted.takeBelow(number, merged, next);
+            checkHeld(next < merged.size && merged.numbers[next] == number);
+            next++;
+        }
+        sorted.takeBelow(Long.MAX_VALUE, merged, next);
     }
 
     private void checkHeld(boolean held) {
@@ -117,25 +116,44 @@ final class SortedLongs {
             numbers[size++] = number;
         }
 
-        /** Empties them and makes room. */
+        /** Empties them and makes room, and some to spare for {@link #takeBelow}. */
         void clear(int capacity) {
-            if (numbers.length < capacity) {
-                numbers = new long[Math.max(capacity, 2 * numbers.length)];
+            if (numbers.length < capacity + AT_ONCE) {
+                numbers = new long[Math.max(capacity + AT_ONCE, 2 * numbers.length)];
             }
             size = 0;
         }
 
         /**
          * Takes over the numbers of {@code other} from {@code from} on that are below a bound; returns where the rest
-         * begins.
+         * begins. There must be room. Takes as many at once as there are mostly between two that come or go, for it is
+         * the number of unforeseeable branches that costs.
          */
         int takeBelow(long bound, Run other, int from) {
             long[] source = other.numbers;
+            long[] target = numbers;
             int end = other.size;
             int next = from;
             int to = size;
+            while (next + AT_ONCE <= end) {
+                long first = source[next];
+                long second = source[next + 1];
+                long third = source[next + 2];
+                long fourth = source[next + 3];
+                target[to] = first;
+                target[to + 1] = second;
+                target[to + 2] = third;
+                target[to + 3] = fourth;
+                if (fourth >= bound) {
+                    int taken = (first < bound ? 1 : 0) + (second < bound ? 1 : 0) + (third < bound ? 1 : 0);
+                    size = to + taken;
+                    return next + taken;
+                }
+                next += AT_ONCE;
+                to += AT_ONCE;
+            }
             while (next < end && source[next] < bound) {
-                numbers[to++] = source[next++];
+                target[to++] = source[next++];
             }
             size = to;
             return next;
@@ -161,10 +179,24 @@ final class SortedLongs {
             int from = 0;
             for (int bucket = 0; from < size; bucket++) {
                 int to = ends[bucket];
-                if (to - from > 1) {
+                if (to - from <= MOST_INSERTED) {
+                    insertInOrder(from, to);
+                } else {
                     Arrays.sort(numbers, from, to);
                 }
                 from = to;
+            }
+        }
+
+        private void insertInOrder(int from, int to) {
+            for (int i = from + 1; i < to; i++) {
+                long number = numbers[i];
+                int at = i;
+                while (at > from && numbers[at - 1] > number) {
+                    numbers[at] = numbers[at - 1];
+                    at--;
+                }
+                numbers[at] = number;
             }
         }
 

@@ -26,9 +26,12 @@ public final class AveragePrecision {
         for (int group = groups.size() - 1; group >= 0; group--) {
             positives += groups.positives(group);
             rows += groups.positives(group) + groups.negatives(group);
+            if (groups.positives(group) == 0) {
+                continue;
+            }
             double step = groups.positives(group) * (positives / rows);
             double next = sum + step;
-            // what rounding took from the sum, exactly: nothing where the step is 0
+            // what rounding took from the sum, exactly
             double taken = next - sum;
             lost += (sum - (next - taken)) + (step - taken);
             sum = next;
@@ -57,8 +60,10 @@ public final class AveragePrecision {
             positives += inBin;
             negatives += beside;
             double tied = positives + negatives;
-            above += inBin * positives * beside / (atBest * tied);
-            below += inBin * (inBin - 1) * negatives / (2 * first * tied);
+            if (inBin > 0) {
+                above += inBin * positives * beside / (atBest * tied);
+                below += inBin * (inBin - 1) * negatives / (2 * first * tied);
+            }
         }
         return Ratio.of(Math.max(above, below), positives);
     }
