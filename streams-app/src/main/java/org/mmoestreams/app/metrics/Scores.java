@@ -1,6 +1,5 @@
 package org.mmoestreams.app.metrics;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.mmoestreams.app.scored.ByteColumns;
 import org.mmoestreams.features.Task;
@@ -66,12 +65,6 @@ final class Scores {
     /** What is known of the rows beside scores and labels. */
     RowFacts facts() {
         return facts;
-    }
-
-    /** Writes scores, then labels, 8 bytes each. */
-    void write(ByteBuffer out) {
-        out.asDoubleBuffer().put(scores).put(labels);
-        out.position(out.position() + 2 * scores.length * Double.BYTES);
     }
 
     /** Its place among all windows that came, from 1. */

@@ -8,14 +8,14 @@ import org.mmoestreams.app.scored.LongColumn;
 import org.mmoestreams.features.Task;
 
 /**
- * Scores as entries of the metrics' store: where they come from and how many rows there are, scores, labels and keys,
- * then the other columns, each with its length in bytes before it.
+ * Scores as entries of the metrics' store: where they come from and how many rows there are, scores and keys, then the
+ * other columns, each with its length in bytes before it.
  */
 final class StoredScores {
 
     private static final int FORMER_HEAD = Integer.BYTES + 4 * Long.BYTES;
     private static final int HEAD = 2 * Integer.BYTES + 5 * Long.BYTES;
-    private static final int ROW_BYTES = 2 * Double.BYTES + Long.BYTES;
+    private static final int ROW_BYTES = Double.BYTES + Long.BYTES;
     /** In place of a column's length: there is none. */
     private static final int NONE = -1;
     /** In place of a column's length: it is equal to that of {@code known}. */
@@ -30,13 +30,17 @@ final class StoredScores {
         ByteBuffer times = isAsKnown ? ByteColumns.NONE : column(facts.times());
         ByteBuffer versions = column(facts.versions());
         byte[] slices = StoredSlices.write(facts.slices());
-        int columns = 3 * Integer.BYTES + known.remaining() + times.remaining() + versions.remaining();
+        ByteBuffer labels = StoredLabels.write(scores.labels());
+        int columns =
+                4 * Integer.BYTES + labels.remaining() + known.remaining() + times.remaining() + versions.remaining();
         ByteBuffer out = ByteBuffer.allocate(HEAD + scores.rows() * ROW_BYTES + columns + slices.length);
         writeOrigin(scores.origin(), out);
         out.putInt(scores.rows());
-        scores.write(out);
+        out.asDoubleBuffer().put(scores.scores());
+        out.position(out.position() + scores.rows() * Double.BYTES);
         out.asLongBuffer().put(facts.keys());
         out.position(out.position() + scores.rows() * Long.BYTES);
+        out.putInt(labels.remaining()).put(labels);
         out.putInt(known.remaining()).put(known);
         out.putInt(isAsKnown ? AS_KNOWN : length(facts.times(), times)).put(times.duplicate());
         out.putInt(length(facts.versions(), versions)).put(versions.duplicate());
@@ -48,12 +52,13 @@ final class StoredScores {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         Origin origin = new Origin(in.getLong(), in.getInt(), in.getLong(), in.getLong(), in.getLong(), in.getLong());
         int rows = in.getInt();
-        double[] values = new double[2 * rows];
+        double[] values = new double[rows];
         in.asDoubleBuffer().get(values);
-        in.position(in.position() + values.length * Double.BYTES);
+        in.position(in.position() + rows * Double.BYTES);
         long[] keys = new long[rows];
         in.asLongBuffer().get(keys);
         in.position(in.position() + rows * Long.BYTES);
+        double[] labels = StoredLabels.read(in.getInt(), rows, in);
         long[] known = readColumn(in.getInt(), rows, in);
         int times = in.getInt();
         RowFacts facts = new RowFacts(
@@ -62,7 +67,7 @@ final class StoredScores {
                 times == AS_KNOWN ? known : readColumn(times, rows, in),
                 readColumn(in.getInt(), rows, in),
                 StoredSlices.read(in));
-        return scores(origin, values, facts, task);
+        return new Scores(origin, values, labels, facts, task);
     }
 
     /**
@@ -77,13 +82,9 @@ final class StoredScores {
         int rows = values.length / 2;
         long unscored = values.length % 2 == 0 ? 0 : (long) values[values.length - 1];
         Origin origin = new Origin(in.getLong(), in.getInt(), in.getLong(), in.getLong(), in.getLong(), unscored);
-        return scores(origin, values, RowFacts.ofFormer(rows, origin.timeTo()), task);
-    }
-
-    /** Of values that are scores first, then labels. */
-    private static Scores scores(Origin origin, double[] values, RowFacts facts, Task task) {
-        int rows = values.length / 2;
-        return new Scores(origin, Arrays.copyOf(values, rows), Arrays.copyOfRange(values, rows, 2 * rows), facts, task);
+        double[] scores = Arrays.copyOf(values, rows);
+        double[] labels = Arrays.copyOfRange(values, rows, 2 * rows);
+        return new Scores(origin, scores, labels, RowFacts.ofFormer(rows, origin.timeTo()), task);
     }
 
     private static void writeOrigin(Origin origin, ByteBuffer out) {
