@@ -4,6 +4,7 @@ import static org.mmoestreams.checks.Checks.check;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.mmoestreams.state.Varints;
 
@@ -14,10 +15,18 @@ import org.mmoestreams.state.Varints;
 final class AdaptiveWindow implements Run {
 
     private static final int MOST_SIZES = 50;
+    private static final int MOST_WAITING = 64;
+    private static final double NEARLY = 1 - 1e-9;
 
     private final Adwin config;
     /** By size: number i has buckets of 2^i values. The oldest values are in the last. */
     private final List<Buckets> sizes = new ArrayList<>();
+    /** The newest values, as far as they are in no bucket yet. */
+    private final double[] newest;
+    /** Of buckets on their way from one size to the next. */
+    private final double[] squaresOnTheWay;
+
+    private int waiting;
 
     private long beats;
     private long width;
@@ -28,6 +37,8 @@ final class AdaptiveWindow implements Run {
     AdaptiveWindow(Adwin config) {
         this.config = config;
         sizes.add(new Buckets(config.buckets()));
+        newest = new double[Math.min(config.clock(), MOST_WAITING)];
+        squaresOnTheWay = new double[newest.length];
     }
 
     static AdaptiveWindow read(Adwin config, ByteBuffer in) {
@@ -50,9 +61,12 @@ final class AdaptiveWindow implements Run {
     @Override
     public Signal add(double value) {
         append(value);
-        merge();
-        beats = (beats + 1) % config.clock();
-        if (beats != 0 || width <= config.grace() || !isCut()) {
+        beats = beats + 1 == config.clock() ? 0 : beats + 1;
+        if (beats != 0 || width <= config.grace()) {
+            return Signal.STABLE;
+        }
+        putInBuckets();
+        if (!isCut()) {
             return Signal.STABLE;
         }
         long widthBefore = width;
@@ -78,6 +92,7 @@ final class AdaptiveWindow implements Run {
 
     @Override
     public int bytes() {
+        putInBuckets();
         int bytes = 2 * Varints.MOST_BYTES + 2 * Double.BYTES;
         for (Buckets buckets : sizes) {
             bytes += buckets.bytes();
@@ -87,6 +102,7 @@ final class AdaptiveWindow implements Run {
 
     @Override
     public void write(ByteBuffer out) {
+        putInBuckets();
         Varints.write(out, beats);
         out.putDouble(total).putDouble(squares);
         Varints.write(out, sizes.size());
@@ -114,29 +130,32 @@ final class AdaptiveWindow implements Run {
     }
 
     private void append(double value) {
-        sizes.get(0).append(value, 0);
         if (width > 0) {
             double off = value - mean();
             squares += off * off * width / (width + 1);
         }
         width++;
         total += value;
+        newest[waiting++] = value;
+        if (waiting == newest.length) {
+            putInBuckets();
+        }
     }
 
-    /** Makes one bucket of the two oldest of a size where there are too many. */
-    private void merge() {
-        for (int size = 0; sizes.get(size).count() > config.buckets(); size++) {
-            if (size + 1 == sizes.size()) {
+    /**
+     * Puts values that wait into buckets, all of one size before those of the next: sizes change one another in that
+     * direction alone, so buckets become what they would with each value on its own.
+     */
+    private void putInBuckets() {
+        Arrays.fill(squaresOnTheWay, 0, waiting, 0);
+        int coming = waiting;
+        for (int size = 0; coming > 0; size++) {
+            if (size == sizes.size()) {
                 sizes.add(new Buckets(config.buckets()));
             }
-            Buckets buckets = sizes.get(size);
-            double off = (buckets.total(0) - buckets.total(1)) / valuesIn(size);
-            sizes.get(size + 1)
-                    .append(
-                            buckets.total(0) + buckets.total(1),
-                            buckets.squares(0) + buckets.squares(1) + off * off * valuesIn(size) / 2);
-            buckets.dropOldest(2);
+            coming = sizes.get(size).take(newest, squaresOnTheWay, coming, valuesIn(size));
         }
+        waiting = 0;
     }
 
     private void dropOldest() {
@@ -159,6 +178,7 @@ final class AdaptiveWindow implements Run {
         double olderTotal = 0;
         double log = StrictMath.log(2 * StrictMath.log((double) width) / config.delta());
         double variance = Math.max(0, squares / width);
+        double allowedAnywhere = leastAllowed(variance, log);
         for (int size = sizes.size() - 1; size >= 0; size--) {
             Buckets buckets = sizes.get(size);
             for (int i = 0; i < buckets.count(); i++) {
@@ -169,12 +189,21 @@ final class AdaptiveWindow implements Run {
                     return false;
                 }
                 double apart = Math.abs(olderTotal / older - (total - olderTotal) / newer);
-                if (older >= config.minWindow() && apart > allowed(older, newer, variance, log)) {
+                if (apart < allowedAnywhere || older < config.minWindow()) {
+                    continue;
+                }
+                if (apart > allowed(older, newer, variance, log)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** A little less than is allowed at the cut that allows least, in the middle: most cuts need no closer look. */
+    private double leastAllowed(double variance, double log) {
+        double inverse = 4.0 / (width - 2L * (config.minWindow() - 1));
+        return NEARLY * (Math.sqrt(2 * inverse * variance * log) + 2.0 / 3 * log * inverse);
     }
 
     private double allowed(long older, long newer, double variance, double log) {

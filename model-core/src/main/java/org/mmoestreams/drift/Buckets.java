@@ -8,6 +8,9 @@ final class Buckets {
 
     private final double[] totals;
     private final double[] squares;
+    /** Where the oldest is: behind the last place comes the first. */
+    private int oldest;
+
     private int count;
 
     Buckets(int most) {
@@ -30,23 +33,49 @@ final class Buckets {
 
     /** The sum of the values of a bucket. */
     double total(int bucket) {
-        return totals[bucket];
+        return totals[place(bucket)];
     }
 
     /** The sum of the squares of their deviations from the bucket's mean. */
     double squares(int bucket) {
-        return squares[bucket];
+        return squares[place(bucket)];
     }
 
     void append(double total, double squared) {
-        totals[count] = total;
-        squares[count++] = squared;
+        int place = place(count);
+        totals[place] = total;
+        squares[place] = squared;
+        count++;
+    }
+
+    /**
+     * Takes buckets one by one, and makes one of the two oldest wherever there are too many.
+     *
+     * @param newTotals the sums of those that come; then of those that were made
+     * @param newSquares the sums of squares of those that come; then of those that were made
+     * @param coming how many come
+     * @param values how many values each has, a power of two
+     * @return how many were made, of twice as many values
+     */
+    int take(double[] newTotals, double[] newSquares, int coming, long values) {
+        int made = 0;
+        double share = 1.0 / values;
+        for (int i = 0; i < coming; i++) {
+            append(newTotals[i], newSquares[i]);
+            if (count == totals.length) {
+                int second = place(1);
+                double off = (totals[oldest] - totals[second]) * share;
+                newTotals[made] = totals[oldest] + totals[second];
+                newSquares[made++] = squares[oldest] + squares[second] + off * off * values / 2;
+                dropOldest(2);
+            }
+        }
+        return made;
     }
 
     void dropOldest(int buckets) {
+        oldest = place(buckets);
         count -= buckets;
-        System.arraycopy(totals, buckets, totals, 0, count);
-        System.arraycopy(squares, buckets, squares, 0, count);
     }
 
     int bytes() {
@@ -56,7 +85,12 @@ final class Buckets {
     void write(ByteBuffer out) {
         Varints.write(out, count);
         for (int i = 0; i < count; i++) {
-            out.putDouble(totals[i]).putDouble(squares[i]);
+            out.putDouble(total(i)).putDouble(squares(i));
         }
+    }
+
+    private int place(int bucket) {
+        int place = oldest + bucket;
+        return place < totals.length ? place : place - totals.length;
     }
 }

@@ -65,6 +65,11 @@ public final class RowBatch {
         return capacity;
     }
 
+    /** How many embedding rows a row has room for. */
+    public int slots() {
+        return slots;
+    }
+
     /**
      * Rows of the embedding table, {@code [capacity][slots]}: of the single-valued fields, then of each multi-valued
      * one, whose items come first and {@link #EMPTY} behind them.

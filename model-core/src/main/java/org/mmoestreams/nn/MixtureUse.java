@@ -13,6 +13,8 @@ import org.mmoestreams.experts.GateUse;
 final class MixtureUse {
 
     private static final int COMPARED_ROWS = ExpertUse.MOST_COMPARED_ROWS;
+    /** In place of a lane's number where a row's weights are not all numbers. */
+    private static final int CLOSED = -1;
 
     private final MixtureShape shape;
     private final float[][][] weightsOfGate;
@@ -20,7 +22,7 @@ final class MixtureUse {
     private final Entropies entropies;
     private final float[] sums;
     private final float[] most;
-    private final boolean[] open;
+    private final int[] top;
 
     /**
      * Reads these.
@@ -36,7 +38,7 @@ final class MixtureUse {
         entropies = new Entropies(batchRows);
         sums = new float[batchRows];
         most = new float[batchRows];
-        open = new boolean[batchRows];
+        top = new int[batchRows];
     }
 
     ExpertUse of(Rows rows) {
@@ -61,29 +63,34 @@ final class MixtureUse {
     private GateUse gate(int gate, Rows rows) {
         float[][] lanes = weightsOfGate[gate];
         VectorOps.fill(sums, rows, 0);
-        VectorOps.copy(lanes[0], rows, most);
-        for (float[] lane : lanes) {
-            entropies.add(sums, rows, lane);
-            VectorOps.raise(most, rows, lane);
+        VectorOps.fill(most, rows, Float.NEGATIVE_INFINITY);
+        for (int i = 0; i < lanes.length; i++) {
+            entropies.add(sums, rows, lanes[i]);
+            noteMore(i, lanes[i], rows);
+            VectorOps.raise(most, rows, lanes[i]);
         }
         boolean sound = true;
         for (int row = rows.from(); row < rows.to(); row++) {
-            open[row] = Float.isFinite(sums[row]);
-            sound &= open[row];
+            sound &= Float.isFinite(sums[row]);
         }
-        return sound ? counted(gate, lanes, rows) : counted(gate, withoutClosed(lanes, rows), rows);
+        return counted(gate, sound ? lanes : withoutClosed(lanes, rows), rows);
     }
 
     private GateUse counted(int gate, float[][] lanes, Rows rows) {
+        long[] topsOfLanes = new long[lanes.length];
         long count = 0;
+        for (int row = rows.from(); row < rows.to(); row++) {
+            if (top[row] != CLOSED) {
+                topsOfLanes[top[row]]++;
+                count++;
+            }
+        }
         double[] weights = new double[shape.experts()];
         long[] tops = new long[shape.experts()];
         List<Integer> members = shape.gates().get(gate);
         for (int i = 0; i < lanes.length; i++) {
-            int expert = members.get(i);
-            weights[expert] = sum(lanes[i], rows);
-            tops[expert] = tops(lanes[i], rows);
-            count += tops[expert];
+            weights[members.get(i)] = sum(lanes[i], rows);
+            tops[members.get(i)] = topsOfLanes[i];
         }
         return new GateUse(count, weights, tops, sum(sums, rows));
     }
@@ -95,8 +102,9 @@ final class MixtureUse {
             copies[i] = lanes[i].clone();
         }
         for (int row = rows.from(); row < rows.to(); row++) {
-            if (!open[row]) {
+            if (!Float.isFinite(sums[row])) {
                 sums[row] = 0;
+                top[row] = CLOSED;
                 for (float[] copy : copies) {
                     copy[row] = 0;
                 }
@@ -105,16 +113,11 @@ final class MixtureUse {
         return copies;
     }
 
-    /** In how many rows that are open a lane has the most; these are closed. */
-    private long tops(float[] lane, Rows rows) {
-        long tops = 0;
+    /** Notes where a lane has more than all before it. */
+    private void noteMore(int number, float[] lane, Rows rows) {
         for (int row = rows.from(); row < rows.to(); row++) {
-            if (open[row] && lane[row] == most[row]) {
-                open[row] = false;
-                tops++;
-            }
+            top[row] = lane[row] > most[row] ? number : top[row];
         }
-        return tops;
     }
 
     /** By four sums, of which none waits for another. */

@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -53,6 +54,22 @@ class BatchAucTest {
         long bytes = threads.getCurrentThreadAllocatedBytes() - before;
         assertThat(kept.positives()).isEqualTo(25);
         assertThat(bytes).as("with what the figures take on the way").isLessThan(8 * 1024);
+    }
+
+    @Test
+    void takesNegativesBetweenWhichIsNoPositiveForOneGroup() {
+        BatchAuc auc = new BatchAuc();
+        for (double negative : new double[] {0.1, 0.2, 0.2, 0.3, 0.3, 0.5, 0.6, 0.6}) {
+            auc.add(negative, false);
+        }
+        for (double positive : new double[] {0.3, 0.3, 0.4, 0.45}) {
+            auc.add(positive, true);
+        }
+        ScoreGroups groups = auc.groups();
+
+        assertThat(groups.size()).isEqualTo(5);
+        assertThat(IntStream.range(0, 5).mapToDouble(groups::negatives)).containsExactly(3.0, 2.0, 0.0, 0.0, 3.0);
+        assertThat(IntStream.range(0, 5).mapToDouble(groups::positives)).containsExactly(0.0, 2.0, 1.0, 1.0, 0.0);
     }
 
     @Test

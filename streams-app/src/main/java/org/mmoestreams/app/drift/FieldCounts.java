@@ -8,44 +8,31 @@ import java.util.OptionalDouble;
 import org.mmoestreams.state.Varints;
 
 /**
- * How often each of a field's values came, in 32 bins and one for names that had never come before; and the same of the
- * rows that later ones are compared with. They are compared by the population stability index: the sum over bins of the
- * difference of their shares times the logarithm of their ratio. Half a row is added to each bin, so that an empty one
- * has a ratio.
+ * How often each of a field's values came in the rows that later ones are compared with, and the comparison, by the
+ * population stability index: the sum over bins of the difference of their shares times the logarithm of their ratio.
+ * Half a row is added to each bin, so that an empty one has a ratio.
  */
 final class FieldCounts {
 
-    private static final int FOLD = 32;
-    private static final int BINS = FOLD + 1;
+    private static final int BINS = ValueCounts.BINS;
     private static final double ADDED = 0.5;
     private static final int MOST_BYTES = 2 + Double.BYTES + (1 + 2 * BINS) * Varints.MOST_BYTES;
 
-    private final boolean named;
-    private final int[] counts = new int[BINS];
+    private final ValueCounts all;
+    private final int field;
     private final int[] reference = new int[BINS];
     private boolean compares;
-    /** Names get table rows in the order of their coming. */
-    private int rowsGivenOut;
-
     private double index;
 
     /**
-     * Counts of nothing yet.
+     * Nothing to compare with yet.
      *
-     * @param named whether the values are names; numbers in buckets are not new
+     * @param all counts the values of all fields
+     * @param field which of them this is
      */
-    FieldCounts(boolean named) {
-        this.named = named;
-    }
-
-    /** Counts a value by its row of the embedding table. */
-    void add(int tableRow) {
-        if (named && tableRow >= rowsGivenOut) {
-            rowsGivenOut = tableRow + 1;
-            counts[FOLD]++;
-        } else {
-            counts[tableRow % FOLD]++;
-        }
+    FieldCounts(ValueCounts all, int field) {
+        this.all = all;
+        this.field = field;
     }
 
     /** The index of the last comparison; 0 where there was none. */
@@ -60,6 +47,7 @@ final class FieldCounts {
      * @return the index, if it is above the threshold
      */
     OptionalDouble compare(double threshold) {
+        int[] counts = all.of(field);
         OptionalDouble alarm = OptionalDouble.empty();
         if (!compares) {
             System.arraycopy(counts, 0, reference, 0, BINS);
@@ -70,7 +58,7 @@ final class FieldCounts {
             compares = !(index > threshold);
             alarm = compares ? alarm : OptionalDouble.of(index);
         }
-        Arrays.fill(counts, 0);
+        all.set(field, new int[BINS]);
         return alarm;
     }
 
@@ -80,7 +68,8 @@ final class FieldCounts {
 
     void write(ByteBuffer out) {
         out.put((byte) (compares ? 1 : 0)).putDouble(index);
-        Varints.write(out, rowsGivenOut);
+        Varints.write(out, all.rowsGivenOut(field));
+        int[] counts = all.of(field);
         for (int bin = 0; bin < BINS; bin++) {
             Varints.write(out, counts[bin]);
             Varints.write(out, reference[bin]);
@@ -90,11 +79,13 @@ final class FieldCounts {
     void read(ByteBuffer in) {
         compares = in.get() != 0;
         index = in.getDouble();
-        rowsGivenOut = count(in);
+        all.setRowsGivenOut(field, count(in));
+        int[] counts = new int[BINS];
         for (int bin = 0; bin < BINS; bin++) {
             counts[bin] = count(in);
             reference[bin] = count(in);
         }
+        all.set(field, counts);
     }
 
     private static int count(ByteBuffer in) {

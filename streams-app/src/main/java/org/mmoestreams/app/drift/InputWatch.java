@@ -25,8 +25,12 @@ public final class InputWatch {
     private final int rows;
     private final double threshold;
     private final List<String> fields;
+    private final ValueCounts values;
     private final FieldCounts[] counts;
     private long seen;
+    /** Events up to the next comparison. */
+    private int toCome;
+
     private boolean changed;
 
     /**
@@ -38,15 +42,15 @@ public final class InputWatch {
     public InputWatch(int rows, double threshold, FeatureSpec spec) {
         this.rows = rows;
         this.threshold = threshold;
+        this.toCome = rows;
         Features features = spec.features();
         fields = Stream.concat(
                         features.nominal().stream().map(NominalField::field),
                         features.continuous().stream().map(ContinuousField::field))
                 .toList();
+        values = new ValueCounts(features.nominal().size(), fields.size());
         counts = new FieldCounts[rows == 0 ? 0 : fields.size()];
-        for (int field = 0; field < counts.length; field++) {
-            counts[field] = new FieldCounts(field < features.nominal().size());
-        }
+        Arrays.setAll(counts, field -> new FieldCounts(values, field));
     }
 
     /** Whether it looks at anything. */
@@ -63,13 +67,14 @@ public final class InputWatch {
         if (!watches()) {
             return List.of();
         }
-        int at = row * (batch.embeddingRows().length / batch.capacity());
-        for (int field = 0; field < counts.length; field++) {
-            counts[field].add(batch.embeddingRows()[at + field]);
-        }
+        values.add(batch.embeddingRows(), row * batch.slots());
         seen++;
         changed = true;
-        return seen % rows == 0 ? compare(eventTime) : List.of();
+        if (--toCome > 0) {
+            return List.of();
+        }
+        toCome = rows;
+        return compare(eventTime);
     }
 
     /** Whether anything came since the last {@link #write}. */
@@ -100,6 +105,7 @@ public final class InputWatch {
             return false;
         }
         seen = Varints.read(in);
+        toCome = rows - (int) (seen % rows);
         for (FieldCounts field : counts) {
             field.read(in);
         }

@@ -1,7 +1,6 @@
 package org.mmoestreams.app.drift;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -24,11 +23,12 @@ public final class LossWatch {
     private final List<DriftDetector> detectors = new ArrayList<>();
     private final List<String> startedOver = new ArrayList<>();
     private final List<String> toForget = new ArrayList<>();
-    private final BitSet changed = new BitSet();
+    private final boolean[] changed;
 
     private LossWatch(Optional<DetectorConfig> config, List<Task> tasks) {
         this.config = config;
         this.tasks = List.copyOf(tasks);
+        this.changed = new boolean[tasks.size()];
     }
 
     /**
@@ -67,7 +67,7 @@ public final class LossWatch {
     public Optional<Alarm> add(int task, double probability, boolean positive, long eventTime) {
         DriftDetector detector = detectors.get(task);
         DetectorConfig of = config.orElseThrow();
-        changed.set(task);
+        changed[task] = true;
         Signal signal = detector.add(TaskValues.of(of.takes()).of(probability, positive));
         if (signal != Signal.DRIFT) {
             return Optional.empty();
@@ -92,10 +92,12 @@ public final class LossWatch {
     public void save(BiConsumer<String, byte[]> sink) {
         toForget.forEach(task -> sink.accept(task, null));
         toForget.clear();
-        changed.stream()
-                .forEach(task ->
-                        sink.accept(tasks.get(task).name(), detectors.get(task).write()));
-        changed.clear();
+        for (int task = 0; task < changed.length; task++) {
+            if (changed[task]) {
+                sink.accept(tasks.get(task).name(), detectors.get(task).write());
+                changed[task] = false;
+            }
+        }
     }
 
     private DriftDetector restore(Task task, byte[] state) {
