@@ -69,12 +69,16 @@ class ReportPageTest {
         report.add(binary("buys", TOTAL, 1_000, Map.of()), 1);
         report.add(binary("buys", TOTAL, 3_000, Map.of()), 2);
         report.add(drift("buys", 2_250, 8), 2);
+        report.add(regression("stays", SLIDING, 2_200, Map.of()), 2);
         report.add(drift("stays", 2_250, 8), 2);
         report.add(fieldDrift("country", 2_500, 9), 2);
         JsonNode data = data();
         assertThat(data.at("/tasks/0/marks")).hasSize(1);
         assertThat(data.at("/tasks/0/marks/0/at").asLong()).isEqualTo(2_250);
         assertThat(data.at("/tasks/0/marks/0/detector").asText()).isEqualTo("adwin");
+        assertThat(data.at("/tasks/1/marks/0/at").asLong())
+                .as("without metrics of all rows")
+                .isEqualTo(2_200);
         assertThat(data.at("/fields")).hasSize(1);
         assertThat(data.at("/fields/0/about").asText()).isEqualTo("country");
     }
