@@ -29,6 +29,13 @@ public final class ExactSum {
     private static final long IMPLICIT_BIT = 1L << 52;
     private static final int MAX_BITS = 1024 - UNIT_EXPONENT + 63;
     private static final int MAX_UNCARRIED = 1 << 20;
+    /** The limb, and its bits below, that a usual number's lowest bit is at or above. */
+    private static final int USUAL_LIMB = 31;
+
+    private static final int USUAL_SHIFT = 32 * USUAL_LIMB;
+    private static final int MOST_USUAL_SHIFT = 62;
+    /** So many numbers below 2^115 units fit 128 bits. */
+    private static final int MOST_AT_ONCE = 1 << 11;
 
     private final long[] limbs = new long[LIMBS];
     private int uncarried;
@@ -77,17 +84,17 @@ public final class ExactSum {
         add(-number);
     }
 
-    /** Adds the numbers {@code [from, end)}, as {@link #add(double)} does. */
+    /** Adds the numbers {@code [from, end)}, as {@link #add(double)} does; cheaper for numbers of usual magnitude. */
     public void add(double[] numbers, int from, int end) {
-        for (int i = from; i < end; i++) {
-            add(numbers[i]);
+        for (int i = from; i < end; i += MOST_AT_ONCE) {
+            addUsual(numbers, i, Math.min(end, i + MOST_AT_ONCE), 1);
         }
     }
 
     /** Takes the numbers {@code [from, end)} away. */
     public void subtract(double[] numbers, int from, int end) {
-        for (int i = from; i < end; i++) {
-            add(-numbers[i]);
+        for (int i = from; i < end; i += MOST_AT_ONCE) {
+            addUsual(numbers, i, Math.min(end, i + MOST_AT_ONCE), -1);
         }
     }
 
@@ -131,6 +138,33 @@ public final class ExactSum {
             top = top.setBit(0);
         }
         return units.signum() * Math.scalb(top.doubleValue(), dropped + exponent);
+    }
+
+    /** Numbers of usual magnitude, 2^-30 to 2^33, and zeros are added up in 128 bits first. */
+    private void addUsual(double[] numbers, int from, int end, int sign) {
+        long sumHigh = 0;
+        long sumLow = 0;
+        for (int i = from; i < end; i++) {
+            long bits = Double.doubleToRawLongBits(numbers[i]);
+            boolean isZero = bits << 1 == 0;
+            int shift = isZero ? 0 : ((int) (bits >>> 52) & 0x7ff) - 1 - USUAL_SHIFT;
+            if (shift < 0 || shift > MOST_USUAL_SHIFT) {
+                add(sign * numbers[i]);
+                continue;
+            }
+            long mantissa = isZero ? 0 : (bits & MANTISSA_MASK) | IMPLICIT_BIT;
+            long signed = (bits < 0 ? -mantissa : mantissa) * sign;
+            long low = signed << shift;
+            sumLow += low;
+            sumHigh += ((signed >> 1) >> (63 - shift)) + (Long.compareUnsigned(sumLow, low) < 0 ? 1 : 0);
+        }
+        limbs[USUAL_LIMB] += sumLow & LIMB_MASK;
+        limbs[USUAL_LIMB + 1] += sumLow >>> 32;
+        limbs[USUAL_LIMB + 2] += sumHigh & LIMB_MASK;
+        limbs[USUAL_LIMB + 3] += sumHigh >> 32;
+        if (++uncarried == MAX_UNCARRIED) {
+            carry();
+        }
     }
 
     private void accumulate(long mantissa, int shift, boolean negative) {

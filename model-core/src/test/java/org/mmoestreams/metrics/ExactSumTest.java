@@ -49,6 +49,24 @@ class ExactSumTest {
     }
 
     @Property(tries = 300)
+    void addsAndSubtractsNumbersAtOnceAsOneByOne(@ForAll("numbers") List<Double> some, @ForAll Random random) {
+        List<Double> all = new ArrayList<>(some);
+        int usual = random.nextInt(5000);
+        for (int i = 0; i < usual; i++) {
+            double number = Math.scalb(1 + random.nextDouble(), random.nextInt(80) - 40);
+            all.add(random.nextInt(4) == 0 ? 0.0 : random.nextBoolean() ? number : -number);
+        }
+        Collections.shuffle(all, random);
+        double[] numbers = all.stream().mapToDouble(Double::doubleValue).toArray();
+        int middle = random.nextInt(numbers.length + 1);
+        ExactSum sum = new ExactSum();
+        sum.add(numbers, 0, numbers.length);
+        assertSame(sum, of(all));
+        sum.subtract(numbers, 0, middle);
+        assertSame(sum, of(all.subList(middle, all.size())));
+    }
+
+    @Property(tries = 300)
     void goesOnFromItsStateAsIfNeverStored(
             @ForAll("numbers") List<Double> first, @ForAll("numbers") List<Double> second) {
         ExactSum loaded = ExactSum.ofState(of(first).state());
