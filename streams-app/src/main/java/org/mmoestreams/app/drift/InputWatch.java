@@ -105,7 +105,7 @@ public final class InputWatch {
             return false;
         }
         seen = Varints.read(in);
-        toCome = rows - (int) (seen % rows);
+        toCome = rows == 0 ? 0 : rows - (int) (seen % rows);
         for (FieldCounts field : counts) {
             field.read(in);
         }

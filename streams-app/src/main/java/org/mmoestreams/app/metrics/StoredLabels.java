@@ -28,6 +28,7 @@ final class StoredLabels {
      *
      * @param length how many bytes that was
      * @param rows how many labels there are
+     * @throws IllegalStateException when so many labels do not take so many bytes
      */
     static double[] read(int length, int rows, ByteBuffer in) {
         int from = in.position();
@@ -37,10 +38,19 @@ final class StoredLabels {
                 labels[row] = (in.get(from + row / Byte.SIZE) >> row % Byte.SIZE) & 1;
             }
         } else {
+            checkFull(length, rows);
             in.asDoubleBuffer().get(labels);
         }
         in.position(from + length);
         return labels;
+    }
+
+    private static void checkFull(int length, int rows) {
+        if (length != rows * Double.BYTES) {
+            throw new IllegalStateException(
+                    "stored labels: " + length + " bytes (expected: " + bytesOfBits(rows) + " or " + rows * Double.BYTES
+                            + " of " + rows + " rows; the store is damaged, run reset to start anew)");
+        }
     }
 
     private static ByteBuffer inFull(double[] labels) {

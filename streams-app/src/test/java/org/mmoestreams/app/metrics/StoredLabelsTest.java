@@ -1,6 +1,7 @@
 package org.mmoestreams.app.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
@@ -35,5 +36,12 @@ final class StoredLabelsTest {
         assertThat(StoredLabels.write(new double[] {0, 1, 1, 0, 1, 0, 0, 0, 1}).remaining())
                 .isEqualTo(2);
         assertThat(StoredLabels.write(new double[] {0, 1, 0.5}).remaining()).isEqualTo(24);
+    }
+
+    @Test
+    void refusesBytesThatAreNotThoseOfSoManyLabels() {
+        assertThatThrownBy(() -> StoredLabels.read(17, 3, ByteBuffer.allocate(17)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("stored labels: 17 bytes (expected: 1 or 24 of 3 rows;");
     }
 }
