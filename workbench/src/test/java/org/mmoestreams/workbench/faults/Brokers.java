@@ -12,6 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 import org.mmoestreams.workbench.broker.LocalCluster;
 import org.mmoestreams.workbench.broker.LocalClusterConfig;
+import org.mmoestreams.workbench.testing.Signals;
 
 /** Brokers in child JVMs that can be killed, with an admin client. */
 final class Brokers implements AutoCloseable {

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import org.mmoestreams.workbench.process.ChildJvm;
 import org.mmoestreams.workbench.process.JvmCommand;
+import org.mmoestreams.workbench.testing.Signals;
+import org.mmoestreams.workbench.testing.ThreadDump;
 
 /** One learner, {@code mmoe-streams run} in a process of its own, with all that can befall a process. */
 final class Instance implements AutoCloseable {
@@ -94,6 +96,11 @@ final class Instance implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The last lines that it wrote, and what its threads do now. */
+    String whereItStands() {
+        return endOfLog() + "\n" + ThreadDump.of(process);
     }
 
     /** The last lines that it wrote. */

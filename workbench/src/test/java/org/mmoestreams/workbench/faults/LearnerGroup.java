@@ -205,7 +205,7 @@ final class LearnerGroup implements AutoCloseable {
                         return condition.getAsBoolean();
                     });
         } catch (ConditionTimeoutException e) {
-            String logs = instances.stream().map(Instance::endOfLog).collect(Collectors.joining("\n"));
+            String logs = instances.stream().map(Instance::whereItStands).collect(Collectors.joining("\n"));
             throw new AssertionError(
                     "no " + what + " after " + PATIENCE + ", " + output.settled() + " of " + feed.sent()
                             + " events came out; logs end with:\n" + logs,

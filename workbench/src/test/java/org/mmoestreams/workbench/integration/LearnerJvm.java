@@ -10,6 +10,7 @@ import java.util.List;
 import org.mmoestreams.workbench.cli.Main;
 import org.mmoestreams.workbench.process.ChildJvm;
 import org.mmoestreams.workbench.process.JvmCommand;
+import org.mmoestreams.workbench.testing.ThreadDump;
 
 /** {@code mmoe-streams run} in a process of its own, logging as it does for users. */
 final class LearnerJvm implements AutoCloseable {
@@ -64,6 +65,11 @@ final class LearnerJvm implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What its threads do now. */
+    String threads() {
+        return ThreadDump.of(process);
     }
 
     @Override

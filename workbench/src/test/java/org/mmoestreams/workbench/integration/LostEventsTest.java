@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,9 +40,7 @@ final class LostEventsTest {
     void tellsOfLosingEveryEvent() {
         Pipeline pipeline = Pipeline.create(kafka, folder, 1, "http.port=0");
         try (LearnerJvm learner = pipeline.startJvm()) {
-            await().atMost(Duration.ofMinutes(1))
-                    .untilAsserted(() -> assertThat(learner.log()).containsPattern(ADDRESS));
-            String address = address(learner.log());
+            String address = awaitAddress(learner);
             pipeline.send(json());
             pipeline.awaitDeadLetters(EVENTS);
             Observed seen = HealthClient.vitals(address).orElseThrow().events();
@@ -60,10 +59,14 @@ final class LostEventsTest {
         }
     }
 
-    private static String address(String log) {
-        Matcher matcher = ADDRESS.matcher(log);
-        assertThat(matcher.find()).isTrue();
-        return matcher.group(1);
+    private static String awaitAddress(LearnerJvm learner) {
+        try {
+            return await().atMost(Duration.ofMinutes(1))
+                    .until(() -> ADDRESS.matcher(learner.log()), Matcher::find)
+                    .group(1);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("no address after a minute: " + learner.log() + learner.threads(), e);
+        }
     }
 
     private static List<Message> json() {

@@ -1,11 +1,11 @@
-package org.mmoestreams.workbench.faults;
+package org.mmoestreams.workbench.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Signals to processes. */
-final class Signals {
+public final class Signals {
 
     private Signals() {}
 
@@ -14,7 +14,7 @@ final class Signals {
      *
      * @param signal its name, such as STOP
      */
-    static void send(String signal, long pid) {
+    public static void send(String signal, long pid) {
         List<String> line = List.of("kill", "-" + signal, Long.toString(pid));
         try {
             int exit = new ProcessBuilder(line).inheritIO().start().waitFor();
