@@ -70,9 +70,12 @@ class TutorialTest {
                 .contains("20000 events sent to ")
                 .contains("\"task\":\"tips\"")
                 .contains("windows  rejected  rows learnt");
-        assertThat(printed.toString().split("\"model_version\":0", -1))
+        // metrics may be of version 0, too, where the learner fell silent before its second window
+        assertThat(Pattern.compile("\"event_id\":\"r[0-9]+\",.*\"model_version\":0,")
+                        .matcher(printed)
+                        .results())
                 .as("the first predictions")
-                .hasSize(4);
+                .hasSize(3);
     }
 
     private static double auc(String line, CharSequence printed) {
