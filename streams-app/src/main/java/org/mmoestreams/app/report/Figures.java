@@ -3,14 +3,14 @@ package org.mmoestreams.app.report;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.mmoestreams.schemas.Measure;
 import org.mmoestreams.schemas.TaskMetrics;
 
 /** The figures of a record of metrics by their names, whichever build wrote it. */
 final class Figures {
 
-    /** Those that charts and tables of the sliding window show. */
-    static final List<String> SLIDING = List.of(
+    private static final List<String> OF_EITHER_SCOPE = List.of(
             "auc",
             "auc_low",
             "auc_high",
@@ -18,29 +18,17 @@ final class Figures {
             "calibration",
             "mean_prediction",
             "positive_rate",
-            "average_precision",
-            "calibration_error",
             "rmse",
             "absolute_error",
             "r_squared",
-            "mean_label",
-            "gate_entropy",
-            "effective_experts",
-            "dead_experts");
+            "mean_label");
+
+    /** Those that charts and tables of the sliding window show. */
+    static final List<String> SLIDING =
+            withMore("average_precision", "calibration_error", "gate_entropy", "effective_experts", "dead_experts");
 
     /** Those of all rows since the start, and of labels that come late. */
-    static final List<String> TOTAL = List.of(
-            "auc",
-            "auc_low",
-            "auc_high",
-            "log_loss",
-            "calibration",
-            "mean_prediction",
-            "positive_rate",
-            "rmse",
-            "absolute_error",
-            "r_squared",
-            "mean_label",
+    static final List<String> TOTAL = withMore(
             "labels_waiting",
             "labels_joined",
             "labels_expired",
@@ -83,6 +71,10 @@ final class Figures {
     /** The figure of a name; NaN where there is none. */
     double of(String name) {
         return values.getOrDefault(name, Double.NaN);
+    }
+
+    private static List<String> withMore(String... names) {
+        return Stream.concat(OF_EITHER_SCOPE.stream(), Stream.of(names)).toList();
     }
 
     private void put(String name, Double value) {
