@@ -8,6 +8,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.MessageDecoder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.mmoestreams.client.conversion.AvroJson;
 import org.mmoestreams.client.serde.PublishedSchemas;
 import org.mmoestreams.client.topics.TopicRole;
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.mmoestreams.checks.EditDistance;
 
 /** Every key of the configuration, apart from those that go to Kafka as they are: each that {@link Settings} reads. */
 final class Keys {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.mmoestreams.app.cli.OptionValues;
-import org.mmoestreams.workbench.conversion.Nulls;
+import org.mmoestreams.client.conversion.Nulls;
 import org.mmoestreams.workbench.data.RowFiles;
 import org.mmoestreams.workbench.scores.LabelKind;
 import org.mmoestreams.workbench.scores.MeasureSettings;

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mmoestreams.app.config.EventSettings;
-import org.mmoestreams.workbench.conversion.Nulls;
+import org.mmoestreams.client.conversion.Nulls;
 import org.mmoestreams.workbench.data.DataSet;
 import org.mmoestreams.workbench.data.DataSets;
 import org.mmoestreams.workbench.data.EventFormat;

@@ -4,6 +4,9 @@ import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
+import org.mmoestreams.client.conversion.FieldConversion;
+import org.mmoestreams.client.conversion.Nulls;
+import org.mmoestreams.client.conversion.UnfitValueException;
 
 /**
  * Which column goes into which field of a record, and what stands in for the fields that have none.

@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.mmoestreams.app.config.EditDistance;
+import org.mmoestreams.checks.EditDistance;
+import org.mmoestreams.client.conversion.Conversion;
+import org.mmoestreams.client.conversion.FieldConversion;
+import org.mmoestreams.client.conversion.RecordConversion;
+import org.mmoestreams.client.conversion.UnionConversion;
 import org.mmoestreams.workbench.rows.Header;
 
 /** Finds the fields of a header's columns: {@code customer.country} is the field of a field that is a record. */

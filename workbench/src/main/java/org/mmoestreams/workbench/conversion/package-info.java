@@ -1,2 +1,2 @@
-/** Values of Avro types made of the texts of CSV and of values of JSON: one class for each kind of value. */
+/** Records made of rows: of columns by the columns' names, of JSON by its keys. */
 package org.mmoestreams.workbench.conversion;

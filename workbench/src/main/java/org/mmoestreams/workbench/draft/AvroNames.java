@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.mmoestreams.client.conversion.Shown;
 import org.mmoestreams.workbench.rows.Header;
-import org.mmoestreams.workbench.rows.Shown;
 
 /** Which names fields can have: those that rows have are the schema's, so that rows and events fit by name. */
 final class AvroNames {

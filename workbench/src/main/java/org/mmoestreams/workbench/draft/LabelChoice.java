@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.mmoestreams.workbench.rows.Shown;
+import org.mmoestreams.client.conversion.Shown;
 
 /** Makes tasks of what a user asks for, and finds fields that may be labels. */
 final class LabelChoice {

@@ -3,7 +3,7 @@ package org.mmoestreams.workbench.draft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.mmoestreams.workbench.rows.Shown;
+import org.mmoestreams.client.conversion.Shown;
 
 /**
  * Names: texts, booleans, and whole numbers that are codes. Those are names when there are {@value #FEW_CODES} of them

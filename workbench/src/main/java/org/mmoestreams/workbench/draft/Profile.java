@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.mmoestreams.workbench.rows.Shown;
+import org.mmoestreams.client.conversion.Shown;
 
 /**
  * What is known of a place in rows: the values that are there, and what is within those that are objects or arrays. A

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.mmoestreams.client.conversion.Shown;
 
 /** The names of a file's columns, in order; each once, none empty. */
 public final class Header {

@@ -3,6 +3,8 @@ package org.mmoestreams.workbench.rows;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.mmoestreams.client.conversion.JsonText;
+import org.mmoestreams.client.conversion.Shown;
 
 /** A file with an object of JSON in each line. Blank lines are passed over. */
 final class JsonLines implements RowStream {

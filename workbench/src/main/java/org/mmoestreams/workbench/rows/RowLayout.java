@@ -4,6 +4,7 @@ import static org.mmoestreams.checks.Checks.check;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.mmoestreams.client.conversion.Shown;
 
 /**
  * How files of rows are laid out.

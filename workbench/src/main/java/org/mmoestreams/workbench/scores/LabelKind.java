@@ -3,7 +3,7 @@ package org.mmoestreams.workbench.scores;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.mmoestreams.workbench.conversion.Numbers;
+import org.mmoestreams.client.conversion.Numbers;
 
 /**
  * What labels are: numbers, or members of two classes.

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.mmoestreams.client.conversion.Shown;
 import org.mmoestreams.metrics.batch.ConfusionCounts;
 import org.mmoestreams.metrics.batch.DeLong;
 import org.mmoestreams.metrics.batch.ScoredRows;
-import org.mmoestreams.workbench.rows.Shown;
 
 /** Measures the scores of rows. For one thread. */
 public final class Measuring {

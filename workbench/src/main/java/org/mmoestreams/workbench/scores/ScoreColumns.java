@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.mmoestreams.client.conversion.Shown;
 import org.mmoestreams.workbench.rows.Header;
-import org.mmoestreams.workbench.rows.Shown;
 
 /**
  * Which columns of a file are what. Messages begin with the names of the options that say so.

@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.mmoestreams.client.conversion.Nulls;
+import org.mmoestreams.client.conversion.Numbers;
+import org.mmoestreams.client.conversion.Shown;
 import org.mmoestreams.metrics.batch.ScoredRows;
-import org.mmoestreams.workbench.conversion.Nulls;
-import org.mmoestreams.workbench.conversion.Numbers;
 import org.mmoestreams.workbench.rows.Header;
 import org.mmoestreams.workbench.rows.Row;
 import org.mmoestreams.workbench.rows.RowFormat;
 import org.mmoestreams.workbench.rows.RowLayout;
 import org.mmoestreams.workbench.rows.RowReader;
-import org.mmoestreams.workbench.rows.Shown;
 
 /** Reads all rows of files of CSV. For one thread. */
 public final class ScoreReader implements Closeable {

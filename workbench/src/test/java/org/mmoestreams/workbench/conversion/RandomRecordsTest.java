@@ -19,6 +19,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.EncoderFactory;
+import org.mmoestreams.client.conversion.Nulls;
 import org.mmoestreams.features.EventTime;
 import org.mmoestreams.workbench.rows.RowLayout;
 import org.mmoestreams.workbench.rows.RowReader;

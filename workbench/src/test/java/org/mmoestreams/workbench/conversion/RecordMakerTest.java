@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mmoestreams.client.conversion.Nulls;
 import org.mmoestreams.features.EventTime;
 import org.mmoestreams.workbench.rows.Place;
 import org.mmoestreams.workbench.rows.RowLayout;

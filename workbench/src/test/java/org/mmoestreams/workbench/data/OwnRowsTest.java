@@ -18,10 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.app.config.EventSettings;
+import org.mmoestreams.client.conversion.Nulls;
 import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.serde.Event;
 import org.mmoestreams.client.serde.EventReader;
-import org.mmoestreams.workbench.conversion.Nulls;
 import org.mmoestreams.workbench.rows.RowLayout;
 import org.mmoestreams.workbench.testing.ShopVisits;
 

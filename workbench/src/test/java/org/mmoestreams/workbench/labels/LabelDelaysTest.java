@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mmoestreams.workbench.conversion.Nulls;
+import org.mmoestreams.client.conversion.Nulls;
 import org.mmoestreams.workbench.data.DataSet;
 import org.mmoestreams.workbench.data.DataSets;
 import org.mmoestreams.workbench.data.EventFormat;

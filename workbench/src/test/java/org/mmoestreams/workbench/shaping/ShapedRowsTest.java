@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mmoestreams.workbench.conversion.Nulls;
+import org.mmoestreams.client.conversion.Nulls;
 import org.mmoestreams.workbench.data.DataSet;
 import org.mmoestreams.workbench.data.DataSets;
 import org.mmoestreams.workbench.data.EventClock;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.mmoestreams.workbench.conversion.Nulls;
+import org.mmoestreams.client.conversion.Nulls;
 import org.mmoestreams.workbench.data.DataSet;
 import org.mmoestreams.workbench.data.DataSets;
 import org.mmoestreams.workbench.data.EventFormat;
