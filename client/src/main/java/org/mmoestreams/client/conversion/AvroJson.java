@@ -2,11 +2,12 @@ package org.mmoestreams.client.conversion;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.time.Instant;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 
 /**
- * Writes Avro records as plain JSON: an optional value is itself or null, a time is the number it is stored as, an enum
+ * Writes Avro records as plain JSON: an optional value is itself or null, a time is in milliseconds since 1970, an enum
  * its symbol.
  */
 public final class AvroJson {
@@ -46,6 +47,8 @@ public final class AvroJson {
             json.writeNumber(((Number) value).longValue());
         } else if (value instanceof Double number) {
             json.writeNumber(number);
+        } else if (value instanceof Instant time) {
+            json.writeNumber(time.toEpochMilli());
         } else if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
         } else {

@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import org.mmoestreams.app.config.HttpSettings;
+import org.mmoestreams.app.api.Api;
+import org.mmoestreams.app.api.Told;
 import org.mmoestreams.app.config.Settings;
-import org.mmoestreams.app.http.HealthServer;
 import org.mmoestreams.app.observe.Observed;
 import org.mmoestreams.app.runtime.LearnerApp;
 import org.mmoestreams.app.runtime.ParentWatch;
@@ -79,20 +79,22 @@ public final class RunCommand implements Callable<Integer> {
                 + " with "
                 + app.partitions() + " partition(s)");
         try {
-            awaitEnd(app, settings.http());
+            awaitEnd(app, settings);
         } finally {
             sayWhatWas(app);
         }
         return 0;
     }
 
-    private void awaitEnd(LearnerApp app, HttpSettings http) throws InterruptedException {
-        if (!http.isOn()) {
+    private void awaitEnd(LearnerApp app, Settings settings) throws InterruptedException {
+        if (!settings.http().isOn()) {
             app.awaitEnd();
             return;
         }
-        try (HealthServer server = HealthServer.start(http, app::health, app::observed)) {
-            say("health: " + server.address());
+        Told told = new Told(
+                app::health, app::observed, app.committed(), app::threads, app::kafkaMetrics, app.partitions());
+        try (Api api = Api.start(settings, settings.event().read(), told)) {
+            say("health: " + api.address());
             app.awaitEnd();
         }
     }

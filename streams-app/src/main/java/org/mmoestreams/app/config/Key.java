@@ -53,7 +53,7 @@ record Key<T>(String name, Values<T> type, String fallback, String doc) {
 
     T read(ConfigValue value) {
         return type.read(value.text())
-                .orElseThrow(() -> new ConfigException(
-                        name + ": " + value.text() + " (expected: " + type.expected() + "), from " + value.origin()));
+                .orElseThrow(() -> new ConfigException(name + ": " + Secrets.mask(name, value.text()) + " (expected: "
+                        + type.expected() + "), from " + value.origin()));
     }
 }

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.net.URLConnection;
 import java.util.Optional;
 
-/** Asks a {@link HealthServer}. */
+/** Asks a {@link ApiServer}. */
 public final class HealthClient {
 
     private static final int TIMEOUT_MILLIS = 2000;
@@ -17,7 +17,7 @@ public final class HealthClient {
     /**
      * The vital signs of the process behind an address; empty when nothing answers.
      *
-     * @param address {@link HealthServer#address()}
+     * @param address {@link ApiServer#address()}
      */
     public static Optional<Vitals> vitals(String address) {
         try {

@@ -8,30 +8,18 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.mmoestreams.client.serde.BadEventException;
+import org.mmoestreams.client.serde.DeadLetterHeaders;
 import org.mmoestreams.client.serde.EventReader;
 
 /**
  * Makes the records of the dead-letter topic: key, value and headers as they came, with the reason and the place they
- * came from in more headers. The message and the place have the header names of KIP-1034, so that tools for its dead
- * letters work.
+ * came from in more headers, see {@link DeadLetterHeaders}.
  *
  * <p>A record that would be too large for the topic leaves key, value and own headers out, and says so: the place it
  * came from is still there, and the stream goes on.
  */
 final class DeadLetters {
 
-    /** Header: why, a name of {@link BadEventException.Reason}. */
-    static final String REASON = "mmoe.reason";
-    /** Header: the size in bytes of a record that was left out since it was too large. */
-    static final String OMITTED = "mmoe.omitted-bytes";
-
-    /** Header: the time of the event's record, in milliseconds since the epoch; left out of one that has none. */
-    static final String TIMESTAMP = "mmoe.timestamp";
-
-    private static final String MESSAGE = "__streams.errors.message";
-    private static final String TOPIC = "__streams.errors.topic";
-    private static final String PARTITION = "__streams.errors.partition";
-    private static final String OFFSET = "__streams.errors.offset";
     /** More than a record batch and a record take beside key, value and headers. */
     private static final int OVERHEAD = 128;
 
@@ -54,22 +42,25 @@ final class DeadLetters {
             return record.withHeaders(headers);
         }
         Headers shorter = explained(new RecordHeaders(), record.timestamp(), origin, why);
-        add(shorter, OMITTED, Long.toString(size(record.key()) + size(record.value()) + size(record.headers())));
+        add(
+                shorter,
+                DeadLetterHeaders.OMITTED,
+                Long.toString(size(record.key()) + size(record.value()) + size(record.headers())));
         return new Record<>(null, null, record.timestamp(), shorter);
     }
 
     private static Headers explained(
             Headers original, long timestamp, Optional<RecordMetadata> origin, BadEventException why) {
         Headers headers = new RecordHeaders(original);
-        add(headers, REASON, why.reason().name());
-        add(headers, MESSAGE, why.getMessage());
+        add(headers, DeadLetterHeaders.REASON, why.reason().name());
+        add(headers, DeadLetterHeaders.MESSAGE, why.getMessage());
         if (timestamp != EventReader.NO_TIMESTAMP) {
-            add(headers, TIMESTAMP, Long.toString(timestamp));
+            add(headers, DeadLetterHeaders.TIMESTAMP, Long.toString(timestamp));
         }
         origin.ifPresent(at -> {
-            add(headers, TOPIC, at.topic());
-            add(headers, PARTITION, Integer.toString(at.partition()));
-            add(headers, OFFSET, Long.toString(at.offset()));
+            add(headers, DeadLetterHeaders.TOPIC, at.topic());
+            add(headers, DeadLetterHeaders.PARTITION, Integer.toString(at.partition()));
+            add(headers, DeadLetterHeaders.OFFSET, Long.toString(at.offset()));
         });
         return headers;
     }

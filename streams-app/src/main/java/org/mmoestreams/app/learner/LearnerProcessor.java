@@ -96,6 +96,7 @@ final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[
                 new EventReader(schema, node.inputs().maxAhead(), node.outlets().events());
         learner = OnlineLearner.create(spec, node.config());
         models = ModelStore.restore(store(LearnerNode.MODEL_STORE), learner);
+        node.outlets().models().begins(partition, models.chunks());
         vocabularies = new FullVocabularies(spec.features().capacities(), learner::overflows, observations);
         out = new Outgoing(
                 context,
@@ -130,6 +131,7 @@ final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[
             waiting.close();
         }
         if (learner != null) {
+            node.outlets().models().ends(context.taskId().partition());
             learner.close();
         }
     }

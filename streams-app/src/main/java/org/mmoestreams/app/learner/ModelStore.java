@@ -55,6 +55,14 @@ final class ModelStore {
         return modelStore;
     }
 
+    /** The chunks as they are stored, by key; none is changed later. */
+    SortedMap<String, byte[]> chunks() {
+        SortedMap<String, byte[]> chunks = chunks(store);
+        chunks.remove(ModelIdentity.KEY);
+        chunks.putAll(upgrade);
+        return chunks;
+    }
+
     /** The digest of the model as it is now. Puts all that changed, and reads all of it. */
     String digest() {
         save();

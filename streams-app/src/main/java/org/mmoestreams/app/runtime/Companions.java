@@ -2,6 +2,7 @@ package org.mmoestreams.app.runtime;
 
 import org.mmoestreams.app.admin.Admins;
 import org.mmoestreams.app.commit.CommitWatch;
+import org.mmoestreams.app.committed.Committed;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.input.InputTopics;
 import org.mmoestreams.app.input.LiveInput;
@@ -15,8 +16,10 @@ import org.mmoestreams.client.serde.LabelDefaults;
  * @param input watches its inputs
  * @param commits watches its commits
  * @param observations takes note of what happens
+ * @param committed knows what it has committed, where someone may ask for that
  */
-record Companions(LiveInput input, CommitWatch commits, Observations observations) implements AutoCloseable {
+record Companions(LiveInput input, CommitWatch commits, Observations observations, Committed committed)
+        implements AutoCloseable {
 
     /**
      * Begins to watch.
@@ -27,7 +30,7 @@ record Companions(LiveInput input, CommitWatch commits, Observations observation
         Observations observations = new Observations();
         LabelDefaults.warnings(schema).forEach(warning -> observations.wrong(warning, warning));
         LiveInput input = LiveInput.follow(inputs, () -> Admins.create(settings, bootstrap));
-        return new Companions(input, CommitWatch.start(), observations);
+        return new Companions(input, CommitWatch.start(), observations, new Committed());
     }
 
     @Override

@@ -1,14 +1,19 @@
 package org.mmoestreams.app.runtime;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.Topology;
 import org.mmoestreams.app.admin.Admins;
 import org.mmoestreams.app.admin.MissingTopicsException;
@@ -18,6 +23,9 @@ import org.mmoestreams.app.admin.Permissions;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.admin.TopicLimits;
 import org.mmoestreams.app.commit.CommitWatch;
+import org.mmoestreams.app.committed.Committed;
+import org.mmoestreams.app.committed.ModelListener;
+import org.mmoestreams.app.committed.TappedClients;
 import org.mmoestreams.app.config.ConfigException;
 import org.mmoestreams.app.config.SendErrors;
 import org.mmoestreams.app.config.SendFailures;
@@ -101,10 +109,18 @@ public final class LearnerApp implements AutoCloseable {
         properties.put(SendErrors.FAILURES, sends);
         properties.put(CommitWatch.PROPERTY, companions.commits());
         LearnerInputs inputs = new LearnerInputs(settings, bootstrap, companions.input());
-        NodeChecks checks = new NodeChecks(inputs, partition -> inputs.requireMetrics(), companions.observations());
+        Committed committed = companions.committed();
+        NodeChecks checks = new NodeChecks(
+                inputs,
+                partition -> inputs.requireMetrics(),
+                companions.observations(),
+                isAsked(settings) ? committed.models() : ModelListener.NONE);
         Topology topology = LearnerTopology.build(settings, schema, limits, checks);
-        KafkaStreams streams =
-                new KafkaStreams(topology, properties, companions.input().clients());
+        KafkaClientSupplier clients = companions.input().clients();
+        KafkaStreams streams = new KafkaStreams(
+                topology,
+                properties,
+                isAsked(settings) ? new TappedClients(clients, committed.listeners(settings)) : clients);
         FailurePolicy ending = new FailurePolicy(settings.applicationStateDir(), sends);
         FailureExplanation explanation = new FailureExplanation(settings, bootstrap, companions.input());
         LearnerApp app = new LearnerApp(streams, limits.featurePartitions(), ending, explanation, companions);
@@ -149,6 +165,21 @@ public final class LearnerApp implements AutoCloseable {
         return companions.observations().observed();
     }
 
+    /** What it has committed since it started; nothing where there is no HTTP server that would tell of it. */
+    public Committed committed() {
+        return companions.committed();
+    }
+
+    /** Kafka Streams' own metrics, with those of its clients. */
+    public Map<MetricName, ? extends Metric> kafkaMetrics() {
+        return streams.metrics();
+    }
+
+    /** The stream threads, with the tasks that they have. */
+    public Set<ThreadMetadata> threads() {
+        return streams.metadataForLocalThreads();
+    }
+
     /**
      * Waits until the learner has ended.
      *
@@ -167,6 +198,10 @@ public final class LearnerApp implements AutoCloseable {
     public void close() {
         companions.close();
         streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+    }
+
+    private static boolean isAsked(Settings settings) {
+        return settings.http().isOn();
     }
 
     private static void prepareTopics(Settings settings, Admin admin, StartOptions options) {

@@ -30,6 +30,7 @@ public record SetUp(Settings settings, EventSchema schema) {
             LearnerTopology.build(settings, schema, TopicLimits.usual());
             StreamsProperties.maxRequestBytes(settings);
             FirstOffsets.check(StreamsProperties.offsetReset(settings));
+            settings.http().access().keys();
         } catch (ConfigException explained) {
             throw explained;
         } catch (IllegalArgumentException together) {

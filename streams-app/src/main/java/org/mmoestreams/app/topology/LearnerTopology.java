@@ -193,7 +193,8 @@ public final class LearnerTopology {
                         CarriedHeaders.named(settings.predictions().headers()),
                         settings.metrics().scopes().slices(),
                         parts.checks().observations(),
-                        StreamWatch.of(parts.schema().spec(), parts.checks().observations())));
+                        StreamWatch.of(parts.schema().spec(), parts.checks().observations()),
+                        parts.checks().models()));
         return new CheckedLearner(learner, parts.checks().inputs());
     }
 

@@ -1,6 +1,7 @@
 package org.mmoestreams.app.topology;
 
 import java.util.function.IntConsumer;
+import org.mmoestreams.app.committed.ModelListener;
 import org.mmoestreams.app.learner.InputCheck;
 import org.mmoestreams.app.observe.Observations;
 
@@ -10,8 +11,14 @@ import org.mmoestreams.app.observe.Observations;
  * @param inputs throws when a learner must not go on from what is stored
  * @param metrics throws when the metrics must not go on from what is stored, given the partition
  * @param observations takes note of what happens
+ * @param models is told which models there are
  */
-public record NodeChecks(InputCheck inputs, IntConsumer metrics, Observations observations) {
+public record NodeChecks(InputCheck inputs, IntConsumer metrics, Observations observations, ModelListener models) {
+
+    /** Checks of a learner whose models nobody asks for. */
+    public NodeChecks(InputCheck inputs, IntConsumer metrics, Observations observations) {
+        this(inputs, metrics, observations, ModelListener.NONE);
+    }
 
     /** Accepts everything: where there is no broker. */
     static NodeChecks none() {

@@ -18,8 +18,9 @@ class WarningsInVitalsTest {
     @Test
     void showsWhatIsWrongWithTheFirstThousandEventsUntilItIsSettled() {
         try (LearnerDriver learner = LearnerDriver.ofVisits();
-                HealthServer server = HealthServer.start(
-                        new HttpSettings("127.0.0.1", 0), () -> new Health(true, true, "RUNNING"), learner::observed)) {
+                ApiServer server = ApiServer.start(
+                        new HttpSettings("127.0.0.1", 0),
+                        HealthRoutes.of(() -> new Health(true, true, "RUNNING"), learner::observed))) {
             for (int i = 0; i < 999; i++) {
                 learner.send(visit(i, null));
             }
@@ -44,7 +45,7 @@ class WarningsInVitalsTest {
         return Visits.bytes(visit);
     }
 
-    private static List<String> warnings(HealthServer server) {
+    private static List<String> warnings(ApiServer server) {
         return HealthClient.vitals(server.address()).orElseThrow().events().warnings();
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mmoestreams.client.serde.BadEventException;
 import org.mmoestreams.client.serde.BadEventException.Reason;
+import org.mmoestreams.client.serde.DeadLetterHeaders;
 
 /** A dead letter fits its topic, whatever its event was made of. */
 class DeadLettersTest {
@@ -41,7 +42,7 @@ class DeadLettersTest {
         }
         Record<byte[], byte[]> event = new Record<>(new byte[keyBytes], new byte[valueBytes], 5, headers);
         Record<byte[], byte[]> letter = deadLetters.of(event, Optional.empty(), why);
-        Header omittedBytes = letter.headers().lastHeader(DeadLetters.OMITTED);
+        Header omittedBytes = letter.headers().lastHeader(DeadLetterHeaders.OMITTED);
         assertThat(omittedBytes != null).isEqualTo(omitted);
         assertThat(letter.value() == null).isEqualTo(omitted);
         assertThat(AbstractRecords.estimateSizeInBytesUpperBound(
@@ -55,7 +56,7 @@ class DeadLettersTest {
             assertThat(Long.parseLong(new String(omittedBytes.value(), StandardCharsets.UTF_8)))
                     .isGreaterThanOrEqualTo((long) keyBytes + valueBytes);
         }
-        assertThat(letter.headers().lastHeader(DeadLetters.REASON).value())
+        assertThat(letter.headers().lastHeader(DeadLetterHeaders.REASON).value())
                 .isEqualTo("MALFORMED".getBytes(StandardCharsets.UTF_8));
     }
 }

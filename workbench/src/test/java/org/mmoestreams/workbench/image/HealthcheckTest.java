@@ -14,8 +14,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mmoestreams.app.config.HttpSettings;
+import org.mmoestreams.app.http.ApiServer;
 import org.mmoestreams.app.http.Health;
-import org.mmoestreams.app.http.HealthServer;
+import org.mmoestreams.app.http.HealthRoutes;
 import org.mmoestreams.app.observe.Observed;
 
 /** {@code docker/healthcheck.sh} on the learner's own server. */
@@ -29,7 +30,7 @@ final class HealthcheckTest {
     @Test
     void tellsALearnerThatIsWellFromOneThatIsNot() throws Exception {
         AtomicReference<Health> health = new AtomicReference<>(WELL);
-        try (HealthServer server = start(health)) {
+        try (ApiServer server = start(health)) {
             int port = URI.create(server.address()).getPort();
             assertThat(ask(port)).isZero();
             assertThat(ask(port, "ready")).isZero();
@@ -45,7 +46,7 @@ final class HealthcheckTest {
 
     @Test
     void asksOnLoopbackWhereALearnerListensOnAllAddresses() throws Exception {
-        try (HealthServer server = start(new AtomicReference<>(WELL))) {
+        try (ApiServer server = start(new AtomicReference<>(WELL))) {
             int port = URI.create(server.address()).getPort();
             assertThat(ask(Map.of("MMOE_HTTP_HOST", "0.0.0.0", "MMOE_HTTP_PORT", Integer.toString(port))))
                     .isZero();
@@ -60,9 +61,10 @@ final class HealthcheckTest {
         assertThat(ask(freePort())).isEqualTo(1);
     }
 
-    private static HealthServer start(AtomicReference<Health> health) {
-        return HealthServer.start(
-                new HttpSettings("127.0.0.1", 0), health::get, () -> new Observed(0, 0, Map.of(), Map.of(), List.of()));
+    private static ApiServer start(AtomicReference<Health> health) {
+        return ApiServer.start(
+                new HttpSettings("127.0.0.1", 0),
+                HealthRoutes.of(health::get, () -> new Observed(0, 0, Map.of(), Map.of(), List.of())));
     }
 
     private static int ask(int port, String... question) throws IOException, InterruptedException {

@@ -24,12 +24,12 @@ import org.mmoestreams.app.config.HttpSettings;
 import org.mmoestreams.app.observe.LabelsSeen;
 import org.mmoestreams.app.observe.Observed;
 
-final class HealthServerTest {
+final class HealthRoutesTest {
 
     private static final HttpSettings ANY_PORT = new HttpSettings("127.0.0.1", 0);
 
     private final AtomicReference<Health> health = new AtomicReference<>(new Health(true, true, "RUNNING"));
-    private final HealthServer server = HealthServer.start(ANY_PORT, health::get, this::observed);
+    private final ApiServer server = ApiServer.start(ANY_PORT, HealthRoutes.of(health::get, this::observed));
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach
@@ -73,7 +73,7 @@ final class HealthServerTest {
     void tellsWhatBecomesOfLateLabelsByPartitionAndTask() {
         LabelsSeen seen = new LabelsSeen(2, 1, 0, 0, Map.of("buys", Map.of("labels_joined", 5L)));
         Observed with = new Observed(300, 0, Map.of(), Map.of(), List.of(), Map.of(3, seen));
-        try (HealthServer other = HealthServer.start(ANY_PORT, health::get, () -> with)) {
+        try (ApiServer other = ApiServer.start(ANY_PORT, HealthRoutes.of(health::get, () -> with))) {
             assertThat(HealthClient.vitals(other.address()))
                     .hasValueSatisfying(read -> assertThat(read.events()).isEqualTo(with));
         }
@@ -122,7 +122,8 @@ final class HealthServerTest {
     @Test
     void saysWhichPortIsTaken() {
         int port = URI.create(server.address()).getPort();
-        assertThatThrownBy(() -> HealthServer.start(new HttpSettings("127.0.0.1", port), health::get, this::observed))
+        assertThatThrownBy(() -> ApiServer.start(
+                        new HttpSettings("127.0.0.1", port), HealthRoutes.of(health::get, this::observed)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("http.port: " + port + " (expected: a free port on 127.0.0.1");
     }

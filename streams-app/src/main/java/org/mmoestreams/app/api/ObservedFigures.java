@@ -1,0 +1,45 @@
+package org.mmoestreams.app.api;
+
+import io.micrometer.core.instrument.Tags;
+import java.util.function.Supplier;
+import org.mmoestreams.app.observe.LabelsSeen;
+import org.mmoestreams.app.observe.Observed;
+
+/** What the process noticed since it started. */
+record ObservedFigures(Supplier<Observed> observed, Meters meters) implements Scrape.Figures {
+
+    @Override
+    public void refresh() {
+        Observed now = observed.get();
+        meters.counter(
+                "mmoe_events_read", "Records of the features topic that were read.", Tags.empty(), now.eventsRead());
+        meters.counter(
+                "mmoe_rows_learnt", "Labelled rows of the windows that were learnt.", Tags.empty(), now.rowsLearnt());
+        now.deadLetters()
+                .forEach((reason, count) -> meters.counter(
+                        "mmoe_dead_letters",
+                        "Events and labels that could not be used, by reason.",
+                        Tags.of("reason", reason),
+                        count));
+        now.incidents()
+                .forEach((name, count) -> meters.counter(
+                        "mmoe_incidents",
+                        "Other things that should not happen, by name.",
+                        Tags.of("name", name),
+                        count));
+        meters.gauge(
+                "mmoe_warnings",
+                "Things that are wrong as far as is known now; /vitals has them in words.",
+                now.warnings().size());
+        meters.gauge(
+                "mmoe_waiting_rows",
+                "Rows that wait for a late label, by partition.",
+                now.labels().entrySet().stream()
+                        .map(each -> value(each.getKey(), each.getValue()))
+                        .toList());
+    }
+
+    private static Meters.Value value(int partition, LabelsSeen seen) {
+        return new Meters.Value(Tags.of("partition", Integer.toString(partition)), seen.waitingRows());
+    }
+}

@@ -1,0 +1,106 @@
+package org.mmoestreams.app.committed;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.client.models.StoredModels;
+import org.mmoestreams.client.serde.AvroBytes;
+import org.mmoestreams.client.topics.InternalTopic;
+import org.mmoestreams.client.topics.TopicRole;
+import org.mmoestreams.schemas.DriftEvent;
+import org.mmoestreams.schemas.ExpertMetrics;
+import org.mmoestreams.schemas.MetricsScope;
+import org.mmoestreams.schemas.TaskMetrics;
+
+/**
+ * All that is known in this process of what its learner has committed since it started: bounded, and lost with it. Safe
+ * for several threads.
+ */
+public final class Committed {
+
+    private static final int MOST_METRICS = 512;
+    private static final int MOST_EXPERTS = 256;
+    private static final int MOST_DRIFTS = 256;
+    private static final int MOST_DEAD_LETTERS = 100;
+
+    private final Feed feed = new Feed();
+    private final CommittedModels models =
+            new CommittedModels(model -> feed.tell(new Message(Message.MODEL, ModelProgress.of(model))));
+    private final RecordTail<TaskMetrics> metrics = new RecordTail<>(
+            Message.METRICS,
+            record -> AvroBytes.to(TaskMetrics.class, record.value()),
+            Committed::kind,
+            feed,
+            MOST_METRICS);
+    private final RecordTail<ExpertMetrics> experts = new RecordTail<>(
+            Message.EXPERTS,
+            record -> AvroBytes.to(ExpertMetrics.class, record.value()),
+            each -> each.getModelId() + "/" + each.getTask(),
+            feed,
+            MOST_EXPERTS);
+    private final RecordTail<DriftEvent> drifts = new RecordTail<>(
+            Message.DRIFT,
+            record -> AvroBytes.to(DriftEvent.class, record.value()),
+            Committed::subject,
+            feed,
+            MOST_DRIFTS);
+    private final RecordTail<DeadLetter> deadLetters =
+            new RecordTail<>(Message.DEAD_LETTER, DeadLetter::of, each -> "", feed, MOST_DEAD_LETTERS);
+
+    /** The models. */
+    public CommittedModels models() {
+        return models;
+    }
+
+    /** Tasks' metrics; the newest of each task and scope of those that are always there. */
+    public RecordTail<TaskMetrics> metrics() {
+        return metrics;
+    }
+
+    /** How experts are used; the newest of each model and task. */
+    public RecordTail<ExpertMetrics> experts() {
+        return experts;
+    }
+
+    /** Changes of the stream; by the kind {@code task/NAME} or {@code field/NAME}. */
+    public RecordTail<DriftEvent> drifts() {
+        return drifts;
+    }
+
+    /** Events and labels that could not be used. */
+    public RecordTail<DeadLetter> deadLetters() {
+        return deadLetters;
+    }
+
+    /** Tells of all of it as it comes. */
+    public Feed feed() {
+        return feed;
+    }
+
+    /** Who is to be told of which topic. */
+    public Map<String, CommitListener> listeners(Settings settings) {
+        Map<String, CommitListener> listeners = new HashMap<>();
+        listeners.put(settings.name(InternalTopic.changelogOf(StoredModels.MODEL_STORE)), models);
+        Map<TopicRole, CommitListener> outputs = Map.of(
+                TopicRole.METRICS, metrics,
+                TopicRole.EXPERTS, experts,
+                TopicRole.DRIFT, drifts,
+                TopicRole.DEAD_LETTERS, deadLetters);
+        outputs.forEach((role, listener) -> {
+            if (settings.topics().has(role)) {
+                listeners.put(settings.name(role), listener);
+            }
+        });
+        return listeners;
+    }
+
+    /** {@code task/NAME} or {@code field/NAME}. */
+    private static String subject(DriftEvent drift) {
+        return drift.getTask() == null ? "field/" + drift.getField() : "task/" + drift.getTask();
+    }
+
+    private static String kind(TaskMetrics metrics) {
+        MetricsScope scope = metrics.getScope();
+        return scope == MetricsScope.SLIDING || scope == MetricsScope.TOTAL ? metrics.getTask() + "/" + scope : "";
+    }
+}

@@ -1,0 +1,95 @@
+package org.mmoestreams.app.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Collections;
+import java.util.Optional;
+import org.mmoestreams.settings.Values;
+
+/**
+ * Who may ask over HTTP, and how.
+ *
+ * @param token what a request must show; empty: nothing
+ * @param keystore a file in PKCS #12 with key and certificate of the server; empty: no TLS
+ * @param password opens that file
+ */
+public record HttpAccess(String token, Optional<Path> keystore, String password) {
+
+    private static final int LEAST_TOKEN = 16;
+
+    private static final Key<String> TOKEN = new Key<>(
+            "http.token",
+            new Values<>(
+                    "at least " + LEAST_TOKEN + " characters without blanks, or empty",
+                    text -> text,
+                    HttpAccess::isToken),
+            "",
+            "What requests must show as `Authorization: Bearer TOKEN`, `/health/*` aside. Empty: nothing.");
+    private static final Key<Optional<Path>> KEYSTORE = new Key<>(
+            "http.tls.keystore",
+            ValueTypes.path(),
+            "",
+            "A PKCS #12 file with the server's key and certificate: HTTPS in place of HTTP. Empty: HTTP.");
+    private static final Key<String> PASSWORD = new Key<>(
+            "http.tls.keystore-password",
+            new Values<>("the file's password, or empty", text -> text, text -> true),
+            "",
+            "Opens `http.tls.keystore`.");
+
+    /** Nothing asked, no TLS. */
+    static HttpAccess open() {
+        return new HttpAccess("", Optional.empty(), "");
+    }
+
+    static HttpAccess of(KeyValues values) {
+        return new HttpAccess(values.of(TOKEN), values.of(KEYSTORE), values.of(PASSWORD));
+    }
+
+    /** Whether requests must show a token. */
+    public boolean hasToken() {
+        return !token.isEmpty();
+    }
+
+    /**
+     * The server's key and certificate; empty without TLS.
+     *
+     * @throws ConfigException when the file cannot be read, is no PKCS #12, has another password or no key
+     */
+    public Optional<KeyStore> keys() {
+        return keystore.map(this::load);
+    }
+
+    private KeyStore load(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(in, password.toCharArray());
+            for (String alias : Collections.list(keys.aliases())) {
+                if (keys.isKeyEntry(alias)) {
+                    return keys;
+                }
+            }
+            throw new ConfigException(KEYSTORE.name() + ": " + file + " has no key (expected: the server's key with its"
+                    + " certificate; certificates alone are no use here)");
+        } catch (IOException | GeneralSecurityException e) {
+            throw new ConfigException(KEYSTORE.name() + ": " + file + " (expected: a PKCS #12 file that can be read,"
+                    + " and its password in " + PASSWORD.name() + "; " + e + ")");
+        }
+    }
+
+    /** Without token and password. */
+    @Override
+    public String toString() {
+        return "HttpAccess[token=" + Secrets.mask(TOKEN.name(), token) + ", keystore=" + keystore + ", password="
+                + Secrets.mask(PASSWORD.name(), password) + "]";
+    }
+
+    private static boolean isToken(String text) {
+        return text.isEmpty()
+                || (text.length() >= LEAST_TOKEN
+                        && text.chars().allMatch(character -> character > ' ' && character < 127));
+    }
+}

@@ -1,0 +1,128 @@
+package org.mmoestreams.app.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.eclipse.jetty.util.Callback;
+import org.mmoestreams.app.committed.Message;
+
+/**
+ * Sends one reader messages as server-sent events, each with a number, a type and JSON. Whoever has a message only
+ * leaves it here; a reader that is so slow that there is no more room is dropped, and may ask again.
+ */
+final class EventChannel implements Consumer<Message> {
+
+    private static final int MOST_WAITING = 1024;
+    private static final int MOST_AT_ONCE = 64;
+    private static final byte[] BEAT = ":\n\n".getBytes(StandardCharsets.UTF_8);
+
+    private final Exchange exchange;
+    private final Executor threads;
+    private final Queue<Message> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final AtomicBoolean isSending = new AtomicBoolean();
+    private final AtomicBoolean isEnded = new AtomicBoolean();
+    private volatile Runnable whenEnded = () -> {};
+    private volatile boolean isBeating = true;
+    /** Of the thread alone that sends. */
+    private long number;
+
+    EventChannel(Exchange exchange, Executor threads) {
+        this.exchange = exchange;
+        this.threads = threads;
+    }
+
+    /** Begins to send; says once that it has ended. */
+    void whenEnded(Runnable then) {
+        whenEnded = then;
+        send();
+    }
+
+    @Override
+    public void accept(Message message) {
+        if (!isEnded.get() && !waiting.offer(message)) {
+            end(new TimeoutException("too slow a reader"));
+        } else {
+            send();
+        }
+    }
+
+    /** Sends a sign of life, unless the one before is still on its way: then the reader is gone or too slow. */
+    void beat() {
+        if (isBeating) {
+            end(new TimeoutException("too slow a reader"));
+        } else {
+            isBeating = true;
+            send();
+        }
+    }
+
+    void close() {
+        end(null);
+    }
+
+    private void send() {
+        if (!isEnded.get() && isSending.compareAndSet(false, true)) {
+            try {
+                threads.execute(this::sendWaiting);
+            } catch (RejectedExecutionException busy) {
+                // the next message or sign of life tries again
+                isSending.set(false);
+            }
+        }
+    }
+
+    private void sendWaiting() {
+        if (isEnded.get()) {
+            return;
+        }
+        StringBuilder text = new StringBuilder();
+        for (int count = 0; count < MOST_AT_ONCE && !waiting.isEmpty(); count++) {
+            append(waiting.poll(), text);
+        }
+        boolean beats = text.isEmpty() && isBeating;
+        if (text.isEmpty() && !beats) {
+            isSending.set(false);
+            if (!waiting.isEmpty() || isBeating) {
+                send();
+            }
+            return;
+        }
+        byte[] bytes = beats ? BEAT : text.toString().getBytes(StandardCharsets.UTF_8);
+        exchange.response().write(false, ByteBuffer.wrap(bytes), Callback.from(this::sent, this::end));
+    }
+
+    private void sent() {
+        isBeating = false;
+        isSending.set(false);
+        if (!waiting.isEmpty()) {
+            send();
+        }
+    }
+
+    private void append(Message message, StringBuilder text) {
+        text.append("id: ")
+                .append(++number)
+                .append("\nevent: ")
+                .append(message.type())
+                .append("\ndata: ");
+        text.append(Json.line(message.body())).append("\n\n");
+    }
+
+    private void end(Throwable failure) {
+        if (isEnded.compareAndSet(false, true)) {
+            whenEnded.run();
+            waiting.clear();
+            if (failure == null) {
+                exchange.response().write(true, null, exchange.callback());
+            } else {
+                exchange.callback().failed(failure);
+            }
+        }
+    }
+}
