@@ -95,7 +95,9 @@ public final class Api implements AutoCloseable {
 
     /** Says what follows from addresses that others can reach. */
     private static void warnOfOpenDoors(HttpSettings http) {
-        boolean isLocal = http.host().equals("localhost") || http.host().startsWith("127.") || http.host().equals("::1");
+        boolean isLocal = http.host().equals("localhost")
+                || http.host().startsWith("127.")
+                || http.host().equals("::1");
         if (!isLocal && !http.access().hasToken()) {
             LOG.warn(
                     "http.host: {} without http.token: whoever reaches it sees figures and parts of events (expected: a"

@@ -51,8 +51,8 @@ final class TaskFigures implements Scrape.Figures {
         }
         meters.gauge(PREFIX + "rows", "Labelled rows that the task's measures are over.", rows);
         meters.gauge(PREFIX + "model_version", "Highest model version that scored one of these rows.", versions);
-        byMeasure.forEach((measure, values) -> meters.gauge(
-                PREFIX + named(measure), "The measure " + measure + " of docs/metrics.md, as published last.", values));
+        byMeasure.forEach((measure, values) ->
+                meters.gauge(PREFIX + named(measure), "The measure " + measure + " as it was published last.", values));
     }
 
     private static double unit(String measure) {

@@ -30,15 +30,15 @@ public record HttpAccess(String token, Optional<Path> keystore, String password)
             "",
             "What requests must show as `Authorization: Bearer TOKEN`, `/health/*` aside. Empty: nothing.");
     private static final Key<Optional<Path>> KEYSTORE = new Key<>(
-            "http.tls.keystore",
+            "http.keystore",
             ValueTypes.path(),
             "",
             "A PKCS #12 file with the server's key and certificate: HTTPS in place of HTTP. Empty: HTTP.");
     private static final Key<String> PASSWORD = new Key<>(
-            "http.tls.keystore-password",
+            "http.keystore-password",
             new Values<>("the file's password, or empty", text -> text, text -> true),
             "",
-            "Opens `http.tls.keystore`.");
+            "Opens `http.keystore`.");
 
     /** Nothing asked, no TLS. */
     static HttpAccess open() {

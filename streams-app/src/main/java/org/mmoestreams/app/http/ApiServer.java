@@ -107,9 +107,12 @@ public final class ApiServer implements AutoCloseable {
 
     private void look() {
         if (!isClosed) {
-            stalled.look(System.nanoTime());
-            channels.beat();
-            lookLater();
+            try {
+                stalled.look(System.nanoTime());
+                channels.beat();
+            } finally {
+                lookLater();
+            }
         }
     }
 

@@ -14,7 +14,7 @@ public final class Asked {
     /**
      * A request.
      *
-     * @param query the parameters behind the path, each with its last value
+     * @param query the parameters behind the path, each with its first value
      * @param body empty where there is none; not to be changed
      */
     public Asked(Map<String, String> query, byte[] body) {

@@ -11,12 +11,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.eclipse.jetty.util.Callback;
 import org.mmoestreams.app.committed.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends one reader messages as server-sent events, each with a number, a type and JSON. Whoever has a message only
  * leaves it here; a reader that is so slow that there is no more room is dropped, and may ask again.
  */
 final class EventChannel implements Consumer<Message> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventChannel.class);
 
     private static final int MOST_WAITING = 1024;
     private static final int MOST_AT_ONCE = 64;
@@ -37,10 +41,18 @@ final class EventChannel implements Consumer<Message> {
         this.threads = threads;
     }
 
-    /** Begins to send; says once that it has ended. */
-    void whenEnded(Runnable then) {
+    /**
+     * Begins to send.
+     *
+     * @param then is run once, when it has ended
+     */
+    void begin(Runnable then) {
         whenEnded = then;
         send();
+    }
+
+    boolean hasEnded() {
+        return isEnded.get();
     }
 
     @Override
@@ -62,8 +74,14 @@ final class EventChannel implements Consumer<Message> {
         }
     }
 
+    /** Ends the answer, or breaks it off where the reader has not taken what was sent. */
     void close() {
-        end(null);
+        if (!isSending.compareAndSet(false, true)) {
+            end(new TimeoutException("closed while something was on its way"));
+        } else if (isEnded.compareAndSet(false, true)) {
+            whenEnded.run();
+            exchange.response().write(true, null, exchange.callback());
+        }
     }
 
     private void send() {
@@ -118,10 +136,10 @@ final class EventChannel implements Consumer<Message> {
         if (isEnded.compareAndSet(false, true)) {
             whenEnded.run();
             waiting.clear();
-            if (failure == null) {
-                exchange.response().write(true, null, exchange.callback());
-            } else {
+            try {
                 exchange.callback().failed(failure);
+            } catch (RuntimeException gone) {
+                LOG.debug("The server had ended the connection before", gone);
             }
         }
     }

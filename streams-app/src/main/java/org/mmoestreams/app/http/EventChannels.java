@@ -42,12 +42,16 @@ final class EventChannels {
         stalled.exempt(connection);
         EventChannel channel = new EventChannel(exchange, threads);
         open.add(channel);
-        events.feed().begin(channel);
-        channel.whenEnded(() -> {
+        channel.begin(() -> {
             events.feed().end(channel);
             open.remove(channel);
             stalled.include(connection);
         });
+        events.feed().begin(channel);
+        if (channel.hasEnded()) {
+            // before it was told of anything
+            events.feed().end(channel);
+        }
     }
 
     /** To be called more often than the server takes connections for idle: finds readers that are gone, or too slow. */

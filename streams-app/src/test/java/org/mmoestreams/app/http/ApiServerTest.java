@@ -69,7 +69,7 @@ final class ApiServerTest {
     @Test
     void speaksTls(@TempDir Path folder) throws Exception {
         Path keystore = keystore(folder);
-        try (ApiServer server = start("http.tls.keystore=" + keystore, "http.tls.keystore-password=" + PASSWORD)) {
+        try (ApiServer server = start("http.keystore=" + keystore, "http.keystore-password=" + PASSWORD)) {
             assertThat(server.address()).startsWith("https://127.0.0.1:");
             HttpClient trusting =
                     HttpClient.newBuilder().sslContext(trusting(keystore)).build();
@@ -85,10 +85,10 @@ final class ApiServerTest {
     @Test
     void refusesKeysThatCannotBeUsed(@TempDir Path folder) throws Exception {
         Path keystore = keystore(folder);
-        assertThatThrownBy(() -> start("http.tls.keystore=" + folder.resolve("none.p12")))
-                .hasMessageStartingWith("http.tls.keystore: " + folder.resolve("none.p12") + " (expected: a PKCS #12");
-        assertThatThrownBy(() -> start("http.tls.keystore=" + keystore, "http.tls.keystore-password=other-secret"))
-                .hasMessageContaining("http.tls.keystore-password")
+        assertThatThrownBy(() -> start("http.keystore=" + folder.resolve("none.p12")))
+                .hasMessageStartingWith("http.keystore: " + folder.resolve("none.p12") + " (expected: a PKCS #12");
+        assertThatThrownBy(() -> start("http.keystore=" + keystore, "http.keystore-password=other-secret"))
+                .hasMessageContaining("http.keystore-password")
                 .hasMessageNotContaining("other-secret");
     }
 
