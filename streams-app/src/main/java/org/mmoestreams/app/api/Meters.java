@@ -5,8 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Meters whose values are set right before they are read. For one thread at a time. */
 final class Meters {
@@ -14,6 +16,7 @@ final class Meters {
     private final MeterRegistry registry;
     private final Map<String, MultiGauge> gauges = new HashMap<>();
     private final Map<String, DoubleHolder> counters = new HashMap<>();
+    private final Set<String> set = new HashSet<>();
 
     Meters(MeterRegistry registry) {
         this.registry = registry;
@@ -26,6 +29,7 @@ final class Meters {
      * @param help what it says, in a sentence
      */
     void gauge(String name, String help, List<Value> values) {
+        set.add(name);
         gauges.computeIfAbsent(
                         name,
                         fresh -> MultiGauge.builder(name).description(help).register(registry))
@@ -34,6 +38,16 @@ final class Meters {
                                 .map(value -> MultiGauge.Row.of(value.tags(), value.value()))
                                 .toList(),
                         true);
+    }
+
+    /** Empties gauges that were not set since the last call: what they said is so no more. */
+    void emptyOthers() {
+        gauges.forEach((name, gauge) -> {
+            if (!set.contains(name)) {
+                gauge.register(List.of(), true);
+            }
+        });
+        set.clear();
     }
 
     /** Sets a gauge that has one value. */

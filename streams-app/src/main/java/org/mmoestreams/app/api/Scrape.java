@@ -23,12 +23,12 @@ final class Scrape implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
+    private final Meters meters = new Meters(registry);
     private final List<Figures> figures;
 
     /** @param told by a running learner */
     Scrape(Told told) {
         LEFT_OUT.forEach(name -> registry.config().meterFilter(MeterFilter.denyNameStartsWith(name)));
-        Meters meters = new Meters(registry);
         figures = List.of(
                 new ObservedFigures(told.observed(), meters),
                 new HealthFigures(told.health(), meters),
@@ -47,7 +47,9 @@ final class Scrape implements AutoCloseable {
 
     /** One at a time: figures are set, then read. */
     synchronized Answer answer(Asked asked) {
+        asked.allowOnly(List.of());
         figures.forEach(Figures::refresh);
+        meters.emptyOthers();
         return Answer.text(TYPE, registry.scrape());
     }
 

@@ -62,6 +62,12 @@ public final class Committed {
         return experts;
     }
 
+    /** The metrics are no longer measured here: what was newest is so no more. To be called on the stream thread. */
+    public void metricsEnd() {
+        metrics.forgetNewest();
+        experts.forgetNewest();
+    }
+
     /** Changes of the stream; by the kind {@code task/NAME} or {@code field/NAME}. */
     public RecordTail<DriftEvent> drifts() {
         return drifts;

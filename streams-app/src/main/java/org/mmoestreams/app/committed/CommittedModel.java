@@ -3,26 +3,28 @@ package org.mmoestreams.app.committed;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.state.ChunkKey;
 
 /**
- * A partition's model as it was committed last: what changed since it was looked at, for one reader. Whoever learns
- * only hands over chunks that it wrote anyway, and waits for nobody; what nobody reads takes no more memory than the
- * model itself.
+ * A partition's model as it was committed last. Whoever learns only hands over chunks that it wrote anyway: they are
+ * kept as they are, so that this takes no more memory than the model itself, and whoever reads takes nothing away. The
+ * one who learns waits no longer than a reader takes to look through the keys. Safe for several threads.
  */
 public final class CommittedModel {
 
     private static final String COUNTERS = new ChunkKey(OnlineLearner.COUNTERS, 0).toString();
 
     private final int partition;
-    private final AtomicReference<Map<String, byte[]>> unread;
+    /** All of the model; guarded by this, as is the number of commits. */
+    private final Map<String, Chunk> chunks = new HashMap<>();
+
+    private long commits = 1;
     private volatile ModelFigures figures;
 
     CommittedModel(int partition, Map<String, byte[]> chunks, long nowMillis) {
         this.partition = partition;
-        unread = new AtomicReference<>(new HashMap<>(chunks));
+        chunks.forEach((key, bytes) -> this.chunks.put(key, new Chunk(1, bytes)));
         figures = figures(chunks.get(COUNTERS), nowMillis, nowMillis);
     }
 
@@ -37,21 +39,25 @@ public final class CommittedModel {
     }
 
     /**
-     * Takes the chunks that were committed since the last call, by key: at first the whole model. A chunk is never
-     * changed later. Several calls at a time would get parts each.
+     * What was committed since a reader looked last: of whole commits alone.
+     *
+     * @param commit as {@link Changes#commit()} was then; 0 for a reader that has nothing, which gets the whole model
      */
-    public Map<String, byte[]> takeChanges() {
-        Map<String, byte[]> changes = unread.getAndSet(null);
-        return changes == null ? Map.of() : changes;
+    public synchronized Changes changesSince(long commit) {
+        Map<String, byte[]> changed = new HashMap<>();
+        if (commits > commit) {
+            chunks.forEach((key, chunk) -> {
+                if (chunk.commit() > commit) {
+                    changed.put(key, chunk.bytes());
+                }
+            });
+        }
+        return new Changes(commits, changed);
     }
 
     /** After a commit; by one thread at a time. Whether the version is another now. */
     boolean add(Map<String, byte[]> changes, long nowMillis) {
-        // while this is at it there is nothing to be taken: a reader sees whole commits alone
-        Map<String, byte[]> before = unread.getAndSet(null);
-        Map<String, byte[]> all = before == null ? new HashMap<>() : before;
-        all.putAll(changes);
-        unread.set(all);
+        keep(changes);
         byte[] counters = changes.get(COUNTERS);
         if (counters == null) {
             figures = figures.committedAt(nowMillis);
@@ -61,6 +67,12 @@ public final class CommittedModel {
         return true;
     }
 
+    private synchronized void keep(Map<String, byte[]> changes) {
+        long commit = commits + 1;
+        changes.forEach((key, bytes) -> chunks.put(key, new Chunk(commit, bytes)));
+        commits = commit;
+    }
+
     private static ModelFigures figures(byte[] counters, long committedAt, long learntAt) {
         if (counters == null) {
             return new ModelFigures(0, 0, 0, committedAt, learntAt);
@@ -68,4 +80,15 @@ public final class CommittedModel {
         ByteBuffer in = ByteBuffer.wrap(counters);
         return new ModelFigures(in.getLong(), in.getLong(), in.getLong(), committedAt, learntAt);
     }
+
+    /**
+     * What a reader has to take over.
+     *
+     * @param commit the number of the newest commit, at least 1
+     * @param chunks by key; none of them is changed later
+     */
+    public record Changes(long commit, Map<String, byte[]> chunks) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // compared with nothing
+    private record Chunk(long commit, byte[] bytes) {}
 }

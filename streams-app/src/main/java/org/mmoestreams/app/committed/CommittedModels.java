@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,6 +19,7 @@ import org.mmoestreams.client.models.ModelIdentity;
 public final class CommittedModels implements ModelListener, CommitListener {
 
     private final ConcurrentMap<Integer, CommittedModel> models = new ConcurrentHashMap<>();
+    private final List<Consumer<CommittedModel>> farewells = new CopyOnWriteArrayList<>();
     private final Consumer<CommittedModel> learnt;
     private final LongSupplier clock;
 
@@ -45,14 +47,23 @@ public final class CommittedModels implements ModelListener, CommitListener {
         return Optional.ofNullable(models.get(partition));
     }
 
+    /**
+     * Tells of each model that is no longer here, from now on.
+     *
+     * @param farewell is called on stream threads, which wait for it: must hand over and return
+     */
+    public void whenGone(Consumer<CommittedModel> farewell) {
+        farewells.add(farewell);
+    }
+
     @Override
     public void begins(int partition, SortedMap<String, byte[]> chunks) {
-        models.put(partition, new CommittedModel(partition, chunks, clock.getAsLong()));
+        tellOfGone(models.put(partition, new CommittedModel(partition, chunks, clock.getAsLong())));
     }
 
     @Override
     public void ends(int partition) {
-        models.remove(partition);
+        tellOfGone(models.remove(partition));
     }
 
     /** Takes the records of a changelog: chunks by key, in the partition of their model. */
@@ -74,5 +85,11 @@ public final class CommittedModels implements ModelListener, CommitListener {
     @Override
     public int most() {
         return Integer.MAX_VALUE;
+    }
+
+    private void tellOfGone(CommittedModel model) {
+        if (model != null) {
+            farewells.forEach(farewell -> farewell.accept(model));
+        }
     }
 }

@@ -53,6 +53,11 @@ public final class RecordTail<T> implements CommitListener {
         return new ArrayList<>(new TreeMap<>(newest).values());
     }
 
+    /** Forgets the newest of each kind: they are measured elsewhere from now on. */
+    void forgetNewest() {
+        newest.clear();
+    }
+
     /** How many there have been of each kind since the process started, in the order of the kinds' names. */
     public Map<String, Long> counts() {
         return new TreeMap<>(counts);

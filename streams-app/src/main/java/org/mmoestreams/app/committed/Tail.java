@@ -37,8 +37,11 @@ public final class Tail<T> {
      */
     public record Kept<T>(long last, List<T> items) {
 
-        /** Those with numbers above this one. */
+        /** Those with numbers above this one; all, where it is of a process before this one. */
         public List<T> since(long number) {
+            if (number > last) {
+                return items;
+            }
             long fresh = Math.max(0, Math.min(items.size(), last - number));
             return items.subList(items.size() - (int) fresh, items.size());
         }

@@ -114,7 +114,8 @@ public final class LearnerApp implements AutoCloseable {
                 inputs,
                 partition -> inputs.requireMetrics(),
                 companions.observations(),
-                isAsked(settings) ? committed.models() : ModelListener.NONE);
+                isAsked(settings) ? committed.models() : ModelListener.NONE,
+                committed::metricsEnd);
         Topology topology = LearnerTopology.build(settings, schema, limits, checks);
         KafkaClientSupplier clients = companions.input().clients();
         KafkaStreams streams = new KafkaStreams(

@@ -3,7 +3,6 @@ package org.mmoestreams.app.scoring;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,7 +30,9 @@ final class Scorer implements AutoCloseable {
     private final RowBatch rows;
     private final SortedMap<String, byte[]> chunks = new TreeMap<>();
     private final ReentrantLock turn = new ReentrantLock(true);
-    private boolean closed;
+    private long commit;
+    private boolean isClosed;
+    private volatile boolean isSound = true;
 
     Scorer(EventSchema schema, LearnerConfig config, CommittedModel source) {
         this.source = source;
@@ -40,9 +41,14 @@ final class Scorer implements AutoCloseable {
         rows = learner.newBatch();
     }
 
-    /** Whether it scores by this model. */
+    /** Whether it is of this model. */
     boolean isOf(CommittedModel model) {
         return source == model;
+    }
+
+    /** Whether it has all that it was given; else another is to be made, which begins with the whole model. */
+    boolean isSound() {
+        return isSound;
     }
 
     /**
@@ -87,8 +93,10 @@ final class Scorer implements AutoCloseable {
     public void close() {
         turn.lock();
         try {
-            closed = true;
-            learner.close();
+            if (!isClosed) {
+                isClosed = true;
+                learner.close();
+            }
         } finally {
             turn.unlock();
         }
@@ -97,17 +105,24 @@ final class Scorer implements AutoCloseable {
     private <T> T inTurn(Supplier<T> work) {
         turn.lock();
         try {
-            if (closed) {
+            if (isClosed || !isSound) {
                 throw new NoModelException(source.partition());
             }
-            Map<String, byte[]> changes = source.takeChanges();
-            if (!changes.isEmpty()) {
-                chunks.putAll(changes);
-                learner.load(changes);
-            }
+            takeOver(source.changesSince(commit));
             return work.get();
         } finally {
             turn.unlock();
+        }
+    }
+
+    private void takeOver(CommittedModel.Changes changes) {
+        if (changes.commit() > commit) {
+            // where the learner takes only some of it, this one is of no more use
+            isSound = false;
+            learner.load(changes.chunks());
+            chunks.putAll(changes.chunks());
+            commit = changes.commit();
+            isSound = true;
         }
     }
 

@@ -1,23 +1,35 @@
 package org.mmoestreams.app.scoring;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.utils.Utils;
 import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.app.committed.CommittedModel;
 import org.mmoestreams.app.committed.CommittedModels;
 import org.mmoestreams.client.serde.EventSchema;
 
-/** A scorer for each model of this process, made when it is first asked. Safe for several threads. */
+/**
+ * A scorer for each model of this process, made when it is first asked, and freed once its model is gone. Safe for
+ * several threads.
+ */
 public final class Scorers implements AutoCloseable {
 
     private final EventSchema schema;
     private final LearnerConfig config;
     private final CommittedModels models;
-    private final Map<Integer, Scorer> scorers = new ConcurrentHashMap<>();
+    /** By partition; guarded by this. */
+    private final Map<Integer, Scorer> scorers = new HashMap<>();
+
+    private final ExecutorService freeing = freeing();
+    private boolean isClosed;
 
     /**
      * None yet.
@@ -30,6 +42,7 @@ public final class Scorers implements AutoCloseable {
         this.schema = schema;
         this.config = config;
         this.models = models;
+        models.whenGone(gone -> freeing.execute(() -> free(gone)));
     }
 
     /** The partitions whose models are here. */
@@ -75,34 +88,64 @@ public final class Scorers implements AutoCloseable {
 
     @Override
     public void close() {
-        scorers.values().forEach(Scorer::close);
-        scorers.clear();
+        freeing.shutdown();
+        List<Scorer> last;
+        synchronized (this) {
+            isClosed = true;
+            last = List.copyOf(scorers.values());
+            scorers.clear();
+        }
+        last.forEach(Scorer::close);
     }
 
-    private Scorer scorer(int partition) {
-        dropTheGone();
-        CommittedModel model = models.of(partition).orElseThrow(() -> new NoModelException(partition));
-        return scorers.compute(partition, (key, known) -> {
-            if (known != null && known.isOf(model)) {
-                return known;
-            }
-            if (known != null) {
-                known.close();
-            }
-            return new Scorer(schema, config, model);
-        });
+    /** How many there are. */
+    synchronized int size() {
+        return scorers.size();
     }
 
-    private void dropTheGone() {
-        scorers.keySet().removeIf(partition -> {
-            boolean isGone = models.of(partition).isEmpty();
-            if (isGone) {
-                Scorer gone = scorers.get(partition);
-                if (gone != null) {
-                    gone.close();
-                }
+    private synchronized Scorer scorer(int partition) {
+        Optional<CommittedModel> model = models.of(partition);
+        if (isClosed || model.isEmpty()) {
+            throw new NoModelException(partition);
+        }
+        Scorer known = scorers.get(partition);
+        if (known != null && known.isOf(model.get()) && known.isSound()) {
+            return known;
+        }
+        if (known != null) {
+            scorers.remove(partition);
+            freeing.execute(known::close);
+        }
+        Scorer made = new Scorer(schema, config, model.get());
+        scorers.put(partition, made);
+        return made;
+    }
+
+    private void free(CommittedModel model) {
+        Scorer ofModel;
+        synchronized (this) {
+            ofModel = scorers.get(model.partition());
+            if (ofModel == null || !ofModel.isOf(model)) {
+                return;
             }
-            return isGone;
-        });
+            scorers.remove(model.partition());
+        }
+        ofModel.close();
+    }
+
+    /** One thread, for a scorer is closed only after whoever it answers; what is left at the end is closed there. */
+    private static ExecutorService freeing() {
+        return new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                work -> {
+                    Thread thread = new Thread(work, "http-freeing");
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 }

@@ -11,8 +11,9 @@ import org.apache.kafka.streams.processor.api.Record;
  *
  * @param node the node
  * @param check throws when it must not go on, given the partition; called on the stream thread once state is restored
+ * @param ended called on the stream thread when it has a partition no longer
  */
-record CheckedNode(ProcessorSupplier<byte[], byte[], byte[], byte[]> node, IntConsumer check)
+record CheckedNode(ProcessorSupplier<byte[], byte[], byte[], byte[]> node, IntConsumer check, Runnable ended)
         implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
 
     @Override
@@ -34,6 +35,7 @@ record CheckedNode(ProcessorSupplier<byte[], byte[], byte[], byte[]> node, IntCo
             @Override
             public void close() {
                 processor.close();
+                ended.run();
             }
         };
     }

@@ -205,7 +205,7 @@ public final class LearnerTopology {
                 parts.limits().featurePartitions(),
                 parts.checks().observations(),
                 parts.settings().topics().has(TopicRole.EXPERTS));
-        return new CheckedNode(metrics, parts.checks().metrics());
+        return new CheckedNode(metrics, parts.checks().metrics(), parts.checks().metricsEnded());
     }
 
     private static List<NodeType> nodes(Topics topics) {

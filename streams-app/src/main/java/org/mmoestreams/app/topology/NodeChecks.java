@@ -12,12 +12,18 @@ import org.mmoestreams.app.observe.Observations;
  * @param metrics throws when the metrics must not go on from what is stored, given the partition
  * @param observations takes note of what happens
  * @param models is told which models there are
+ * @param metricsEnded is called when metrics are no longer measured here
  */
-public record NodeChecks(InputCheck inputs, IntConsumer metrics, Observations observations, ModelListener models) {
+public record NodeChecks(
+        InputCheck inputs,
+        IntConsumer metrics,
+        Observations observations,
+        ModelListener models,
+        Runnable metricsEnded) {
 
-    /** Checks of a learner whose models nobody asks for. */
+    /** Checks of a learner whose models and metrics nobody asks for. */
     public NodeChecks(InputCheck inputs, IntConsumer metrics, Observations observations) {
-        this(inputs, metrics, observations, ModelListener.NONE);
+        this(inputs, metrics, observations, ModelListener.NONE, () -> {});
     }
 
     /** Accepts everything: where there is no broker. */

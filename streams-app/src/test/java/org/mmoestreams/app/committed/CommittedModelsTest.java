@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,15 +28,51 @@ final class CommittedModelsTest {
     }
 
     @Test
-    void handsOverWhatChangedOnceAndTheNewestOfIt() {
+    void saysWhatChangedSinceAReaderLookedLast() {
         CommittedModel model = models.of(2).orElseThrow();
-        assertThat(model.takeChanges()).containsOnlyKeys("a/0", "counters/000000");
-        assertThat(model.takeChanges()).isEmpty();
+        CommittedModel.Changes base = model.changesSince(0);
+        assertThat(base.chunks()).containsOnlyKeys("a/0", "counters/000000");
+        assertThat(model.changesSince(base.commit()).chunks()).isEmpty();
         commit(2, "a/0", bytes("2"));
         commit(2, "b/0", bytes("3"));
         commit(2, "a/0", bytes("4"));
-        Map<String, byte[]> changes = model.takeChanges();
-        assertThat(changes).containsOnlyKeys("a/0", "b/0").containsEntry("a/0", bytes("4"));
+        CommittedModel.Changes changes = model.changesSince(base.commit());
+        assertThat(changes.chunks()).containsOnlyKeys("a/0", "b/0").containsEntry("a/0", bytes("4"));
+        assertThat(model.changesSince(changes.commit()).chunks()).isEmpty();
+        assertThat(model.changesSince(0).chunks()).containsOnlyKeys("a/0", "b/0", "counters/000000");
+    }
+
+    @Test
+    void hasTheWholeModelForWhoeverAsksWhileACommitIsAdded() {
+        CommittedModel model = models.of(2).orElseThrow();
+        List<CommittedModel.Changes> asked = new ArrayList<>();
+        model.add(
+                new AbstractMap<>() {
+                    @Override
+                    public Set<Entry<String, byte[]>> entrySet() {
+                        asked.add(model.changesSince(0));
+                        return Map.of("a/0", bytes("2")).entrySet();
+                    }
+                },
+                now);
+        assertThat(asked).isNotEmpty();
+        assertThat(asked.get(0).chunks())
+                .containsOnlyKeys("a/0", "counters/000000")
+                .containsEntry("a/0", bytes("1"));
+        assertThat(model.changesSince(asked.get(0).commit()).chunks()).containsEntry("a/0", bytes("2"));
+    }
+
+    @Test
+    void tellsOfModelsThatAreGone() {
+        CommittedModel first = models.of(2).orElseThrow();
+        List<CommittedModel> gone = new ArrayList<>();
+        models.whenGone(gone::add);
+        models.begins(2, new TreeMap<>());
+        assertThat(gone).containsExactly(first);
+        CommittedModel second = models.of(2).orElseThrow();
+        models.ends(2);
+        models.ends(2);
+        assertThat(gone).containsExactly(first, second);
     }
 
     @Test
@@ -53,10 +91,9 @@ final class CommittedModelsTest {
     @Test
     void leavesOutTheIdentityAndModelsThatAreNotHere() {
         CommittedModel model = models.of(2).orElseThrow();
-        model.takeChanges();
         commit(2, ModelIdentity.KEY, bytes("{}"));
         commit(7, "a/0", bytes("1"));
-        assertThat(model.takeChanges()).isEmpty();
+        assertThat(model.changesSince(1).chunks()).isEmpty();
         assertThat(models.all()).containsOnlyKeys(2);
         models.ends(2);
         commit(2, "a/0", bytes("1"));

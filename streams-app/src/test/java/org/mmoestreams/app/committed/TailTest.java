@@ -19,7 +19,13 @@ final class TailTest {
         assertThat(tail.kept().since(0)).containsExactly("b", "c", "d");
         assertThat(tail.kept().since(3)).containsExactly("d");
         assertThat(tail.kept().since(4)).isEmpty();
-        assertThat(tail.kept().since(Long.MAX_VALUE)).isEmpty();
+    }
+
+    @Test
+    void givesAllToWhoeverCountedInAProcessBefore() {
+        tail.add(List.of("a", "b"));
+        assertThat(tail.kept().since(3)).containsExactly("a", "b");
+        assertThat(tail.kept().since(Long.MAX_VALUE)).containsExactly("a", "b");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -11,6 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -156,6 +162,79 @@ final class ScorerTest {
         assertThat(scorers.partitions()).isEmpty();
         models.begins(3, new TreeMap<>());
         assertThat(scorers.score(3, List.of(event(0))).version()).isZero();
+    }
+
+    @Test
+    void freesWhatItHasOfAModelThatIsGone() {
+        scorers.score(3, List.of(event(0)));
+        assertThat(scorers.size()).isEqualTo(1);
+        models.ends(3);
+        await().until(() -> scorers.size() == 0);
+    }
+
+    @Test
+    void beginsAnewWithTheWholeModelAfterChunksThatDoNotFit() throws BadEventException {
+        learn(1);
+        commit();
+        scorers.score(3, List.of(event(0)));
+        learn(2);
+        List<ProducerRecord<byte[], byte[]>> good = records();
+        List<ProducerRecord<byte[], byte[]>> bad = good.stream()
+                .map(record -> new ProducerRecord<>(record.topic(), 3, record.key(), new byte[5]))
+                .toList();
+        models.committed(bad.subList(bad.size() / 2, bad.size()).stream()
+                .filter(record -> !new String(record.key(), UTF_8).startsWith(OnlineLearner.COUNTERS))
+                .toList());
+        assertThatThrownBy(() -> scorers.score(3, List.of(event(0)))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> scorers.score(3, List.of(event(0)))).isInstanceOf(IllegalArgumentException.class);
+        models.committed(good);
+        Scores scores = scorers.score(3, List.of(event(0)));
+        assertThat(scores.version()).isEqualTo(2);
+        assertThat(scores.predictions().get(0)).isEqualTo(prediction(event(0)));
+    }
+
+    @Test
+    void givesTheBitsOfTheWholeModelToSeveralThreadsWhilePartitionsMove() throws Exception {
+        learn(1);
+        TreeMap<String, byte[]> whole = new TreeMap<>();
+        records().forEach(record -> whole.put(new String(record.key(), UTF_8), record.value()));
+        double[] expected = prediction(event(0));
+        models.begins(3, whole);
+        AtomicBoolean isOver = new AtomicBoolean();
+        AtomicInteger answers = new AtomicInteger();
+        ExecutorService asking = Executors.newFixedThreadPool(3);
+        try {
+            List<Future<?>> threads = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                threads.add(asking.submit(() -> {
+                    while (!isOver.get()) {
+                        try {
+                            Scores scores = scorers.score(3, List.of(event(0)));
+                            assertThat(scores.version()).isEqualTo(1);
+                            assertThat(scores.predictions().get(0)).isEqualTo(expected);
+                            answers.incrementAndGet();
+                        } catch (NoModelException moved) {
+                            Thread.onSpinWait();
+                        }
+                    }
+                }));
+            }
+            for (int moves = 0; moves < 100; moves++) {
+                int before = answers.get();
+                await().pollInterval(Duration.ofMillis(1)).until(() -> answers.get() > before);
+                models.ends(3);
+                models.begins(3, whole);
+            }
+            isOver.set(true);
+            for (Future<?> thread : threads) {
+                thread.get();
+            }
+        } finally {
+            isOver.set(true);
+            asking.shutdown();
+        }
+        models.ends(3);
+        await().until(() -> scorers.size() == 0);
     }
 
     private void learnQuietly(int version) {

@@ -192,7 +192,7 @@ public final class LearnerDriver implements AutoCloseable {
         return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    private static Properties properties(Settings settings) {
+    static Properties properties(Settings settings) {
         Properties properties = StreamsProperties.of(settings, "127.0.0.1:1");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, "target/learner-driver");
         return properties;
