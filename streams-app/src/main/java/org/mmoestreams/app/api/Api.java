@@ -27,28 +27,23 @@ public final class Api implements AutoCloseable {
     private final List<Route> routes;
     private final ApiServer server;
 
-    private Api(Settings settings, EventSchema schema, Told told) {
+    private Api(ApiServer server, Settings settings, EventSchema schema, Told told) {
+        this.server = server;
         scorers = new Scorers(schema, settings.learner(), told.committed().models());
         scrape = new Scrape(told);
         routes = new ArrayList<>(routes(settings, schema, told, scorers));
         routes.add(Route.get("/metrics", scrape::answer));
-        try {
-            server = ApiServer.start(settings.http(), routes);
-        } catch (RuntimeException failed) {
-            scorers.close();
-            scrape.close();
-            throw failed;
-        }
+        server.answer(routes);
     }
 
     /**
-     * Starts it.
+     * Begins to answer.
      *
-     * @throws IllegalArgumentException when it cannot listen where the settings say
+     * @param server listens already; is closed with this
      */
-    public static Api start(Settings settings, EventSchema schema, Told told) {
+    public static Api start(ApiServer server, Settings settings, EventSchema schema, Told told) {
         warnOfOpenDoors(settings.http());
-        return new Api(settings, schema, told);
+        return new Api(server, settings, schema, told);
     }
 
     /** Where it listens, as {@code http://host:port}. */
@@ -72,7 +67,10 @@ public final class Api implements AutoCloseable {
     private static List<Route> routes(Settings settings, EventSchema schema, Told told, Scorers scorers) {
         List<Task> tasks = schema.spec().tasks();
         List<Route> routes = new ArrayList<>(HealthRoutes.of(told.health(), told.observed()));
-        routes.add(Route.get("/api/openapi.json", asked -> OpenApi.read().answer()));
+        routes.add(Route.get("/api/openapi.json", asked -> {
+            asked.allowOnly(List.of());
+            return OpenApi.read().answer();
+        }));
         routes.add(Route.get("/api/model", new ModelAnswers(settings, told, scorers)::answer));
         routes.add(Route.get("/api/tasks", new TaskAnswers(tasks, told.committed())::answer));
         routes.add(Route.get("/api/metrics", new TailAnswers<>(told.committed().metrics())::answer));
@@ -82,8 +80,10 @@ public final class Api implements AutoCloseable {
         routes.add(Route.get("/api/experts", new ExpertAnswers(told.committed().experts())::answer));
         routes.add(
                 Route.get("/api/topology", new TopologyAnswers(settings, description(settings, schema), told)::answer));
-        routes.add(Route.get(
-                "/api/events", asked -> new Answer.Events(told.committed().feed())));
+        routes.add(Route.get("/api/events", asked -> {
+            asked.allowOnly(List.of());
+            return new Answer.Events(told.committed().feed());
+        }));
         String id = schema.spec().eventId();
         Questions questions = new Questions(new JsonEvents(schema), scorers, told.partitions(), id);
         routes.add(Route.post(

@@ -1,6 +1,7 @@
 package org.mmoestreams.app.cli;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import org.mmoestreams.app.api.Api;
 import org.mmoestreams.app.api.Told;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.http.ApiServer;
 import org.mmoestreams.app.observe.Observed;
 import org.mmoestreams.app.runtime.LearnerApp;
 import org.mmoestreams.app.runtime.ParentWatch;
@@ -67,6 +69,16 @@ public final class RunCommand implements Callable<Integer> {
             ParentWatch.exitWithParent();
         }
         Settings settings = config.settings();
+        if (!settings.http().isOn()) {
+            return run(settings, Optional.empty());
+        }
+        // a port that is taken is found before topics are made and the group is joined
+        try (ApiServer server = ApiServer.listen(settings.http())) {
+            return run(settings, Optional.of(server));
+        }
+    }
+
+    private int run(Settings settings, Optional<ApiServer> server) throws InterruptedException {
         // takes as long as it takes to join the group: a second that a restarted learner would otherwise be late by
         CompletableFuture<Void> natives = CompletableFuture.runAsync(NativeRuntime::start);
         LearnerApp.StartOptions options = new LearnerApp.StartOptions(topics.create(), topics.partitions(), accepted());
@@ -79,21 +91,21 @@ public final class RunCommand implements Callable<Integer> {
                 + " with "
                 + app.partitions() + " partition(s)");
         try {
-            awaitEnd(app, settings);
+            awaitEnd(app, settings, server);
         } finally {
             sayWhatWas(app);
         }
         return 0;
     }
 
-    private void awaitEnd(LearnerApp app, Settings settings) throws InterruptedException {
-        if (!settings.http().isOn()) {
+    private void awaitEnd(LearnerApp app, Settings settings, Optional<ApiServer> server) throws InterruptedException {
+        if (server.isEmpty()) {
             app.awaitEnd();
             return;
         }
         Told told = new Told(
                 app::health, app::observed, app.committed(), app::threads, app::kafkaMetrics, app.partitions());
-        try (Api api = Api.start(settings, settings.event().read(), told)) {
+        try (Api api = Api.start(server.get(), settings, settings.event().read(), told)) {
             say("health: " + api.address());
             app.awaitEnd();
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.util.Collections;
 import java.util.Optional;
 import org.mmoestreams.settings.Values;
@@ -68,15 +69,16 @@ public record HttpAccess(String token, Optional<Path> keystore, String password)
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(in, password.toCharArray());
             for (String alias : Collections.list(keys.aliases())) {
-                if (keys.isKeyEntry(alias)) {
+                java.security.Key key = keys.getKey(alias, password.toCharArray());
+                if (key instanceof PrivateKey && keys.getCertificateChain(alias) != null) {
                     return keys;
                 }
             }
             throw new ConfigException(KEYSTORE.name() + ": " + file + " has no key (expected: the server's key with its"
-                    + " certificate; certificates alone are no use here)");
+                    + " certificate; certificates alone, or secret keys, are no use here)");
         } catch (IOException | GeneralSecurityException e) {
             throw new ConfigException(KEYSTORE.name() + ": " + file + " (expected: a PKCS #12 file that can be read,"
-                    + " and its password in " + PASSWORD.name() + "; " + e + ")");
+                    + " and its password, which the key has, too, in " + PASSWORD.name() + "; " + e + ")");
         }
     }
 

@@ -36,12 +36,14 @@ public final class ApiServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final EventChannels channels;
+    private final Work work;
+    private final RouteHandler handler;
     private final StalledConnections stalled;
     private final Duration betweenLooks;
     private final boolean isSecure;
     private volatile boolean isClosed;
 
-    private ApiServer(HttpSettings settings, List<Route> routes) {
+    private ApiServer(HttpSettings settings) {
         HttpLimits limits = settings.limits();
         QueuedThreadPool threads = threads();
         server = new Server(threads);
@@ -56,8 +58,11 @@ public final class ApiServer implements AutoCloseable {
         stalled = new StalledConnections(connector::getConnectedEndPoints, limits.timeout());
         channels = new EventChannels(threads, stalled);
         betweenLooks = limits.timeout().dividedBy(LOOKS_IN_TIMEOUT);
+        work = new Work(limits.maxBodyBytes());
         Token token = new Token(settings.access().token());
-        server.setHandler(new RouteHandler(byPath(routes), token, limits.maxBodyBytes(), channels));
+        Hosts hosts = new Hosts(settings.host(), settings.access().hasToken());
+        handler = new RouteHandler(token, hosts, limits.maxBodyBytes(), channels, work);
+        server.setHandler(handler);
         server.setErrorHandler(new PlainErrors());
     }
 
@@ -68,7 +73,19 @@ public final class ApiServer implements AutoCloseable {
      * @throws IllegalArgumentException when it cannot listen there
      */
     public static ApiServer start(HttpSettings settings, List<Route> routes) {
-        ApiServer started = new ApiServer(settings, routes);
+        ApiServer started = listen(settings);
+        started.answer(routes);
+        return started;
+    }
+
+    /**
+     * Starts a server that answers 503 until it is told what can be asked for: so a learner finds out whether it can
+     * listen before it does anything else.
+     *
+     * @throws IllegalArgumentException when it cannot listen there
+     */
+    public static ApiServer listen(HttpSettings settings) {
+        ApiServer started = new ApiServer(settings);
         try {
             started.server.start();
         } catch (Exception e) {
@@ -80,6 +97,15 @@ public final class ApiServer implements AutoCloseable {
         }
         started.lookLater();
         return started;
+    }
+
+    /**
+     * Answers from now on.
+     *
+     * @param routes no two of one path and method
+     */
+    public void answer(List<Route> routes) {
+        handler.answer(byPath(routes));
     }
 
     /** Where it listens, as {@code http://host:port}. */
@@ -97,6 +123,8 @@ public final class ApiServer implements AutoCloseable {
             server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("http: it does not stop (expected: it does)", e);
+        } finally {
+            work.close();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.eclipse.jetty.util.Callback;
 import org.mmoestreams.app.committed.Message;
@@ -24,6 +25,7 @@ final class EventChannel implements Consumer<Message> {
 
     private static final int MOST_WAITING = 1024;
     private static final int MOST_AT_ONCE = 64;
+    private static final int MOST_BEATS = 2;
     private static final byte[] BEAT = ":\n\n".getBytes(StandardCharsets.UTF_8);
 
     private final Exchange exchange;
@@ -31,23 +33,21 @@ final class EventChannel implements Consumer<Message> {
     private final Queue<Message> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicBoolean isSending = new AtomicBoolean();
     private final AtomicBoolean isEnded = new AtomicBoolean();
-    private volatile Runnable whenEnded = () -> {};
-    private volatile boolean isBeating = true;
+    private final Consumer<EventChannel> whenEnded;
+    /** Signs of life since the reader took something last; the first is due at once. */
+    private final AtomicInteger beats = new AtomicInteger(1);
     /** Of the thread alone that sends. */
     private long number;
 
-    EventChannel(Exchange exchange, Executor threads) {
+    /** @param whenEnded is called once, with this, when it has ended */
+    EventChannel(Exchange exchange, Executor threads, Consumer<EventChannel> whenEnded) {
         this.exchange = exchange;
         this.threads = threads;
+        this.whenEnded = whenEnded;
     }
 
-    /**
-     * Begins to send.
-     *
-     * @param then is run once, when it has ended
-     */
-    void begin(Runnable then) {
-        whenEnded = then;
+    /** Begins to send. */
+    void begin() {
         send();
     }
 
@@ -64,12 +64,11 @@ final class EventChannel implements Consumer<Message> {
         }
     }
 
-    /** Sends a sign of life, unless the one before is still on its way: then the reader is gone or too slow. */
+    /** Sends a sign of life, unless two are still on their way: then the reader is gone or too slow. */
     void beat() {
-        if (isBeating) {
+        if (beats.incrementAndGet() > MOST_BEATS) {
             end(new TimeoutException("too slow a reader"));
         } else {
-            isBeating = true;
             send();
         }
     }
@@ -79,7 +78,7 @@ final class EventChannel implements Consumer<Message> {
         if (!isSending.compareAndSet(false, true)) {
             end(new TimeoutException("closed while something was on its way"));
         } else if (isEnded.compareAndSet(false, true)) {
-            whenEnded.run();
+            whenEnded.accept(this);
             exchange.response().write(true, null, exchange.callback());
         }
     }
@@ -100,25 +99,30 @@ final class EventChannel implements Consumer<Message> {
             return;
         }
         StringBuilder text = new StringBuilder();
-        for (int count = 0; count < MOST_AT_ONCE && !waiting.isEmpty(); count++) {
-            append(waiting.poll(), text);
-        }
-        boolean beats = text.isEmpty() && isBeating;
-        if (text.isEmpty() && !beats) {
-            isSending.set(false);
-            if (!waiting.isEmpty() || isBeating) {
-                send();
+        for (int count = 0; count < MOST_AT_ONCE; count++) {
+            Message message = waiting.poll();
+            if (message == null) {
+                break;
             }
+            append(message, text);
+        }
+        if (text.isEmpty() && beats.get() == 0) {
+            rest();
             return;
         }
-        byte[] bytes = beats ? BEAT : text.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = text.isEmpty() ? BEAT : text.toString().getBytes(StandardCharsets.UTF_8);
         exchange.response().write(false, ByteBuffer.wrap(bytes), Callback.from(this::sent, this::end));
     }
 
     private void sent() {
-        isBeating = false;
+        beats.set(0);
+        rest();
+    }
+
+    /** Whatever came while it sent found it sending: it is sent now. */
+    private void rest() {
         isSending.set(false);
-        if (!waiting.isEmpty()) {
+        if (!waiting.isEmpty() || beats.get() > 0) {
             send();
         }
     }
@@ -134,13 +138,21 @@ final class EventChannel implements Consumer<Message> {
 
     private void end(Throwable failure) {
         if (isEnded.compareAndSet(false, true)) {
-            whenEnded.run();
+            whenEnded.accept(this);
             waiting.clear();
             try {
-                exchange.callback().failed(failure);
-            } catch (RuntimeException gone) {
-                LOG.debug("The server had ended the connection before", gone);
+                threads.execute(() -> fail(failure));
+            } catch (RejectedExecutionException closing) {
+                fail(failure);
             }
+        }
+    }
+
+    private void fail(Throwable failure) {
+        try {
+            exchange.callback().failed(failure);
+        } catch (RuntimeException gone) {
+            LOG.debug("The server had ended the connection before", gone);
         }
     }
 }

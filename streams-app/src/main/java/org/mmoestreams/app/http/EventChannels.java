@@ -3,6 +3,7 @@ package org.mmoestreams.app.http;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Response;
@@ -15,6 +16,7 @@ final class EventChannels {
 
     private final Executor threads;
     private final Set<EventChannel> open = ConcurrentHashMap.newKeySet();
+    private final Semaphore room = new Semaphore(MOST);
     private final StalledConnections stalled;
 
     EventChannels(Executor threads, StalledConnections stalled) {
@@ -33,24 +35,26 @@ final class EventChannels {
             exchange.response().write(true, null, exchange.callback());
             return;
         }
-        if (open.size() >= MOST) {
+        if (!room.tryAcquire()) {
             throw ProblemException.unavailable(
                     MOST + " readers already (expected: fewer; end one, or ask again later)");
         }
         begin(exchange.response());
         Connection connection = exchange.request().getConnectionMetaData().getConnection();
         stalled.exempt(connection);
-        EventChannel channel = new EventChannel(exchange, threads);
+        EventChannel channel = new EventChannel(exchange, threads, ended -> {
+            events.feed().end(ended);
+            open.remove(ended);
+            stalled.include(connection);
+            room.release();
+        });
         open.add(channel);
-        channel.begin(() -> {
+        events.feed().begin(channel);
+        channel.begin();
+        if (channel.hasEnded()) {
+            // maybe before it was among them
             events.feed().end(channel);
             open.remove(channel);
-            stalled.include(connection);
-        });
-        events.feed().begin(channel);
-        if (channel.hasEnded()) {
-            // before it was told of anything
-            events.feed().end(channel);
         }
     }
 
@@ -65,8 +69,7 @@ final class EventChannels {
 
     private static void begin(Response response) {
         response.setStatus(Status.OK);
+        SafeHeaders.addTo(response);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream");
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        response.getHeaders().put("X-Content-Type-Options", "nosniff");
     }
 }

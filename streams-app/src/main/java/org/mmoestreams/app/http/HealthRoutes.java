@@ -20,13 +20,18 @@ public final class HealthRoutes {
     public static List<Route> of(Supplier<Health> health, Supplier<Observed> observed) {
         return List.of(
                 Route.open("/health/live", asked -> {
+                    asked.allowOnly(List.of());
                     Health now = health.get();
                     return Answer.health(now.live(), now);
                 }),
                 Route.open("/health/ready", asked -> {
+                    asked.allowOnly(List.of());
                     Health now = health.get();
                     return Answer.health(now.ready(), now);
                 }),
-                Route.get("/vitals", asked -> Answer.json(Vitals.now(observed.get()))));
+                Route.get("/vitals", asked -> {
+                    asked.allowOnly(List.of());
+                    return Answer.json(Vitals.now(observed.get()));
+                }));
     }
 }

@@ -13,6 +13,7 @@ final class PlainErrors extends ErrorHandler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        SafeHeaders.addTo(response);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Answer.JSON);
         response.write(true, ByteBuffer.wrap(body(response.getStatus())), callback);
         return true;

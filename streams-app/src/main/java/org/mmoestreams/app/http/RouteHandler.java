@@ -20,29 +20,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers requests by their routes. A body is read without a thread that waits for it; then, as without a body, a
- * thread answers.
+ * Answers requests by their routes. A body is read without a thread that waits for it. What anyone may ask for is
+ * answered at once, the rest as {@link Work}.
  */
 final class RouteHandler extends Handler.Abstract {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteHandler.class);
 
-    private static final Map<String, String> ALWAYS = Map.of(
-            "Cache-Control", "no-store",
-            "X-Content-Type-Options", "nosniff",
-            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-
-    private final Map<String, Map<String, Route>> routes;
     private final Token token;
+    private final Hosts hosts;
     private final int maxBodyBytes;
     private final EventChannels channels;
+    private final Work work;
+    /** By path and method; none before it is known what can be asked for. */
+    private volatile Map<String, Map<String, Route>> routes = Map.of();
 
-    /** @param routes by path and method */
-    RouteHandler(Map<String, Map<String, Route>> routes, Token token, int maxBodyBytes, EventChannels channels) {
-        this.routes = routes;
+    /** A handler that says that nothing can be asked for yet. */
+    RouteHandler(Token token, Hosts hosts, int maxBodyBytes, EventChannels channels, Work work) {
         this.token = token;
+        this.hosts = hosts;
         this.maxBodyBytes = maxBodyBytes;
         this.channels = channels;
+        this.work = work;
+    }
+
+    /** Answers from now on. */
+    void answer(Map<String, Map<String, Route>> byPathAndMethod) {
+        routes = Map.copyOf(byPathAndMethod);
     }
 
     @Override
@@ -52,8 +56,10 @@ final class RouteHandler extends Handler.Abstract {
             Route route = route(request);
             if (route.method().equals(Route.POST)) {
                 readAndAnswer(route, exchange);
-            } else {
+            } else if (route.isOpen()) {
                 answer(route, exchange, new byte[0]);
+            } else {
+                work.run(() -> answer(route, exchange, new byte[0]));
             }
         } catch (ProblemException problem) {
             refuse(exchange, problem);
@@ -62,14 +68,15 @@ final class RouteHandler extends Handler.Abstract {
     }
 
     private Route route(Request request) {
+        if (routes.isEmpty()) {
+            throw ProblemException.unavailable("the learner starts (expected: it runs; ask again)");
+        }
         String path = Request.getPathInContext(request);
         Map<String, Route> there = routes.getOrDefault(path, Map.of());
         String method = request.getMethod().equals(Route.HEAD) ? Route.GET : request.getMethod();
         Route route = there.get(method);
-        boolean isOpen = route != null && route.isOpen();
-        if (!isOpen && !token.isShown(request.getHeaders().get(HttpHeader.AUTHORIZATION))) {
-            throw ProblemException.of(
-                    Status.UNAUTHORIZED, "Authorization: none that is known (expected: Bearer and the http.token)");
+        if (route == null || !route.isOpen()) {
+            requireKnown(request);
         }
         if (there.isEmpty()) {
             throw ProblemException.notFound("no such path (expected: one that /api/openapi.json lists)");
@@ -78,6 +85,18 @@ final class RouteHandler extends Handler.Abstract {
             throw ProblemException.of(Status.NOT_ALLOWED, "method: another (expected: " + allowed(there) + ")");
         }
         return route;
+    }
+
+    private void requireKnown(Request request) {
+        if (!hosts.isKnown(request.getHeaders().get(HttpHeader.HOST))) {
+            throw ProblemException.of(
+                    Status.OTHER_SERVER,
+                    "Host: another (expected: localhost, an address or the http.host; others with an http.token)");
+        }
+        if (!token.isShown(request.getHeaders().get(HttpHeader.AUTHORIZATION))) {
+            throw ProblemException.of(
+                    Status.UNAUTHORIZED, "Authorization: none that is known (expected: Bearer and the http.token)");
+        }
     }
 
     private void readAndAnswer(Route route, Exchange exchange) {
@@ -89,14 +108,32 @@ final class RouteHandler extends Handler.Abstract {
         if (request.getLength() > maxBodyBytes) {
             throw tooLarge();
         }
+        int room = request.getLength() < 0 ? maxBodyBytes : (int) request.getLength();
+        work.reserve(room);
         Promise.Invocable<byte[]> whenRead = Promise.Invocable.from(InvocationType.BLOCKING, (body, failed) -> {
             if (failed == null) {
-                answer(route, exchange, body);
+                workOut(route, exchange, body, room);
             } else {
+                work.release(room);
                 refuse(exchange, problem(failed));
             }
         });
         Content.Source.asByteArrayAsync(request, maxBodyBytes, whenRead);
+    }
+
+    private void workOut(Route route, Exchange exchange, byte[] body, int room) {
+        try {
+            work.run(() -> {
+                try {
+                    answer(route, exchange, body);
+                } finally {
+                    work.release(room);
+                }
+            });
+        } catch (ProblemException busy) {
+            work.release(room);
+            refuse(exchange, busy);
+        }
     }
 
     private void answer(Route route, Exchange exchange, byte[] body) {
@@ -131,7 +168,7 @@ final class RouteHandler extends Handler.Abstract {
     private static void send(Exchange exchange, Answer.Whole answer) {
         Response response = exchange.response();
         response.setStatus(answer.status());
-        ALWAYS.forEach(response.getHeaders()::put);
+        SafeHeaders.addTo(response);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.type());
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
         answer.headers().forEach(response.getHeaders()::put);

@@ -10,6 +10,7 @@ final class Status {
     static final int NOT_ALLOWED = 405;
     static final int TOO_LARGE = 413;
     static final int WRONG_TYPE = 415;
+    static final int OTHER_SERVER = 421;
     static final int UNUSABLE = 422;
     static final int FAILED = 500;
     static final int UNAVAILABLE = 503;

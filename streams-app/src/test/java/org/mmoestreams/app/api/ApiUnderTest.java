@@ -25,6 +25,7 @@ import org.apache.kafka.common.metrics.Metrics;
 import org.mmoestreams.app.committed.CommitListener;
 import org.mmoestreams.app.committed.Committed;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.http.ApiServer;
 import org.mmoestreams.app.http.Health;
 import org.mmoestreams.app.http.Route;
 import org.mmoestreams.app.observe.LabelsSeen;
@@ -52,6 +53,7 @@ final class ApiUnderTest implements AutoCloseable {
     private final Metrics kafka = new Metrics();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Api api;
+    private double lagRecords = 7;
 
     ApiUnderTest() {
         NativeRuntime.start();
@@ -65,13 +67,13 @@ final class ApiUnderTest implements AutoCloseable {
         commit(TopicRole.DEAD_LETTERS, deadLetter());
         MetricName lag = new MetricName(
                 "records-lag-max", "consumer-fetch-manager-metrics", "behind", Map.of("client-id", "consumer-1"));
-        kafka.addMetric(lag, (Measurable) (config, now) -> 7);
+        kafka.addMetric(lag, (Measurable) (config, now) -> lagRecords);
         MetricName commits =
                 new MetricName("commit-total", "stream-thread-metrics", "commits", Map.of("thread-id", "thread-1"));
         kafka.addMetric(commits, (Measurable) (config, now) -> 5);
         Told told =
                 new Told(() -> new Health(true, true, "RUNNING"), this::observed, committed, Set::of, this::metrics, 1);
-        api = Api.start(settings, Visits.schema(), told);
+        api = Api.start(ApiServer.listen(settings.http()), settings, Visits.schema(), told);
     }
 
     List<Route> routes() {
@@ -98,6 +100,16 @@ final class ApiUnderTest implements AutoCloseable {
     /** Commits a record to a topic. */
     void commit(TopicRole topic, SpecificRecordBase record) {
         commit(topic, new ProducerRecord<>(settings.name(topic), AvroBytes.of(record)));
+    }
+
+    /** The scored windows are another process's from now on. */
+    void metricsEnd() {
+        committed.metricsEnd();
+    }
+
+    /** What Kafka's consumer says of its lag from now on. */
+    void lag(double records) {
+        lagRecords = records;
     }
 
     static TaskMetrics metrics(MetricsScope scope) {

@@ -8,11 +8,14 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.client.topics.TopicRole;
+import org.mmoestreams.schemas.Measure;
 import org.mmoestreams.schemas.MetricsScope;
+import org.mmoestreams.schemas.TaskMetrics;
 
 final class PrometheusTest {
 
@@ -62,6 +65,41 @@ final class PrometheusTest {
         assertThat(figures.lines().filter(line -> line.startsWith("mmoe_task_")))
                 .hasSizeLessThan(40);
         assertThat(figures.lines().count()).isLessThan(before + 10);
+    }
+
+    @Test
+    void saysNoMoreWhatIsSoNoMore() throws IOException, InterruptedException {
+        assertThat(api.get("/metrics").body())
+                .contains(
+                        "mmoe_task_auc_low",
+                        "mmoe_task_oldest_waiting_event_time",
+                        "kafka_streams_consumer_lag_records ");
+        for (MetricsScope scope : List.of(MetricsScope.SLIDING, MetricsScope.TOTAL)) {
+            TaskMetrics without = TaskMetrics.newBuilder(ApiUnderTest.metrics(scope))
+                    .setMeasures(List.of(new Measure("auc", 0.5, 0.0, 100L), new Measure("auc_low", null, null, 100L)))
+                    .build();
+            api.commit(TopicRole.METRICS, without);
+        }
+        api.lag(Double.NaN);
+        assertThat(api.get("/metrics").body())
+                .contains("mmoe_task_auc{scope=\"total\",task=\"buys\"} 0.5", "kafka_streams_commits_total")
+                .doesNotContain(
+                        "mmoe_task_auc_low",
+                        "mmoe_task_oldest_waiting_event_time",
+                        "kafka_streams_consumer_lag_records ");
+        api.lag(8);
+        assertThat(api.get("/metrics").body()).contains("kafka_streams_consumer_lag_records 8.0");
+    }
+
+    @Test
+    void leavesTheMetricsToWhoeverHasTheScoredWindows() throws IOException, InterruptedException {
+        assertThat(api.get("/metrics").body()).contains("mmoe_task_rows{", "mmoe_gate_entropy{");
+        api.metricsEnd();
+        assertThat(api.get("/metrics").body())
+                .contains("mmoe_drifts_total")
+                .doesNotContain("mmoe_task_", "mmoe_gate_entropy{", "mmoe_expert_weight{");
+        assertThat(api.json("/api/tasks").at("/tasks/0/sliding").isNull()).isTrue();
+        assertThat(api.json("/api/experts").toString()).doesNotContain("buys");
     }
 
     @Test

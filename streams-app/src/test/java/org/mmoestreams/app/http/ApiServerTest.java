@@ -17,12 +17,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Key;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import javax.crypto.spec.SecretKeySpec;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -32,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mmoestreams.app.committed.Feed;
 import org.mmoestreams.app.committed.Message;
+import org.mmoestreams.app.config.ConfigException;
 import org.mmoestreams.app.config.HttpSettings;
 import org.mmoestreams.app.config.Settings;
 
@@ -93,6 +100,35 @@ final class ApiServerTest {
     }
 
     @Test
+    void refusesKeysWithoutACertificateOrWithAnotherPassword(@TempDir Path folder) throws Exception {
+        KeyStore secret = KeyStore.getInstance("PKCS12");
+        secret.load(null, null);
+        secret.setEntry(
+                "secret",
+                new KeyStore.SecretKeyEntry(new SecretKeySpec(new byte[16], "AES")),
+                new KeyStore.PasswordProtection(PASSWORD.toCharArray()));
+        refuses(secret, folder.resolve("secret.p12"), "has no key");
+        KeyStore own = KeyStore.getInstance(keystore(folder).toFile(), PASSWORD.toCharArray());
+        Key key = own.getKey("mykey", PASSWORD.toCharArray());
+        Certificate[] chain = own.getCertificateChain("mykey");
+        KeyStore other = KeyStore.getInstance("PKCS12");
+        other.load(null, null);
+        other.setKeyEntry("mykey", key, "another-password".toCharArray(), chain);
+        refuses(other, folder.resolve("other.p12"), "http.keystore-password");
+    }
+
+    private static void refuses(KeyStore keys, Path file, String message) throws Exception {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            keys.store(out, PASSWORD.toCharArray());
+        }
+        HttpSettings settings = settings("http.keystore=" + file, "http.keystore-password=" + PASSWORD);
+        assertThatThrownBy(() -> settings.access().keys())
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("http.keystore: ")
+                .hasMessageContaining(message);
+    }
+
+    @Test
     void readsBodiesUpToTheLimit() throws IOException, InterruptedException {
         try (ApiServer server = start("http.max-body-bytes=1024")) {
             assertThat(post(server, "x".repeat(1024)).body()).isEqualTo("1024");
@@ -113,21 +149,22 @@ final class ApiServerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "GET /../plain HTTP/1.1\r\nHost: a\r\n\r\n",
-                "GET /%2e%2e/plain HTTP/1.1\r\nHost: a\r\n\r\n",
-                "GET /open/%2e%2e%2fplain HTTP/1.1\r\nHost: a\r\n\r\n",
-                "GET /open/..;/plain HTTP/1.1\r\nHost: a\r\n\r\n",
-                "GET //plain HTTP/1.1\r\nHost: a\r\n\r\n",
-                "GET /plain%00 HTTP/1.1\r\nHost: a\r\n\r\n",
-                "GET /plain\\..\\x HTTP/1.1\r\nHost: a\r\n\r\n",
-                "BREW /plain HTTP/1.1\r\nHost: a\r\n\r\n",
-                "GET /plain HTTP/9.9\r\nHost: a\r\n\r\n",
-                "GET /plain?a=%zz HTTP/1.1\r\nHost: a\r\n\r\n",
-                "POST /count HTTP/1.1\r\nHost: a\r\nContent-Length: -5\r\n\r\n",
-                "POST /count HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-                "POST /count HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                "GET /../plain HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /%2e%2e/plain HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /open/%2e%2e%2fplain HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /open/..;/plain HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET //plain HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /plain%00 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /plain\\..\\x HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "BREW /plain HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /plain HTTP/9.9\r\nHost: localhost\r\n\r\n",
+                "GET /plain?a=%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "POST /count HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n",
+                "POST /count HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "POST /count HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                         + "Transfer-Encoding: chunked\r\n\r\nZZ\r\n",
-                "POST /count HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                "POST /count HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                         + "Content-Length: 99999999999999\r\n\r\n",
                 "\0\0\0\0\r\n\r\n",
                 "GET /plain HTTP/1.1\r\n\r\n",
@@ -136,7 +173,7 @@ final class ApiServerTest {
         try (ApiServer server = start("http.timeout=PT1S");
                 Talk talk = new Talk(server.address())) {
             assertThat(talk.say(request).hear())
-                    .matches("(?s)HTTP/1.1 (4|5)\\d\\d .*|")
+                    .matches("(?s)HTTP/1.1 (4\\d\\d|505) .*")
                     .doesNotContain("well")
                     .doesNotContain("Exception")
                     .doesNotContain("jetty");
@@ -158,8 +195,8 @@ final class ApiServerTest {
                 Talk head = new Talk(server.address());
                 Talk body = new Talk(server.address())) {
             head.say("GET /plain HTTP/1.1\r\nX-Header: ");
-            body.say(
-                    "POST /count HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n");
+            body.say("POST /count HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 500\r\n\r\n");
             await().atMost(Duration.ofSeconds(20))
                     .pollInterval(Duration.ofMillis(200))
                     .until(() -> {
@@ -182,6 +219,107 @@ final class ApiServerTest {
         } finally {
             for (Talk half : halves) {
                 half.close();
+            }
+        }
+    }
+
+    @Test
+    void answersForHealthThoughAllOthersWait() throws IOException, InterruptedException {
+        CountDownLatch goOn = new CountDownLatch(1);
+        Route waiting = Route.get("/waiting", asked -> {
+            wait(goOn);
+            return Answer.text("text/plain", "waited");
+        });
+        Route open = Route.open("/open", asked -> Answer.text("text/plain", "open"));
+        try (ApiServer server = ApiServer.start(settings(), List.of(waiting, open))) {
+            List<CompletableFuture<HttpResponse<String>>> all = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + "/waiting"))
+                        .build();
+                all.add(client.sendAsync(request, BodyHandlers.ofString()));
+            }
+            assertThat(get(server, "/open").body()).isEqualTo("open");
+            goOn.countDown();
+            for (CompletableFuture<HttpResponse<String>> each : all) {
+                assertThat(each.join().body()).isEqualTo("waited");
+            }
+        } finally {
+            goOn.countDown();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void boundsTheBytesOfAllBodiesAndGetsThemBack(boolean isClosed) throws IOException, InterruptedException {
+        int most = 16 * 1024 * 1024;
+        try (ApiServer server = start("http.timeout=PT2S", "http.max-body-bytes=" + most)) {
+            Talk half = new Talk(server.address());
+            try {
+                half.say("POST /count HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n");
+                half.say("Content-Length: " + most + "\r\n\r\n{");
+                await().pollInterval(Duration.ofMillis(20))
+                        .until(() -> post(server, "x").statusCode() == 503);
+                assertThat(get(server, "/open").statusCode()).isEqualTo(200);
+                if (isClosed) {
+                    half.close();
+                }
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> post(server, "x").statusCode() == 200);
+                assertThat(post(server, "x".repeat(most)).body()).isEqualTo(Integer.toString(most));
+            } finally {
+                half.close();
+            }
+        }
+    }
+
+    @Test
+    void isKnownByNamesThatNobodyElseCanGiveIt() throws IOException {
+        try (ApiServer server = start("http.timeout=PT1S")) {
+            for (String known : List.of("localhost", "LOCALHOST:80", "127.0.0.1", "127.0.0.1:8080", "[::1]:80")) {
+                assertThat(asked(server, "/plain", known))
+                        .as(known)
+                        .startsWith("HTTP/1.1 200")
+                        .endsWith("well");
+            }
+            for (String other :
+                    List.of("evil.example", "evil.example:80", "localhost.evil.example", "1.2.3.4.example")) {
+                assertThat(asked(server, "/plain", other))
+                        .as(other)
+                        .startsWith("HTTP/1.1 421")
+                        .doesNotContain("well");
+                assertThat(asked(server, "/open", other)).startsWith("HTTP/1.1 200");
+            }
+        }
+        try (ApiServer server = start("http.timeout=PT1S", "http.token=" + TOKEN)) {
+            assertThat(asked(server, "/plain", "evil.example\r\nAuthorization: Bearer " + TOKEN))
+                    .startsWith("HTTP/1.1 200");
+            assertThat(asked(server, "/plain", "evil.example")).startsWith("HTTP/1.1 401");
+        }
+    }
+
+    @Test
+    void answersOnlyOnceItIsToldWhat() throws IOException, InterruptedException {
+        try (ApiServer server = ApiServer.listen(settings())) {
+            assertThat(get(server, "/open").statusCode()).isEqualTo(503);
+            server.answer(List.of(Route.open("/open", asked -> Answer.text("text/plain", "open"))));
+            assertThat(get(server, "/open").body()).isEqualTo("open");
+        }
+    }
+
+    @Test
+    void hasHeadersThatKeepBrowsersFromAnswersOfAnyKind() throws IOException, InterruptedException {
+        try (ApiServer server = start()) {
+            List<HttpResponse<?>> all = List.of(
+                    get(server, "/plain"),
+                    get(server, "/nothing"),
+                    events(server),
+                    get(server, "/plain", "X-Large", "x".repeat(20_000)));
+            for (HttpResponse<?> each : all) {
+                assertThat(each.headers().map())
+                        .as(each.toString())
+                        .containsEntry("cache-control", List.of("no-store"))
+                        .containsEntry("x-content-type-options", List.of("nosniff"))
+                        .containsKey("content-security-policy");
             }
         }
     }
@@ -223,7 +361,7 @@ final class ApiServerTest {
     void dropsAReaderThatIsTooSlowAndKeepsTheOthers() throws IOException, InterruptedException {
         try (ApiServer server = start("http.timeout=PT1S");
                 Talk slow = new Talk(server.address())) {
-            slow.say("GET /events HTTP/1.1\r\nHost: a\r\n\r\n");
+            slow.say("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n");
             await().until(() -> feed.readers() == 1);
             HttpResponse<InputStream> fast = events(server);
             Thread reading = new Thread(() -> drain(fast.body()));
@@ -238,6 +376,8 @@ final class ApiServerTest {
                     });
             feed.tell(large);
             assertThat(feed.readers()).isEqualTo(1);
+            assertThat(reading.isAlive()).isTrue();
+            assertThat(slow.hear()).startsWith("HTTP/1.1 200");
         }
     }
 
@@ -253,17 +393,35 @@ final class ApiServerTest {
     }
 
     private ApiServer start(String... assignments) {
-        List<String> all = new ArrayList<>(List.of("http.port=0"));
-        all.addAll(List.of(assignments));
-        HttpSettings settings = Settings.of(all.toArray(String[]::new)).http();
         return ApiServer.start(
-                settings,
+                settings(assignments),
                 List.of(
                         Route.open("/open", asked -> Answer.text("text/plain", "open")),
                         Route.get("/plain", asked -> Answer.text("text/plain", "well")),
                         Route.get("/events", asked -> new Answer.Events(feed)),
                         Route.post(
                                 "/count", asked -> Answer.text("text/plain", Integer.toString(asked.body().length)))));
+    }
+
+    private static HttpSettings settings(String... assignments) {
+        List<String> all = new ArrayList<>(List.of("http.port=0"));
+        all.addAll(List.of(assignments));
+        return Settings.of(all.toArray(String[]::new)).http();
+    }
+
+    private static void wait(CountDownLatch goOn) {
+        try {
+            goOn.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String asked(ApiServer server, String path, String host) throws IOException {
+        try (Talk talk = new Talk(server.address())) {
+            return talk.say("GET " + path + " HTTP/1.1\r\nConnection: close\r\nHost: " + host + "\r\n\r\n")
+                    .hear();
+        }
     }
 
     private HttpResponse<String> get(ApiServer server, String path, String... headers)
