@@ -9,6 +9,7 @@ import org.mmoestreams.app.http.Answer;
 import org.mmoestreams.app.http.ApiServer;
 import org.mmoestreams.app.http.HealthRoutes;
 import org.mmoestreams.app.http.Route;
+import org.mmoestreams.app.scoring.EventIds;
 import org.mmoestreams.app.scoring.JsonEvents;
 import org.mmoestreams.app.scoring.Scorers;
 import org.mmoestreams.app.topology.LearnerTopology;
@@ -84,8 +85,7 @@ public final class Api implements AutoCloseable {
             asked.allowOnly(List.of());
             return new Answer.Events(told.committed().feed());
         }));
-        String id = schema.spec().eventId();
-        Questions questions = new Questions(new JsonEvents(schema), scorers, told.partitions(), id);
+        Questions questions = new Questions(new JsonEvents(schema), new EventIds(schema), scorers, told.partitions());
         routes.add(Route.post(
                 "/api/predict", new PredictAnswers(questions, scorers, settings.applicationId(), tasks)::answer));
         routes.add(Route.post(

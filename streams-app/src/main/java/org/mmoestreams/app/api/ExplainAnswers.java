@@ -38,9 +38,9 @@ final class ExplainAnswers {
             return Answer.json(new Explained(
                     applicationId + "/" + partition, partition, explanation.version(), byTask(explanation)));
         } catch (NoModelException moved) {
-            throw ProblemException.unavailable(moved.getMessage());
+            throw Refusals.of(moved);
         } catch (UnusableEventException unusable) {
-            throw ProblemException.unusable("events[0]: " + unusable.getMessage());
+            throw Refusals.of(unusable, 0);
         }
     }
 

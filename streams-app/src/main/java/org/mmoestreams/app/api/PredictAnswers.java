@@ -8,7 +8,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import org.mmoestreams.app.http.Answer;
 import org.mmoestreams.app.http.Asked;
-import org.mmoestreams.app.http.ProblemException;
 import org.mmoestreams.app.scoring.NoModelException;
 import org.mmoestreams.app.scoring.Scorers;
 import org.mmoestreams.app.scoring.Scores;
@@ -49,9 +48,9 @@ final class PredictAnswers {
                     partition,
                     places.stream().map(place -> all.get(place).event()).toList());
         } catch (NoModelException moved) {
-            throw ProblemException.unavailable(moved.getMessage());
+            throw Refusals.of(moved);
         } catch (UnusableEventException unusable) {
-            throw ProblemException.unusable("events[" + places.get(unusable.index()) + "]: " + unusable.getMessage());
+            throw Refusals.of(unusable, places.get(unusable.index()));
         }
     }
 

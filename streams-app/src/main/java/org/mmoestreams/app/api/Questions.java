@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 import org.mmoestreams.app.http.Asked;
 import org.mmoestreams.app.http.ProblemException;
+import org.mmoestreams.app.scoring.EventIds;
 import org.mmoestreams.app.scoring.JsonEvents;
 import org.mmoestreams.app.scoring.Scorers;
+import org.mmoestreams.app.scoring.UnusableEventException;
 import org.mmoestreams.client.conversion.JsonText;
 
 /** Reads events out of requests, and finds the model that is to answer for each. */
@@ -24,20 +26,20 @@ final class Questions {
 
     private final JsonEvents events;
     private final Scorers scorers;
+    private final EventIds ids;
     private final int partitions;
-    private final String idField;
 
     /**
      * Reads questions.
      *
+     * @param ids by which producers choose a partition
      * @param partitions of the features topic
-     * @param idField the field by whose value producers choose a partition
      */
-    Questions(JsonEvents events, Scorers scorers, int partitions, String idField) {
+    Questions(JsonEvents events, EventIds ids, Scorers scorers, int partitions) {
         this.events = events;
+        this.ids = ids;
         this.scorers = scorers;
         this.partitions = partitions;
-        this.idField = idField;
     }
 
     /**
@@ -61,9 +63,10 @@ final class Questions {
         List<JsonNode> nodes = nodes(asked.body());
         List<Question> questions = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
-            JsonNode node = nodes.get(i);
+            byte[] event = bytes(nodes.get(i), i);
+            int place = i;
             questions.add(
-                    new Question(bytes(node, i), partition.map(Long::intValue).orElseGet(() -> partition(node, here))));
+                    new Question(event, partition.map(Long::intValue).orElseGet(() -> partition(event, place, here))));
         }
         return questions;
     }
@@ -71,10 +74,12 @@ final class Questions {
     private List<JsonNode> nodes(byte[] body) {
         JsonNode root;
         try {
-            root = JsonText.parse(StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(body))
-                    .toString());
+                    .toString();
+            BatchSize.check(text, EVENTS, MOST_EVENTS);
+            root = JsonText.parse(text);
         } catch (CharacterCodingException e) {
             throw ProblemException.badRequest("body: not UTF-8 (expected: JSON in UTF-8)");
         } catch (IllegalArgumentException e) {
@@ -90,9 +95,8 @@ final class Questions {
         }
         List<JsonNode> batch = new ArrayList<>();
         object.get(EVENTS).forEach(batch::add);
-        if (batch.isEmpty() || batch.size() > MOST_EVENTS) {
-            throw ProblemException.badRequest(
-                    "events: " + batch.size() + " of them (expected: 1 to " + MOST_EVENTS + "; ask several times)");
+        if (batch.isEmpty()) {
+            throw BatchSize.refusal(EVENTS, 0, MOST_EVENTS);
         }
         return batch;
     }
@@ -105,10 +109,16 @@ final class Questions {
         }
     }
 
-    private int partition(JsonNode event, SortedSet<Integer> here) {
-        String id = event.path(idField).asText("");
-        int ofId = Scorers.partitionOf(id.getBytes(StandardCharsets.UTF_8), partitions);
-        return here.contains(ofId) ? ofId : here.first();
+    private int partition(byte[] event, int index, SortedSet<Integer> here) {
+        if (partitions == 1) {
+            return here.first();
+        }
+        try {
+            int ofId = Scorers.partitionOf(ids.of(event, index), partitions);
+            return here.contains(ofId) ? ofId : here.first();
+        } catch (UnusableEventException unusable) {
+            throw Refusals.of(unusable, index);
+        }
     }
 
     /** An event to be answered for. */
