@@ -3,6 +3,7 @@ package org.mmoestreams.app.report;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mmoestreams.app.drawing.PageResources;
 
 /** Makes a page of a report: one HTML document that has all in itself and asks no host for anything. */
 public final class ReportPage {
@@ -17,9 +18,9 @@ public final class ReportPage {
                 "style", PageResources.style(),
                 "library", PageResources.library(),
                 "drawing", PageResources.drawing(),
-                "report", PageResources.text("report.js"),
+                "report", PageResources.text(ReportPage.class, "report.js"),
                 "data", embedded(ReportJson.of(report, origin)));
-        return PLACE.matcher(PageResources.text("report.html"))
+        return PLACE.matcher(PageResources.text(ReportPage.class, "report.html"))
                 .replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))));
     }
 

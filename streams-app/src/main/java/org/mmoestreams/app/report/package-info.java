@@ -1,5 +1,5 @@
 /**
  * What a learner has published, as a page with charts: records are read into a {@code Report}, {@code ReportPage} makes
- * the page, {@code PageResources} has what draws it.
+ * the page.
  */
 package org.mmoestreams.app.report;

@@ -6,11 +6,12 @@
   document.getElementById('origin').textContent =
     `Application ${report.application}, topic ${report.topic}, read on ${Format.time(report.made)} UTC.`;
   if (report.tasks.length) {
-    Tasks.overview(place, report.tasks);
+    Tables.table(place, Tasks.overview(report.tasks));
   }
   report.tasks.forEach(task => Tasks.draw(place, task));
   if (report.fields.length) {
-    Tasks.fields(place, report.fields);
+    Charts.make(place, 'h2', {}, 'Changes of input fields');
+    Tables.table(place, Tasks.fields(report.fields));
   }
   report.notes.forEach(note => Charts.make(place, 'p', {}, note));
   document.documentElement.dataset.drawn = String(document.querySelectorAll('canvas').length);

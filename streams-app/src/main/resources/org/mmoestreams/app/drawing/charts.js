@@ -1,6 +1,6 @@
 /**
  * Charts of lines. Each function draws into an element what an object says, and gives a handle: `update` takes an
- * object of the same form with other numbers, `remove` takes the chart away.
+ * object of the same form with other numbers, `remove` takes the chart away, `element` is what it is in.
  */
 const Charts = (() => {
   const HEIGHT = 220;
@@ -155,6 +155,7 @@ const Charts = (() => {
         plot.setData(dataOf(next));
       },
       remove,
+      element: figure,
     };
   };
 
@@ -195,6 +196,7 @@ const Charts = (() => {
         plot.setData(curveData(next));
       },
       remove,
+      element: figure,
     };
   };
 
