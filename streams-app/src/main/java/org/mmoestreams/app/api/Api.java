@@ -5,6 +5,7 @@ import java.util.List;
 import org.mmoestreams.app.admin.TopicLimits;
 import org.mmoestreams.app.config.HttpSettings;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.dashboard.Dashboard;
 import org.mmoestreams.app.http.Answer;
 import org.mmoestreams.app.http.ApiServer;
 import org.mmoestreams.app.http.HealthRoutes;
@@ -68,6 +69,7 @@ public final class Api implements AutoCloseable {
     private static List<Route> routes(Settings settings, EventSchema schema, Told told, Scorers scorers) {
         List<Task> tasks = schema.spec().tasks();
         List<Route> routes = new ArrayList<>(HealthRoutes.of(told.health(), told.observed()));
+        routes.addAll(Dashboard.routes());
         routes.add(Route.get("/api/openapi.json", asked -> {
             asked.allowOnly(List.of());
             return OpenApi.read().answer();
@@ -81,6 +83,8 @@ public final class Api implements AutoCloseable {
         routes.add(Route.get("/api/experts", new ExpertAnswers(told.committed().experts())::answer));
         routes.add(
                 Route.get("/api/topology", new TopologyAnswers(settings, description(settings, schema), told)::answer));
+        routes.add(Route.get("/api/input", new InputAnswers(settings, told.kafka())::answer));
+        routes.add(Route.get("/api/example", new ExampleAnswers(schema)::answer));
         routes.add(Route.get("/api/events", asked -> {
             asked.allowOnly(List.of());
             return new Answer.Events(told.committed().feed());

@@ -68,6 +68,9 @@ final class ApiUnderTest implements AutoCloseable {
         MetricName lag = new MetricName(
                 "records-lag-max", "consumer-fetch-manager-metrics", "behind", Map.of("client-id", "consumer-1"));
         kafka.addMetric(lag, (Measurable) (config, now) -> lagRecords);
+        addLag(settings.topics().features(), 0, 3);
+        addLag(settings.topics().features(), 1, Double.NaN);
+        addLag("scored-windows", 0, 9);
         MetricName commits =
                 new MetricName("commit-total", "stream-thread-metrics", "commits", Map.of("thread-id", "thread-1"));
         kafka.addMetric(commits, (Measurable) (config, now) -> 5);
@@ -143,6 +146,15 @@ final class ApiUnderTest implements AutoCloseable {
     private void commit(TopicRole topic, ProducerRecord<byte[], byte[]> record) {
         CommitListener listener = committed.listeners(settings).get(settings.name(topic));
         listener.committed(List.of(record));
+    }
+
+    private void addLag(String topic, int partition, double records) {
+        MetricName lag = new MetricName(
+                "records-lag",
+                "consumer-fetch-manager-metrics",
+                "behind",
+                Map.of("client-id", "consumer-1", "topic", topic, "partition", Integer.toString(partition)));
+        kafka.addMetric(lag, (Measurable) (config, now) -> records);
     }
 
     private Map<MetricName, ? extends Metric> metrics() {

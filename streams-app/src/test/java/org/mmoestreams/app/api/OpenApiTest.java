@@ -78,7 +78,10 @@ final class OpenApiTest {
         "/api/dead-letters, 200",
         "/api/dead-letters?limit=5, 400",
         "/api/experts, 200",
-        "/api/topology, 200"
+        "/api/topology, 200",
+        "/api/input, 200",
+        "/api/input?partition=0, 400",
+        "/api/example, 200"
     })
     void answersAsItSays(String path, int status) throws IOException, InterruptedException {
         check(path, "get", api.get(path), status);
@@ -135,6 +138,22 @@ final class OpenApiTest {
                 .isEqualTo(5000);
         assertThat(api.json("/api/dead-letters").at("/records/0/value").binaryValue())
                 .hasSize(1024);
+    }
+
+    @Test
+    void scoresTheExampleThatItGives() throws IOException, InterruptedException {
+        String example = api.get("/api/example").body();
+        assertThat(new JsonMapper().readTree(example)).isEqualTo(new JsonMapper().readTree("""
+                        {"place": "text", "kind": "WALK", "member": true, "shelf": 1, "amount": 1, "visits": 1}"""));
+        assertThat(api.post("/api/predict", example).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsTheLagOfItsInputsAlone() throws IOException, InterruptedException {
+        assertThat(api.json("/api/input")).isEqualTo(new JsonMapper().readTree("""
+                        {"inputs": [
+                          {"topic": "census.features", "partition": 0, "lag": 3},
+                          {"topic": "census.features", "partition": 1, "lag": null}]}"""));
     }
 
     private void check(String path, String method, HttpResponse<String> answer, int status) throws IOException {

@@ -1,0 +1,72 @@
+/** Scores an event that someone writes, and shows what the scores consist of. */
+const Predict = (() => {
+  const MOST_FIELDS = 12;
+  const {figure} = Format;
+
+  const scores = prediction => Board.thing('scores', Tables.table, {
+    caption: `By model ${prediction.modelId}, version ${Format.count(prediction.modelVersion)}`,
+    head: ['task', 'prediction'],
+    body: Object.entries(prediction.tasks).map(([task, value]) => [task, figure(value)]),
+  });
+
+  const gates = tasks => {
+    const rows = Object.entries(tasks).filter(([, task]) => task.gate.length);
+    return rows.length ? [Board.thing('gates', Tables.heatMap, {
+      title: 'Gates',
+      caption: 'The weight that each task gives expert 0, 1 and so on for this event. At the right the greatest.',
+      rows: rows.map(([name, task]) => ({
+        label: name,
+        end: figure(Math.max(...task.gate)),
+        cells: task.gate.map((weight, expert) => ({share: weight, text: `expert ${expert}: ${figure(weight)}`})),
+      })),
+    })] : [];
+  };
+
+  const strength = (tasks, field) => Math.max(...tasks.map(task => Math.abs(task.fields[field])));
+
+  const fields = tasks => {
+    const all = Object.values(tasks);
+    const names = Object.keys(all[0]?.fields ?? {})
+      .sort((one, other) => strength(all, other) - strength(all, one)).slice(0, MOST_FIELDS);
+    return Board.thing('fields', Tables.table, {
+      caption: 'What the strongest fields add: logits, or units of the label',
+      head: ['field', ...Object.keys(tasks)],
+      body: names.map(name => [name, ...all.map(task => figure(task.fields[name]))]),
+    });
+  };
+
+  /** Where the learner has an example, and nobody has begun to write. */
+  const prefill = async event => {
+    if (!event.value) {
+      const example = JSON.stringify(await Connection.get('/api/example'), null, 2);
+      event.value = event.value || example;
+    }
+  };
+
+  /** @param place with elements `form`, `event` (a text area), `button`, `problem` and `answer` */
+  const open = place => {
+    const show = Board.on(place.answer);
+    const ask = async () => {
+      const [predicted, explained] = await Promise.all(
+        ['/api/predict', '/api/explain'].map(path => Connection.post(path, place.event.value)));
+      show([scores(predicted.predictions[0]), ...gates(explained.tasks), fields(explained.tasks)]);
+      place.answer.dataset.shown = 'true';
+    };
+    place.form.addEventListener('submit', async submitted => {
+      submitted.preventDefault();
+      place.problem.textContent = '';
+      delete place.answer.dataset.shown;
+      place.button.disabled = true;
+      try {
+        await ask();
+      } catch (failed) {
+        show([]);
+        place.problem.textContent = failed.status ? failed.message : 'No answer from the learner.';
+      } finally {
+        place.button.disabled = false;
+      }
+    });
+  };
+
+  return {open, prefill};
+})();
