@@ -3,6 +3,7 @@
   const LOOK = 2000;
   const SHOW = 500;
   const LOOKS_A_TOPOLOGY = 5;
+  const MOST_RECENT = 512;
   const RETRIES = [1000, 2000, 5000];
   const NUMBERED = {
     metrics: {path: '/api/metrics', add: History.addMetrics},
@@ -14,6 +15,7 @@
   const facts = {at: Date.now(), lost: false, locked: false, empty: true, inputs: []};
   const asked = new Set();
   const last = {};
+  const recent = {};
   let isComplete = false;
   let isFresh = true;
   let listening = null;
@@ -32,22 +34,31 @@
     }
   };
 
-  /** Records that came since the newest that is known; of a process that began anew, all that it has. */
-  const fetchNew = async type => {
-    const {path, add} = NUMBERED[type];
-    let answer = await Connection.get(`${path}?since=${last[type] ?? 0}`);
-    if (answer.last < (last[type] ?? 0)) {
-      answer = await Connection.get(path);
-    }
-    answer.records.forEach(add);
-    last[type] = answer.last;
+  const addNew = (type, records) => {
+    const known = new Set(recent[type]);
+    const fresh = records.map(record => [record, JSON.stringify(record)]).filter(([, text]) => !known.has(text));
+    fresh.forEach(([record]) => NUMBERED[type].add(record));
+    recent[type] = [...(recent[type] ?? []), ...fresh.map(([, text]) => text)].slice(-MOST_RECENT);
     isFresh = true;
+  };
+
+  /** Records that came since the newest that is known. */
+  const fetchNew = async type => {
+    const answer = await Connection.get(`${NUMBERED[type].path}?since=${last[type] ?? 0}`);
+    addNew(type, answer.records);
+    last[type] = answer.last;
+  };
+
+  /** All that the learner still has: one that began anew counts its records from 1 again. */
+  const fetchAll = async type => {
+    last[type] = 0;
+    await fetchNew(type);
   };
 
   const fetchPast = async () => {
     const {tasks} = await Connection.get('/api/tasks');
     tasks.forEach(task => History.taskOf(task.name, task.kind));
-    await Promise.all(Object.keys(NUMBERED).map(fetchNew));
+    await Promise.all(Object.keys(NUMBERED).map(fetchAll));
     if (!isComplete) {
       // where many slices are published, they may be all that the newest records are
       tasks.flatMap(task => [task.sliding, task.total]).filter(Boolean).forEach(History.addMetrics);

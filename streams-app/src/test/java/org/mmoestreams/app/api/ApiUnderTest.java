@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,24 +48,32 @@ final class ApiUnderTest implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final Settings settings =
-            Settings.of(Visits.smallModel("http.port=0", "topics.experts=experts", "topics.drift=drift"));
+    private final Settings settings;
     private final Committed committed = new Committed();
     private final Metrics kafka = new Metrics();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Api api;
     private double lagRecords = 7;
+    private volatile Health health = new Health(true, true, "RUNNING");
 
     ApiUnderTest() {
-        NativeRuntime.start();
-        committed.models().begins(0, new TreeMap<>());
+        this(List.of());
         commit(TopicRole.METRICS, metrics(MetricsScope.SLIDING));
         commit(TopicRole.METRICS, metrics(MetricsScope.TOTAL));
         commit(TopicRole.METRICS, metrics(MetricsScope.TUMBLING));
         commit(TopicRole.EXPERTS, experts());
         commit(TopicRole.DRIFT, drift("buys", null));
         commit(TopicRole.DRIFT, drift(null, "place"));
-        commit(TopicRole.DEAD_LETTERS, deadLetter());
+        commitDeadLetter("it is");
+    }
+
+    /** One that has committed nothing yet, with more settings. */
+    ApiUnderTest(List<String> more) {
+        List<String> all = new ArrayList<>(List.of("http.port=0", "topics.experts=experts", "topics.drift=drift"));
+        all.addAll(more);
+        settings = Settings.of(Visits.smallModel(all.toArray(String[]::new)));
+        NativeRuntime.start();
+        committed.models().begins(0, new TreeMap<>());
         MetricName lag = new MetricName(
                 "records-lag-max", "consumer-fetch-manager-metrics", "behind", Map.of("client-id", "consumer-1"));
         kafka.addMetric(lag, (Measurable) (config, now) -> lagRecords);
@@ -74,9 +83,17 @@ final class ApiUnderTest implements AutoCloseable {
         MetricName commits =
                 new MetricName("commit-total", "stream-thread-metrics", "commits", Map.of("thread-id", "thread-1"));
         kafka.addMetric(commits, (Measurable) (config, now) -> 5);
-        Told told =
-                new Told(() -> new Health(true, true, "RUNNING"), this::observed, committed, Set::of, this::metrics, 1);
+        Told told = new Told(() -> health, this::observed, committed, Set::of, this::metrics, 1);
         api = Api.start(ApiServer.listen(settings.http()), settings, Visits.schema(), told);
+    }
+
+    String address() {
+        return api.address();
+    }
+
+    /** From now on. */
+    void health(Health now) {
+        health = now;
     }
 
     List<Route> routes() {
@@ -116,6 +133,11 @@ final class ApiUnderTest implements AutoCloseable {
     }
 
     static TaskMetrics metrics(MetricsScope scope) {
+        return ofTask(scope).build();
+    }
+
+    /** Metrics of a task, to be changed. */
+    static TaskMetrics.Builder ofTask(MetricsScope scope) {
         return TaskMetrics.newBuilder()
                 .setTask("buys")
                 .setScope(scope)
@@ -133,8 +155,7 @@ final class ApiUnderTest implements AutoCloseable {
                         new Measure("calibration", null, null, 100L),
                         new Measure("label_delay_p50_ms", 1500.0, 1.0, 100L),
                         new Measure("oldest_waiting_event_time", 1.7e12, 1.0, 100L),
-                        new Measure("worst_slice_auc_place", 0.6, 0.0, 100L)))
-                .build();
+                        new Measure("worst_slice_auc_place", 0.6, 0.0, 100L)));
     }
 
     @Override
@@ -167,7 +188,7 @@ final class ApiUnderTest implements AutoCloseable {
                 300, 100, Map.of("BAD_VALUE", 2L), Map.of("values left out", 1L), List.of("wrong"), Map.of(0, seen));
     }
 
-    private static ExpertMetrics experts() {
+    static ExpertMetrics experts() {
         return ExpertMetrics.newBuilder()
                 .setTask("buys")
                 .setModelId("mmoe-streams/0")
@@ -185,7 +206,7 @@ final class ApiUnderTest implements AutoCloseable {
                 .build();
     }
 
-    private static DriftEvent drift(String task, String field) {
+    static DriftEvent drift(String task, String field) {
         return DriftEvent.newBuilder()
                 .setModelId("mmoe-streams/0")
                 .setModelVersion(3)
@@ -200,14 +221,14 @@ final class ApiUnderTest implements AutoCloseable {
                 .build();
     }
 
-    private ProducerRecord<byte[], byte[]> deadLetter() {
+    void commitDeadLetter(String message) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 settings.name(TopicRole.DEAD_LETTERS), null, 5L, "a key".getBytes(UTF_8), new byte[5000]);
         record.headers().add(DeadLetterHeaders.REASON, "MALFORMED".getBytes(UTF_8));
-        record.headers().add(DeadLetterHeaders.MESSAGE, "it is".getBytes(UTF_8));
+        record.headers().add(DeadLetterHeaders.MESSAGE, message.getBytes(UTF_8));
         record.headers().add(DeadLetterHeaders.TOPIC, "features".getBytes(UTF_8));
         record.headers().add(DeadLetterHeaders.PARTITION, "0".getBytes(UTF_8));
         record.headers().add(DeadLetterHeaders.OFFSET, "17".getBytes(UTF_8));
-        return record;
+        commit(TopicRole.DEAD_LETTERS, record);
     }
 }
