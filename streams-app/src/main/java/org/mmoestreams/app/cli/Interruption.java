@@ -11,6 +11,7 @@ public final class Interruption implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 5;
 
+    private final CountDownLatch ending = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook = new Thread(this::interrupt, "interruption");
     private volatile boolean requested;
@@ -36,6 +37,15 @@ public final class Interruption implements AutoCloseable {
         return requested;
     }
 
+    /** Waits for the end. */
+    public void await() {
+        try {
+            ending.await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         closed.countDown();
@@ -49,6 +59,7 @@ public final class Interruption implements AutoCloseable {
 
     private void interrupt() {
         requested = true;
+        ending.countDown();
         wakeup.run();
         try {
             boolean inTime = closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);

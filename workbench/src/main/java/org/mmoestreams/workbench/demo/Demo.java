@@ -1,9 +1,9 @@
 package org.mmoestreams.workbench.demo;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.Settings;
@@ -28,13 +28,16 @@ public final class Demo {
     private final Stage stage;
     private final BooleanSupplier interrupted;
     private final DemoView view;
+    private final DemoEnd end;
     private final Settings settings;
+    private Optional<String> address = Optional.empty();
 
-    private Demo(DemoOptions options, Stage stage, BooleanSupplier interrupted, DemoView view) {
+    private Demo(DemoOptions options, Stage stage, BooleanSupplier interrupted, DemoView view, DemoEnd end) {
         this.options = options;
         this.stage = stage;
         this.interrupted = interrupted;
         this.view = view;
+        this.end = end;
         settings = stage.settings();
     }
 
@@ -46,24 +49,22 @@ public final class Demo {
      * @throws IllegalStateException when the learner ends early or stands still, or the demonstration is interrupted
      */
     public static DemoReport run(DemoOptions options, BooleanSupplier interrupted, DemoView view) {
-        return run(options, interrupted, view, stage -> {});
+        return run(options, interrupted, view, (stage, report) -> {});
     }
 
     /**
      * Runs a demonstration.
      *
-     * @param end is handed the stage when the learner has ended and the broker has not
+     * @param end is handed what came of it
      */
-    public static DemoReport run(DemoOptions options, BooleanSupplier interrupted, DemoView view, Consumer<Stage> end) {
+    public static DemoReport run(DemoOptions options, BooleanSupplier interrupted, DemoView view, DemoEnd end) {
         view.say("starting a broker and a learner");
         try (Stage stage = Stage.open(
                 "mmoe-streams-demo",
                 options.rows().data().format(),
                 options.learnerAssignments(),
                 UnaryOperator.identity())) {
-            DemoReport report = new Demo(options, stage, interrupted, view).run();
-            end.accept(stage);
-            return report;
+            return new Demo(options, stage, interrupted, view, end).run();
         }
     }
 
@@ -72,7 +73,9 @@ public final class Demo {
             new TopicAdmin(stage.admin()).ensure(settings.topics().specs(options.partitions()), true);
             Outputs outputs = new Outputs(consumer, settings.topics());
             try (LearnerProcess learner = stage.startLearner()) {
-                return learn(learner, Watch.ofReady(stage, learner, outputs, interrupted));
+                DemoReport report = learn(learner, Watch.ofReady(stage, learner, outputs, interrupted));
+                end.show(stage, report);
+                return report;
             }
         }
     }
@@ -88,8 +91,10 @@ public final class Demo {
         watch.await(() -> {
             flow.note(outputs.predictions(), secondsSince(start));
             view.show(outputs, flow.perSecond());
+            sayWhere(learner);
             if (kills.isDue(outputs.predictions())) {
                 learner.killAndRestart();
+                address = Optional.empty();
             }
             return replay.isDone()
                     && outputs.predictions() + outputs.deadLetters()
@@ -111,9 +116,19 @@ public final class Demo {
         watch.await(() -> outputs.areOver(scored));
         view.done(outputs, flow.perSecond());
         long resident = learner.peakResidentBytes().orElse(-1);
-        learner.close();
+        if (!end.keepsLearner()) {
+            learner.close();
+        }
         return new DemoReporter(settings, options.rows().data(), options.evaluate())
                 .report(run, outputs, stage.models(interrupted), resident);
+    }
+
+    /** Once for each process: each has an address of its own. */
+    private void sayWhere(LearnerProcess learner) {
+        if (address.isEmpty()) {
+            address = learner.address();
+            address.ifPresent(there -> view.say("dashboard: " + there));
+        }
     }
 
     private Messages messages(EventSource events) {

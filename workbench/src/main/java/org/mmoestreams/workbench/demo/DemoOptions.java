@@ -4,6 +4,7 @@ import static org.mmoestreams.checks.Checks.atLeast;
 import static org.mmoestreams.checks.Checks.check;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mmoestreams.workbench.labels.LabelPlan;
@@ -37,8 +38,13 @@ public record DemoOptions(
         assignments = List.copyOf(assignments);
     }
 
-    /** What the learner is told: where late labels come from, too, unless it is told that already. */
+    /**
+     * What the learner is told: to show itself over HTTP on a free port, and where late labels come from, unless it is
+     * told otherwise.
+     */
     List<String> learnerAssignments() {
-        return labels.isPresent() ? LabelsTopic.toldTo(assignments) : assignments;
+        List<String> all = new ArrayList<>(List.of("http.port=0"));
+        all.addAll(labels.isPresent() ? LabelsTopic.toldTo(assignments) : assignments);
+        return all;
     }
 }

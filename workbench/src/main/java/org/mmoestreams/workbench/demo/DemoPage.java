@@ -25,7 +25,8 @@ import org.mmoestreams.workbench.stage.Stage;
 public record DemoPage(Path file) {
 
     /**
-     * What a learner is told so that the page can show all that there is: topics of changes and of experts.
+     * What a learner is told so that this page and its dashboard can show all that there is: topics of changes and of
+     * experts.
      *
      * @param assignments what it is told besides, {@code key=value} each, which holds where the two differ
      */

@@ -129,11 +129,11 @@ public final class LearnerProcess implements AutoCloseable {
 
     /** The learner's vital signs; empty while it does not tell, as when it has just been started. */
     public Optional<Vitals> vitals() {
-        return healthAddress().flatMap(HealthClient::vitals);
+        return address().flatMap(HealthClient::vitals);
     }
 
-    /** Where the process that was started last tells its health: what it said last. */
-    private Optional<String> healthAddress() {
+    /** Where the process that was started last answers over HTTP: what it said last; empty before it has. */
+    public Optional<String> address() {
         try (var lines = Files.lines(process.log())) {
             return lines.filter(line -> line.startsWith(HEALTH))
                     .reduce((earlier, later) -> later)

@@ -79,7 +79,7 @@ final class DemoTest {
         List<String> assignments = DemoPage.toldTo(List.of("window.rows=50", "topics.experts=fruit.experts"));
         assertThat(assignments).contains("topics.drift=demo.drift").endsWith("topics.experts=fruit.experts");
         DemoOptions options = options(rows("rows.csv", 4), Optional.empty(), assignments);
-        Demo.run(options, () -> false, new Unseen(), stage -> new DemoPage(page).write(stage, () -> false));
+        Demo.run(options, () -> false, new Unseen(), (stage, report) -> new DemoPage(page).write(stage, () -> false));
         assertThat(Files.readString(page))
                 .contains("\"name\":\"ripe\"", "\"auc_low\":", "\"rows\":[1000,2000]", "\"cells\":", "\"notes\":[]");
     }
