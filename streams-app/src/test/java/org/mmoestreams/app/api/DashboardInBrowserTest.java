@@ -49,7 +49,7 @@ final class DashboardInBrowserTest {
     }
 
     @AfterEach
-    void close() throws InterruptedException {
+    void close() {
         if (browser != null) {
             browser.close();
             api.close();

@@ -149,12 +149,10 @@ public final class Browser implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         socket.abort();
         process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
+        await().atMost(PATIENCE).until(() -> !process.isAlive());
     }
 
     private JsonNode ask(String method, String parameters) {
