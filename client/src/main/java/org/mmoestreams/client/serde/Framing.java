@@ -27,7 +27,8 @@ final class Framing {
 
     private static final String SEND_ENCODED =
             "have the producer write it, with Avro's BinaryMessageEncoder or the like";
-    private static final String NO_REGISTRY = "schema registries are not asked; " + SEND_ENCODED;
+    private static final String NO_REGISTRY =
+            "ids of 4 bytes are read where registry.url names their registry; or " + SEND_ENCODED;
     private static final String COMPRESS_BATCHES = "compress by the producer's compression.type, not value by value";
 
     private final List<Known> known = new ArrayList<>();

@@ -3,6 +3,9 @@ package org.mmoestreams.client.serde;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.mmoestreams.client.registry.TopicFormat;
 import org.mmoestreams.client.serde.BadEventException.Reason;
 
 /**
@@ -13,6 +16,7 @@ import org.mmoestreams.client.serde.BadEventException.Reason;
 public final class LabelReader {
 
     private static final int MOST_SHOWN = 40;
+    private static final Headers NO_HEADERS = new RecordHeaders();
 
     private final LabelFields fields;
     private final Decoders decoders;
@@ -27,8 +31,13 @@ public final class LabelReader {
      * @param maxAhead how far a label's time may be ahead of its record's timestamp
      */
     public LabelReader(LabelSchema schema, Duration maxAhead) {
+        this(schema, maxAhead, TopicFormat.SINGLE_OBJECT);
+    }
+
+    /** A reader of labels that may be in another format, too. */
+    public LabelReader(LabelSchema schema, Duration maxAhead, TopicFormat format) {
         fields = LabelFields.of(schema.reader(), schema.labels(), schema.spec());
-        decoders = new Decoders(fields.used(), schema.writers());
+        decoders = new Decoders(fields.used(), schema.writers(), format);
         times = new TimeCheck(RecordKind.LABEL, maxAhead);
         holder = fields.holder();
         hasTimes = schema.labels().time() != null;
@@ -36,15 +45,25 @@ public final class LabelReader {
     }
 
     /**
+     * Reads and checks a label whose record has no headers.
+     *
+     * @see #read(byte[], byte[], Headers, long)
+     */
+    public Label read(byte[] key, byte[] value, long recordTimestamp) throws BadEventException {
+        return read(key, value, NO_HEADERS, recordTimestamp);
+    }
+
+    /**
      * Reads and checks a label.
      *
      * @param key the record's key
      * @param value the record's value; null withdraws the labels of the event that are not learnt yet
+     * @param headers the record's headers
      * @param recordTimestamp the record's timestamp in milliseconds since the epoch, or
      *     {@link EventReader#NO_TIMESTAMP}
      * @throws BadEventException when the label cannot be used
      */
-    public Label read(byte[] key, byte[] value, long recordTimestamp) throws BadEventException {
+    public Label read(byte[] key, byte[] value, Headers headers, long recordTimestamp) throws BadEventException {
         if (key == null) {
             throw wrongKey("null", "the id of the event, in UTF-8");
         }
@@ -53,7 +72,7 @@ public final class LabelReader {
             takeTimeOfRecord(recordTimestamp);
             return Label.withdrawal(holder.id(), recordTimestamp);
         }
-        decoders.decode(value, holder);
+        decoders.decode(value, headers, holder);
         fields.settle(holder);
         if (!Arrays.equals(key, holder.id())) {
             throw wrongKey(shown(key), shown(holder.id()) + ", the id of the label's event");

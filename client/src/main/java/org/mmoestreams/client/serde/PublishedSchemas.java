@@ -29,8 +29,16 @@ public final class PublishedSchemas {
         return schemas;
     }
 
+    /** A record's schema as its file has it, without what generated classes add. */
+    public static Schema asPublished(Schema current) {
+        return read("/schemas/" + current.getName() + ".avsc").orElse(current);
+    }
+
     private static Optional<Schema> read(int version, String name) {
-        String file = "/schemas/published/" + version + "/" + name + ".avsc";
+        return read("/schemas/published/" + version + "/" + name + ".avsc");
+    }
+
+    private static Optional<Schema> read(String file) {
         try (InputStream in = PublishedSchemas.class.getResourceAsStream(file)) {
             return in == null ? Optional.empty() : Optional.of(new Schema.Parser().parse(in));
         } catch (IOException e) {

@@ -1,5 +1,8 @@
 package org.mmoestreams.client.topics;
 
+import java.util.Optional;
+import org.apache.avro.Schema;
+
 /** A topic as the topology knows it, before the configuration gives it its name. */
 public sealed interface TopicName permits TopicRole, InternalTopic {
 
@@ -17,4 +20,7 @@ public sealed interface TopicName permits TopicRole, InternalTopic {
      * @param shared the topics that are shared with others
      */
     boolean isAmong(Topics shared);
+
+    /** The schema of its records, as generated classes have it; empty where records are whatever came. */
+    Optional<Schema> schema();
 }

@@ -101,7 +101,7 @@ public enum TopicRole implements TopicName {
         return flow == Flow.OPTIONAL_INPUT || flow == Flow.OPTIONAL_OUTPUT;
     }
 
-    /** The schema of its records, in Avro's single-object encoding; empty where records are whatever came. */
+    @Override
     public Optional<Schema> schema() {
         return schema;
     }

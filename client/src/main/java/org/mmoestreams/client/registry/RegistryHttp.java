@@ -1,0 +1,137 @@
+package org.mmoestreams.client.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.mmoestreams.client.registry.RegistryException.Fault;
+
+/** Requests to a registry: each answered in time, in few bytes, and with JSON, or failed. */
+final class RegistryHttp {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String MEDIA = "application/vnd.schemaregistry.v1+json";
+    private static final int MOST_SHOWN = 200;
+
+    private final RegistryAddress address;
+    private final String base;
+    /** Made when it is needed, for it has threads. */
+    private HttpClient client;
+
+    RegistryHttp(RegistryAddress address) {
+        this.address = address;
+        this.base = address.url().toString().replaceAll("/+$", "");
+    }
+
+    /** Where the registry's interface for Confluent's clients begins, without a slash at the end. */
+    String base() {
+        return base;
+    }
+
+    /** The JSON at a place below {@link #base}. */
+    JsonNode get(String path) throws RegistryException {
+        return answer(request(base + path).GET().build());
+    }
+
+    /** The JSON at another address of the registry. */
+    JsonNode getAt(String url) throws RegistryException {
+        return answer(request(url).GET().build());
+    }
+
+    /** The JSON that is answered to JSON. */
+    JsonNode post(String path, JsonNode body) throws RegistryException {
+        return answer(request(base + path)
+                .header("Content-Type", MEDIA)
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String url) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(address.timeout())
+                .header("Accept", MEDIA + ", application/json, */*");
+        address.authorization().get().ifPresent(value -> request.header("Authorization", value));
+        return request;
+    }
+
+    private JsonNode answer(HttpRequest request) throws RegistryException {
+        HttpResponse<byte[]> response = send(request);
+        int status = response.statusCode();
+        Optional<JsonNode> json = json(response.body());
+        String said = json.map(body -> body.path("message").asText("")).orElse("");
+        String text = "HTTP " + status + (said.isEmpty() ? "" : ", " + shown(said));
+        if (status == 200) {
+            return json.orElseThrow(() -> failure(Fault.NO_ANSWER, request, "an answer that is not JSON"));
+        }
+        if (status == 404 && json.isPresent()) {
+            throw failure(Fault.NOT_THERE, request, text);
+        }
+        boolean refused = status == 400 || status == 409 || status == 422;
+        throw failure(refused ? Fault.REFUSED : Fault.NO_ANSWER, request, text);
+    }
+
+    /** The timeout of a request ends with the answer's head; its body may take no longer. */
+    private HttpResponse<byte[]> send(HttpRequest request) throws RegistryException {
+        CompletableFuture<HttpResponse<byte[]>> sent = client().sendAsync(request, head -> new LimitedBody());
+        try {
+            return sent.get(address.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            sent.cancel(true);
+            throw failure(Fault.NO_ANSWER, request, "no answer within " + address.timeout());
+        } catch (ExecutionException failed) {
+            throw failure(Fault.NO_ANSWER, request, reason(failed.getCause()));
+        } catch (InterruptedException interrupted) {
+            sent.cancel(true);
+            Thread.currentThread().interrupt();
+            throw failure(Fault.NO_ANSWER, request, "interrupted");
+        }
+    }
+
+    private synchronized HttpClient client() {
+        if (client == null) {
+            // a redirect would take the credentials along
+            HttpClient.Builder builder = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(address.timeout())
+                    .followRedirects(HttpClient.Redirect.NEVER);
+            address.trust().ifPresent(builder::sslContext);
+            client = builder.build();
+        }
+        return client;
+    }
+
+    private static Optional<JsonNode> json(byte[] body) {
+        try {
+            return Optional.ofNullable(MAPPER.readTree(body)).filter(JsonNode::isContainerNode);
+        } catch (JsonProcessingException malformed) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static RegistryException failure(Fault fault, HttpRequest request, String what) {
+        return new RegistryException(fault, request.method() + " " + request.uri() + ": " + what);
+    }
+
+    private static String reason(Throwable cause) {
+        String message = cause.getMessage();
+        String type = cause.getClass().getSimpleName();
+        return message == null || message.isBlank() ? type : type + ", " + shown(message);
+    }
+
+    private static String shown(String text) {
+        String line = text.replaceAll("\\p{Cntrl}+", " ");
+        return line.length() <= MOST_SHOWN ? line : line.substring(0, MOST_SHOWN) + "...";
+    }
+}

@@ -1,0 +1,224 @@
+package org.mmoestreams.client.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mmoestreams.client.testing.FakeRegistry;
+import org.mmoestreams.client.testing.FakeRegistry.Mood;
+import org.mmoestreams.client.testing.Visits;
+
+class RegistryFormatTest {
+
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Headers NONE = new RecordHeaders();
+    private static final byte[] OF_SEVEN = {0, 0, 0, 0, 7, 2};
+
+    private final FakeRegistry registry = FakeRegistry.start();
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    @Test
+    void readsAValueWhoseSchemaIsRegistered() throws UnknownSchemaException {
+        registry.put(7, Visits.SCHEMA);
+        try (WireFormat format = format(LONG)) {
+            Datum datum = format.read("t", NONE, OF_SEVEN).orElseThrow();
+            assertThat(datum.writer()).isEqualTo(Visits.SCHEMA);
+            assertThat(datum.bytes()).isSameAs(OF_SEVEN);
+            assertThat(datum.from()).isEqualTo(5);
+            assertThat(format.read("t", NONE, OF_SEVEN).orElseThrow().writer()).isSameAs(datum.writer());
+        }
+        assertThat(registry.requests()).containsExactly("GET /schemas/ids/7");
+    }
+
+    @Test
+    void waitsForASchemaThatComesLate() throws UnknownSchemaException {
+        try (WireFormat format = format(LONG)) {
+            await(() -> awaited(format).contains("Schema not found"));
+            registry.put(7, Visits.SCHEMA);
+            await(() -> awaited(format).isEmpty());
+            assertThat(format.read("t", NONE, OF_SEVEN)).isPresent();
+        }
+    }
+
+    @Test
+    void givesASchemaUpThatDoesNotComeAndTakesItWhenItDoes() throws UnknownSchemaException {
+        try (WireFormat format = format(SHORT)) {
+            await(() -> awaited(format).isEmpty());
+            assertThatThrownBy(() -> format.read("t", NONE, OF_SEVEN))
+                    .isInstanceOf(UnknownSchemaException.class)
+                    .hasMessageStartingWith("schema id 7: GET " + registry.url() + "/schemas/ids/7: HTTP 404")
+                    .hasMessageContaining(
+                            "(expected: an Avro schema in the registry; register it, then send the value" + " again)");
+        }
+    }
+
+    @Test
+    void givesUpAtOnceWhatIsNoAvroSchema() {
+        registry.putText(7, "syntax = \"proto3\";");
+        try (WireFormat format = format(LONG)) {
+            await(() -> awaited(format).isEmpty());
+            assertThatThrownBy(() -> format.read("t", NONE, OF_SEVEN)).hasMessageContaining("no sound Avro schema");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SOUND")
+    void givesNothingUpWhileTheRegistryDoesNotAnswer(Mood mood) throws UnknownSchemaException {
+        registry.put(7, Visits.SCHEMA);
+        registry.become(mood);
+        try (WireFormat format = format(SHORT)) {
+            long end = System.nanoTime() + 3 * SHORT.toNanos();
+            await(() -> {
+                assertThat(awaited(format)).isNotEmpty();
+                return System.nanoTime() - end > 0;
+            });
+            registry.become(Mood.SOUND);
+            await(() -> awaited(format).isEmpty());
+            assertThat(format.read("t", NONE, OF_SEVEN)).isPresent();
+        }
+    }
+
+    @Test
+    void readsOthersWhileOneIsAwaited() {
+        registry.put(8, Visits.SCHEMA);
+        try (WireFormat format = format(LONG)) {
+            await(() -> awaited(format).contains("Schema not found"));
+            byte[] ofEight = {0, 0, 0, 0, 8, 2};
+            await(() -> format.awaited("t", NONE, ofEight).isEmpty());
+            assertThat(awaited(format)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void registersASchemaOnceAndWritesItsId() {
+        try (WireFormat format = format(LONG)) {
+            byte[] visit = Visits.bytes(visit());
+            byte[] framed = format.write("visits", NONE, Visits.SCHEMA, visit);
+            format.write("visits", NONE, Visits.SCHEMA, visit);
+            assertThat(framed)
+                    .startsWith(0, 0, 0, 0, registry.idOf("visits-value").orElseThrow());
+            assertThat(framed).hasSize(visit.length - 5).endsWith(visit[visit.length - 1]);
+        }
+        assertThat(registry.requests()).containsExactly("POST /subjects/visits-value/versions");
+    }
+
+    @Test
+    void namesSubjectsAsAskedTo() {
+        assertThat(SubjectNaming.TOPIC.subject("a", Visits.SCHEMA)).isEqualTo("a-value");
+        assertThat(SubjectNaming.RECORD.subject("a", Visits.SCHEMA)).isEqualTo("shop.Visit");
+        assertThat(SubjectNaming.TOPIC_RECORD.subject("a", Visits.SCHEMA)).isEqualTo("a-shop.Visit");
+    }
+
+    @Test
+    void refusesASchemaThatIsNotThereAndMayNotBeRegistered() {
+        RegistryFormat.Rules rules =
+                new RegistryFormat.Rules(SubjectNaming.TOPIC, false, LONG, Optional.empty(), false);
+        try (WireFormat format = new RegistryFormat(address(registry.url()), rules)) {
+            assertThatThrownBy(() -> format.prepare("visits", Visits.SCHEMA))
+                    .isInstanceOf(SerializationException.class)
+                    .hasMessageStartingWith("registry, subject visits-value: ")
+                    .hasMessageEndingWith(
+                            "(expected: shop.Visit to be there; register it, or set registry.auto-register=true)");
+        }
+        assertThat(registry.requests()).containsExactly("POST /subjects/visits-value");
+    }
+
+    @Test
+    void saysThatTheRegistryIsAwayWhereAnIdIsNeeded() {
+        registry.close();
+        try (WireFormat format = format(SHORT)) {
+            assertThatThrownBy(() -> format.prepare("visits", Visits.SCHEMA))
+                    .hasMessageStartingWith("registry.url: POST " + registry.url())
+                    .hasMessageContaining("(expected: an answer within registry.retry-for, PT0.3S");
+        }
+    }
+
+    @Test
+    void goesOnWithWhatItKnewBeforeWhileTheRegistryIsAway(@TempDir Path folder) throws UnknownSchemaException {
+        registry.put(7, Visits.SCHEMA);
+        Optional<Path> file = Optional.of(folder.resolve("below").resolve("known"));
+        byte[] before;
+        try (WireFormat format = format(registry.url(), file)) {
+            before = format.write("visits", NONE, Visits.SCHEMA, Visits.bytes(visit()));
+            format.read("t", NONE, OF_SEVEN);
+        }
+        registry.close();
+        try (WireFormat format = format(registry.url(), file)) {
+            assertThat(format.write("visits", NONE, Visits.SCHEMA, Visits.bytes(visit())))
+                    .isEqualTo(before);
+            assertThat(format.read("t", NONE, OF_SEVEN).orElseThrow().writer()).isEqualTo(Visits.SCHEMA);
+        }
+        try (FakeRegistry other = FakeRegistry.start();
+                WireFormat format = format(other.url(), file)) {
+            assertThat(awaited(format))
+                    .as("another registry's ids mean nothing")
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void saysWhoAsksForEachRequestAnew() throws UnknownSchemaException {
+        registry.put(7, Visits.SCHEMA);
+        StringBuilder token = new StringBuilder("one");
+        RegistryAddress address = new RegistryAddress(
+                registry.url(), () -> Optional.of("Bearer " + token), Optional.empty(), Duration.ofSeconds(5));
+        try (WireFormat format = new RegistryFormat(address, rules(LONG, Optional.empty()))) {
+            format.read("t", NONE, OF_SEVEN);
+            token.append("-more");
+            format.prepare("visits", Visits.SCHEMA);
+        }
+        assertThat(registry.authorizations()).containsExactly("Bearer one", "Bearer one-more");
+    }
+
+    private WireFormat format(Duration retryFor) {
+        return new RegistryFormat(address(registry.url()), rules(retryFor, Optional.empty()));
+    }
+
+    private static WireFormat format(URI url, Optional<Path> file) {
+        return new RegistryFormat(address(url), rules(SHORT, file));
+    }
+
+    private static RegistryFormat.Rules rules(Duration retryFor, Optional<Path> file) {
+        return new RegistryFormat.Rules(SubjectNaming.TOPIC, true, retryFor, file, true);
+    }
+
+    private static RegistryAddress address(URI url) {
+        return RegistryAddress.of(url, Duration.ofSeconds(1));
+    }
+
+    private static String awaited(WireFormat format) {
+        return format.awaited("t", NONE, OF_SEVEN).orElse("");
+    }
+
+    private static GenericRecord visit() {
+        return Visits.labelled(new SplittableRandom(1), 1, Visits.START);
+    }
+
+    /** Looks over and over, for ten seconds. */
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime() - end).as("time is up").isNegative();
+            Thread.onSpinWait();
+        }
+    }
+}
