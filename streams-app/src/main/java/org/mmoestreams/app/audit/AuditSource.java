@@ -8,9 +8,11 @@ import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.learner.LabelInput;
+import org.mmoestreams.client.registry.TopicFormat;
 import org.mmoestreams.client.serde.EventReader;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.serde.LabelReader;
+import org.mmoestreams.client.serde.SoundEventListener;
 import org.mmoestreams.client.topics.TopicName;
 
 /**
@@ -30,7 +32,11 @@ record AuditSource(
     }
 
     EventReader eventReader() {
-        return new EventReader(schema, settings.event().maxAhead());
+        return new EventReader(
+                schema,
+                settings.event().maxAhead(),
+                new TopicFormat(labels.format(), settings.topics().features()),
+                SoundEventListener.NONE);
     }
 
     LabelReader labelReader() {

@@ -14,6 +14,7 @@ import org.mmoestreams.app.admin.Permissions;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.config.ConfigException;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.config.TopicFormats;
 import org.mmoestreams.app.history.DifferenceException;
 import org.mmoestreams.app.learner.LabelInput;
 import org.mmoestreams.app.startup.RequiredPermissions;
@@ -21,6 +22,7 @@ import org.mmoestreams.app.startup.SetUp;
 import org.mmoestreams.client.models.ModelIdentity;
 import org.mmoestreams.client.models.StoredModel;
 import org.mmoestreams.client.models.StoredModels;
+import org.mmoestreams.client.registry.WireFormat;
 import org.mmoestreams.client.topics.InternalTopic;
 import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.nn.NativeRuntime;
@@ -68,7 +70,14 @@ public final class Auditor {
                 .orElseThrow(() -> new ConfigException(TopicRole.LABELS.key()
                         + ": empty (expected: the labels topic that the learner reads; without one it keeps no history"
                         + " that could be audited)"));
-        AuditSource source = new AuditSource(settings, bootstrap, setUp.schema(), labels, watch::interrupted);
+        try (WireFormat format = TopicFormats.of(settings)) {
+            return run(
+                    new AuditSource(settings, bootstrap, setUp.schema(), labels.in(format), watch::interrupted),
+                    fromScratch);
+        }
+    }
+
+    private AuditReport run(AuditSource source, boolean fromScratch) throws IOException {
         String origin = origin();
         NativeRuntime.start();
         StoredState stored = stored(source);

@@ -19,7 +19,7 @@ record EventRecords(Records records, Supplier<? extends Records> all, EventReade
     /** The event of a record; empty for what was a dead letter, which has no number. */
     Optional<Event> read(ConsumerRecord<byte[], byte[]> record) {
         try {
-            return Optional.of(reader.read(record.value(), SentLabels.timestamp(record)));
+            return Optional.of(reader.read(record.value(), record.headers(), SentLabels.timestamp(record)));
         } catch (BadEventException refused) {
             return Optional.empty();
         }

@@ -183,7 +183,7 @@ final class SentLabels {
 
     private Optional<Label> label(ConsumerRecord<byte[], byte[]> record) {
         try {
-            return Optional.of(reader.read(record.key(), record.value(), timestamp(record)));
+            return Optional.of(reader.read(record.key(), record.value(), record.headers(), timestamp(record)));
         } catch (BadEventException refused) {
             return Optional.empty();
         }

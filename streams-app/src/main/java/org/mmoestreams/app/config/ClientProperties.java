@@ -11,6 +11,9 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
+import org.mmoestreams.client.registry.TopicValues;
+import org.mmoestreams.client.registry.ValueDeserializer;
+import org.mmoestreams.client.registry.ValueSerializer;
 
 /**
  * What a client of the application's own, beside Kafka Streams, is told. From the user's Kafka settings it takes those
@@ -31,7 +34,10 @@ public final class ClientProperties {
         return properties;
     }
 
-    /** For a consumer of bytes outside of any group, which reads committed records only and creates no topic. */
+    /**
+     * For a consumer of bytes outside of any group, which reads committed records only and creates no topic. The
+     * application's own records come in single-object encoding, however they were written.
+     */
     public static Map<String, Object> consumer(Settings settings, String bootstrap) {
         Map<String, Object> properties = common(bootstrap);
         addUsers(properties, settings, ConsumerConfig.configNames(), StreamsConfig.CONSUMER_PREFIX);
@@ -40,6 +46,10 @@ public final class ClientProperties {
         properties.remove(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
         properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        if (settings.registry().isOn()) {
+            properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ValueDeserializer.class);
+            properties.put(TopicValues.PROPERTY, TopicFormats.values(settings, TopicFormats.of(settings)));
+        }
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         // where records are deleted while a topic is read, the rest of it is read, and not what comes after its end
@@ -48,7 +58,19 @@ public final class ClientProperties {
         return properties;
     }
 
-    /** For a producer of bytes that loses nothing and repeats nothing while it lives. */
+    /** For a consumer of what {@link #producer} sent: events and labels come in single-object encoding, too. */
+    public static Map<String, Object> consumerOfSent(Settings settings, String bootstrap) {
+        Map<String, Object> properties = consumer(settings, bootstrap);
+        if (settings.registry().isOn()) {
+            properties.put(TopicValues.PROPERTY, TopicFormats.ofSender(settings));
+        }
+        return properties;
+    }
+
+    /**
+     * For a producer of bytes that loses nothing and repeats nothing while it lives. It gets events and labels in
+     * single-object encoding, and writes them as their topics are written.
+     */
     public static Map<String, Object> producer(Settings settings, String bootstrap) {
         Map<String, Object> properties = common(bootstrap);
         properties.remove(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG);
@@ -56,6 +78,10 @@ public final class ClientProperties {
         properties.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
         properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        if (settings.registry().isOn()) {
+            properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ValueSerializer.class);
+            properties.put(TopicValues.PROPERTY, TopicFormats.ofSender(settings));
+        }
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         return properties;

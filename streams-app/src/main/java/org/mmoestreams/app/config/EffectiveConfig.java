@@ -68,7 +68,9 @@ public final class EffectiveConfig {
      * @throws ConfigException when something is wrong
      */
     public void check() {
-        References.resolve(settings().kafka());
+        Settings settings = settings();
+        References.resolve(settings.kafka());
+        TopicFormats.of(settings).close();
     }
 
     /** All keys and values as YAML that can be read back, the origin of each as a comment; secrets are masked. */

@@ -36,9 +36,18 @@ final class References {
             return kafka;
         }
         Map<String, String> resolved = new TreeMap<>(kafka);
-        resolved.replaceAll((name, text) ->
-                REFERENCE.matcher(text).replaceAll(reference -> Matcher.quoteReplacement(resolve(name, reference))));
+        resolved.replaceAll((name, text) -> resolve(Keys.KAFKA_PREFIX + name, text));
         return resolved;
+    }
+
+    /**
+     * A key's text with what it refers to in place of the references.
+     *
+     * @param name the key's name
+     * @throws ConfigException when it is not there; names the key and the reference
+     */
+    static String resolve(String name, String text) {
+        return REFERENCE.matcher(text).replaceAll(reference -> Matcher.quoteReplacement(resolve(name, reference)));
     }
 
     /** Whether the text is a reference and nothing else, and so no secret itself. */
@@ -51,8 +60,8 @@ final class References {
         String path = Optional.ofNullable(reference.group(2)).orElse("");
         String key = reference.group(3);
         return look(kind, path, key)
-                .orElseThrow(() -> new ConfigException(Keys.KAFKA_PREFIX + name + ": " + reference.group()
-                        + " (expected: " + expected(kind, path, key) + ")"));
+                .orElseThrow(() -> new ConfigException(
+                        name + ": " + reference.group() + " (expected: " + expected(kind, path, key) + ")"));
     }
 
     private static Optional<String> look(String kind, String path, String key) {

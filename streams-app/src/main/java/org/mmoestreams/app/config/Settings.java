@@ -24,6 +24,7 @@ import org.mmoestreams.settings.Values;
  * @param metrics what is measured, how often
  * @param drift how changes of the stream are looked for
  * @param http where the learner tells how it does
+ * @param registry the registry that has the schemas of topics
  * @param stateDir Kafka Streams keeps its state in the folder {@code applicationId} below this one
  * @param kafka settings that go to Kafka as they are, without the prefix {@code kafka.}; may hold secrets
  */
@@ -38,6 +39,7 @@ public record Settings(
         MetricsSettings metrics,
         DriftSettings drift,
         HttpSettings http,
+        RegistrySettings registry,
         Path stateDir,
         Map<String, String> kafka) {
 
@@ -91,6 +93,7 @@ public record Settings(
                 MetricsSettings.of(values),
                 DriftSettings.of(values),
                 HttpSettings.of(values),
+                RegistrySettings.of(values),
                 values.of(STATE_DIR).orElseGet(Settings::standardStateDir),
                 kafka);
     }
@@ -120,6 +123,7 @@ public record Settings(
                 metrics,
                 drift,
                 http,
+                registry.redacted(),
                 stateDir,
                 masked);
     }
@@ -131,6 +135,7 @@ public record Settings(
                 + labels + ", predictions="
                 + predictions + ", window="
                 + window + ", learner=" + learner + ", metrics=" + metrics + ", drift=" + drift + ", http=" + http
+                + ", registry=" + registry
                 + ", stateDir=" + stateDir
                 + ", kafka="
                 + new TreeMap<>(redacted().kafka) + "]";

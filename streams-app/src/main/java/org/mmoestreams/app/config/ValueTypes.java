@@ -1,5 +1,6 @@
 package org.mmoestreams.app.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -50,6 +51,13 @@ final class ValueTypes {
         return new Values<>("a host name or an address", text -> text, text -> !text.isBlank());
     }
 
+    static Values<Optional<URI>> webAddress() {
+        return new Values<>(
+                "an address that begins with http:// or https://, without user, query and fragment, or empty",
+                text -> text.isEmpty() ? Optional.empty() : Optional.of(URI.create(text)),
+                address -> address.isEmpty() || isWebAddress(address.get()));
+    }
+
     static Values<Optional<Path>> path() {
         return new Values<>("a path, or empty", ValueTypes::toPath, value -> true);
     }
@@ -68,6 +76,14 @@ final class ValueTypes {
 
     private static Stream<String> parts(String text) {
         return Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty());
+    }
+
+    private static boolean isWebAddress(URI address) {
+        return ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
+                && address.getHost() != null
+                && address.getUserInfo() == null
+                && address.getQuery() == null
+                && address.getFragment() == null;
     }
 
     private static Optional<Path> toPath(String text) {

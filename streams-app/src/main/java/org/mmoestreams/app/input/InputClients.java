@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The clients of Kafka Streams, as it makes them itself, but for one thing: a consumer that comes to a damaged batch of
  * an input notes it and gives nothing more. So what came before is processed and committed before the learner
- * ends; a consumer's exception would undo it. And where no broker's name resolves, a client is waited for as brokers
- * are, until this is closed.
+ * ends; a consumer's exception would undo it. Records whose schema is not known yet are kept back. And where no
+ * broker's name resolves, a client is waited for as brokers are, until this is closed.
  */
 final class InputClients implements KafkaClientSupplier {
 
@@ -33,11 +33,20 @@ final class InputClients implements KafkaClientSupplier {
 
     private final Set<String> inputs;
     private final UnreadablePlaces unreadable;
+    private final Supplier<AwaitedSchemas> schemas;
     private volatile boolean closed;
 
-    InputClients(Collection<String> inputs, UnreadablePlaces unreadable) {
+    /**
+     * Clients for a topology.
+     *
+     * @param inputs the names of the inputs
+     * @param unreadable takes note of damaged batches
+     * @param schemas makes, for each consumer, what keeps records back whose schema is not known yet
+     */
+    InputClients(Collection<String> inputs, UnreadablePlaces unreadable, Supplier<AwaitedSchemas> schemas) {
         this.inputs = Set.copyOf(inputs);
         this.unreadable = unreadable;
+        this.schemas = schemas;
     }
 
     @Override
@@ -90,6 +99,8 @@ final class InputClients implements KafkaClientSupplier {
 
     private final class InputConsumer extends KafkaConsumer<byte[], byte[]> {
 
+        private final AwaitedSchemas awaited = schemas.get();
+
         InputConsumer(Map<String, Object> config) {
             super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         }
@@ -97,7 +108,8 @@ final class InputClients implements KafkaClientSupplier {
         @Override
         public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
             try {
-                return super.poll(timeout);
+                awaited.resume(this);
+                return awaited.admit(super.poll(timeout), this);
             } catch (KafkaException failed) {
                 UnreadableInput place = UnreadableInput.of(failed).orElseThrow(() -> failed);
                 if (!inputs.contains(place.partition().topic())) {

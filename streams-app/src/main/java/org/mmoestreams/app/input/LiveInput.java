@@ -7,6 +7,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaClientSupplier;
+import org.mmoestreams.app.observe.Observations;
+import org.mmoestreams.client.registry.WireFormat;
 
 /** What is known of the inputs while a learner learns from them. Safe for use by several threads. */
 public final class LiveInput implements AutoCloseable {
@@ -16,10 +18,10 @@ public final class LiveInput implements AutoCloseable {
     private final UnreadablePlaces unreadable = new UnreadablePlaces();
     private final InputClients clients;
 
-    private LiveInput(InputTopics topics, InputWatch watch) {
+    private LiveInput(InputTopics topics, InputWatch watch, Supplier<AwaitedSchemas> schemas) {
         this.topics = topics;
         this.watch = watch;
-        this.clients = new InputClients(topics.names(), unreadable);
+        this.clients = new InputClients(topics.names(), unreadable, schemas);
     }
 
     /**
@@ -27,9 +29,12 @@ public final class LiveInput implements AutoCloseable {
      *
      * @param begun the inputs as they are
      * @param admins makes an admin client
+     * @param format the format that values have
+     * @param observations is told of what waits
      */
-    public static LiveInput follow(InputTopics begun, Supplier<Admin> admins) {
-        return new LiveInput(begun, InputWatch.start(begun, admins));
+    public static LiveInput follow(
+            InputTopics begun, Supplier<Admin> admins, WireFormat format, Observations observations) {
+        return new LiveInput(begun, InputWatch.start(begun, admins), () -> new AwaitedSchemas(format, observations));
     }
 
     /** The clients that Kafka Streams is to use. */

@@ -9,6 +9,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.mmoestreams.client.registry.SchemaHeaders;
 
 /**
  * Which headers predictions take over from their events, and the bytes that headers are kept as while their row waits.
@@ -32,7 +33,7 @@ public final class CarriedHeaders {
         this.names = names;
     }
 
-    /** The headers of these names; {@link #ALL} for all headers. */
+    /** The headers of these names; {@link #ALL} for all headers, save those that name the schema of their own value. */
     public static CarriedHeaders named(List<String> names) {
         return new CarriedHeaders(Set.copyOf(names));
     }
@@ -79,7 +80,8 @@ public final class CarriedHeaders {
     }
 
     private boolean isCarried(Header header) {
-        return names.contains(header.key()) || names.contains(ALL);
+        boolean isAsked = names.contains(header.key()) || names.contains(ALL);
+        return isAsked && !SchemaHeaders.areAboutValue(header.key());
     }
 
     private static int size(Header header) {

@@ -6,6 +6,8 @@ import org.mmoestreams.app.config.LabelSettings;
 import org.mmoestreams.app.config.LabelWaiting;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.join.JoinRules;
+import org.mmoestreams.client.registry.TopicFormat;
+import org.mmoestreams.client.registry.WireFormat;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.serde.LabelReader;
 import org.mmoestreams.client.serde.LabelSchema;
@@ -18,10 +20,11 @@ import org.mmoestreams.client.topics.TopicRole;
  * @param schema how labels are read
  * @param maxAhead how far a label's time may be ahead of its record's timestamp
  * @param rules what becomes of labels and rows
+ * @param format how labels may be written
  */
-public record LabelInput(String topic, LabelSchema schema, Duration maxAhead, JoinRules rules) {
+public record LabelInput(String topic, LabelSchema schema, Duration maxAhead, JoinRules rules, WireFormat format) {
 
-    /** The labels of settings; empty where there is no topic of them. */
+    /** The labels of settings, in single-object encoding; empty where there is no topic of them. */
     public static Optional<LabelInput> of(Settings settings, EventSchema schema) {
         if (!settings.topics().has(TopicRole.LABELS)) {
             return Optional.empty();
@@ -36,7 +39,8 @@ public record LabelInput(String topic, LabelSchema schema, Duration maxAhead, Jo
                 settings.topics().name(TopicRole.LABELS),
                 settings.labels().read(schema.spec()),
                 settings.event().maxAhead(),
-                rules));
+                rules,
+                WireFormat.SINGLE_OBJECT));
     }
 
     /** What is wrong where a learner has no such input any more. */
@@ -45,8 +49,13 @@ public record LabelInput(String topic, LabelSchema schema, Duration maxAhead, Jo
                 + " was learnt with, for rows wait for them; name it again, or run reset to start anew)");
     }
 
+    /** The same labels, which may be in another format, too. */
+    public LabelInput in(WireFormat other) {
+        return new LabelInput(topic, schema, maxAhead, rules, other);
+    }
+
     /** A reader of them, for one thread. */
     public LabelReader reader() {
-        return new LabelReader(schema, maxAhead);
+        return new LabelReader(schema, maxAhead, new TopicFormat(format, topic));
     }
 }

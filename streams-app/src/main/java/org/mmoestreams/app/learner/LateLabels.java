@@ -99,7 +99,7 @@ final class LateLabels implements Waiting, JoinOutlet {
     public void label(Record<byte[], byte[]> record) {
         Optional<RecordMetadata> origin = context.recordMetadata();
         try {
-            Label label = reader.read(record.key(), record.value(), record.timestamp());
+            Label label = reader.read(record.key(), record.value(), record.headers(), record.timestamp());
             if (label.isWithdrawal()) {
                 join.withdraw(label.id());
             } else {

@@ -92,8 +92,11 @@ final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[
         EventSchema schema = node.inputs().schema();
         FeatureSpec spec = schema.spec();
         observations = node.outlets().observations();
-        reader =
-                new EventReader(schema, node.inputs().maxAhead(), node.outlets().events());
+        reader = new EventReader(
+                schema,
+                node.inputs().maxAhead(),
+                node.inputs().format(),
+                node.outlets().events());
         learner = OnlineLearner.create(spec, node.config());
         models = ModelStore.restore(store(LearnerNode.MODEL_STORE), learner);
         node.outlets().models().begins(partition, models.chunks());
@@ -172,7 +175,7 @@ final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[
     private void learnOrSetAside(Record<byte[], byte[]> record) {
         observations.eventRead();
         try {
-            learn(reader.read(record.value(), record.timestamp()), carried(record));
+            learn(reader.read(record.value(), record.headers(), record.timestamp()), carried(record));
         } catch (BadEventException e) {
             out.deadLetter(record, context.recordMetadata(), e);
         }

@@ -128,7 +128,7 @@ public final class Observations {
     }
 
     /** What was wrong by this name is not so any more. */
-    void settled(String name, String message) {
+    public void settled(String name, String message) {
         synchronized (warnings) {
             if (warnings.remove(name) == null) {
                 return;

@@ -7,6 +7,7 @@ import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.input.InputTopics;
 import org.mmoestreams.app.input.LiveInput;
 import org.mmoestreams.app.observe.Observations;
+import org.mmoestreams.client.registry.WireFormat;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.serde.LabelDefaults;
 
@@ -17,25 +18,30 @@ import org.mmoestreams.client.serde.LabelDefaults;
  * @param commits watches its commits
  * @param observations takes note of what happens
  * @param committed knows what it has committed, where someone may ask for that
+ * @param format the format that values have
  */
-record Companions(LiveInput input, CommitWatch commits, Observations observations, Committed committed)
+record Companions(
+        LiveInput input, CommitWatch commits, Observations observations, Committed committed, WireFormat format)
         implements AutoCloseable {
 
     /**
      * Begins to watch.
      *
      * @param inputs the inputs as they are
+     * @param format the format that values have; is closed with these
      */
-    static Companions start(Settings settings, String bootstrap, EventSchema schema, InputTopics inputs) {
+    static Companions start(
+            Settings settings, String bootstrap, EventSchema schema, InputTopics inputs, WireFormat format) {
         Observations observations = new Observations();
         LabelDefaults.warnings(schema).forEach(warning -> observations.wrong(warning, warning));
-        LiveInput input = LiveInput.follow(inputs, () -> Admins.create(settings, bootstrap));
-        return new Companions(input, CommitWatch.start(), observations, new Committed());
+        LiveInput input = LiveInput.follow(inputs, () -> Admins.create(settings, bootstrap), format, observations);
+        return new Companions(input, CommitWatch.start(), observations, new Committed(), format);
     }
 
     @Override
     public void close() {
         input.close();
         commits.close();
+        format.close();
     }
 }

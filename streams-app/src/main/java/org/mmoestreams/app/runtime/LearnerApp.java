@@ -31,6 +31,7 @@ import org.mmoestreams.app.config.SendErrors;
 import org.mmoestreams.app.config.SendFailures;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.config.StreamsProperties;
+import org.mmoestreams.app.config.TopicFormats;
 import org.mmoestreams.app.http.Health;
 import org.mmoestreams.app.input.InputTopics;
 import org.mmoestreams.app.observe.Observed;
@@ -41,6 +42,7 @@ import org.mmoestreams.app.startup.SetUp;
 import org.mmoestreams.app.startup.StartChecks;
 import org.mmoestreams.app.topology.LearnerTopology;
 import org.mmoestreams.app.topology.NodeChecks;
+import org.mmoestreams.client.registry.WireFormat;
 import org.mmoestreams.client.serde.EventSchema;
 
 /** A running learner: the topology on a Kafka Streams client, from start to close. */
@@ -79,6 +81,7 @@ public final class LearnerApp implements AutoCloseable {
     public static LearnerApp start(Settings settings, String bootstrap, StartOptions options) {
         EventSchema schema = SetUp.of(settings).schema();
         List<Permission> needs = RequiredPermissions.toLearn(settings, options.createTopics());
+        WireFormat format = TopicFormats.ofLearner(settings);
         TopicLimits limits;
         InputTopics inputs;
         try (Admin admin = Admins.create(settings, bootstrap)) {
@@ -86,14 +89,19 @@ public final class LearnerApp implements AutoCloseable {
             StartChecks start = new StartChecks(settings, bootstrap, admin, options.accepted());
             InputTopics.present(admin, settings.topics()).requireSamePartitions();
             start.requireState();
+            // what cannot be written must not be learnt
+            TopicFormats.own(settings).forEach(format::prepare);
             prepareTopics(settings, admin, options);
             // once more, for the topics that are there only now
             new Permissions(admin).require(needs);
             start.requireOffsets();
             limits = TopicLimits.of(admin, settings.topics(), StreamsProperties.maxRequestBytes(settings));
             inputs = InputTopics.all(admin, settings.topics());
+        } catch (RuntimeException failed) {
+            format.close();
+            throw failed;
         }
-        Companions companions = Companions.start(settings, bootstrap, schema, inputs);
+        Companions companions = Companions.start(settings, bootstrap, schema, inputs, format);
         try {
             return start(settings, bootstrap, limits, schema, companions);
         } catch (RuntimeException failed) {
@@ -116,7 +124,7 @@ public final class LearnerApp implements AutoCloseable {
                 companions.observations(),
                 isAsked(settings) ? committed.models() : ModelListener.NONE,
                 committed::metricsEnd);
-        Topology topology = LearnerTopology.build(settings, schema, limits, checks);
+        Topology topology = LearnerTopology.build(settings, schema, limits, checks, companions.format());
         KafkaClientSupplier clients = companions.input().clients();
         KafkaStreams streams = new KafkaStreams(
                 topology,

@@ -6,6 +6,7 @@ import org.mmoestreams.app.admin.TopicLimits;
 import org.mmoestreams.app.config.ConfigException;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.config.StreamsProperties;
+import org.mmoestreams.app.config.TopicFormats;
 import org.mmoestreams.app.input.FirstOffsets;
 import org.mmoestreams.app.learner.LabelInput;
 import org.mmoestreams.app.topology.LearnerTopology;
@@ -29,6 +30,7 @@ public record SetUp(Settings settings, EventSchema schema) {
         try {
             LearnerTopology.build(settings, schema, TopicLimits.usual());
             StreamsProperties.maxRequestBytes(settings);
+            TopicFormats.of(settings).close();
             FirstOffsets.check(StreamsProperties.offsetReset(settings));
             settings.http().access().keys();
         } catch (ConfigException explained) {

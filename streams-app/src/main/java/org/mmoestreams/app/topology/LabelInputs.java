@@ -12,7 +12,8 @@ final class LabelInputs {
     private LabelInputs() {}
 
     static Optional<LabelInput> of(NodeType.Parts parts) {
-        Optional<LabelInput> labels = LabelInput.of(parts.settings(), parts.schema());
+        Optional<LabelInput> labels =
+                LabelInput.of(parts.settings(), parts.schema()).map(input -> input.in(parts.format()));
         if (labels.isEmpty()) {
             parts.schema()
                     .spec()

@@ -12,6 +12,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.mmoestreams.app.admin.TopicLimits;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.config.TopicFormats;
 import org.mmoestreams.app.learner.CarriedHeaders;
 import org.mmoestreams.app.learner.CheckedLearner;
 import org.mmoestreams.app.learner.Drifting;
@@ -24,6 +25,11 @@ import org.mmoestreams.app.nodes.NodePlan;
 import org.mmoestreams.app.nodes.Sink;
 import org.mmoestreams.app.nodes.Source;
 import org.mmoestreams.app.observe.StreamWatch;
+import org.mmoestreams.client.registry.TopicFormat;
+import org.mmoestreams.client.registry.TopicValues;
+import org.mmoestreams.client.registry.ValueDeserializer;
+import org.mmoestreams.client.registry.ValueSerializer;
+import org.mmoestreams.client.registry.WireFormat;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.topics.InternalTopic;
 import org.mmoestreams.client.topics.TopicName;
@@ -132,12 +138,38 @@ public final class LearnerTopology {
      * @param checks who looks at what the nodes do
      */
     public static Topology build(Settings settings, EventSchema schema, TopicLimits limits, NodeChecks checks) {
-        NodeType.Parts parts = new NodeType.Parts(settings, schema, limits, checks);
+        return build(settings, schema, limits, checks, WireFormat.SINGLE_OBJECT);
+    }
+
+    /**
+     * The topology.
+     *
+     * @param limits what the brokers say of the topics
+     * @param checks who looks at what the nodes do
+     * @param format the format that values have; stays open
+     */
+    public static Topology build(
+            Settings settings, EventSchema schema, TopicLimits limits, NodeChecks checks, WireFormat format) {
+        NodeType.Parts parts = new NodeType.Parts(settings, schema, limits, checks, format);
+        TopicValues values = TopicFormats.values(settings, format);
         Topology topology = new Topology();
         for (NodeType node : nodes(settings.topics())) {
-            add(topology, node.plan(), node.processors().apply(parts), settings);
+            add(topology, node.plan(), node.processors().apply(parts), new Ends(settings, values));
         }
         return topology;
+    }
+
+    /**
+     * What is known of the topics at the topology's ends.
+     *
+     * @param settings have their names
+     * @param values what is in them
+     */
+    private record Ends(Settings settings, TopicValues values) {
+
+        String name(TopicName topic) {
+            return settings.name(topic);
+        }
     }
 
     private static List<String> internalTopics(List<NodePlan> plans, String applicationId) {
@@ -152,16 +184,15 @@ public final class LearnerTopology {
                 .toList();
     }
 
-    private static void add(
-            Topology topology, NodePlan plan, ProcessorSupplier<?, ?, ?, ?> processors, Settings settings) {
+    private static void add(Topology topology, NodePlan plan, ProcessorSupplier<?, ?, ?, ?> processors, Ends ends) {
         for (Source source : plan.sources()) {
             topology.addSource(
                     source.reset(),
                     source.name(),
-                    source.times().apply(settings.topics()),
+                    source.times().apply(ends.settings().topics()),
                     new ByteArrayDeserializer(),
-                    new ByteArrayDeserializer(),
-                    settings.name(source.topic()));
+                    new ValueDeserializer(ends.values()),
+                    ends.name(source.topic()));
         }
         String[] parents = Stream.concat(plan.sources().stream().map(Source::name), plan.parents().stream())
                 .toArray(String[]::new);
@@ -170,9 +201,9 @@ public final class LearnerTopology {
         for (Sink sink : plan.sinks()) {
             topology.addSink(
                     sink.name(),
-                    settings.name(sink.topic()),
+                    ends.name(sink.topic()),
                     new ByteArraySerializer(),
-                    new ByteArraySerializer(),
+                    new ValueSerializer(ends.values()),
                     plan.name());
         }
     }
@@ -184,7 +215,11 @@ public final class LearnerTopology {
     private static ProcessorSupplier<?, ?, ?, ?> learner(NodeType.Parts parts) {
         Settings settings = parts.settings();
         LearnerNode learner = new LearnerNode(
-                new Inputs(parts.schema(), settings.event().maxAhead(), LabelInputs.of(parts)),
+                new Inputs(
+                        parts.schema(),
+                        settings.event().maxAhead(),
+                        LabelInputs.of(parts),
+                        new TopicFormat(parts.format(), settings.topics().features())),
                 settings.learner(),
                 settings.window(),
                 new Drifting(settings.drift(), settings.topics().has(TopicRole.DRIFT)),

@@ -5,6 +5,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.mmoestreams.app.admin.TopicLimits;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.nodes.NodePlan;
+import org.mmoestreams.client.registry.WireFormat;
 import org.mmoestreams.client.serde.EventSchema;
 
 /**
@@ -22,6 +23,7 @@ record NodeType(NodePlan plan, Function<Parts, ProcessorSupplier<?, ?, ?, ?>> pr
      * @param schema how events are read
      * @param limits what the brokers say of the topics
      * @param checks who looks at what the nodes do
+     * @param format the format that values have
      */
-    record Parts(Settings settings, EventSchema schema, TopicLimits limits, NodeChecks checks) {}
+    record Parts(Settings settings, EventSchema schema, TopicLimits limits, NodeChecks checks, WireFormat format) {}
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.Reaction;
+import org.mmoestreams.client.registry.SubjectNaming;
 import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.client.topics.Topics;
 import org.mmoestreams.drift.Ddm;
@@ -115,6 +117,17 @@ class EffectiveConfigTest {
                 "drift.input-threshold=0.3",
                 "http.host=::1",
                 "http.port=0",
+                "registry.url=https://registry:8081",
+                "registry.user=u",
+                "registry.password=p",
+                "registry.truststore=ca.pem",
+                "registry.truststore-password=q",
+                "registry.subject-naming=record",
+                "registry.auto-register=false",
+                "registry.retry-for=PT40S",
+                "registry.timeout=PT3S",
+                "registry.deserializer-class=d",
+                "registry.serializer-class=s",
                 "state.dir=/var/state",
                 "kafka.security.protocol=SSL=x");
         assertThat(settings)
@@ -152,6 +165,14 @@ class EffectiveConfigTest {
                                 700,
                                 0.3),
                         new HttpSettings("::1", 0),
+                        new RegistrySettings(
+                                Optional.of(URI.create("https://registry:8081")),
+                                new RegistryAccess("u", "p", "", Optional.of(Path.of("ca.pem")), "q"),
+                                SubjectNaming.RECORD,
+                                false,
+                                Duration.ofSeconds(40),
+                                Duration.ofSeconds(3),
+                                new SerdeClasses("d", "s")),
                         Path.of("/var/state"),
                         Map.of("security.protocol", "SSL=x")));
     }
@@ -192,6 +213,15 @@ class EffectiveConfigTest {
             kafka.=1                       | kafka.: unknown key, from --set \
             (expected: a key that `mmoe-streams config` lists, the nearest is drift.rate; or kafka.* for a setting of \
             Kafka's)
+            registry.url=localhost:8081    | registry.url: localhost:8081 (expected: an address that begins with \
+            http:// or https://, without user, query and fragment, or empty), from --set
+            registry.url=http://u:p@h      | registry.url: http://u:p@h (expected: an address that begins with \
+            http:// or https://, without user, query and fragment, or empty), from --set
+            registry.token=t               | registry.token: ******** (expected: none without registry.url)
+            registry.user=u                | registry.user: u \
+            (expected: a user and a password, registry.password, or neither)
+            registry.subject-naming=mine   | registry.subject-naming: mine (expected: topic, record, topic-record), \
+            from --set
             window.rows                    | --set: window.rows (expected: key=value)
             =1                             | --set: =1 (expected: key=value)
             """)

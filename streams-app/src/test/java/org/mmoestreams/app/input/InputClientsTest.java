@@ -11,10 +11,15 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
+import org.mmoestreams.app.observe.Observations;
+import org.mmoestreams.client.registry.WireFormat;
 
 class InputClientsTest {
 
-    private final InputClients clients = new InputClients(List.of("features"), new UnreadablePlaces());
+    private final InputClients clients = new InputClients(
+            List.of("features"),
+            new UnreadablePlaces(),
+            () -> new AwaitedSchemas(WireFormat.SINGLE_OBJECT, new Observations()));
     private final Deque<String> bootstraps = new ArrayDeque<>(List.of("nowhere.invalid:9092", "127.0.0.1:9092"));
 
     @Test
