@@ -30,6 +30,9 @@ final class SchemaCache {
     private static final String SUBJECT = "subject.";
 
     private final Map<SchemaId, Schema> schemas = new ConcurrentHashMap<>();
+    /** What the file has, which is written before others see a schema and may end. */
+    private final Map<SchemaId, Schema> kept = new ConcurrentHashMap<>();
+
     private final Map<String, Integer> ids = new ConcurrentHashMap<>();
     private final String url;
     private final Optional<Path> file;
@@ -54,9 +57,10 @@ final class SchemaCache {
     }
 
     void put(SchemaId id, Schema schema) {
-        if (schemas.putIfAbsent(id, schema) == null) {
+        if (kept.putIfAbsent(id, schema) == null) {
             save();
         }
+        schemas.putIfAbsent(id, schema);
     }
 
     /** The id that a schema had under a subject. */
@@ -66,6 +70,7 @@ final class SchemaCache {
 
     void put(String subject, Schema schema, int id) {
         Integer before = ids.put(name(subject, schema), id);
+        kept.putIfAbsent(SchemaId.number(id), schema);
         schemas.putIfAbsent(SchemaId.number(id), schema);
         if (before == null || before != id) {
             save();
@@ -79,15 +84,15 @@ final class SchemaCache {
     }
 
     private void load(Path from) {
-        Properties kept = new Properties();
+        Properties texts = new Properties();
         try (Reader reader = Files.newBufferedReader(from)) {
-            kept.load(reader);
+            texts.load(reader);
         } catch (IOException | IllegalArgumentException unreadable) {
             LOG.warn("{}: {} (expected: schemas that were known before; they are asked for anew)", from, unreadable);
             return;
         }
-        if (url.equals(kept.getProperty(URL))) {
-            kept.stringPropertyNames().forEach(name -> take(name, kept.getProperty(name), from));
+        if (url.equals(texts.getProperty(URL))) {
+            texts.stringPropertyNames().forEach(name -> take(name, texts.getProperty(name), from));
         }
     }
 
@@ -96,7 +101,9 @@ final class SchemaCache {
             if (name.startsWith(SUBJECT)) {
                 ids.put(name.substring(SUBJECT.length()), Integer.parseInt(value));
             } else if (name.startsWith(SCHEMA)) {
-                schemas.put(id(name), new Schema.Parser().parse(value));
+                Schema schema = new Schema.Parser().parse(value);
+                kept.put(id(name), schema);
+                schemas.put(id(name), schema);
             }
         } catch (AvroRuntimeException | IllegalArgumentException unsound) {
             LOG.warn("{}: {}: {} (expected: a schema; it is asked for anew)", from, name, unsound.getMessage());
@@ -115,16 +122,16 @@ final class SchemaCache {
         if (!keep || file.isEmpty()) {
             return;
         }
-        Properties kept = new Properties();
-        kept.setProperty(URL, url);
-        schemas.forEach((id, schema) -> kept.setProperty(SCHEMA + id.kind() + "." + id.text(), schema.toString()));
-        ids.forEach((name, id) -> kept.setProperty(SUBJECT + name, Integer.toString(id)));
+        Properties texts = new Properties();
+        texts.setProperty(URL, url);
+        kept.forEach((id, schema) -> texts.setProperty(SCHEMA + id.kind() + "." + id.text(), schema.toString()));
+        ids.forEach((name, id) -> texts.setProperty(SUBJECT + name, Integer.toString(id)));
         Path to = file.get();
         try {
             Files.createDirectories(to.toAbsolutePath().getParent());
             Path fresh = Files.createTempFile(to.toAbsolutePath().getParent(), "schemas", ".new");
             try (Writer writer = Files.newBufferedWriter(fresh)) {
-                kept.store(writer, "Schemas that a registry has answered");
+                texts.store(writer, "Schemas that a registry has answered");
             }
             Files.move(fresh, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {

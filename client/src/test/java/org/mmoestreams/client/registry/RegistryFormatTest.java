@@ -98,6 +98,14 @@ class RegistryFormatTest {
     }
 
     @Test
+    void readsNoAnswerWithoutEnd() {
+        registry.become(Mood.ENDLESS);
+        try (WireFormat format = format(LONG)) {
+            await(() -> awaited(format).contains("more than 4194304 bytes"));
+        }
+    }
+
+    @Test
     void readsOthersWhileOneIsAwaited() {
         registry.put(8, Visits.SCHEMA);
         try (WireFormat format = format(LONG)) {

@@ -69,8 +69,13 @@ interface RecordJson {
             throw new IOException(
                     record.topic() + "-" + record.partition() + ", offset " + record.offset() + ": "
                             + record.value().length + " bytes (expected: an Avro single-object encoding of "
-                            + schema.getName() + ")",
+                            + schema.getName() + advice(record.value()) + ")",
                     undecodable);
         }
+    }
+
+    private static String advice(byte[] value) {
+        boolean mayBeFramed = value.length > 0 && value[0] == 0;
+        return mayBeFramed ? "; where a registry has its schema, set registry.url" : "";
     }
 }

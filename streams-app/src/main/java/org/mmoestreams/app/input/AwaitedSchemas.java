@@ -72,6 +72,9 @@ final class AwaitedSchemas {
 
     /** Those of some records that came that nothing has to be waited for. */
     ConsumerRecords<byte[], byte[]> admit(ConsumerRecords<byte[], byte[]> polled, Consumer<?, ?> consumer) {
+        if (polled.isEmpty() || format == WireFormat.SINGLE_OBJECT) {
+            return polled;
+        }
         Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> admitted = new HashMap<>();
         Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>(polled.nextOffsets());
         boolean all = true;

@@ -152,7 +152,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 ? Set.of(settings.topics().features(), LabelsTopic.of(settings.topics()))
                 : Set.of(settings.topics().features());
         try (var consumer =
-                new KafkaConsumer<byte[], byte[]>(ClientProperties.consumer(settings, connection.bootstrap()))) {
+                new KafkaConsumer<byte[], byte[]>(ClientProperties.consumerOfSent(settings, connection.bootstrap()))) {
             return Resumed.of(all, written, consumer, interruption::requested);
         }
     }

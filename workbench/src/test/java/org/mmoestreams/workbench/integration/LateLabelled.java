@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,7 +41,7 @@ final class LateLabelled {
     }
 
     /** One with its topics that corrects in some way. */
-    static LateLabelled create(TestKafka kafka, Path folder, String correction) {
+    static LateLabelled create(TestKafka kafka, Path folder, String correction, String... more) {
         Path spec = folder.resolve("late-features.yaml");
         try {
             String text = Files.readString(Path.of("..", "data", "census", "features.yaml"));
@@ -52,20 +54,17 @@ final class LateLabelled {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new LateLabelled(
-                kafka,
-                Pipeline.create(
-                        kafka,
-                        folder,
-                        PARTITIONS,
-                        "topics.labels=" + TestKafka.unique("labels"),
-                        "event.spec=" + spec,
-                        "labels.retention=PT3S",
-                        "labels.max-waiting=4000",
-                        "kafka.max.task.idle.ms=1000",
-                        "window.rows=8",
-                        "model.experts=2",
-                        "model.expert-units=4"));
+        List<String> all = new ArrayList<>(List.of(
+                "topics.labels=" + TestKafka.unique("labels"),
+                "event.spec=" + spec,
+                "labels.retention=PT3S",
+                "labels.max-waiting=4000",
+                "kafka.max.task.idle.ms=1000",
+                "window.rows=8",
+                "model.experts=2",
+                "model.expert-units=4"));
+        all.addAll(List.of(more));
+        return new LateLabelled(kafka, Pipeline.create(kafka, folder, PARTITIONS, all.toArray(String[]::new)));
     }
 
     Pipeline pipeline() {

@@ -1,0 +1,212 @@
+package org.mmoestreams.workbench.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mmoestreams.app.runtime.LearnerApp;
+import org.mmoestreams.client.testing.FakeRegistry;
+import org.mmoestreams.client.testing.FakeRegistry.Mood;
+import org.mmoestreams.client.topics.TopicRole;
+import org.mmoestreams.workbench.data.EventIds;
+import org.mmoestreams.workbench.testing.TestKafka;
+import org.mmoestreams.workbench.testing.WithKafka;
+
+/** A learner beside a registry that is away, late, or not itself. */
+@WithKafka
+@Timeout(180)
+final class RegistryOutagesTest {
+
+    private static final int PART = 300;
+    private static final int KNOWN = 1_000;
+    private static final int LATE = 1_001;
+
+    private final TestKafka kafka;
+    private final FakeRegistry registry = FakeRegistry.start();
+
+    @TempDir
+    private Path folder;
+
+    RegistryOutagesTest(TestKafka kafka) {
+        this.kafka = kafka;
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    @Test
+    void waitsForASchemaThatComesLateAndPassesNothingOver() {
+        registry.put(KNOWN, CensusStream.EVENTS.schema().reader());
+        Pipeline pipeline = pipeline("registry.retry-for=PT1H");
+        try (LearnerApp learner = pipeline.start()) {
+            send(pipeline, 0, PART, KNOWN);
+            send(pipeline, PART, 2 * PART, LATE);
+            send(pipeline, 2 * PART, 3 * PART, KNOWN);
+            awaitPredictions(pipeline, PART);
+            // longer than a transaction may be open
+            awaitWarning(learner, "schema id " + LATE);
+            Awaitility.await()
+                    .during(Duration.ofSeconds(8))
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> predictions(pipeline).size() == PART);
+            registry.put(LATE, CensusStream.EVENTS.schema().reader());
+            awaitPredictions(pipeline, 3 * PART);
+            Awaitility.await().until(() -> learner.observed().warnings().isEmpty());
+        }
+        assertThat(ids(pipeline)).isEqualTo(eventIds(0, 3 * PART));
+        assertThat(pipeline.deadLetters()).isEmpty();
+        assertThat(pipeline.models()).isEqualTo(undisturbed(3 * PART));
+    }
+
+    @Test
+    void sendsToTheDeadLettersWhatHasASchemaThatNeverComes() {
+        registry.put(KNOWN, CensusStream.EVENTS.schema().reader());
+        Pipeline pipeline = pipeline("registry.retry-for=PT1S");
+        try (LearnerApp learner = pipeline.start()) {
+            assertThat(learner.partitions()).isOne();
+            send(pipeline, 0, PART, KNOWN);
+            send(pipeline, PART, PART + 2, LATE);
+            send(pipeline, PART + 2, 2 * PART, KNOWN);
+            awaitPredictions(pipeline, 2 * PART - 2);
+        }
+        List<ConsumerRecord<byte[], byte[]>> letters = pipeline.deadLetters();
+        assertThat(letters).hasSize(2);
+        assertThat(letters).extracting(letter -> header(letter, "mmoe.reason")).containsOnly("UNKNOWN_SCHEMA");
+        assertThat(letters)
+                .extracting(letter -> header(letter, "__streams.errors.message"))
+                .allSatisfy(message -> assertThat(message)
+                        .startsWith("schema id " + LATE + ": ")
+                        .contains("HTTP 404"));
+        assertThat(letters.get(0).value())
+                .as("as it came")
+                .isEqualTo(framed(PART, LATE).value());
+        assertThat(ids(pipeline)).doesNotContainAnyElementsOf(eventIds(PART, PART + 2));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.INCLUDE,
+            names = {"BROKEN", "PAGE", "STUCK"})
+    void waitsWithoutEndForARegistryThatDoesNotAnswerSoundly(Mood mood) {
+        registry.put(KNOWN, CensusStream.EVENTS.schema().reader());
+        registry.put(LATE, CensusStream.EVENTS.schema().reader());
+        Pipeline pipeline = pipeline("registry.retry-for=PT0.5S", "registry.timeout=PT0.5S");
+        try (LearnerApp learner = pipeline.start()) {
+            send(pipeline, 0, PART, KNOWN);
+            awaitPredictions(pipeline, PART);
+            registry.become(mood);
+            send(pipeline, PART, 2 * PART, LATE);
+            awaitWarning(learner, "schema id " + LATE);
+            assertThat(predictions(pipeline)).hasSize(PART);
+            registry.become(Mood.SOUND);
+            awaitPredictions(pipeline, 2 * PART);
+        }
+        assertThat(ids(pipeline)).isEqualTo(eventIds(0, 2 * PART));
+        assertThat(pipeline.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void goesOnWithWhatItKnowsWhileTheRegistryIsAway() {
+        registry.put(KNOWN, CensusStream.EVENTS.schema().reader());
+        Pipeline pipeline = pipeline("registry.retry-for=PT1S");
+        try (LearnerApp learner = pipeline.start()) {
+            assertThat(learner.partitions()).isOne();
+            send(pipeline, 0, PART, KNOWN);
+            awaitPredictions(pipeline, PART);
+            registry.close();
+            send(pipeline, PART, 2 * PART, KNOWN);
+            awaitPredictions(pipeline, 2 * PART);
+        }
+        // once more, from the file
+        try (LearnerApp learner = pipeline.start()) {
+            assertThat(learner.partitions()).isOne();
+            send(pipeline, 2 * PART, 3 * PART, KNOWN);
+            awaitPredictions(pipeline, 3 * PART);
+        }
+        assertThat(pipeline.deadLetters()).isEmpty();
+        assertThat(pipeline.models()).isEqualTo(undisturbed(3 * PART));
+        Pipeline elsewhere = pipeline.with(folder.resolve("elsewhere"));
+        assertThatThrownBy(elsewhere::start)
+                .hasMessageStartingWith("registry.url: POST " + registry.url())
+                .hasMessageEndingWith("is not known from before)");
+    }
+
+    private List<ModelState> undisturbed(int events) {
+        Pipeline plain = Pipeline.create(kafka, folder.resolve("plain"), 1);
+        try (LearnerApp learner = plain.start()) {
+            assertThat(learner.partitions()).isOne();
+            plain.send(CensusStream.messages(0, events));
+            plain.awaitPredictions(events);
+        }
+        return plain.models();
+    }
+
+    private Pipeline pipeline(String... more) {
+        List<String> all = new ArrayList<>(List.of(more));
+        all.add("registry.url=" + registry.url());
+        return Pipeline.create(kafka, folder, 1, all.toArray(String[]::new));
+    }
+
+    private static void send(Pipeline pipeline, int from, int to, int id) {
+        pipeline.send(
+                LongStream.range(from, to).mapToObj(index -> framed(index, id)).toList());
+    }
+
+    private static Message framed(long index, int id) {
+        GenericRecord event = CensusStream.event(index);
+        Message single = CensusStream.message(event);
+        byte[] value = single.value();
+        int header = 10;
+        return new Message(
+                single.key(),
+                ByteBuffer.allocate(5 + value.length - header)
+                        .put((byte) 0)
+                        .putInt(id)
+                        .put(value, header, value.length - header)
+                        .array());
+    }
+
+    private static void awaitWarning(LearnerApp learner, String about) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> learner.observed().warnings().stream()
+                .anyMatch(warning -> warning.contains(about)));
+    }
+
+    private void awaitPredictions(Pipeline pipeline, int count) {
+        kafka.awaitRecords(pipeline.settings().topics().name(TopicRole.PREDICTIONS), count);
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> predictions(Pipeline pipeline) {
+        return kafka.allRecords(pipeline.settings().topics().name(TopicRole.PREDICTIONS));
+    }
+
+    private List<String> ids(Pipeline pipeline) {
+        return predictions(pipeline).stream()
+                .map(record -> new String(record.key(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static List<String> eventIds(int from, int to) {
+        return LongStream.range(from, to).mapToObj(EventIds::idOf).toList();
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}
