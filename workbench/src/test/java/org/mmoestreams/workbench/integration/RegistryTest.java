@@ -173,7 +173,9 @@ final class RegistryTest {
                 "registry.deserializer-class=" + AvroKafkaDeserializer.class.getName(),
                 "registry.serializer-class=" + AvroKafkaSerializer.class.getName(),
                 "kafka.apicurio.registry.url=" + registry.ownUrl(),
-                "kafka.apicurio.registry.auto-register=true");
+                "kafka.apicurio.registry.auto-register=true",
+                // theirs ask on the learner's thread
+                "kafka.transaction.timeout.ms=60000");
         try (LearnerApp learner = theirs.start()) {
             assertThat(learner.partitions()).isOne();
             sendByApicurio(theirs, 0, THIRD, false);
