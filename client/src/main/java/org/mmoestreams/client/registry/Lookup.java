@@ -8,6 +8,7 @@ final class Lookup {
 
     private static final Duration SOON = Duration.ofMillis(250);
     private static final Duration LATE = Duration.ofSeconds(5);
+    private static final Duration INTEREST = Duration.ofMinutes(10);
     private static final int MOST_DOUBLINGS = 5;
 
     private final SchemaId id;
@@ -17,6 +18,7 @@ final class Lookup {
     private boolean missing;
     private boolean givenUp;
     private long nextAt;
+    private long seenAt;
     private String message;
 
     /** Not asked for yet, but due. */
@@ -24,6 +26,7 @@ final class Lookup {
         this.id = id;
         this.retryFor = retryFor;
         this.nextAt = now;
+        this.seenAt = now;
         this.message = id + ": not answered yet";
     }
 
@@ -36,16 +39,33 @@ final class Lookup {
         return givenUp;
     }
 
+    /** A value with this id came. */
+    void seen(long now) {
+        seenAt = now;
+    }
+
+    /** Whether it is given up, and no value with this id has come for long: it is asked for no more. */
+    boolean isForgotten(long now) {
+        return givenUp && now - seenAt > INTEREST.toNanos();
+    }
+
     String message() {
         return message;
     }
 
-    /** It was asked for, in vain. The time that it may be missing begins with the first answer that it is. */
+    /**
+     * It was asked for, in vain. The time that it may be missing begins with the first answer that it is, and anew
+     * after each time without an answer.
+     */
     void failed(RegistryException why, long now) {
         if (why.fault() == Fault.NO_ANSWER) {
             Duration pause = SOON.multipliedBy(1L << Math.min(unanswered, MOST_DOUBLINGS));
             nextAt = now + (pause.compareTo(LATE) < 0 ? pause : LATE).toNanos();
             unanswered++;
+            missing = false;
+            if (givenUp) {
+                return;
+            }
             message = id + ": " + why.getMessage() + " (expected: an answer; what comes behind it in its partition"
                     + " waits, see that registry.url and what goes with it are right)";
             return;

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.avro.Schema;
+import org.mmoestreams.client.registry.RegistryException.Fault;
 
 /**
  * Asks a registry for schemas, on a thread of its own, over and over until they are there. A schema that the registry
@@ -19,7 +20,12 @@ import org.apache.avro.Schema;
 final class Lookups implements AutoCloseable {
 
     private static final int MOST = 10_000;
-    private static final long TURN_MILLIS = 100;
+    private static final long TURN_MILLIS = 50;
+    /** Of those given up, in a turn, so that they are in nobody's way. */
+    private static final int MOST_GIVEN_UP = 5;
+    /** For the turns between an answer and the next. */
+    private static final Duration MARGIN = Duration.ofSeconds(1);
+
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final RegistryClient client;
@@ -42,7 +48,7 @@ final class Lookups implements AutoCloseable {
         this.client = client;
         this.cache = cache;
         this.retryFor = retryFor;
-        this.patience = retryFor.plus(timeout);
+        this.patience = retryFor.plus(timeout).plus(MARGIN);
         this.asking = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "schema-lookups");
             thread.setDaemon(true);
@@ -59,13 +65,15 @@ final class Lookups implements AutoCloseable {
         if (lookup == null) {
             lookup = begin(id);
         }
+        lookup.seen(System.nanoTime());
         return lookup.isGivenUp() ? Optional.empty() : Optional.of(lookup.message());
     }
 
     /**
      * The schema, waited for as long as it may be missing, and one answer more.
      *
-     * @throws UnknownSchemaException when it is given up, or the registry does not answer for as long
+     * @throws UnknownSchemaException when it is given up
+     * @throws RegistryAwayException when the registry does not answer for as long
      */
     Schema await(SchemaId id) throws UnknownSchemaException {
         long end = System.nanoTime() + patience.toNanos();
@@ -80,7 +88,10 @@ final class Lookups implements AutoCloseable {
         if (schema.isPresent()) {
             return schema.get();
         }
-        throw new UnknownSchemaException(awaited.orElseGet(() -> why(id)));
+        if (awaited.isPresent()) {
+            throw new RegistryAwayException(awaited.get());
+        }
+        throw new UnknownSchemaException(why(id));
     }
 
     /** Asks no more. */
@@ -100,12 +111,7 @@ final class Lookups implements AutoCloseable {
         if (open.size() > MOST) {
             open.remove(open.keySet().iterator().next());
         }
-        if (asking.isShutdown()) {
-            return lookup;
-        }
-        if (started) {
-            asking.execute(this::turn);
-        } else {
+        if (!started && !asking.isShutdown()) {
             started = true;
             var unused = asking.scheduleWithFixedDelay(this::turn, 0, TURN_MILLIS, TimeUnit.MILLISECONDS);
         }
@@ -118,14 +124,18 @@ final class Lookups implements AutoCloseable {
         }
     }
 
+    /** Those that are waited for first, and then a few of those that are not. */
     private synchronized List<Map.Entry<SchemaId, Lookup>> due() {
         long now = System.nanoTime();
+        open.values().removeIf(lookup -> lookup.isForgotten(now));
         List<Map.Entry<SchemaId, Lookup>> due = new ArrayList<>();
+        List<Map.Entry<SchemaId, Lookup>> givenUp = new ArrayList<>();
         open.forEach((id, lookup) -> {
             if (lookup.isDue(now)) {
-                due.add(Map.entry(id, lookup));
+                (lookup.isGivenUp() ? givenUp : due).add(Map.entry(id, lookup));
             }
         });
+        due.addAll(givenUp.subList(0, Math.min(MOST_GIVEN_UP, givenUp.size())));
         return due;
     }
 
@@ -137,9 +147,14 @@ final class Lookups implements AutoCloseable {
                 open.remove(id);
             }
         } catch (RegistryException missing) {
-            synchronized (this) {
-                lookup.failed(missing, System.nanoTime());
-            }
+            failed(lookup, missing);
+        } catch (RuntimeException | StackOverflowError unexpected) {
+            // or nothing would ever be asked for again
+            failed(lookup, new RegistryException(Fault.NO_ANSWER, Shortened.of(unexpected.toString())));
         }
+    }
+
+    private synchronized void failed(Lookup lookup, RegistryException why) {
+        lookup.failed(why, System.nanoTime());
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.mmoestreams.client.registry.RegistryException.Fault;
 
@@ -63,8 +62,10 @@ final class RegistryClient {
         }
         try {
             return parse(answer, new Schema.Parser(), 0);
-        } catch (AvroRuntimeException unsound) {
-            throw new RegistryException(Fault.REFUSED, id + ": no sound Avro schema, " + unsound.getMessage());
+        } catch (RuntimeException | StackOverflowError unsound) {
+            // a schema from outside can make Avro's parser throw anything
+            throw new RegistryException(
+                    Fault.REFUSED, id + ": no sound Avro schema, " + Shortened.of(unsound.getMessage()));
         }
     }
 

@@ -53,15 +53,12 @@ public final class RegistryFormat implements WireFormat {
 
     @Override
     public Optional<String> awaited(String topic, Headers headers, byte[] value) {
-        Optional<Framed> framed = Framed.of(headers, value);
-        return framed.isEmpty()
-                ? Optional.empty()
-                : lookups.awaited(framed.get().id());
+        return framed(headers, value).flatMap(framed -> lookups.awaited(framed.id()));
     }
 
     @Override
     public Optional<Datum> read(String topic, Headers headers, byte[] value) throws UnknownSchemaException {
-        Optional<Framed> framed = Framed.of(headers, value);
+        Optional<Framed> framed = framed(headers, value);
         if (framed.isEmpty()) {
             return Optional.empty();
         }
@@ -91,6 +88,11 @@ public final class RegistryFormat implements WireFormat {
     @Override
     public void close() {
         lookups.close();
+    }
+
+    /** Single objects are read as such, whatever their headers say. */
+    private static Optional<Framed> framed(Headers headers, byte[] value) {
+        return SingleObject.is(value) ? Optional.empty() : Framed.of(headers, value);
     }
 
     private int id(String topic, Schema schema) {

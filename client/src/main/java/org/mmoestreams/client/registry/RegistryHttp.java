@@ -21,7 +21,7 @@ final class RegistryHttp {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String MEDIA = "application/vnd.schemaregistry.v1+json";
-    private static final int MOST_SHOWN = 200;
+    private static final String BY_GUID = "/schemas/guids/";
 
     private final RegistryAddress address;
     private final String base;
@@ -56,28 +56,61 @@ final class RegistryHttp {
                 .build());
     }
 
-    private HttpRequest.Builder request(String url) {
+    private HttpRequest.Builder request(String url) throws RegistryException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(address.timeout())
                 .header("Accept", MEDIA + ", application/json, */*");
-        address.authorization().get().ifPresent(value -> request.header("Authorization", value));
+        Optional<String> authorization = authorization();
+        try {
+            authorization.ifPresent(value -> request.header("Authorization", value));
+        } catch (IllegalArgumentException refused) {
+            // its message has the value
+            throw new RegistryException(
+                    Fault.NO_ANSWER, url + ": not asked, for the password or token has what no header may");
+        }
         return request;
+    }
+
+    /** A secret's file may be away for a moment while it is replaced. */
+    private Optional<String> authorization() throws RegistryException {
+        try {
+            return address.authorization().get();
+        } catch (RuntimeException unknown) {
+            throw new RegistryException(
+                    Fault.NO_ANSWER, base + ": not asked, for " + Shortened.of(unknown.getMessage()));
+        }
     }
 
     private JsonNode answer(HttpRequest request) throws RegistryException {
         HttpResponse<byte[]> response = send(request);
         int status = response.statusCode();
         Optional<JsonNode> json = json(response.body());
-        String said = json.map(body -> body.path("message").asText("")).orElse("");
-        String text = "HTTP " + status + (said.isEmpty() ? "" : ", " + shown(said));
+        String said = json.map(RegistryHttp::message).orElse("");
+        String text = "HTTP " + status + (said.isEmpty() ? "" : ", " + Shortened.of(said));
         if (status == 200) {
             return json.orElseThrow(() -> failure(Fault.NO_ANSWER, request, "an answer that is not JSON"));
         }
-        if (status == 404 && json.isPresent()) {
+        boolean isRegistrys = json.isPresent() && isRegistrys(json.get());
+        if (status == 404 && (isRegistrys || isUnknownGuid(request, response))) {
             throw failure(Fault.NOT_THERE, request, text);
         }
-        boolean refused = status == 400 || status == 409 || status == 422;
+        boolean refused = isRegistrys && (status == 400 || status == 409 || status == 422);
         throw failure(refused ? Fault.REFUSED : Fault.NO_ANSWER, request, text);
+    }
+
+    /** Proxies answer with JSON, too, but not with a registry's error code; Apicurio's own interface has names. */
+    private static boolean isRegistrys(JsonNode answer) {
+        return answer.path("error_code").isIntegralNumber()
+                || answer.path("name").isTextual();
+    }
+
+    /** Apicurio has no GUIDs, and answers with nothing. */
+    private static boolean isUnknownGuid(HttpRequest request, HttpResponse<byte[]> response) {
+        return response.body().length == 0 && request.uri().getPath().contains(BY_GUID);
+    }
+
+    private static String message(JsonNode answer) {
+        return answer.path("message").asText(answer.path("title").asText(""));
     }
 
     /** The timeout of a request ends with the answer's head; its body may take no longer. */
@@ -127,11 +160,6 @@ final class RegistryHttp {
     private static String reason(Throwable cause) {
         String message = cause.getMessage();
         String type = cause.getClass().getSimpleName();
-        return message == null || message.isBlank() ? type : type + ", " + shown(message);
-    }
-
-    private static String shown(String text) {
-        String line = text.replaceAll("\\p{Cntrl}+", " ");
-        return line.length() <= MOST_SHOWN ? line : line.substring(0, MOST_SHOWN) + "...";
+        return message == null || message.isBlank() ? type : type + ", " + Shortened.of(message);
     }
 }

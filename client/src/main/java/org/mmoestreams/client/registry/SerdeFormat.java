@@ -3,15 +3,15 @@ package org.mmoestreams.client.registry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -29,8 +29,8 @@ public final class SerdeFormat implements WireFormat {
     private final Duration retryFor;
     private final Object reading = new Object();
     private final Object writing = new Object();
-    /** Since when values could not be read, by topic. */
-    private final Map<String, Long> failing = new ConcurrentHashMap<>();
+    /** What values held that nothing has to be waited for, by the values themselves, for as long as these are used. */
+    private final Map<byte[], Datum> known = Collections.synchronizedMap(new WeakHashMap<>());
 
     /**
      * A format of configured parts, which are closed with it.
@@ -51,7 +51,7 @@ public final class SerdeFormat implements WireFormat {
         this.retryFor = retryFor;
     }
 
-    /** After a topic's values could not be read for too long, none is waited for until one can be read again. */
+    /** A value that can be read now can be read from now on, whoever is away then. */
     @Override
     public Optional<String> awaited(String topic, Headers headers, byte[] value) {
         if (deserializer.isEmpty()) {
@@ -61,14 +61,16 @@ public final class SerdeFormat implements WireFormat {
             return Optional.empty();
         }
         try {
-            var unused = record(topic, headers, value);
-            failing.remove(topic);
+            known.put(value, datum(topic, headers, value));
             return Optional.empty();
         } catch (UnknownSchemaException unreadable) {
-            long now = System.nanoTime();
-            long since = failing.computeIfAbsent(topic, first -> now);
-            return now - since < retryFor.toNanos() ? Optional.of(unreadable.getMessage()) : Optional.empty();
+            return Optional.of(unreadable.getMessage());
         }
+    }
+
+    @Override
+    public Optional<Duration> patience() {
+        return deserializer.isEmpty() ? rest.patience() : Optional.of(retryFor);
     }
 
     @Override
@@ -79,8 +81,8 @@ public final class SerdeFormat implements WireFormat {
         if (!isFramed(headers, value)) {
             return Optional.empty();
         }
-        GenericRecord record = record(topic, headers, value);
-        return Optional.of(new Datum(record.getSchema(), datum(record), 0));
+        Datum before = known.get(value);
+        return Optional.of(before == null ? datum(topic, headers, value) : before);
     }
 
     @Override
@@ -108,25 +110,27 @@ public final class SerdeFormat implements WireFormat {
         rest.close();
     }
 
-    private GenericRecord record(String topic, Headers headers, byte[] value) throws UnknownSchemaException {
+    private Datum datum(String topic, Headers headers, byte[] value) throws UnknownSchemaException {
         try {
             Object read;
             synchronized (reading) {
                 read = deserializer.orElseThrow().deserialize(topic, headers, value);
             }
             if (read instanceof GenericRecord record) {
-                return record;
+                return new Datum(record.getSchema(), bytes(record), 0);
             }
             throw new UnknownSchemaException(
                     "value: " + (read == null ? "null" : read.getClass().getName())
                             + " from registry.deserializer-class (expected: a GenericRecord)");
-        } catch (KafkaException | IllegalStateException | IllegalArgumentException unreadable) {
+        } catch (RuntimeException unreadable) {
+            // others' classes can throw anything
             throw new UnknownSchemaException(
-                    "value: " + root(unreadable) + " (expected: what registry.deserializer-class can read)");
+                    "value: " + Shortened.of(root(unreadable).toString())
+                            + " (expected: what registry.deserializer-class can read)");
         }
     }
 
-    private static byte[] datum(GenericRecord record) {
+    private static byte[] bytes(GenericRecord record) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
         try {
@@ -138,7 +142,8 @@ public final class SerdeFormat implements WireFormat {
     }
 
     private static boolean isFramed(Headers headers, byte[] value) {
-        return Framed.of(headers, value).isPresent() || (value.length > 0 && (value[0] == 0 || value[0] == 1));
+        boolean begins = value.length > 0 && (value[0] == 0 || value[0] == 1);
+        return !SingleObject.is(value) && (begins || Framed.of(headers, value).isPresent());
     }
 
     private static Throwable root(Throwable failure) {

@@ -18,6 +18,7 @@ public record TopicFormat(WireFormat format, String topic) {
      * What a value holds; empty when it is not written in the format.
      *
      * @throws UnknownSchemaException when its schema is not to be had
+     * @throws RegistryAwayException when nobody answers whether it is to be had
      */
     public Optional<Datum> read(Headers headers, byte[] value) throws UnknownSchemaException {
         return format.read(topic, headers, value);

@@ -1,5 +1,6 @@
 package org.mmoestreams.client.registry;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.header.Headers;
@@ -30,11 +31,20 @@ public interface WireFormat extends AutoCloseable {
 
     /**
      * What must be waited for before a value is read, in one line; empty when its schema is known, or known not to be
-     * had. Asks for it and returns at once.
+     * had. Asks for it and returns at once, if {@link #patience} is empty.
      *
      * @param value not null
      */
     Optional<String> awaited(String topic, Headers headers, byte[] value);
+
+    /**
+     * For how long a value is to be waited for where {@link #awaited} asks on the caller's thread and keeps no time
+     * itself; the caller then asks for one value after the other. Empty: until nothing is awaited, and {@link #awaited}
+     * is quick.
+     */
+    default Optional<Duration> patience() {
+        return Optional.empty();
+    }
 
     /**
      * What a value holds. Waits for its schema, for a limited time, unless {@link #awaited} said that there is no need.
@@ -42,6 +52,7 @@ public interface WireFormat extends AutoCloseable {
      * @param value not null
      * @return empty when it is not written in this format
      * @throws UnknownSchemaException when it is, and its schema is not to be had
+     * @throws RegistryAwayException when nobody answers whether it is to be had
      */
     Optional<Datum> read(String topic, Headers headers, byte[] value) throws UnknownSchemaException;
 

@@ -2,6 +2,7 @@ package org.mmoestreams.client.serde;
 
 import java.util.IdentityHashMap;
 import org.apache.avro.Schema;
+import org.mmoestreams.client.registry.Shortened;
 import org.mmoestreams.client.serde.BadEventException.Reason;
 
 /** The decoders of writer schemas that are known only when their values come. Used by one thread. */
@@ -41,7 +42,8 @@ final class RegisteredDecoders {
             WriterFields written = WriterFields.of(writer, fields);
             return DirectDecoder.of(written).orElseGet(() -> new GenericDecoder(written));
         } catch (IllegalArgumentException unreadable) {
-            String message = "schema " + writer.getFullName() + ": " + unreadable.getMessage();
+            String message =
+                    "schema " + Shortened.of(writer.getFullName()) + ": " + Shortened.of(unreadable.getMessage());
             return (bytes, from, event) -> {
                 throw new BadEventException(Reason.UNKNOWN_SCHEMA, message);
             };

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mmoestreams.client.testing.FakeRegistry;
 import org.mmoestreams.client.testing.FakeRegistry.Mood;
 import org.mmoestreams.client.testing.Visits;
@@ -68,15 +72,102 @@ class RegistryFormatTest {
                     .hasMessageStartingWith("schema id 7: GET " + registry.url() + "/schemas/ids/7: HTTP 404")
                     .hasMessageContaining(
                             "(expected: an Avro schema in the registry; register it, then send the value" + " again)");
+            registry.put(7, Visits.SCHEMA);
+            await(() -> isRead(format));
         }
     }
 
     @Test
-    void givesUpAtOnceWhatIsNoAvroSchema() {
-        registry.putText(7, "syntax = \"proto3\";");
+    void givesAGuidUpThatApicurioDoesNotKnow() {
+        Headers guid = new RecordHeaders()
+                .add(
+                        "__value_schema_id",
+                        ByteBuffer.allocate(17)
+                                .put((byte) 1)
+                                .putLong(1)
+                                .putLong(2)
+                                .array());
+        try (WireFormat format = format(SHORT)) {
+            await(() -> format.awaited("t", guid, OF_SEVEN).isEmpty());
+            assertThatThrownBy(() -> format.read("t", guid, OF_SEVEN))
+                    .isInstanceOf(UnknownSchemaException.class)
+                    .hasMessageStartingWith("schema GUID 00000000-0000-0001-0000-000000000002: ");
+        }
+    }
+
+    @Test
+    void readsASingleObjectAsSuchWhateverItsHeadersSay() throws UnknownSchemaException {
+        Headers stale = new RecordHeaders()
+                .add(
+                        "apicurio.value.contentId",
+                        ByteBuffer.allocate(8).putLong(7).array());
+        try (WireFormat format = format(LONG)) {
+            assertThat(format.awaited("t", stale, Visits.bytes(visit()))).isEmpty();
+            assertThat(format.read("t", stale, Visits.bytes(visit()))).isEmpty();
+        }
+        assertThat(registry.requests()).isEmpty();
+    }
+
+    @Test
+    void asksOnAfterASecretWasAwayForAMoment() {
+        registry.put(7, Visits.SCHEMA);
+        AtomicBoolean away = new AtomicBoolean(true);
+        try (WireFormat format = new RegistryFormat(
+                address(() -> {
+                    if (away.get()) {
+                        throw new IllegalStateException("the file is away");
+                    }
+                    return Optional.of("Bearer t");
+                }),
+                rules(SHORT, Optional.empty()))) {
+            await(() -> awaited(format).contains("the file is away"));
+            away.set(false);
+            await(() -> awaited(format).isEmpty());
+            assertThat(isRead(format)).isTrue();
+        }
+    }
+
+    @Test
+    void showsNoSecretThatNoHeaderMayHave() {
+        try (WireFormat format =
+                new RegistryFormat(address(() -> Optional.of("Bearer s3cret\n")), rules(SHORT, Optional.empty()))) {
+            await(() -> awaited(format).contains("no header may"));
+            assertThat(awaited(format)).doesNotContain("s3cret");
+        }
+    }
+
+    @Test
+    void endsAReaderWhereTheRegistryIsAway() {
+        registry.close();
+        try (WireFormat format = format(SHORT)) {
+            assertThatThrownBy(() -> format.read("t", NONE, OF_SEVEN))
+                    .isInstanceOf(RegistryAwayException.class)
+                    .hasMessageStartingWith("schema id 7: ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "syntax = \"proto3\";",
+                "{\"type\":\"record\",\"name\":\"A\",\"fields\":"
+                        + "[{\"name\":\"b\",\"type\":\"int\",\"order\":\"none\"}]}"
+            })
+    void givesUpAtOnceWhatIsNoAvroSchema(String text) {
+        registry.putText(7, text);
         try (WireFormat format = format(LONG)) {
             await(() -> awaited(format).isEmpty());
             assertThatThrownBy(() -> format.read("t", NONE, OF_SEVEN)).hasMessageContaining("no sound Avro schema");
+        }
+    }
+
+    @Test
+    void showsLittleOfWhatIsNoSchema() {
+        registry.putText(7, "{\"type\":\"" + "x".repeat(100_000) + "\"}");
+        try (WireFormat format = format(LONG)) {
+            await(() -> awaited(format).isEmpty());
+            assertThatThrownBy(() -> format.read("t", NONE, OF_SEVEN))
+                    .satisfies(unsound -> assertThat(unsound.getMessage()).hasSizeLessThan(500));
         }
     }
 
@@ -211,6 +302,18 @@ class RegistryFormatTest {
 
     private static RegistryAddress address(URI url) {
         return RegistryAddress.of(url, Duration.ofSeconds(1));
+    }
+
+    private RegistryAddress address(Supplier<Optional<String>> authorization) {
+        return new RegistryAddress(registry.url(), authorization, Optional.empty(), Duration.ofSeconds(1));
+    }
+
+    private static boolean isRead(WireFormat format) {
+        try {
+            return format.read("t", NONE, OF_SEVEN).isPresent();
+        } catch (UnknownSchemaException missing) {
+            return false;
+        }
     }
 
     private static String awaited(WireFormat format) {

@@ -41,6 +41,10 @@ public final class FakeRegistry implements AutoCloseable {
         BROKEN,
         /** With a page that is no JSON. */
         PAGE,
+        /** As a proxy does that refuses the request: a page, with the status 400. */
+        REFUSING_PAGE,
+        /** As a gateway does that knows no way to the registry: with JSON, and the status 404. */
+        GATEWAY,
         /** With JSON that has not what was asked for. */
         OTHER_JSON,
         /** The head at once, the body never. */
@@ -127,6 +131,8 @@ public final class FakeRegistry implements AutoCloseable {
             case SOUND -> soundly(exchange, path);
             case BROKEN -> send(exchange, 500, "{\"error_code\": 50001, \"message\": \"the store is away\"}");
             case PAGE -> send(exchange, 200, "<html>welcome</html>");
+            case REFUSING_PAGE -> send(exchange, 400, "<html>bad request</html>");
+            case GATEWAY -> send(exchange, 404, "{\"message\": \"no Route matched with those values\"}");
             case OTHER_JSON -> send(exchange, 200, "{\"schema\": 7, \"id\": \"x\"}");
             case STRANGE_TO_US -> send(exchange, 401, "{\"error_code\": 40101, \"message\": \"who are you\"}");
             case STUCK -> exchange.sendResponseHeaders(200, 1_000);
@@ -142,6 +148,12 @@ public final class FakeRegistry implements AutoCloseable {
             } else {
                 send(exchange, 200, object().put("schema", schema).toString());
             }
+            return;
+        }
+        if (path.startsWith("/schemas/guids/")) {
+            // as Apicurio does, which has none
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
             return;
         }
         JsonNode body = MAPPER.readTree(exchange.getRequestBody());
