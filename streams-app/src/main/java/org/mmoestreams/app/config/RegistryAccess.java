@@ -22,6 +22,8 @@ import org.mmoestreams.settings.Values;
 public record RegistryAccess(
         String user, String password, String token, Optional<Path> truststore, String truststorePassword) {
 
+    private static final int DELETE = 127;
+
     private static final Key<String> USER =
             text("registry.user", "Who asks the registry, by HTTP's basic authentication. Of `registry.url`.");
     private static final Key<String> PASSWORD = text(
@@ -54,6 +56,11 @@ public record RegistryAccess(
                 USER.name(),
                 user,
                 "a user or a token, " + TOKEN.name() + ", not both");
+        check(
+                truststorePassword.isEmpty() || truststore.isPresent(),
+                TRUSTSTORE_PASSWORD.name(),
+                Secrets.MASK,
+                "none without " + TRUSTSTORE.name());
     }
 
     static RegistryAccess of(KeyValues values) {
@@ -79,11 +86,16 @@ public record RegistryAccess(
     /**
      * The value of the header {@code Authorization}; empty: there is none.
      *
-     * @throws ConfigException when a reference leads nowhere
+     * @throws ConfigException when a reference leads nowhere, or to what is no token
      */
     Optional<String> authorization() {
         if (!token.isEmpty()) {
-            return Optional.of("Bearer " + References.resolve(TOKEN.name(), token));
+            String known = References.resolve(TOKEN.name(), token);
+            if (!known.chars().allMatch(each -> each > ' ' && each < DELETE)) {
+                throw new ConfigException(TOKEN.name() + ": " + Secrets.MASK
+                        + " (expected: a token in one line, of ASCII without spaces; see what it is kept in)");
+            }
+            return Optional.of("Bearer " + known);
         }
         if (user.isEmpty()) {
             return Optional.empty();

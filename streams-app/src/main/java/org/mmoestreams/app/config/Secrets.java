@@ -2,6 +2,7 @@ package org.mmoestreams.app.config;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Knows which values are nobody's business. */
 public final class Secrets {
@@ -9,7 +10,10 @@ public final class Secrets {
     static final String MASK = "********";
 
     private static final List<String> TELLTALES =
-            List.of("password", "secret", "jaas", "token", "keystore.key", "private");
+            List.of("password", "secret", "jaas", "token", "keystore.key", "private", "user.info");
+
+    /** What an address says of who asks, before its host. */
+    private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/?#\\s]*@");
 
     private Secrets() {}
 
@@ -31,9 +35,12 @@ public final class Secrets {
 
     /**
      * The value, or a mask when the key's name says that it holds a secret and it is neither empty nor a mere reference
-     * to one.
+     * to one. Of addresses, what is before the host is masked.
      */
     static String mask(String name, String value) {
-        return isSecret(name) && !value.isEmpty() && !References.isReference(value) ? MASK : value;
+        if (isSecret(name) && !value.isEmpty() && !References.isReference(value)) {
+            return MASK;
+        }
+        return USER_INFO.matcher(value).replaceAll(MASK + "@");
     }
 }

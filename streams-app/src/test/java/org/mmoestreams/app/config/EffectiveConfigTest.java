@@ -215,9 +215,11 @@ class EffectiveConfigTest {
             Kafka's)
             registry.url=localhost:8081    | registry.url: localhost:8081 (expected: an address that begins with \
             http:// or https://, without user, query and fragment, or empty), from --set
-            registry.url=http://u:p@h      | registry.url: http://u:p@h (expected: an address that begins with \
+            registry.url=http://u:p@h      | registry.url: http://********@h (expected: an address that begins with \
             http:// or https://, without user, query and fragment, or empty), from --set
             registry.token=t               | registry.token: ******** (expected: none without registry.url)
+            registry.truststore-password=q | registry.truststore-password: ******** (expected: none without \
+            registry.truststore)
             registry.user=u                | registry.user: u \
             (expected: a user and a password, registry.password, or neither)
             registry.subject-naming=mine   | registry.subject-naming: mine (expected: topic, record, topic-record), \
