@@ -1,13 +1,15 @@
 package org.mmoestreams.app.input;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.Consumer;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -28,9 +30,16 @@ final class AwaitedSchemas {
     /** What is waited for no longer is nothing to speak of. */
     private static final Duration QUIET = Duration.ofSeconds(2);
 
+    private static final String DELETED = "records deleted while they waited";
+
     private final WireFormat format;
     private final Observations observations;
+    private final LongSupplier nanoTime;
     private final Map<TopicPartition, Held> held = new HashMap<>();
+    /** What Kafka Streams does not want to be read on. */
+    private final Set<TopicPartition> unwanted = new HashSet<>();
+    /** Where a value was waited for in vain, until one can be read again. */
+    private final Set<TopicPartition> givenUp = new HashSet<>();
 
     /**
      * Keeps nothing back yet.
@@ -38,8 +47,13 @@ final class AwaitedSchemas {
      * @param observations is told of what is kept back for long
      */
     AwaitedSchemas(WireFormat format, Observations observations) {
+        this(format, observations, System::nanoTime);
+    }
+
+    AwaitedSchemas(WireFormat format, Observations observations, LongSupplier nanoTime) {
         this.format = format;
         this.observations = observations;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -51,27 +65,43 @@ final class AwaitedSchemas {
      */
     private record Held(long offset, long since, long until) {}
 
+    /** Kafka Streams wants these partitions to be read no further. */
+    void paused(Collection<TopicPartition> partitions) {
+        unwanted.addAll(partitions);
+    }
+
+    /** Kafka Streams wants these partitions to be read on; gives those of them where nothing is kept back. */
+    Set<TopicPartition> resumed(Collection<TopicPartition> partitions) {
+        partitions.forEach(unwanted::remove);
+        Set<TopicPartition> free = new HashSet<>(partitions);
+        held.keySet().forEach(free::remove);
+        return free;
+    }
+
     /** To be called before each poll: what has been kept back long enough is read on. */
-    void resume(Consumer<?, ?> consumer) {
+    void resume(Fetching consumer) {
         if (held.isEmpty()) {
             return;
         }
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         Set<TopicPartition> assigned = consumer.assignment();
+        unwanted.retainAll(assigned);
+        givenUp.retainAll(assigned);
         Iterator<Map.Entry<TopicPartition, Held>> each = held.entrySet().iterator();
         while (each.hasNext()) {
             Map.Entry<TopicPartition, Held> one = each.next();
-            if (!assigned.contains(one.getKey())) {
+            TopicPartition partition = one.getKey();
+            if (!assigned.contains(partition)) {
                 each.remove();
-                settle(one.getKey());
-            } else if (now - one.getValue().until() >= 0) {
-                consumer.resume(Set.of(one.getKey()));
+                settle(partition);
+            } else if (now - one.getValue().until() >= 0 && !unwanted.contains(partition)) {
+                consumer.resume(partition);
             }
         }
     }
 
     /** Those of some records that came that nothing has to be waited for. */
-    ConsumerRecords<byte[], byte[]> admit(ConsumerRecords<byte[], byte[]> polled, Consumer<?, ?> consumer) {
+    ConsumerRecords<byte[], byte[]> admit(ConsumerRecords<byte[], byte[]> polled, Fetching consumer) {
         if (polled.isEmpty() || format == WireFormat.SINGLE_OBJECT) {
             return polled;
         }
@@ -80,14 +110,11 @@ final class AwaitedSchemas {
         boolean all = true;
         for (TopicPartition partition : polled.partitions()) {
             List<ConsumerRecord<byte[], byte[]>> records = polled.records(partition);
+            noteDeleted(partition, records.get(0).offset());
             int ready = ready(partition, records);
             if (ready < records.size()) {
                 all = false;
-                ConsumerRecord<byte[], byte[]> first = records.get(ready);
-                OffsetAndMetadata again = new OffsetAndMetadata(first.offset(), first.leaderEpoch(), "");
-                consumer.seek(partition, again);
-                consumer.pause(Set.of(partition));
-                next.put(partition, again);
+                next.put(partition, goBack(partition, records.get(ready), consumer));
             }
             if (ready > 0) {
                 admitted.put(partition, records.subList(0, ready));
@@ -96,8 +123,47 @@ final class AwaitedSchemas {
         return all ? polled : new ConsumerRecords<>(admitted, next);
     }
 
-    /** How many of the records may go; looks at all, so that schemas are asked for side by side. */
+    private OffsetAndMetadata goBack(
+            TopicPartition partition, ConsumerRecord<byte[], byte[]> first, Fetching consumer) {
+        OffsetAndMetadata again = new OffsetAndMetadata(first.offset(), first.leaderEpoch(), "");
+        consumer.goBack(partition, again);
+        if (held.containsKey(partition)) {
+            consumer.pause(partition);
+        }
+        return again;
+    }
+
+    private void noteDeleted(TopicPartition partition, long first) {
+        Held before = held.get(partition);
+        if (before != null && first > before.offset()) {
+            observations.incident(
+                    DELETED,
+                    first - before.offset(),
+                    partition + ": from offset " + before.offset() + " to " + (first - 1)
+                            + " (expected: to be kept until the schema is there; give the topic a longer"
+                            + " retention.ms)");
+        }
+    }
+
+    /** How many of the records may go. */
     private int ready(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+        Optional<Duration> patience = format.patience();
+        int ready = patience.isPresent()
+                ? readyOneByOne(partition, records, patience.get())
+                : readySideBySide(partition, records);
+        boolean isHeld = ready < records.size()
+                && held.containsKey(partition)
+                && held.get(partition).offset() == records.get(ready).offset();
+        if (!isHeld) {
+            held.remove(partition);
+            // said, it may be, by a thread before this one
+            settle(partition);
+        }
+        return ready;
+    }
+
+    /** Looks at all, so that schemas are asked for side by side. */
+    private int readySideBySide(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
         int ready = records.size();
         for (int i = 0; i < records.size(); i++) {
             Optional<String> awaited = awaited(records.get(i));
@@ -106,10 +172,33 @@ final class AwaitedSchemas {
                 hold(partition, records.get(i).offset(), awaited.get());
             }
         }
-        if (ready == records.size() && held.remove(partition) != null) {
-            settle(partition);
-        }
         return ready;
+    }
+
+    /** Looks no further than to the first that is not ready, since each takes this thread's time. */
+    private int readyOneByOne(
+            TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records, Duration patience) {
+        for (int i = 0; i < records.size(); i++) {
+            Optional<String> awaited = awaited(records.get(i));
+            if (awaited.isEmpty()) {
+                givenUp.remove(partition);
+            } else if (isOver(partition, records.get(i).offset(), patience)) {
+                givenUp.add(partition);
+                return i + 1;
+            } else {
+                hold(partition, records.get(i).offset(), awaited.get());
+                return i;
+            }
+        }
+        return records.size();
+    }
+
+    private boolean isOver(TopicPartition partition, long offset, Duration patience) {
+        Held before = held.get(partition);
+        boolean isWaitedOut = before != null
+                && before.offset() == offset
+                && nanoTime.getAsLong() - before.since() >= patience.toNanos();
+        return isWaitedOut || givenUp.contains(partition);
     }
 
     private Optional<String> awaited(ConsumerRecord<byte[], byte[]> record) {
@@ -119,7 +208,7 @@ final class AwaitedSchemas {
     }
 
     private void hold(TopicPartition partition, long offset, String awaited) {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         Held before = held.get(partition);
         long since = before != null && before.offset() == offset ? before.since() : now;
         boolean isLong = now - since > QUIET.toNanos();

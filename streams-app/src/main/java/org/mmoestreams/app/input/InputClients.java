@@ -10,9 +10,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
@@ -100,6 +102,7 @@ final class InputClients implements KafkaClientSupplier {
     private final class InputConsumer extends KafkaConsumer<byte[], byte[]> {
 
         private final AwaitedSchemas awaited = schemas.get();
+        private final Fetching fetching = new OwnFetching();
 
         InputConsumer(Map<String, Object> config) {
             super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -108,8 +111,8 @@ final class InputClients implements KafkaClientSupplier {
         @Override
         public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
             try {
-                awaited.resume(this);
-                return awaited.admit(super.poll(timeout), this);
+                awaited.resume(fetching);
+                return awaited.admit(super.poll(timeout), fetching);
             } catch (KafkaException failed) {
                 UnreadableInput place = UnreadableInput.of(failed).orElseThrow(() -> failed);
                 if (!inputs.contains(place.partition().topic())) {
@@ -117,6 +120,41 @@ final class InputClients implements KafkaClientSupplier {
                 }
                 unreadable.add(place.at(position(place.partition())));
                 return ConsumerRecords.empty();
+            }
+        }
+
+        @Override
+        public void pause(Collection<TopicPartition> partitions) {
+            super.pause(partitions);
+            awaited.paused(partitions);
+        }
+
+        @Override
+        public void resume(Collection<TopicPartition> partitions) {
+            super.resume(awaited.resumed(partitions));
+        }
+
+        /** What is paused and resumed here is not by the wish of Kafka Streams. */
+        private final class OwnFetching implements Fetching {
+
+            @Override
+            public Set<TopicPartition> assignment() {
+                return InputConsumer.super.assignment();
+            }
+
+            @Override
+            public void goBack(TopicPartition partition, OffsetAndMetadata offset) {
+                InputConsumer.super.seek(partition, offset);
+            }
+
+            @Override
+            public void pause(TopicPartition partition) {
+                InputConsumer.super.pause(Set.of(partition));
+            }
+
+            @Override
+            public void resume(TopicPartition partition) {
+                InputConsumer.super.resume(Set.of(partition));
             }
         }
     }

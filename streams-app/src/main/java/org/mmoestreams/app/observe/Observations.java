@@ -113,14 +113,19 @@ public final class Observations {
     }
 
     /**
-     * Something is wrong, and stays so until {@link #settled}: said once.
+     * Something is wrong, and stays so until {@link #settled}: said once, and shown as it was told last.
      *
      * @param name what it is about
      * @param message what is wrong, in one line, with what was expected
      */
     public void wrong(String name, String message) {
         synchronized (warnings) {
-            if (warnings.size() >= MOST_NAMES || warnings.putIfAbsent(name, message) != null) {
+            boolean isNew = !warnings.containsKey(name);
+            if (isNew && warnings.size() >= MOST_NAMES) {
+                return;
+            }
+            warnings.put(name, message);
+            if (!isNew) {
                 return;
             }
         }

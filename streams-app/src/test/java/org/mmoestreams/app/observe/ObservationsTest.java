@@ -82,6 +82,9 @@ class ObservationsTest {
             observations.wrong("labels", "something is wrong");
             assertThat(log.warnings()).containsExactly("something is wrong");
             assertThat(observations.observed().warnings()).containsExactly("something is wrong");
+            observations.wrong("labels", "something else is wrong");
+            assertThat(log.warnings()).containsExactly("something is wrong");
+            assertThat(observations.observed().warnings()).containsExactly("something else is wrong");
             observations.settled("labels", "it is not");
             assertThat(observations.observed().warnings()).isEmpty();
         }
