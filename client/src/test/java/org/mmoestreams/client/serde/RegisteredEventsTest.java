@@ -2,6 +2,7 @@ package org.mmoestreams.client.serde;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.client.registry.RegistryAddress;
+import org.mmoestreams.client.registry.RegistryAwayException;
 import org.mmoestreams.client.registry.RegistryFormat;
 import org.mmoestreams.client.registry.SubjectNaming;
 import org.mmoestreams.client.registry.TopicFormat;
@@ -81,6 +83,14 @@ class RegisteredEventsTest {
         BadEventException refused = refused(framed(10, datum()));
         assertThat(refused.reason()).isEqualTo(Reason.UNKNOWN_SCHEMA);
         assertThat(refused).hasMessageStartingWith("schema id 10: ");
+    }
+
+    @Test
+    void callsNoEventBadThatNobodyCouldBeAskedAbout() {
+        registry.close();
+        assertThatThrownBy(() -> reader.read(framed(7, datum()), NONE, Visits.START))
+                .isInstanceOf(RegistryAwayException.class)
+                .hasMessageContaining("(expected: an answer;");
     }
 
     @Test

@@ -34,6 +34,7 @@ final class AwaitedSchemas {
 
     private final WireFormat format;
     private final Observations observations;
+    private final Set<String> inputs;
     private final LongSupplier nanoTime;
     private final Map<TopicPartition, Held> held = new HashMap<>();
     /** What Kafka Streams does not want to be read on. */
@@ -45,14 +46,16 @@ final class AwaitedSchemas {
      * Keeps nothing back yet.
      *
      * @param observations is told of what is kept back for long
+     * @param inputs the topics that have dead letters; values of others, the application's own, are never given up here
      */
-    AwaitedSchemas(WireFormat format, Observations observations) {
-        this(format, observations, System::nanoTime);
+    AwaitedSchemas(WireFormat format, Observations observations, Collection<String> inputs) {
+        this(format, observations, inputs, System::nanoTime);
     }
 
-    AwaitedSchemas(WireFormat format, Observations observations, LongSupplier nanoTime) {
+    AwaitedSchemas(WireFormat format, Observations observations, Collection<String> inputs, LongSupplier nanoTime) {
         this.format = format;
         this.observations = observations;
+        this.inputs = Set.copyOf(inputs);
         this.nanoTime = nanoTime;
     }
 
@@ -198,7 +201,7 @@ final class AwaitedSchemas {
         boolean isWaitedOut = before != null
                 && before.offset() == offset
                 && nanoTime.getAsLong() - before.since() >= patience.toNanos();
-        return isWaitedOut || givenUp.contains(partition);
+        return inputs.contains(partition.topic()) && (isWaitedOut || givenUp.contains(partition));
     }
 
     private Optional<String> awaited(ConsumerRecord<byte[], byte[]> record) {

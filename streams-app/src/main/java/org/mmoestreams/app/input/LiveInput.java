@@ -34,7 +34,8 @@ public final class LiveInput implements AutoCloseable {
      */
     public static LiveInput follow(
             InputTopics begun, Supplier<Admin> admins, WireFormat format, Observations observations) {
-        return new LiveInput(begun, InputWatch.start(begun, admins), () -> new AwaitedSchemas(format, observations));
+        return new LiveInput(
+                begun, InputWatch.start(begun, admins), () -> new AwaitedSchemas(format, observations, begun.names()));
     }
 
     /** The clients that Kafka Streams is to use. */

@@ -30,6 +30,7 @@ class AwaitedSchemasTest {
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
     private final Observations observations = new Observations();
     private final SomeFormat format = new SomeFormat();
+    private List<String> inputs = List.of("features");
     private Duration now = Duration.ZERO;
     private AwaitedSchemas schemas = fresh();
 
@@ -100,6 +101,17 @@ class AwaitedSchemasTest {
     }
 
     @Test
+    void givesNoRecordOfItsOwnUpForWhichThereAreNoDeadLetters() {
+        inputs = List.of("labels");
+        schemas = fresh();
+        format.patience = Optional.of(PATIENCE);
+        send(ONE, 0, 7);
+        poll();
+        send(ONE, 0, 7);
+        assertThat(pollAfter(PATIENCE.multipliedBy(2))).isEmpty();
+    }
+
+    @Test
     void asksForOneAfterTheOtherOnlyWhereThatTakesItsTime() {
         send(ONE, 0, 7, 8, 9);
         poll();
@@ -154,7 +166,7 @@ class AwaitedSchemasTest {
     }
 
     private AwaitedSchemas fresh() {
-        return new AwaitedSchemas(format, observations, () -> now.toNanos());
+        return new AwaitedSchemas(format, observations, inputs, () -> now.toNanos());
     }
 
     private void pauseFromOutside(TopicPartition partition) {

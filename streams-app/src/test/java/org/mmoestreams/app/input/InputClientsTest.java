@@ -19,7 +19,7 @@ class InputClientsTest {
     private final InputClients clients = new InputClients(
             List.of("features"),
             new UnreadablePlaces(),
-            () -> new AwaitedSchemas(WireFormat.SINGLE_OBJECT, new Observations()));
+            () -> new AwaitedSchemas(WireFormat.SINGLE_OBJECT, new Observations(), List.of("features")));
     private final Deque<String> bootstraps = new ArrayDeque<>(List.of("nowhere.invalid:9092", "127.0.0.1:9092"));
 
     @Test

@@ -3,6 +3,7 @@ package org.mmoestreams.workbench.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -146,6 +147,25 @@ final class RegistryOutagesTest {
         assertThatThrownBy(elsewhere::start)
                 .hasMessageStartingWith("registry.url: POST " + registry.url())
                 .hasMessageEndingWith("is not known from before)");
+    }
+
+    @Test
+    void goesOnBesideOthersDeserializerThatFails() {
+        Pipeline pipeline = pipeline(
+                "registry.retry-for=PT1S",
+                "registry.deserializer-class=" + AvroKafkaDeserializer.class.getName(),
+                "kafka.apicurio.registry.url=" + registry.url() + "/apis/registry/v3");
+        try (LearnerApp learner = pipeline.start()) {
+            assertThat(learner.partitions()).isOne();
+            pipeline.send(CensusStream.messages(0, PART));
+            send(pipeline, PART, PART + 2, LATE);
+            pipeline.send(CensusStream.messages(PART + 2, 2 * PART));
+            awaitPredictions(pipeline, 2 * PART - 2);
+        }
+        assertThat(pipeline.deadLetters())
+                .hasSize(2)
+                .extracting(letter -> header(letter, "mmoe.reason"))
+                .containsOnly("UNKNOWN_SCHEMA");
     }
 
     private List<ModelState> undisturbed(int events) {
