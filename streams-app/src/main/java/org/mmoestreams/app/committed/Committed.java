@@ -2,8 +2,13 @@ package org.mmoestreams.app.committed;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.client.models.StoredModels;
+import org.mmoestreams.client.registry.TopicValues;
+import org.mmoestreams.client.registry.ValueDeserializer;
 import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.topics.InternalTopic;
 import org.mmoestreams.client.topics.TopicRole;
@@ -26,26 +31,30 @@ public final class Committed {
     private final Feed feed = new Feed();
     private final CommittedModels models =
             new CommittedModels(model -> feed.tell(new Message(Message.MODEL, ModelProgress.of(model))));
-    private final RecordTail<TaskMetrics> metrics = new RecordTail<>(
-            Message.METRICS,
-            record -> AvroBytes.to(TaskMetrics.class, record.value()),
-            Committed::kind,
-            feed,
-            MOST_METRICS);
-    private final RecordTail<ExpertMetrics> experts = new RecordTail<>(
-            Message.EXPERTS,
-            record -> AvroBytes.to(ExpertMetrics.class, record.value()),
-            each -> each.getModelId() + "/" + each.getTask(),
-            feed,
-            MOST_EXPERTS);
-    private final RecordTail<DriftEvent> drifts = new RecordTail<>(
-            Message.DRIFT,
-            record -> AvroBytes.to(DriftEvent.class, record.value()),
-            Committed::subject,
-            feed,
-            MOST_DRIFTS);
+    private final RecordTail<TaskMetrics> metrics;
+    private final RecordTail<ExpertMetrics> experts;
+    private final RecordTail<DriftEvent> drifts;
     private final RecordTail<DeadLetter> deadLetters =
             new RecordTail<>(Message.DEAD_LETTER, DeadLetter::of, each -> "", feed, MOST_DEAD_LETTERS);
+
+    /**
+     * Nothing yet.
+     *
+     * @param values what the values of the application's topics are
+     */
+    public Committed(TopicValues values) {
+        ValueDeserializer deserializer = new ValueDeserializer(values);
+        metrics = new RecordTail<>(
+                Message.METRICS, reading(TaskMetrics.class, deserializer), Committed::kind, feed, MOST_METRICS);
+        experts = new RecordTail<>(
+                Message.EXPERTS,
+                reading(ExpertMetrics.class, deserializer),
+                each -> each.getModelId() + "/" + each.getTask(),
+                feed,
+                MOST_EXPERTS);
+        drifts = new RecordTail<>(
+                Message.DRIFT, reading(DriftEvent.class, deserializer), Committed::subject, feed, MOST_DRIFTS);
+    }
 
     /** The models. */
     public CommittedModels models() {
@@ -98,6 +107,11 @@ public final class Committed {
             }
         });
         return listeners;
+    }
+
+    private static <T extends SpecificRecordBase> Function<ProducerRecord<byte[], byte[]>, T> reading(
+            Class<T> type, ValueDeserializer deserializer) {
+        return record -> AvroBytes.to(type, deserializer.deserialize(record.topic(), record.headers(), record.value()));
     }
 
     /** {@code task/NAME} or {@code field/NAME}. */

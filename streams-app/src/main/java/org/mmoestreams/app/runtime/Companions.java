@@ -4,6 +4,7 @@ import org.mmoestreams.app.admin.Admins;
 import org.mmoestreams.app.commit.CommitWatch;
 import org.mmoestreams.app.committed.Committed;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.config.TopicFormats;
 import org.mmoestreams.app.input.InputTopics;
 import org.mmoestreams.app.input.LiveInput;
 import org.mmoestreams.app.observe.Observations;
@@ -35,7 +36,8 @@ record Companions(
         Observations observations = new Observations();
         LabelDefaults.warnings(schema).forEach(warning -> observations.wrong(warning, warning));
         LiveInput input = LiveInput.follow(inputs, () -> Admins.create(settings, bootstrap), format, observations);
-        return new Companions(input, CommitWatch.start(), observations, new Committed(), format);
+        Committed committed = new Committed(TopicFormats.values(settings, format));
+        return new Companions(input, CommitWatch.start(), observations, committed, format);
     }
 
     @Override

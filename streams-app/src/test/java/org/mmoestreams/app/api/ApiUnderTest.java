@@ -26,11 +26,13 @@ import org.apache.kafka.common.metrics.Metrics;
 import org.mmoestreams.app.committed.CommitListener;
 import org.mmoestreams.app.committed.Committed;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.config.TopicFormats;
 import org.mmoestreams.app.http.ApiServer;
 import org.mmoestreams.app.http.Health;
 import org.mmoestreams.app.http.Route;
 import org.mmoestreams.app.observe.LabelsSeen;
 import org.mmoestreams.app.observe.Observed;
+import org.mmoestreams.client.registry.WireFormat;
 import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.serde.DeadLetterHeaders;
 import org.mmoestreams.client.testing.Visits;
@@ -49,7 +51,7 @@ final class ApiUnderTest implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Settings settings;
-    private final Committed committed = new Committed();
+    private final Committed committed;
     private final Metrics kafka = new Metrics();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Api api;
@@ -73,6 +75,7 @@ final class ApiUnderTest implements AutoCloseable {
         all.addAll(more);
         settings = Settings.of(Visits.smallModel(all.toArray(String[]::new)));
         NativeRuntime.start();
+        committed = new Committed(TopicFormats.values(settings, WireFormat.SINGLE_OBJECT));
         committed.models().begins(0, new TreeMap<>());
         MetricName lag = new MetricName(
                 "records-lag-max", "consumer-fetch-manager-metrics", "behind", Map.of("client-id", "consumer-1"));

@@ -1,4 +1,4 @@
-package org.mmoestreams.app.report;
+package org.mmoestreams.app.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,7 +17,7 @@ class PageResourcesTest {
 
     @Test
     void namesAResourceThatIsMissing() {
-        assertThatThrownBy(() -> PageResources.text("none.js"))
+        assertThatThrownBy(() -> PageResources.text(PageResources.class, "none.js"))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("none.js: not on the class path (expected: the whole jar)");
     }
