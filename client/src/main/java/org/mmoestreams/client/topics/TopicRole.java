@@ -17,28 +17,36 @@ import org.mmoestreams.schemas.TaskMetrics;
  */
 public enum TopicRole implements TopicName {
     /** Events come from here: as many models learn as it has partitions. */
-    FEATURES(Flow.INPUT, "Events come from here; key: the event id."),
+    FEATURES(
+            Flow.INPUT,
+            "Events come from here; key: the event id.",
+            "the event id; it is not read, and chooses the partition",
+            null),
     /** Labels that come after their events. There need not be one. */
     LABELS(
             Flow.OPTIONAL_INPUT,
             "Labels that come after their events come from here; key: the event id. It has as many partitions as the"
-                    + " features topic. Empty: there is none."),
+                    + " features topic. Empty: there is none.",
+            "the event id",
+            null),
     /** One prediction per event. */
-    PREDICTIONS(Flow.OUTPUT, "One prediction per event goes here.", Prediction.getClassSchema()),
+    PREDICTIONS(Flow.OUTPUT, "One prediction per event goes here.", "the event id", Prediction.getClassSchema()),
     /** How good the model is. */
-    METRICS(Flow.OUTPUT, "Each task's metrics go here.", TaskMetrics.getClassSchema()),
+    METRICS(Flow.OUTPUT, "Each task's metrics go here.", "the task's name", TaskMetrics.getClassSchema()),
     /** Events that could not be used, as they came. */
-    DEAD_LETTERS(Flow.OUTPUT, "Events that cannot be used go here, the reason in their headers."),
+    DEAD_LETTERS(Flow.OUTPUT, "Events that cannot be used go here, the reason in their headers.", "as it came", null),
     /** How each model uses its experts. There need not be one. */
     EXPERTS(
             Flow.OPTIONAL_OUTPUT,
             "How each model's experts are used by each task goes here. Empty: it does not.",
+            "the model's id, a slash and the task's name",
             ExpertMetrics.getClassSchema()),
     /** Changes of the stream. There need not be one. */
     DRIFT(
             Flow.OPTIONAL_OUTPUT,
             "One record per change of the stream that a drift detector found goes here; key: the task or the field."
                     + " Empty: there is none.",
+            "the name of the task or field",
             DriftEvent.getClassSchema());
 
     private enum Flow {
@@ -50,20 +58,16 @@ public enum TopicRole implements TopicName {
 
     private final Flow flow;
     private final String doc;
+    private final String recordKey;
 
     @SuppressWarnings("ImmutableEnumChecker") // nobody changes a schema of a generated class
     private final Optional<Schema> schema;
 
-    TopicRole(Flow flow, String doc, Schema schema) {
+    TopicRole(Flow flow, String doc, String recordKey, Schema schema) {
         this.flow = flow;
         this.doc = doc;
-        this.schema = Optional.of(schema);
-    }
-
-    TopicRole(Flow flow, String doc) {
-        this.flow = flow;
-        this.doc = doc;
-        this.schema = Optional.empty();
+        this.recordKey = recordKey;
+        this.schema = Optional.ofNullable(schema);
     }
 
     /** Those that the application writes. */
@@ -89,6 +93,11 @@ public enum TopicRole implements TopicName {
     /** What it is for, in a sentence. */
     public String doc() {
         return doc;
+    }
+
+    /** What the keys of its records are, in UTF-8. */
+    public String recordKey() {
+        return recordKey;
     }
 
     /** Whether the application writes it; it reads the others. */

@@ -3,9 +3,7 @@ package org.mmoestreams.app.cli;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.mmoestreams.app.config.ConfigReference;
 import org.mmoestreams.app.config.EffectiveConfig;
-import org.mmoestreams.app.config.SpecReference;
 import org.mmoestreams.app.startup.SetUp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,27 +28,21 @@ final class ConfigCommand implements Runnable {
     @Option(names = "--show", description = "Print the configuration. This is the default.")
     private boolean show;
 
-    @Option(names = "--reference", description = "Print the table of all keys with their defaults instead.")
-    private boolean reference;
-
     @Option(
-            names = "--spec-reference",
-            description = "Print the tables of all keys of a feature spec and of a label spec with what they mean"
-                    + " instead.")
-    private boolean specReference;
+            names = "--reference",
+            arity = "0..1",
+            fallbackValue = "keys",
+            paramLabel = "WHAT",
+            description = "Print tables of the documentation instead: of all keys with their defaults (keys), of the"
+                    + " keys of feature and label specs (spec), of the topics (topics), or of the records' fields"
+                    + " (schemas). Without WHAT: keys.")
+    private Reference reference;
 
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        out.print(asked());
+        out.print(reference == null || show ? checked() : reference.markdown());
         out.flush();
-    }
-
-    private String asked() {
-        if (show || !(reference || specReference)) {
-            return checked();
-        }
-        return reference ? ConfigReference.markdown() : SpecReference.markdown() + "\n" + SpecReference.labels();
     }
 
     private String checked() {

@@ -19,14 +19,14 @@ class SpecReferenceTest {
     @Test
     void isWhatTheDocumentationSays() throws IOException {
         assertThat(Files.readString(DOCUMENT))
-                .as("docs/feature-spec.md holds the tables that `mmoe-streams config --spec-reference` prints")
+                .as("docs/feature-spec.md holds the tables that `mmoe-streams config --reference spec` prints")
                 .contains("a test compares -->\n\n" + SpecReference.markdown() + "\n<!-- end of the tables -->");
     }
 
     @Test
     void ofLabelsIsWhatTheDocumentationSays() throws IOException {
         assertThat(Files.readString(LABELS))
-                .as("docs/labels.md holds the last tables that `mmoe-streams config --spec-reference` prints")
+                .as("docs/labels.md holds the last tables that `mmoe-streams config --reference spec` prints")
                 .contains("a test compares -->\n\n" + SpecReference.labels() + "\n<!-- end of the tables -->");
     }
 
