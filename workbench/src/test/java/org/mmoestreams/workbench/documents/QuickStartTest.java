@@ -32,6 +32,7 @@ class QuickStartTest {
                 .contains("\"event_id\":\"r000000000\"")
                 .contains("\"scope\":\"SLIDING\"")
                 .contains("{\"live\":true,\"ready\":true,\"state\":\"RUNNING\"}")
+                .containsPattern("\"name\":\"income\",[^}]*\"sliding\":\\{")
                 .contains("\"predictions\":[{\"modelId\":\"mmoe-streams/0\"")
                 .contains("killed 0 times")
                 .contains("killed 2 times");
