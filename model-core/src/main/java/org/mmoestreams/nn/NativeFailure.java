@@ -22,7 +22,8 @@ final class NativeFailure {
                 + " execution, not mounted with noexec; set -D" + FOLDER + "=FOLDER)";
     }
 
-    private static String folder() {
+    /** The folder that they are unpacked to. */
+    static String folder() {
         try {
             File folder = Loader.getCacheDir();
             return folder.getPath();

@@ -1,11 +1,17 @@
 package org.mmoestreams.nn;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** What the native libraries run with. */
 public final class NativeRuntime {
 
     private static final String CORE_TYPE = "OPENBLAS_CORETYPE";
+
+    private static final Path MAPPED = Path.of("/proc/self/maps");
+    private static final String LIBRARY = "libnd4jcpu.so";
 
     private NativeRuntime() {}
 
@@ -30,6 +36,21 @@ public final class NativeRuntime {
             Nd4j.getMemoryManager().togglePeriodicGc(false);
         } catch (LinkageError e) {
             throw NativeFailure.of(e);
+        }
+    }
+
+    /**
+     * The folder that the native libraries were loaded from; where the system does not tell, or before {@link #start},
+     * the one that they are unpacked to.
+     */
+    public static String folder() {
+        try (var lines = Files.lines(MAPPED)) {
+            return lines.filter(line -> line.endsWith("/" + LIBRARY))
+                    .map(line -> line.substring(line.indexOf('/'), line.length() - LIBRARY.length() - 1))
+                    .findFirst()
+                    .orElseGet(NativeFailure::folder);
+        } catch (IOException notLinux) {
+            return NativeFailure.folder();
         }
     }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.mmoestreams.client.registry.RegistryException.Fault;
 
@@ -43,6 +45,17 @@ final class RegistryClient {
     /** The id of a schema under a subject. */
     int find(String subject, Schema schema) throws RegistryException {
         return id(http.post(path(subject), body(schema)), subject);
+    }
+
+    /** Whether a schema could be the next version of a subject that has one. */
+    boolean isCompatible(String subject, Schema schema) throws RegistryException {
+        JsonNode answer = http.post("/compatibility" + path(subject) + "/versions/latest", body(schema));
+        return answer.path("is_compatible").asBoolean(true);
+    }
+
+    /** What time it is there, to the second; empty when it does not say. */
+    Optional<Instant> time() {
+        return http.time("/config");
     }
 
     /** Apicurio's own interface gives the schema as it is. */

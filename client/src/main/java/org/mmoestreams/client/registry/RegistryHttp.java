@@ -9,6 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -54,6 +57,18 @@ final class RegistryHttp {
                 .header("Content-Type", MEDIA)
                 .POST(BodyPublishers.ofString(body.toString()))
                 .build());
+    }
+
+    /** The time that an answer has in its head, whatever else is in it. */
+    Optional<Instant> time(String path) {
+        try {
+            return send(request(base + path).GET().build())
+                    .headers()
+                    .firstValue("Date")
+                    .map(text -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+        } catch (RegistryException | DateTimeException untold) {
+            return Optional.empty();
+        }
     }
 
     private HttpRequest.Builder request(String url) throws RegistryException {

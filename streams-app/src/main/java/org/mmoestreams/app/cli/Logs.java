@@ -21,4 +21,22 @@ final class Logs {
             logback.setLevel(level);
         }
     }
+
+    /** Logs nothing of a package until what is returned ends it, unless all that goes on is shown. */
+    static Quiet quiet(String name) {
+        boolean shown =
+                LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).isInfoEnabled();
+        if (shown || !(LoggerFactory.getLogger(name) instanceof Logger logback)) {
+            return () -> {};
+        }
+        Level before = logback.getLevel();
+        logback.setLevel(Level.OFF);
+        return () -> logback.setLevel(before);
+    }
+
+    /** Ends a silence. */
+    interface Quiet {
+
+        void end();
+    }
 }

@@ -44,6 +44,7 @@ public final class Main implements Runnable {
     public static List<Class<?>> commands() {
         return List.of(
                 RunCommand.class,
+                DoctorCommand.class,
                 ConsumeCommand.class,
                 ModelCommand.class,
                 ReportCommand.class,

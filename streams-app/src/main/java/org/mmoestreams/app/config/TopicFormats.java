@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.avro.Schema;
 import org.mmoestreams.client.registry.RegistryAddress;
 import org.mmoestreams.client.registry.RegistryFormat;
+import org.mmoestreams.client.registry.RegistryProbe;
 import org.mmoestreams.client.registry.SerdeFormat;
 import org.mmoestreams.client.registry.TopicValues;
 import org.mmoestreams.client.registry.WireFormat;
@@ -35,6 +36,17 @@ public final class TopicFormats {
     /** The same for a learner, which keeps the schemas that it comes to know. */
     public static WireFormat ofLearner(Settings settings) {
         return of(settings, true);
+    }
+
+    /**
+     * Asks the registry what would become of schemas; empty where there is none.
+     *
+     * @throws ConfigException when a file that settings name is of no use
+     */
+    public static Optional<RegistryProbe> probe(Settings settings) {
+        return settings.registry().isOn()
+                ? Optional.of(new RegistryProbe(address(settings.registry()), rules(settings, false)))
+                : Optional.empty();
     }
 
     /**
@@ -84,24 +96,30 @@ public final class TopicFormats {
         if (!registry.isOn()) {
             return WireFormat.SINGLE_OBJECT;
         }
-        RegistryAddress address = new RegistryAddress(
-                registry.url().orElseThrow(),
-                registry.access()::authorization,
-                registry.access().trust(),
-                registry.timeout());
-        registry.access().authorization();
-        WireFormat own = new RegistryFormat(
-                address,
-                new RegistryFormat.Rules(
-                        registry.naming(),
-                        registry.autoRegister(),
-                        registry.retryFor(),
-                        Optional.of(RegistrySettings.knownSchemas(settings)),
-                        keep));
+        WireFormat own = new RegistryFormat(address(registry), rules(settings, keep));
         SerdeClasses serdes = registry.serdes();
         return serdes.isAny()
                 ? new SerdeFormat(
                         serdes.newDeserializer(settings), serdes.newSerializer(settings), own, registry.retryFor())
                 : own;
+    }
+
+    private static RegistryAddress address(RegistrySettings registry) {
+        registry.access().authorization();
+        return new RegistryAddress(
+                registry.url().orElseThrow(),
+                registry.access()::authorization,
+                registry.access().trust(),
+                registry.timeout());
+    }
+
+    private static RegistryFormat.Rules rules(Settings settings, boolean keep) {
+        RegistrySettings registry = settings.registry();
+        return new RegistryFormat.Rules(
+                registry.naming(),
+                registry.autoRegister(),
+                registry.retryFor(),
+                Optional.of(RegistrySettings.knownSchemas(settings)),
+                keep);
     }
 }

@@ -88,6 +88,17 @@ public final class StartChecks {
         positions.inputs().forEach(input -> first.commit(input, input.partitions()));
     }
 
+    /**
+     * Makes sure that a learner would go on from the group's offsets, and changes nothing: what {@link #requireOffsets}
+     * refuses, and what the learner itself does when it gets its partitions. The inputs must be there.
+     *
+     * @throws IllegalStateException when it would not
+     */
+    public void inspectOffsets() {
+        requirePartitions(new TopicAdmin(admin).partitions(settings.topics().features()));
+        refuse(new Positions(settings, bootstrap, admin).read());
+    }
+
     static void refuseModels(List<String> damages) {
         if (!damages.isEmpty()) {
             throw new IllegalStateException("stored model: " + String.join("; ", damages)
