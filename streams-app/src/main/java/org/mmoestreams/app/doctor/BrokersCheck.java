@@ -106,7 +106,7 @@ final class BrokersCheck implements Check {
                     NAME,
                     intent.bootstrap() + ": connected, but no answer to kafka.security.protocol=" + protocol,
                     "set kafka.security.protocol to what that port speaks (PLAINTEXT, SSL, SASL_PLAINTEXT, SASL_SSL),"
-                            + " and make sure that it is a Kafka broker's");
+                            + " and the broker's advertised.listeners to an address that is reached from here");
         }
         return Finding.fault(NAME, said, "correct kafka.* of the security settings; docs/security.md has an example");
     }

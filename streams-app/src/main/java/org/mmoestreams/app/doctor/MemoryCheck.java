@@ -39,6 +39,11 @@ final class MemoryCheck implements Check {
         long limit = ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
                 ? os.getTotalMemorySize()
                 : Long.MAX_VALUE;
+        return findings(heap, needed, beside, limit);
+    }
+
+    /** What there is to say of a heap of which a part is needed, and memory that has room for it and what is beside. */
+    static List<Finding> findings(long heap, long needed, long beside, long limit) {
         List<Finding> findings = new ArrayList<>();
         if (heap < needed) {
             findings.add(Finding.fault(

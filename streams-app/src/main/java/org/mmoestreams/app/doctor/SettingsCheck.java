@@ -20,7 +20,6 @@ final class SettingsCheck implements Check {
         config.check();
         Settings settings = config.settings();
         int set = config.assignments(key -> true).size();
-        return List.of(
-                Finding.good(NAME, "application-id " + settings.applicationId() + "; " + set + " of no default"));
+        return List.of(Finding.good(NAME, "application-id " + settings.applicationId() + "; " + set + " keys set"));
     }
 }

@@ -21,7 +21,7 @@ final class StoredStateCheck implements Check {
 
     @Override
     public List<String> needs() {
-        return List.of(TopicsCheck.NAME, PermissionsCheck.NAME);
+        return List.of(TopicsCheck.NAME);
     }
 
     /** Changelogs are read. */

@@ -25,9 +25,10 @@ final class TopicsCheck implements Check {
         return NAME;
     }
 
+    /** A topic that may not be described looks as if it were not there. */
     @Override
     public List<String> needs() {
-        return List.of(BrokersCheck.NAME);
+        return List.of(PermissionsCheck.NAME);
     }
 
     @Override
