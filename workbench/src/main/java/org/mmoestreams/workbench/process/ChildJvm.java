@@ -1,8 +1,12 @@
 package org.mmoestreams.workbench.process;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +15,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.mmoestreams.app.runtime.ParentWatch;
 
 /**
@@ -25,10 +30,12 @@ public final class ChildJvm implements AutoCloseable {
 
     private final JvmCommand command;
     private final Process process;
+    private final long logStart;
 
-    private ChildJvm(JvmCommand command, Process process) {
+    private ChildJvm(JvmCommand command, Process process, long logStart) {
         this.command = command;
         this.process = process;
+        this.logStart = logStart;
     }
 
     /**
@@ -49,7 +56,8 @@ public final class ChildJvm implements AutoCloseable {
         builder.environment().putAll(command.environment());
         try {
             Files.createDirectories(command.log().toAbsolutePath().getParent());
-            return new ChildJvm(command, builder.start());
+            long logStart = Files.exists(command.log()) ? Files.size(command.log()) : 0;
+            return new ChildJvm(command, builder.start(), logStart);
         } catch (IOException e) {
             throw new UncheckedIOException(command.mainClass() + " could not be started: " + e.getMessage(), e);
         }
@@ -78,6 +86,24 @@ public final class ChildJvm implements AutoCloseable {
     /** Where output and errors go. */
     public Path log() {
         return command.log();
+    }
+
+    /**
+     * The lines that this process has written so far, without those of others that had the same log before it. To be
+     * closed.
+     *
+     * @throws IOException when the log cannot be read
+     */
+    public Stream<String> lines() throws IOException {
+        InputStream log = Files.newInputStream(log());
+        try {
+            log.skipNBytes(logStart);
+        } catch (IOException shorter) {
+            log.close();
+            throw shorter;
+        }
+        BufferedReader reader = new BufferedReader(new InputStreamReader(log, StandardCharsets.UTF_8));
+        return reader.lines().onClose(() -> close(reader));
     }
 
     /** Asks the process to end (SIGTERM) and returns at once. */
@@ -118,5 +144,13 @@ public final class ChildJvm implements AutoCloseable {
     @Override
     public void close() {
         stop(CLOSE_TIMEOUT);
+    }
+
+    private static void close(BufferedReader reader) {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -132,11 +132,11 @@ public final class LearnerProcess implements AutoCloseable {
         return address().flatMap(HealthClient::vitals);
     }
 
-    /** Where the process that was started last answers over HTTP: what it said last; empty before it has. */
+    /** Where the process that was started last answers over HTTP; empty before it has said so itself. */
     public Optional<String> address() {
-        try (var lines = Files.lines(process.log())) {
+        try (var lines = process.lines()) {
             return lines.filter(line -> line.startsWith(HEALTH))
-                    .reduce((earlier, later) -> later)
+                    .findFirst()
                     .map(line -> line.substring(HEALTH.length()));
         } catch (IOException e) {
             return Optional.empty();
