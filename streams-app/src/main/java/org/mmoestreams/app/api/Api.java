@@ -76,6 +76,8 @@ public final class Api implements AutoCloseable {
         }));
         routes.add(Route.get("/api/model", new ModelAnswers(settings, told, scorers)::answer));
         routes.add(Route.get("/api/tasks", new TaskAnswers(tasks, told.committed())::answer));
+        routes.add(Route.get(
+                "/api/history", new HistoryAnswers(tasks, told.committed().report())::answer));
         routes.add(Route.get("/api/metrics", new TailAnswers<>(told.committed().metrics())::answer));
         routes.add(Route.get("/api/drift", new TailAnswers<>(told.committed().drifts())::answer));
         routes.add(Route.get(
@@ -83,7 +85,8 @@ public final class Api implements AutoCloseable {
         routes.add(Route.get("/api/experts", new ExpertAnswers(told.committed().experts())::answer));
         routes.add(
                 Route.get("/api/topology", new TopologyAnswers(settings, description(settings, schema), told)::answer));
-        routes.add(Route.get("/api/input", new InputAnswers(settings, told.kafka())::answer));
+        routes.add(Route.get("/api/input", new InputAnswers(settings, told)::answer));
+        routes.add(Route.get("/api/latency", new LatencyAnswers(told.kafka())::answer));
         routes.add(Route.get("/api/example", new ExampleAnswers(schema)::answer));
         routes.add(Route.get("/api/events", asked -> {
             asked.allowOnly(List.of());

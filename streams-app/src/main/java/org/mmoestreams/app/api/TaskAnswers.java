@@ -23,7 +23,8 @@ final class TaskAnswers {
 
     Answer answer(Asked asked) {
         asked.allowOnly(List.of());
-        return Answer.json(new Tasks(tasks.stream().map(this::told).toList()));
+        return Answer.json(new Tasks(
+                committed.report().isMeasured(), tasks.stream().map(this::told).toList()));
     }
 
     private OfTask told(Task task) {
@@ -42,7 +43,8 @@ final class TaskAnswers {
                 .findFirst();
     }
 
-    private record Tasks(List<OfTask> tasks) {}
+    /** @param measured whether this process measures; else another one has the figures */
+    private record Tasks(boolean measured, List<OfTask> tasks) {}
 
     private record OfTask(
             String name, String field, String kind, double weight, TaskMetrics sliding, TaskMetrics total) {}

@@ -2,10 +2,13 @@ package org.mmoestreams.app.committed;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.report.LiveReport;
 import org.mmoestreams.client.models.StoredModels;
 import org.mmoestreams.client.registry.TopicValues;
 import org.mmoestreams.client.registry.ValueDeserializer;
@@ -29,31 +32,39 @@ public final class Committed {
     private static final int MOST_DEAD_LETTERS = 100;
 
     private final Feed feed = new Feed();
+    private final LiveReport report;
     private final CommittedModels models =
             new CommittedModels(model -> feed.tell(new Message(Message.MODEL, ModelProgress.of(model))));
     private final RecordTail<TaskMetrics> metrics;
     private final RecordTail<ExpertMetrics> experts;
     private final RecordTail<DriftEvent> drifts;
     private final RecordTail<DeadLetter> deadLetters =
-            new RecordTail<>(Message.DEAD_LETTER, DeadLetter::of, each -> "", feed, MOST_DEAD_LETTERS);
+            new RecordTail<>(DeadLetter::of, each -> "", tell(Message.DEAD_LETTER), MOST_DEAD_LETTERS);
 
     /**
      * Nothing yet.
      *
+     * @param applicationId whose models are meant
      * @param values what the values of the application's topics are
      */
-    public Committed(TopicValues values) {
+    public Committed(String applicationId, TopicValues values) {
+        report = new LiveReport(applicationId);
         ValueDeserializer deserializer = new ValueDeserializer(values);
         metrics = new RecordTail<>(
-                Message.METRICS, reading(TaskMetrics.class, deserializer), Committed::kind, feed, MOST_METRICS);
+                reading(TaskMetrics.class, deserializer),
+                Committed::kind,
+                reported(Message.METRICS, report::add),
+                MOST_METRICS);
         experts = new RecordTail<>(
-                Message.EXPERTS,
                 reading(ExpertMetrics.class, deserializer),
                 each -> each.getModelId() + "/" + each.getTask(),
-                feed,
+                reported(Message.EXPERTS, report::add),
                 MOST_EXPERTS);
         drifts = new RecordTail<>(
-                Message.DRIFT, reading(DriftEvent.class, deserializer), Committed::subject, feed, MOST_DRIFTS);
+                reading(DriftEvent.class, deserializer),
+                Committed::subject,
+                reported(Message.DRIFT, report::add),
+                MOST_DRIFTS);
     }
 
     /** The models. */
@@ -71,8 +82,19 @@ public final class Committed {
         return experts;
     }
 
+    /** What pages draw of it. */
+    public LiveReport report() {
+        return report;
+    }
+
+    /** The metrics are measured here from now on. To be called on the stream thread. */
+    public void metricsBegin() {
+        report.measured(true);
+    }
+
     /** The metrics are no longer measured here: what was newest is so no more. To be called on the stream thread. */
     public void metricsEnd() {
+        report.measured(false);
         metrics.forgetNewest();
         experts.forgetNewest();
     }
@@ -107,6 +129,19 @@ public final class Committed {
             }
         });
         return listeners;
+    }
+
+    /** The report knows of a record before others are told that there is one. */
+    private <T> Consumer<T> reported(String type, ObjLongConsumer<T> adding) {
+        Consumer<T> telling = tell(type);
+        return record -> {
+            adding.accept(record, System.currentTimeMillis());
+            telling.accept(record);
+        };
+    }
+
+    private <T> Consumer<T> tell(String type) {
+        return record -> feed.tell(new Message(type, record));
     }
 
     private static <T extends SpecificRecordBase> Function<ProducerRecord<byte[], byte[]>, T> reading(

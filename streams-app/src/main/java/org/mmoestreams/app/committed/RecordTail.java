@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The newest committed records of a topic, and the newest of each kind of them. */
 public final class RecordTail<T> implements CommitListener {
 
-    private final String type;
     private final Function<ProducerRecord<byte[], byte[]>, T> reading;
     private final Function<T, String> key;
-    private final Feed feed;
+    private final Consumer<T> reader;
     private final int most;
     private final Tail<T> tail;
     private final Map<String, T> newest = new ConcurrentHashMap<>();
@@ -23,22 +23,19 @@ public final class RecordTail<T> implements CommitListener {
     /**
      * Nothing yet.
      *
-     * @param type of the messages about them
      * @param reading what a record says
      * @param key of which kind it is, of few that there are; empty for those whose newest is not asked for
-     * @param feed is told of each
+     * @param reader is told of each
      * @param most how many are kept
      */
     RecordTail(
-            String type,
             Function<ProducerRecord<byte[], byte[]>, T> reading,
             Function<T, String> key,
-            Feed feed,
+            Consumer<T> reader,
             int most) {
-        this.type = type;
         this.reading = reading;
         this.key = key;
-        this.feed = feed;
+        this.reader = reader;
         this.most = most;
         this.tail = new Tail<>(most);
     }
@@ -73,7 +70,7 @@ public final class RecordTail<T> implements CommitListener {
                 newest.put(kind, each);
                 counts.merge(kind, 1L, Long::sum);
             }
-            feed.tell(new Message(type, each));
+            reader.accept(each);
         }
     }
 

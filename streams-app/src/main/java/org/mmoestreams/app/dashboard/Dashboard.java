@@ -25,7 +25,7 @@ public final class Dashboard {
 
     private static final List<String> SCRIPTS = List.of(
             "connection.js",
-            "series.js",
+            "sources.js",
             "history.js",
             "activity.js",
             "notices.js",

@@ -17,6 +17,7 @@ import org.mmoestreams.app.observe.Observed;
  * @param threads live Java threads
  * @param openFiles open file descriptors
  * @param uptimeMillis since the JVM started
+ * @param timeMillis when this was so by the clock of the process, in milliseconds since 1970
  * @param events what the learner noticed
  */
 public record Vitals(
@@ -26,6 +27,7 @@ public record Vitals(
         int threads,
         long openFiles,
         long uptimeMillis,
+        long timeMillis,
         Observed events) {
 
     private static final Path STATUS = Path.of("/proc/self/status");
@@ -41,6 +43,7 @@ public record Vitals(
                 ManagementFactory.getThreadMXBean().getThreadCount(),
                 openFilesNow(),
                 ManagementFactory.getRuntimeMXBean().getUptime(),
+                System.currentTimeMillis(),
                 events);
     }
 

@@ -1,6 +1,7 @@
 package org.mmoestreams.app.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,17 +28,17 @@ final class NewestSlices {
     }
 
     /**
-     * Those of today, the worst first.
+     * Those of today.
      *
      * @param rows how many rows of the task had come when metrics were published last: fields whose slices are of
      *     before are not looked at any more
      */
-    List<SliceFigures> list(long rows) {
+    List<SliceFigures> list(long rows, Comparator<SliceFigures> order) {
         List<SliceFigures> all = new ArrayList<>();
         fields.values().stream()
                 .filter(newest -> newest.rows >= rows)
                 .forEach(newest -> all.addAll(newest.slices.values()));
-        all.sort(SliceFigures.WORST_FIRST);
+        all.sort(order);
         return all;
     }
 

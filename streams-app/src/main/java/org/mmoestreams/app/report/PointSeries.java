@@ -3,19 +3,22 @@ package org.mmoestreams.app.report;
 import java.util.List;
 import org.mmoestreams.schemas.TaskMetrics;
 
-/** What the records of one scope say of a task, from one run of a learner: at most 2,000 points of them. */
+/** What the records of one scope say of a task, from one run of a learner: some points of them, evenly spread. */
 final class PointSeries {
 
-    /** Most points of a series. */
-    static final int MOST_POINTS = 2_000;
-
     private final List<String> names;
-    private final Thinned<Point> points = new Thinned<>(MOST_POINTS);
+    private final Thinned<Point> points;
     private long rows = -1;
 
-    /** @param names the figures that are kept, by which they are asked for */
-    PointSeries(List<String> names) {
+    /**
+     * None yet.
+     *
+     * @param names the figures that are kept, by which they are asked for
+     * @param mostPoints how many points are kept, at least 3
+     */
+    PointSeries(List<String> names, int mostPoints) {
         this.names = names;
+        points = new Thinned<>(mostPoints);
     }
 
     /** Whether a record is of a run after those so far: it is over fewer rows than had come. */

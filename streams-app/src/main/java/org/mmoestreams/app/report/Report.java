@@ -11,20 +11,32 @@ import org.mmoestreams.schemas.ExpertMetrics;
 import org.mmoestreams.schemas.TaskMetrics;
 
 /**
- * What a learner has published of itself, thinned as it is read, so that memory does not grow with the topics: at most
- * 2,000 points for each task and scope. {@link ReportReader} fills it, {@link ReportPage} shows it.
+ * What a learner has published of itself, thinned as it is read, so that memory does not grow with the topics. {@link
+ * ReportReader} fills it from topics and {@link ReportPage} shows it; a {@link LiveReport} has one that grows.
  */
 public final class Report {
 
+    private static final int MOST_POINTS = 2_000;
+
     private final String applicationId;
+    private final int mostPoints;
     private final Map<String, TaskRecords> tasks = new LinkedHashMap<>();
     private final DriftMarks marks = new DriftMarks();
     private final Map<String, Map<String, ExpertHistory>> experts = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
-    /** @param applicationId whose models are meant, where topics have those of several */
+    /**
+     * A report with at most 2,000 points for each task and scope.
+     *
+     * @param applicationId whose models are meant, where topics have those of several
+     */
     public Report(String applicationId) {
+        this(applicationId, MOST_POINTS);
+    }
+
+    Report(String applicationId, int mostPoints) {
         this.applicationId = applicationId;
+        this.mostPoints = mostPoints;
     }
 
     /**
@@ -33,7 +45,7 @@ public final class Report {
      * @param written when the record was written, in milliseconds since 1970
      */
     public void add(TaskMetrics metrics, long written) {
-        tasks.computeIfAbsent(metrics.getTask(), TaskRecords::new).add(metrics, written);
+        task(metrics.getTask()).add(metrics, written);
     }
 
     /**
@@ -77,6 +89,11 @@ public final class Report {
 
     Collection<TaskRecords> tasks() {
         return tasks.values();
+    }
+
+    /** A task, which may have no records yet. */
+    TaskRecords task(String name) {
+        return tasks.computeIfAbsent(name, fresh -> new TaskRecords(fresh, mostPoints));
     }
 
     List<String> notes() {

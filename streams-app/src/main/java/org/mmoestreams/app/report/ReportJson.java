@@ -9,28 +9,57 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
+import org.mmoestreams.features.Task;
 import org.mmoestreams.schemas.ExpertDuplicate;
 import org.mmoestreams.schemas.MetricsScope;
 
 /**
- * Writes a report as the object of JSON that the page's scripts draw. Times are in milliseconds since 1970, figures
- * have six significant digits, and what is not known is null.
+ * Writes a report as the object of JSON that the pages' scripts draw. Times are in milliseconds since 1970, and what is
+ * not known is null. In a file figures have six significant digits, else all.
  */
 final class ReportJson {
 
     private static final MathContext DIGITS = new MathContext(6);
 
     private final JsonGenerator json;
+    private final boolean isShort;
 
-    private ReportJson(JsonGenerator json) {
+    private ReportJson(JsonGenerator json, boolean isShort) {
         this.json = json;
+        this.isShort = isShort;
     }
 
-    /** The object as text. */
+    /** A report from topics, for a page that has it in itself. */
     static String of(Report report, ReportOrigin origin) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            new ReportJson(json).write(report, origin);
+            new ReportJson(json, true).write(report, origin);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /**
+     * The report of a learner that runs.
+     *
+     * @param tasks all that are learnt
+     * @param isMeasured whether it is measured here; else tasks have no figures
+     */
+    static String live(Report report, List<Task> tasks, boolean isMeasured) {
+        Report shown = isMeasured ? report : new Report(report.applicationId());
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            ReportJson writing = new ReportJson(json, false);
+            json.writeStartObject();
+            json.writeBooleanField("measured", isMeasured);
+            json.writeArrayFieldStart("tasks");
+            for (Task task : tasks) {
+                writing.write(shown.task(task.name()), task.isBinary(), report, shown);
+            }
+            json.writeEndArray();
+            writing.writeFields(report);
+            json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,14 +73,10 @@ final class ReportJson {
         json.writeNumberField("made", origin.made().toEpochMilli());
         json.writeArrayFieldStart("tasks");
         for (TaskRecords task : report.tasks()) {
-            write(task, report);
+            write(task, task.isBinary(), report, report);
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("fields");
-        for (DriftMark mark : report.marksOfFields()) {
-            write(mark, List.of());
-        }
-        json.writeEndArray();
+        writeFields(report);
         json.writeArrayFieldStart("notes");
         for (String note : report.notes()) {
             json.writeString(note);
@@ -60,10 +85,20 @@ final class ReportJson {
         json.writeEndObject();
     }
 
-    private void write(TaskRecords task, Report report) throws IOException {
+    private void writeFields(Report report) throws IOException {
+        writeMarks("fields", report.marksOfFields(), List.of());
+    }
+
+    /**
+     * Writes a task.
+     *
+     * @param changes has the changes that were found
+     * @param measured has what was measured
+     */
+    private void write(TaskRecords task, boolean isBinary, Report changes, Report measured) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", task.name());
-        json.writeStringField("kind", task.isBinary() ? "binary" : "regression");
+        json.writeStringField("kind", isBinary ? "binary" : "regression");
         json.writeNumberField("formerRuns", task.formerRuns());
         json.writeFieldName("sliding");
         write(task.sliding());
@@ -78,17 +113,11 @@ final class ReportJson {
             write(slice);
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("marks");
-        List<Point> points = task.total().points().isEmpty()
-                ? task.sliding().points()
-                : task.total().points();
-        for (DriftMark mark : report.marksOf(task.name())) {
-            write(mark, points);
-        }
-        json.writeEndArray();
+        writeMarks("marks", changes.marksOf(task.name()), task.rows());
+        writeMarks("fieldMarks", task.rows().isEmpty() ? List.of() : changes.marksOfFields(), task.rows());
         json.writeArrayFieldStart("experts");
         for (Map.Entry<String, ExpertHistory> model :
-                report.expertsOf(task.name()).entrySet()) {
+                measured.expertsOf(task.name()).entrySet()) {
             writeExperts(model.getKey(), model.getValue().columns());
         }
         json.writeEndArray();
@@ -160,7 +189,15 @@ final class ReportJson {
         json.writeEndObject();
     }
 
-    /** @param points by which the row of the task is found; none for a field, which has no rows of a task */
+    /** @param points by which the row of the task is found; none where there is no task, or no record of it */
+    private void writeMarks(String name, List<DriftMark> marks, List<Point> points) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (DriftMark mark : marks) {
+            write(mark, points);
+        }
+        json.writeEndArray();
+    }
+
     private void write(DriftMark mark, List<Point> points) throws IOException {
         json.writeStartObject();
         json.writeStringField("about", mark.about());
@@ -170,6 +207,7 @@ final class ReportJson {
             json.writeNumberField("at", Math.round(PointSeries.rowsAt(points, mark.time())));
         }
         json.writeNumberField("time", mark.time());
+        json.writeNumberField("written", mark.written());
         json.writeStringField("detector", mark.detector());
         writeNumber("before", mark.before());
         writeNumber("after", mark.after());
@@ -216,11 +254,13 @@ final class ReportJson {
     }
 
     private void writeNumber(double value) throws IOException {
-        if (Double.isFinite(value)) {
+        if (!Double.isFinite(value)) {
+            json.writeNull();
+        } else if (isShort) {
             json.writeNumber(
                     new BigDecimal(value).round(DIGITS).stripTrailingZeros().toString());
         } else {
-            json.writeNull();
+            json.writeNumber(value);
         }
     }
 }

@@ -14,11 +14,17 @@ import org.mmoestreams.schemas.TaskMetrics;
  */
 record SliceFigures(String field, String kind, String value, long rows, Figures figures) {
 
-    /** By rising area under the curve, those without one last. */
-    static final Comparator<SliceFigures> WORST_FIRST = Comparator.<SliceFigures>comparingDouble(
-                    slice -> slice.figures().of("auc"))
-            .thenComparing(SliceFigures::field)
-            .thenComparing(SliceFigures::value);
+    /**
+     * An order of slices: by rising area under the curve, or of a task without classes by falling error; those without
+     * it last.
+     */
+    static Comparator<SliceFigures> worstFirst(boolean isBinary) {
+        // NaN is above all numbers
+        return Comparator.<SliceFigures>comparingDouble(slice ->
+                        isBinary ? slice.figures().of("auc") : -slice.figures().of("rmse"))
+                .thenComparing(SliceFigures::field)
+                .thenComparing(SliceFigures::value);
+    }
 
     static SliceFigures of(TaskMetrics metrics) {
         return new SliceFigures(

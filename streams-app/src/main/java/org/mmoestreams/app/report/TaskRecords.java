@@ -21,10 +21,11 @@ final class TaskRecords {
     private long formerEnd = Long.MIN_VALUE;
     private long written = Long.MIN_VALUE;
 
-    TaskRecords(String name) {
+    /** @param mostPoints how many points of a scope are kept, at least 3 */
+    TaskRecords(String name, int mostPoints) {
         this.name = name;
-        series.put(MetricsScope.SLIDING, new PointSeries(Figures.SLIDING));
-        series.put(MetricsScope.TOTAL, new PointSeries(Figures.TOTAL));
+        series.put(MetricsScope.SLIDING, new PointSeries(Figures.SLIDING, mostPoints));
+        series.put(MetricsScope.TOTAL, new PointSeries(Figures.TOTAL, mostPoints));
     }
 
     /** @param written when the record was written, in milliseconds since 1970 */
@@ -65,6 +66,12 @@ final class TaskRecords {
         return series.get(MetricsScope.TOTAL);
     }
 
+    /** By how many rows had come, to find the row of a time by: of all rows, where there are such records. */
+    List<Point> rows() {
+        List<Point> all = total().points();
+        return all.isEmpty() ? sliding().points() : all;
+    }
+
     /** Of the newest record of a scope; empty where it has none. */
     List<CalibrationPoint> curve(MetricsScope scope) {
         return curves.getOrDefault(scope, List.of());
@@ -75,7 +82,7 @@ final class TaskRecords {
         List<Point> points = sliding().points();
         return points.isEmpty()
                 ? List.of()
-                : slices.list(points.get(points.size() - 1).rows());
+                : slices.list(points.get(points.size() - 1).rows(), SliceFigures.worstFirst(isBinary()));
     }
 
     /** How often a learner began anew. */

@@ -36,7 +36,7 @@ record Companions(
         Observations observations = new Observations();
         LabelDefaults.warnings(schema).forEach(warning -> observations.wrong(warning, warning));
         LiveInput input = LiveInput.follow(inputs, () -> Admins.create(settings, bootstrap), format, observations);
-        Committed committed = new Committed(TopicFormats.values(settings, format));
+        Committed committed = new Committed(settings.applicationId(), TopicFormats.values(settings, format));
         return new Companions(input, CommitWatch.start(), observations, committed, format);
     }
 

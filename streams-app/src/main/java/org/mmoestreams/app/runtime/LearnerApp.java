@@ -120,7 +120,10 @@ public final class LearnerApp implements AutoCloseable {
         Committed committed = companions.committed();
         NodeChecks checks = new NodeChecks(
                 inputs,
-                partition -> inputs.requireMetrics(),
+                partition -> {
+                    inputs.requireMetrics();
+                    committed.metricsBegin();
+                },
                 companions.observations(),
                 isAsked(settings) ? committed.models() : ModelListener.NONE,
                 committed::metricsEnd);

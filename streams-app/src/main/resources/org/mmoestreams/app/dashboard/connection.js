@@ -3,12 +3,28 @@ const Connection = (() => {
   const KEPT = 'mmoe-streams.token';
   const PATIENCE = 10000;
   const SILENCE = 60000;
-  let token = sessionStorage.getItem(KEPT) ?? '';
+  /** What a header may have in it. */
+  const TOKEN = /^[\x21-\x7e]+$/;
 
-  /** Kept for this tab, until it is closed. */
+  /** A browser may be set to keep nothing. */
+  const kept = work => {
+    try {
+      return work(sessionStorage);
+    } catch (refused) {
+      return null;
+    }
+  };
+
+  let token = kept(storage => storage.getItem(KEPT)) ?? '';
+
+  /** Kept for this tab, until it is closed; whether it is one that can be sent. */
   const setToken = text => {
+    if (!TOKEN.test(text)) {
+      return false;
+    }
     token = text;
-    sessionStorage.setItem(KEPT, text);
+    kept(storage => storage.setItem(KEPT, text));
+    return true;
   };
 
   const headers = () => token ? {Authorization: `Bearer ${token}`} : {};
@@ -30,22 +46,27 @@ const Connection = (() => {
 
   const get = async path => (await ask(path)).json();
 
+  const text = async path => (await ask(path)).text();
+
   const post = async (path, body) =>
     (await ask(path, {method: 'POST', body, headers: {'Content-Type': 'application/json'}})).json();
 
-  /** How the learner does; also where it does not do well. */
-  const health = async () => (await fetch('/health/ready', {signal: AbortSignal.timeout(PATIENCE)})).json();
+  /** How the learner does, also where it does not do well; null while it starts and cannot tell. */
+  const health = async () => {
+    const told = await (await fetch('/health/ready', {signal: AbortSignal.timeout(PATIENCE)})).json();
+    return typeof told.live === 'boolean' ? told : null;
+  };
 
-  const message = text => {
-    const of = name => text.split('\n').find(line => line.startsWith(`${name}: `))?.slice(name.length + 2);
-    return of('data') && {type: of('event'), body: JSON.parse(of('data'))};
+  const message = lines => {
+    const of = name => lines.split('\n').find(line => line.startsWith(`${name}: `))?.slice(name.length + 2);
+    return of('data') && of('event');
   };
 
   /**
    * Hears what is committed, until that breaks off or is ended. Read as a stream, as EventSource sends no token.
    *
    * @param begin called when it is heard
-   * @param take called with the type and body of each message
+   * @param take called with the type of each message
    * @param signal ends it
    */
   const hear = async (begin, take, signal) => {
@@ -70,5 +91,5 @@ const Connection = (() => {
     }
   };
 
-  return {setToken, get, post, health, hear};
+  return {setToken, hasToken: () => token !== '', get, text, post, health, hear};
 })();

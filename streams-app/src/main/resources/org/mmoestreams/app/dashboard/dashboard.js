@@ -1,132 +1,32 @@
-/** Puts the page together: asks for what was, hears what comes, and shows both. */
+/** Puts the page together: asks for what there is, hears when there is more, and shows it. */
 (() => {
   const LOOK = 2000;
-  const SHOW = 500;
-  const LOOKS_A_TOPOLOGY = 5;
-  const MOST_RECENT = 512;
+  const POLL = 3000;
+  const HEARD = 10000;
+  const TOPOLOGY = 10000;
+  const HIDDEN = 60000;
   const RETRIES = [1000, 2000, 5000];
-  const NUMBERED = {
-    metrics: {path: '/api/metrics', add: History.addMetrics},
-    drift: {path: '/api/drift', add: record => addDrift(record)},
-    'dead-letter': {path: '/api/dead-letters', add: Letters.add},
-  };
+  /** What there is to ask for when a message of a type comes. */
+  const TOLD = {metrics: 'history', experts: 'history', drift: 'history', 'dead-letter': 'letters'};
 
   const byId = id => document.getElementById(id);
-  const facts = {at: Date.now(), lost: false, locked: false, empty: true, inputs: []};
-  const asked = new Set();
-  const last = {};
-  const recent = {};
-  let isComplete = false;
-  let isFresh = true;
-  let listening = null;
-  let looks = 0;
+  const facts = {health: undefined, lost: false, locked: false, change: null, now: 0, feedRefused: ''};
+  let isHeard = false;
+  let listening = new AbortController();
 
-  const addDrift = record => {
-    History.addDrift(record);
-    const kind = record.task === null ? 'field' : 'task';
-    const text = `Change found in ${kind} ${record.task ?? record.field} at event time`
-      + ` ${Format.time(record.event_time)} (${record.detector}, then ${record.reaction}).`;
-    // what was there before the page was opened is of its event's time, as nearly as is known
-    const seen = isComplete ? Date.now() : record.event_time;
-    facts.change = {seen, text};
-    if (isComplete) {
-      Activity.mark(seen, text);
-    }
-  };
-
-  const addNew = (type, records) => {
-    const known = new Set(recent[type]);
-    const fresh = records.map(record => [record, JSON.stringify(record)]).filter(([, text]) => !known.has(text));
-    fresh.forEach(([record]) => NUMBERED[type].add(record));
-    recent[type] = [...(recent[type] ?? []), ...fresh.map(([, text]) => text)].slice(-MOST_RECENT);
-    isFresh = true;
-  };
-
-  /** Records that came since the newest that is known. */
-  const fetchNew = async type => {
-    const answer = await Connection.get(`${NUMBERED[type].path}?since=${last[type] ?? 0}`);
-    addNew(type, answer.records);
-    last[type] = answer.last;
-  };
-
-  /** All that the learner still has: one that began anew counts its records from 1 again. */
-  const fetchAll = async type => {
-    last[type] = 0;
-    await fetchNew(type);
-  };
-
-  const fetchPast = async () => {
-    const {tasks} = await Connection.get('/api/tasks');
-    tasks.forEach(task => History.taskOf(task.name, task.kind));
-    await Promise.all(Object.keys(NUMBERED).map(fetchAll));
-    if (!isComplete) {
-      // where many slices are published, they may be all that the newest records are
-      tasks.flatMap(task => [task.sliding, task.total]).filter(Boolean).forEach(History.addMetrics);
-    }
-    (await Connection.get('/api/experts')).records.forEach(History.addExperts);
-    await Predict.prefill(byId('event'));
-    isComplete = true;
-    isFresh = true;
-  };
-
-  /** Messages say what there is to ask for, by the numbers of records: so none is missed and none comes twice. */
-  const take = ({type, body}) => {
-    if (type === 'experts') {
-      History.addExperts(body);
-      isFresh = true;
-    } else if (type === 'model') {
-      const known = facts.model?.models.find(model => model.partition === body.partition);
-      Object.assign(known ?? {}, body);
-    } else {
-      asked.add(type);
-    }
-  };
-
-  const wait = time => new Promise(resolve => setTimeout(resolve, time));
-
-  const failed = problem => {
-    facts.locked = problem.status === 401;
-    facts.lost = !problem.status;
-    byId('token').hidden = !facts.locked;
-  };
-
-  const worked = () => {
-    facts.locked = false;
-    facts.lost = false;
-    byId('token').hidden = true;
-  };
-
-  const hear = async () => {
-    for (let attempt = 0; ; attempt++) {
-      listening = new AbortController();
-      try {
-        await Connection.hear(() => {
-          attempt = 0;
-          fetchPast().catch(() => listening.abort());
-        }, take, listening.signal);
-      } catch (problem) {
-        // how the learner does is asked besides, and says whether the connection is lost
-      }
-      await wait(RETRIES[Math.min(attempt, RETRIES.length - 1)]);
-    }
-  };
-
-  const look = async () => {
+  /** What is drawn may fail; the page goes on, and says so. */
+  const guarded = work => {
     try {
-      facts.health = await Connection.health();
-      const [vitals, model, input] = await Promise.all(
-        ['/vitals', '/api/model', '/api/input'].map(Connection.get));
-      facts.at = Date.now();
-      Object.assign(facts, {vitals, model, inputs: input.inputs});
-      Activity.add(facts);
-      if (looks++ % LOOKS_A_TOPOLOGY === 0) {
-        facts.topology = await Connection.get('/api/topology');
-      }
-      worked();
-    } catch (problem) {
-      failed(problem);
+      work();
+    } catch (failed) {
+      console.error(failed);
+      Notices.write(byId('broken'), `The page could not show all that there is: ${failed.message}. Load it again.`);
     }
   };
+
+  const notice = () => guarded(() => Notices.show({
+    state: byId('state'), feed: byId('feed'), warnings: byId('warnings'), warned: byId('warned'),
+  }, facts));
 
   const boards = {
     tasks: Board.on(byId('tasks')),
@@ -135,78 +35,195 @@
     parts: Board.on(byId('parts')),
   };
 
-  const showParts = ({topology}) => boards.parts([
-    Board.thing('threads', Tables.table, {
-      caption: `Stream threads of this process, application ${topology.applicationId}`,
-      texts: 4,
-      head: ['thread', 'state', 'partitions and what they are for', 'standby'],
-      body: topology.threads.map(thread => [
-        thread.name, thread.state, thread.activeTasks.join(', '), thread.standbyTasks.join(', ')]),
-    }),
-    Board.thing('topics', Tables.table, {
-      caption: 'Topics', texts: 2, head: ['for', 'name'], body: Object.entries(topology.topics),
-    }),
-    Board.thing('inputs', Tables.table, {
-      caption: 'Inputs of this process',
-      head: ['topic', 'partition', 'records not read yet'],
-      body: facts.inputs.map(input => [input.topic, String(input.partition), Format.count(input.lag)]),
-    }),
-  ]);
+  /** Asks for a token where one is needed, and says where it is another. */
+  const lock = problem => {
+    const isLocked = problem?.status === 401;
+    if (isLocked) {
+      Notices.write(byId('refused'), Connection.hasToken() ? 'The learner refused this token.' : '');
+    }
+    if (facts.locked === isLocked) {
+      return;
+    }
+    facts.locked = isLocked;
+    const hadFocus = byId('token').contains(document.activeElement);
+    byId('token').hidden = !isLocked;
+    if (isLocked) {
+      byId('secret').focus();
+    } else if (hadFocus) {
+      byId('main').focus();
+    }
+  };
 
-  const showHistory = tasks => {
-    facts.empty = History.isEmpty();
+  /** What a source's answer changes is drawn, and nothing where there was none. */
+  const shown = (name, draw) => () => {
+    const {problem} = Sources.stateOf(name);
+    if (name !== 'health' && (!problem || problem.status)) {
+      lock(problem);
+    }
+    if (!problem) {
+      guarded(draw);
+    } else if (name === 'now') {
+      Activity.gap();
+    }
+    notice();
+  };
+
+  const askHealth = async () => {
+    try {
+      facts.health = await Connection.health();
+      facts.lost = false;
+    } catch (problem) {
+      facts.lost = true;
+      throw problem;
+    }
+  };
+
+  const askNow = async () => {
+    const [vitals, model, input, latency] = await Promise.all(
+      ['/vitals', '/api/model', '/api/input', '/api/latency'].map(Connection.get));
+    if (Activity.isOther(vitals, facts.vitals)) {
+      Activity.gap();
+      Letters.forget();
+      ['history', 'letters', 'topology'].forEach(Sources.tell);
+    }
+    Object.assign(facts, {vitals, model, latency, inputs: input.inputs, scored: input.scored, now: vitals.timeMillis});
+    Activity.add(facts);
+  };
+
+  const showNow = () => {
+    Activity.show(facts, History.tasks(), History.changes());
+    boards.letters(Letters.things(facts.vitals.events.deadLetters));
+    showParts();
+  };
+
+  let isNew = false;
+  const askHistory = async () => {
+    isNew = History.take(await Connection.text('/api/history'));
+    const changes = History.changes();
+    facts.change = changes[changes.length - 1] ?? null;
+  };
+
+  const showHistory = () => {
+    if (!isNew) {
+      return;
+    }
+    const tasks = History.tasks();
+    const isShown = History.isMeasured() && !History.isEmpty();
     boards.overview([
-      ...(facts.empty ? [] : [Board.thing('newest', Tables.table, Tasks.overview(tasks))]),
+      ...(isShown ? [Board.thing('newest', Tables.table, Tasks.overview(tasks))] : []),
       ...(History.fields().length ? [Board.thing('fields', Tables.table, Tasks.fields(History.fields()))] : []),
     ]);
-    boards.tasks(facts.empty ? [] : tasks.map(task => Board.thing(task.name, Tasks.draw, task)));
+    Notices.write(byId('figures'), History.isMeasured() ? ''
+      : 'Another instance measures the figures of all instances: its dashboard shows them.');
+    boards.tasks(isShown ? tasks.map(task => Board.thing(task.name, Tasks.draw, task)) : []);
   };
 
-  const show = () => {
-    facts.at = Date.now();
-    const tasks = History.tasks();
-    if (isFresh) {
-      isFresh = false;
-      showHistory(tasks);
+  const showParts = () => {
+    const {topology, model, inputs, scored} = facts;
+    if (!topology) {
+      return;
     }
-    if (facts.vitals) {
-      Activity.show(facts, tasks);
-      boards.letters(Letters.things(facts.vitals.events.deadLetters));
-    }
-    if (facts.topology) {
-      showParts(facts);
-      byId('application').textContent = facts.topology.applicationId;
-      document.title = `${facts.topology.applicationId}: mmoe-streams dashboard`;
-    }
-    Notices.show({state: byId('state'), warnings: byId('warnings'), warned: byId('warned')}, facts);
+    const here = model.models.map(each => each.partition);
+    Notices.write(byId('here'), here.length === model.partitions ? 'This instance has all partitions.'
+      : here.length ? `This instance has partitions ${here.join(', ')} of ${Format.count(model.partitions)}; others have the`
+        + ' rest.' : `This instance has none of the ${Format.count(model.partitions)} partitions; others have them.`);
+    boards.parts([
+      Board.thing('inputs', Tables.table, {
+        caption: 'What this process reads',
+        head: ['topic', 'partition', 'records not read yet', 'waits for a schema'],
+        body: [...inputs, ...scored].map(input => [
+          input.topic, String(input.partition), Format.count(input.lag), input.heldBack ? 'yes' : 'no']),
+      }),
+      Board.thing('models', Tables.table, {
+        caption: 'Models of this process',
+        head: ['model', 'version', 'rows learnt', 'windows rejected', 'last commit, UTC'],
+        body: model.models.map(each => [each.modelId, Format.count(each.version), Format.count(each.rowsLearnt),
+          Format.count(each.windowsRejected), Format.time(each.committedAt)]),
+      }),
+      Board.thing('threads', Tables.table, {
+        caption: `Stream threads of this process, application ${topology.applicationId}`,
+        texts: 4,
+        head: ['thread', 'state', 'partitions and what they are for', 'standby'],
+        body: topology.threads.map(thread => [
+          thread.name, thread.state, thread.activeTasks.join(', '), thread.standbyTasks.join(', ')]),
+      }),
+      Board.thing('topics', Tables.table, {
+        caption: 'Topics', texts: 2, head: ['for', 'name'], body: Object.entries(topology.topics),
+      }),
+    ]);
   };
 
-  const repeat = async (work, between) => {
-    for (;;) {
-      await work();
-      await wait(between);
+  const askTopology = async () => {
+    facts.topology = await Connection.get('/api/topology');
+  };
+
+  const showTopology = () => {
+    Notices.write(byId('application'), facts.topology.applicationId);
+    document.title = `${facts.topology.applicationId}: mmoe-streams dashboard`;
+  };
+
+  /** Hears when there is more to ask for. Where that is refused, the sources ask now and then. */
+  const hear = async () => {
+    for (let attempt = 0; ; attempt++) {
+      const own = new AbortController();
+      listening = own;
+      try {
+        await Connection.hear(() => {
+          attempt = 0;
+          isHeard = true;
+          facts.feedRefused = '';
+          ['history', 'letters'].forEach(Sources.tell);
+        }, type => TOLD[type] && Sources.tell(TOLD[type]), own.signal);
+      } catch (problem) {
+        facts.feedRefused = problem.status && problem.status !== 401 && facts.health ? problem.message : '';
+      }
+      isHeard = false;
+      notice();
+      do {
+        await Sources.wait(RETRIES[Math.min(attempt, RETRIES.length - 1)]);
+      } while (document.hidden);
     }
   };
 
-  const fetchAsked = async () => {
-    const types = [...asked];
-    asked.clear();
-    await Promise.all(types.map(type => fetchNew(type).catch(() => asked.add(type))));
+  /** A tab that nobody looks at leaves its place to others, and asks for nothing. */
+  let leaving = 0;
+  const leave = () => {
+    clearTimeout(leaving);
+    if (document.hidden) {
+      leaving = setTimeout(() => listening.abort(), HIDDEN);
+    } else {
+      Sources.tellAll();
+    }
   };
+  document.addEventListener('visibilitychange', leave);
 
   byId('token').addEventListener('submit', submitted => {
     submitted.preventDefault();
-    Connection.setToken(byId('secret').value);
+    const isUsable = Connection.setToken(byId('secret').value);
     byId('secret').value = '';
-    listening?.abort();
-    look();
+    Notices.write(byId('refused'), isUsable ? ''
+      : 'No token has such characters (expected: letters, digits and signs of ASCII, without spaces).');
+    if (!isUsable) {
+      byId('secret').focus();
+      return;
+    }
+    listening.abort();
+    Sources.tellAll();
   });
+
+  const between = () => isHeard ? HEARD : POLL;
   Activity.open({tiles: byId('tiles'), charts: byId('activity')});
   Predict.open({
     form: byId('predict'), event: byId('event'), button: byId('ask'), problem: byId('problem'), answer: byId('answer'),
-  });
+  }, guarded);
+  Sources.askWhile(() => !document.hidden);
+  Sources.add('health', () => LOOK, askHealth, shown('health', () => {}));
+  Sources.add('now', () => LOOK, askNow, shown('now', showNow));
+  Sources.add('history', between, askHistory, shown('history', showHistory));
+  Sources.add('letters', between, Letters.fetch, shown('letters', () =>
+    facts.vitals && boards.letters(Letters.things(facts.vitals.events.deadLetters))));
+  Sources.add('topology', () => TOPOLOGY, askTopology, shown('topology', showTopology));
+  Sources.add('example', () => Infinity, () => Predict.prefill(byId('event')), () => {});
+  leave();
   hear();
-  repeat(look, LOOK);
-  repeat(fetchAsked, SHOW);
-  repeat(async () => document.hidden || show(), SHOW);
 })();

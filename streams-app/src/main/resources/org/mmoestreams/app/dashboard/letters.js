@@ -2,11 +2,24 @@
 const Letters = (() => {
   const MOST = 100;
   const SHOWN_BYTES = 96;
-  const letters = [];
+  let letters = [];
+  let last = 0;
 
-  const add = letter => {
-    letters.push(letter);
-    letters.splice(0, letters.length - MOST);
+  /** What came since the newest that is known; all that there is where the learner counts from 1 again. */
+  const fetch = async () => {
+    const before = last;
+    const answer = await Connection.get(`/api/dead-letters?since=${before}`);
+    if (before !== last) {
+      return;
+    }
+    letters = [...(answer.last < before ? [] : letters), ...answer.records].slice(-MOST);
+    ({last} = answer);
+  };
+
+  /** The learner is another process than before. */
+  const forget = () => {
+    letters = [];
+    last = 0;
   };
 
   /** The beginning of a value, with a dot for what is no letter. */
@@ -29,14 +42,14 @@ const Letters = (() => {
   /** Things of a board. */
   const things = counts => [
     Board.thing('reasons', Tables.table, {
-      caption: 'Dead letters of this process since it started, by reason',
+      caption: 'Dead letters by reason, since the process started',
       head: ['reason', 'events and labels'],
       body: Object.entries(counts).map(([reason, times]) => [reason, Format.count(times)]),
     }),
     ...(letters.length ? [Board.thing('last', Tables.folded, {
       summary: 'The last dead letters',
       thing: Board.thing('last', Tables.table, {
-        caption: `The last ${Format.count(letters.length)}, the newest first`,
+        caption: letters.length === 1 ? 'The last one' : `The last ${Format.count(letters.length)}, the newest first`,
         texts: 6,
         head: ['reason', 'message', 'time, UTC', 'from', 'key', 'value'],
         body: [...letters].reverse().map(row),
@@ -44,5 +57,5 @@ const Letters = (() => {
     })] : []),
   ];
 
-  return {add, things};
+  return {fetch, forget, things};
 })();

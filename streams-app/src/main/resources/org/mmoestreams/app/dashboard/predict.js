@@ -3,10 +3,10 @@ const Predict = (() => {
   const MOST_FIELDS = 12;
   const {figure} = Format;
 
-  const scores = prediction => Board.thing('scores', Tables.table, {
-    caption: `By model ${prediction.modelId}, version ${Format.count(prediction.modelVersion)}`,
+  const scores = explained => Board.thing('scores', Tables.table, {
+    caption: `By model ${explained.modelId}, version ${Format.count(explained.modelVersion)}`,
     head: ['task', 'prediction'],
-    body: Object.entries(prediction.tasks).map(([task, value]) => [task, figure(value)]),
+    body: Object.entries(explained.tasks).map(([name, task]) => [name, figure(task.prediction)]),
   });
 
   const gates = tasks => {
@@ -35,7 +35,7 @@ const Predict = (() => {
     });
   };
 
-  /** Where the learner has an example, and nobody has begun to write. */
+  /** Where nobody has begun to write. */
   const prefill = async event => {
     if (!event.value) {
       const example = JSON.stringify(await Connection.get('/api/example'), null, 2);
@@ -43,27 +43,35 @@ const Predict = (() => {
     }
   };
 
-  /** @param place with elements `form`, `event` (a text area), `button`, `problem` and `answer` */
-  const open = place => {
+  /** All of one answer, so that all is of one version of the model. */
+  const things = explained => [scores(explained), ...gates(explained.tasks), fields(explained.tasks)];
+
+  /**
+   * @param place with elements `form`, `event` (a text area), `button`, `problem` and `answer`
+   * @param guarded calls what draws, and says where that fails
+   */
+  const open = (place, guarded) => {
     const show = Board.on(place.answer);
+
     const ask = async () => {
-      const [predicted, explained] = await Promise.all(
-        ['/api/predict', '/api/explain'].map(path => Connection.post(path, place.event.value)));
-      show([scores(predicted.predictions[0]), ...gates(explained.tasks), fields(explained.tasks)]);
-      place.answer.dataset.shown = 'true';
+      try {
+        return await Connection.post('/api/explain', place.event.value);
+      } catch (refused) {
+        place.problem.textContent = refused.status ? refused.message : 'No answer from the learner.';
+        return null;
+      }
     };
+
     place.form.addEventListener('submit', async submitted => {
       submitted.preventDefault();
       place.problem.textContent = '';
       delete place.answer.dataset.shown;
       place.button.disabled = true;
-      try {
-        await ask();
-      } catch (failed) {
-        show([]);
-        place.problem.textContent = failed.status ? failed.message : 'No answer from the learner.';
-      } finally {
-        place.button.disabled = false;
+      const explained = await ask();
+      place.button.disabled = false;
+      guarded(() => show(explained ? things(explained) : []));
+      if (explained) {
+        place.answer.dataset.shown = 'true';
       }
     });
   };

@@ -5,6 +5,8 @@
 const Charts = (() => {
   const HEIGHT = 220;
   const drawn = new Map();
+  /** By the place of a plot: the plot, whether it is seen, and the data that it does not show yet. */
+  const waiting = new Map();
 
   const make = (parent, tag, attributes = {}, text = '') => {
     const element = document.createElement(tag);
@@ -31,6 +33,22 @@ const Charts = (() => {
     });
   };
 
+  /** Draws plots while they are in sight, and the others when they come into it. */
+  const seen = new IntersectionObserver(entries => entries.forEach(entry => {
+    const state = waiting.get(entry.target);
+    if (state) {
+      state.isSeen = entry.isIntersecting;
+      drawWaiting(state);
+    }
+  }), {rootMargin: '200px'});
+
+  const drawWaiting = state => {
+    if (state.isSeen && state.data) {
+      state.plot.setData(state.data);
+      state.data = null;
+    }
+  };
+
   /** A plot in a figure, as wide as that, also after the window has another size. */
   const plotIn = (figure, options, data) => {
     const place = make(figure, 'div', {class: 'plot', role: 'img'});
@@ -45,18 +63,27 @@ const Charts = (() => {
     const observer = new ResizeObserver(fit);
     observer.observe(place);
     drawn.set(plot, fit);
+    const state = {plot, isSeen: true, data: null};
+    waiting.set(place, state);
+    seen.observe(place);
+    const setData = next => {
+      state.data = next;
+      drawWaiting(state);
+    };
     const remove = () => {
       observer.disconnect();
+      seen.unobserve(place);
+      waiting.delete(place);
       drawn.delete(plot);
       plot.destroy();
       figure.remove();
     };
-    return {plot, place, remove};
+    return {plot, place, setData, remove};
   };
 
   const known = values => values.filter(Format.isKnown);
 
-  const newest = values => known(values).pop() ?? null;
+  const newest = values => values[values.length - 1] ?? null;
 
   const marksOf = chart => chart.marks || [];
 
@@ -100,7 +127,7 @@ const Charts = (() => {
     if (Format.isKnown(reference)) {
       Ink.guide(plot, [min, reference], [max, reference]);
     }
-    marksOf(state.chart).forEach(mark => Ink.mark(plot, mark.x));
+    Ink.marks(plot, marksOf(state.chart).map(mark => mark.x));
   };
 
   const lineOptions = state => {
@@ -139,7 +166,7 @@ const Charts = (() => {
     }
     const state = {chart, values: []};
     const figure = card(parent, chart.title);
-    const {plot, place, remove} = plotIn(figure, lineOptions(state), dataOf(chart));
+    const {plot, place, setData, remove} = plotIn(figure, lineOptions(state), dataOf(chart));
     state.values = legend(figure, chart.series.map(each => each.label));
     const note = make(figure, 'p');
     const tell = next => {
@@ -152,7 +179,7 @@ const Charts = (() => {
     return {
       update: next => {
         tell(next);
-        plot.setData(dataOf(next));
+        setData(dataOf(next));
       },
       remove,
       element: figure,
@@ -176,7 +203,7 @@ const Charts = (() => {
       return null;
     }
     const figure = card(parent, chart.title);
-    const {plot, place, remove} = plotIn(figure, {
+    const {place, setData, remove} = plotIn(figure, {
       scales: {x: {time: false, range: [0, 1]}, y: {range: [0, 1]}},
       axes: [Ink.x('mean predicted probability of a bin'), Ink.y('share of positives')],
       series: [{}, ...chart.curves.map((curve, at) => Ink.line(at, {spanGaps: true, points: {show: true, size: 7}}))],
@@ -193,7 +220,7 @@ const Charts = (() => {
     return {
       update: next => {
         tell(next);
-        plot.setData(curveData(next));
+        setData(curveData(next));
       },
       remove,
       element: figure,
@@ -201,10 +228,14 @@ const Charts = (() => {
   };
 
   /** Fits all plots to the page and draws them again, as when it is printed or colours have changed. */
-  const redraw = () => drawn.forEach((fit, plot) => {
-    fit();
-    plot.redraw(true, true);
-  });
+  const redraw = () => {
+    Ink.forgetColours();
+    waiting.forEach(state => drawWaiting(Object.assign(state, {isSeen: true})));
+    drawn.forEach((fit, plot) => {
+      fit();
+      plot.redraw(true, true);
+    });
+  };
 
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
   addEventListener('beforeprint', () => {

@@ -47,12 +47,15 @@ const Format = (() => {
       return NONE;
     }
     const unit = LENGTHS.find(([length]) => ms >= length);
-    return unit ? `${Number((ms / unit[0]).toPrecision(3))} ${unit[1]}` : `${count(ms)} ms`;
+    return unit ? `${Number((ms / unit[0]).toPrecision(3))} ${unit[1]}` : `${Number(ms.toPrecision(3))} ms`;
   };
 
   const iso = ms => new Date(ms).toISOString();
 
   const time = ms => isKnown(ms) && ms !== 0 ? `${iso(ms).slice(0, 10)} ${iso(ms).slice(11, 19)}` : NONE;
+
+  /** A time of today. */
+  const clock = ms => isKnown(ms) ? `${iso(ms).slice(11, 19)} UTC` : NONE;
 
   /** A time for the tick of an axis, as exact as the step between ticks asks for. */
   const timeTick = step => ms =>
@@ -60,5 +63,5 @@ const Format = (() => {
       : step >= 60000 ? `${iso(ms).slice(5, 10)} ${iso(ms).slice(11, 16)}`
         : step >= 1000 ? iso(ms).slice(11, 19) : iso(ms).slice(14, 23);
 
-  return {NONE, TIME_STEPS, isKnown, count, shortCount, figure, tick, duration, time, timeTick};
+  return {NONE, TIME_STEPS, isKnown, count, shortCount, figure, tick, duration, time, clock, timeTick};
 })();

@@ -3,7 +3,18 @@ const Ink = (() => {
   const DASHES = [[], [9, 4], [3, 3], [12, 3, 3, 3], [6, 2], [2, 5]];
   const FONT = '12px system-ui, "DejaVu Sans", sans-serif';
 
-  const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  /** Looked up once, until they change. */
+  const colours = new Map();
+
+  const colour = name => {
+    if (!colours.has(name)) {
+      colours.set(name, getComputedStyle(document.documentElement).getPropertyValue(name).trim());
+    }
+    return colours.get(name);
+  };
+
+  /** The page has other colours than before. */
+  const forgetColours = () => colours.clear();
 
   const lineColour = place => `--line-${place % DASHES.length + 1}`;
 
@@ -30,13 +41,9 @@ const Ink = (() => {
   /** A faint dotted line between two points of the data. */
   const guide = (plot, from, to) => stroke(plot, '--faint', 1, [2, 4], pixels(plot, from), pixels(plot, to));
 
-  /** A dashed line from top to bottom with a triangle on it; nothing where x is out of sight. */
-  const mark = (plot, x) => {
-    const at = Math.round(plot.valToPos(x, 'x', true));
-    const {left, top, width, height} = plot.bbox;
-    if (at < left || at > left + width) {
-      return;
-    }
+  /** A dashed line from top to bottom with a triangle on it, at a pixel of the canvas. */
+  const mark = (plot, at) => {
+    const {top, height} = plot.bbox;
     stroke(plot, '--mark', 1.5, [4, 3], [at, top], [at, top + height]);
     const half = 5 * devicePixelRatio;
     const context = plot.ctx;
@@ -48,6 +55,13 @@ const Ink = (() => {
     context.lineTo(at, top + 2 * half);
     context.fill();
     context.restore();
+  };
+
+  /** Marks at some x: one where several fall on a pixel, none where they are out of sight. */
+  const marks = (plot, places) => {
+    const {left, width} = plot.bbox;
+    const pixels = new Set(places.map(x => Math.round(plot.valToPos(x, 'x', true))));
+    [...pixels].filter(at => at >= left && at <= left + width).forEach(at => mark(plot, at));
   };
 
   /** @param tick of the step between ticks, gives what makes a tick's text */
@@ -110,5 +124,5 @@ const Ink = (() => {
     parent.append(box);
   };
 
-  return {colour, guide, mark, x, time, y, range, line, edge, swatch};
+  return {colour, forgetColours, guide, marks, x, time, y, range, line, edge, swatch};
 })();

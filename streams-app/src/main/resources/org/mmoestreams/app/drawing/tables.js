@@ -88,7 +88,9 @@ const Tables = (() => {
         const line = make(element, 'tr');
         make(line, 'th', {scope: 'row'}, row.label);
         row.cells.forEach(cell => {
-          make(line, 'td', {class: 'cell', title: cell.text}).style.setProperty('--share', cell.share);
+          const place = make(line, 'td', {class: 'cell', title: cell.text});
+          place.style.setProperty('--share', cell.share);
+          make(place, 'span', {class: 'spoken'}, cell.text);
         });
         make(line, 'td', {}, row.end);
       });

@@ -9,6 +9,13 @@ const Tasks = (() => {
   const FATES = ['joined', 'expired', 'late', 'corrected', 'duplicate', 'changed', 'withdrawn', 'orphaned',
     'displaced'];
 
+  const OF_SLICES = {
+    binary: [['AUC', 'auc'], ['95 % from', 'auc_low'], ['to', 'auc_high'], ['log loss', 'log_loss'],
+      ['calibration', 'calibration']],
+    regression: [['root mean squared error', 'rmse'], ['mean absolute error', 'absolute_error'], ['R²', 'r_squared'],
+      ['mean prediction', 'mean_prediction'], ['mean label', 'mean_label']],
+  };
+
   const last = values => values && values.length ? values[values.length - 1] : null;
   const figures = (task, scope, name) => task[scope].figures[name];
   const newest = (task, scope, name) => last(figures(task, scope, name));
@@ -17,10 +24,17 @@ const Tasks = (() => {
     .filter(([name]) => figures(task, scope, name))
     .map(([name, label]) => ({label, values: figures(task, scope, name)}));
 
-  const marks = task => task.marks.map(mark => ({
+  const markOf = (mark, what) => ({
     x: mark.at,
-    label: `change found at row ${count(mark.at)} (${mark.detector}, then ${mark.reaction})`,
-  }));
+    time: mark.time,
+    label: `change ${what} at row ${count(mark.at)} (${mark.detector}, then ${mark.reaction})`,
+  });
+
+  /** Of the task, and of the fields that it is learnt from. */
+  const marks = task => [
+    ...task.marks.map(mark => markOf(mark, 'found')),
+    ...task.fieldMarks.map(mark => markOf(mark, `of field ${mark.about} found`)),
+  ].filter(mark => Format.isKnown(mark.x)).sort((one, other) => one.x - other.x);
 
   /** A chart with other lines than before is another one. */
   const chartOf = chart => thing(
@@ -129,7 +143,7 @@ const Tasks = (() => {
       ...(rows.length ? [chartOf({
         x: times, xLabel: 'event time, UTC', overTime: true, format: count, bounds: [0], title: 'Labelled rows',
         yLabel: 'rows', series: [{label: 'rows', values: rows}],
-        marks: marks(task).map((mark, place) => ({...mark, x: task.marks[place].time})),
+        marks: marks(task).map(mark => ({...mark, x: mark.time})),
       }), chartOf({
         x: rows, xLabel: ROWS, format: count, bounds: [0], title: 'Model version', yLabel: 'windows learnt',
         series: [{label: 'version', values: versions}], marks: marks(task),
@@ -147,11 +161,16 @@ const Tasks = (() => {
   const ofExperts = model => {
     const ends = last(model.columns);
     const most = Math.max(...model.columns.flatMap(column => column.cells.map(cell => cell.weight)));
+    const spans = model.columns.map(column => column.to - column.from + 1);
+    const [least, greatest] = [Math.min(...spans), Math.max(...spans)];
+    const leftOut = ends.to - model.columns[0].from + 1 - spans.reduce((sum, span) => sum + span, 0);
     const same = model.duplicates.map(pair => `${pair.first} and ${pair.second}`).join(', ');
     return thing(model.model, heatMap, {
       title: `Experts of ${model.model}`,
       caption: `Mean gate weight of each expert, versions ${count(model.columns[0].from)} to ${count(ends.to)} from`
-        + ` left to right; the strongest colour is ${figure(most)}. At the right the newest.`
+        + ` left to right, a column of ${least === greatest ? count(least) : `${count(least)} to ${count(greatest)}`}`
+        + `${leftOut > 0 ? '; columns between them are left out' : ''}. The strongest colour is ${figure(most)}.`
+        + ' At the right the newest.'
         + (same ? ` Experts with the same outputs: ${same}.` : ''),
       rows: ends.cells.map((newestCell, expert) => ({
         label: `expert ${expert}`,
@@ -190,10 +209,9 @@ const Tasks = (() => {
   const ofSlices = task => task.slices.length ? [thing('slices', table, {
     caption: `Slices of the newest rows, task ${task.name}, the worst first`,
     texts: 2,
-    head: ['field', 'value', 'rows', 'AUC', '95 % from', 'to', 'log loss', 'calibration'],
+    head: ['field', 'value', 'rows', ...OF_SLICES[task.kind].map(([title]) => title)],
     body: task.slices.map(slice => [slice.field, slice.kind === 'value' ? slice.value : `(${slice.kind})`,
-      count(slice.rows), figure(slice.auc), figure(slice.auc_low), figure(slice.auc_high), figure(slice.log_loss),
-      figure(slice.calibration)]),
+      count(slice.rows), ...OF_SLICES[task.kind].map(([, name]) => figure(slice[name]))]),
   })] : [];
 
   const charts = task => [

@@ -36,6 +36,7 @@ import org.mmoestreams.client.registry.WireFormat;
 import org.mmoestreams.client.serde.AvroBytes;
 import org.mmoestreams.client.serde.DeadLetterHeaders;
 import org.mmoestreams.client.testing.Visits;
+import org.mmoestreams.client.topics.InternalTopic;
 import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.nn.NativeRuntime;
 import org.mmoestreams.schemas.DriftEvent;
@@ -48,6 +49,10 @@ import org.mmoestreams.schemas.TaskMetrics;
 /** The API of a learner that has committed a little of everything. */
 final class ApiUnderTest implements AutoCloseable {
 
+    private static final String WAITS = "census.features-1, offset 5 and what follows waits: schema 7";
+
+    private static final int PARTITIONS = 2;
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Settings settings;
@@ -56,6 +61,7 @@ final class ApiUnderTest implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Api api;
     private double lagRecords = 7;
+    private volatile boolean isFailing;
     private volatile Health health = new Health(true, true, "RUNNING");
 
     ApiUnderTest() {
@@ -75,18 +81,23 @@ final class ApiUnderTest implements AutoCloseable {
         all.addAll(more);
         settings = Settings.of(Visits.smallModel(all.toArray(String[]::new)));
         NativeRuntime.start();
-        committed = new Committed(TopicFormats.values(settings, WireFormat.SINGLE_OBJECT));
+        committed = new Committed(settings.applicationId(), TopicFormats.values(settings, WireFormat.SINGLE_OBJECT));
         committed.models().begins(0, new TreeMap<>());
+        committed.metricsBegin();
         MetricName lag = new MetricName(
                 "records-lag-max", "consumer-fetch-manager-metrics", "behind", Map.of("client-id", "consumer-1"));
         kafka.addMetric(lag, (Measurable) (config, now) -> lagRecords);
         addLag(settings.topics().features(), 0, 3);
         addLag(settings.topics().features(), 1, Double.NaN);
-        addLag("scored-windows", 0, 9);
+        addLag(settings.name(InternalTopic.SCORED_WINDOWS), 0, 9);
+        addLag("another", 0, 11);
         MetricName commits =
                 new MetricName("commit-total", "stream-thread-metrics", "commits", Map.of("thread-id", "thread-1"));
         kafka.addMetric(commits, (Measurable) (config, now) -> 5);
-        Told told = new Told(() -> health, this::observed, committed, Set::of, this::metrics, 1);
+        MetricName latency = new MetricName(
+                "commit-latency-avg", "stream-thread-metrics", "commits", Map.of("thread-id", "thread-1"));
+        kafka.addMetric(latency, (Measurable) (config, now) -> 12.5);
+        Told told = new Told(() -> health, this::observed, committed, Set::of, this::metrics, PARTITIONS);
         api = Api.start(ApiServer.listen(settings.http()), settings, Visits.schema(), told);
     }
 
@@ -97,6 +108,16 @@ final class ApiUnderTest implements AutoCloseable {
     /** From now on. */
     void health(Health now) {
         health = now;
+    }
+
+    /** From now on nobody knows what the process noticed, or does again. */
+    void failing(boolean fails) {
+        isFailing = fails;
+    }
+
+    /** A partition's learner begins here. */
+    void begin(int partition) {
+        committed.models().begins(partition, new TreeMap<>());
     }
 
     List<Route> routes() {
@@ -123,6 +144,11 @@ final class ApiUnderTest implements AutoCloseable {
     /** Commits a record to a topic. */
     void commit(TopicRole topic, SpecificRecordBase record) {
         commit(topic, new ProducerRecord<>(settings.name(topic), AvroBytes.of(record)));
+    }
+
+    /** The scored windows are this process's from now on. */
+    void metricsBegin() {
+        committed.metricsBegin();
     }
 
     /** The scored windows are another process's from now on. */
@@ -186,9 +212,17 @@ final class ApiUnderTest implements AutoCloseable {
     }
 
     private Observed observed() {
+        if (isFailing) {
+            throw new IllegalStateException("told to fail");
+        }
         LabelsSeen seen = new LabelsSeen(2, 1, 0, 0, Map.of("buys", Map.of("labels_joined", 5L)));
         return new Observed(
-                300, 100, Map.of("BAD_VALUE", 2L), Map.of("values left out", 1L), List.of("wrong"), Map.of(0, seen));
+                300,
+                100,
+                Map.of("BAD_VALUE", 2L),
+                Map.of("values left out", 1L),
+                List.of("wrong", WAITS),
+                Map.of(0, seen));
     }
 
     static ExpertMetrics experts() {

@@ -71,6 +71,9 @@ final class OpenApiTest {
         "/api/model?digest=true, 200",
         "/api/model?digest=maybe, 400",
         "/api/tasks, 200",
+        "/api/history, 200",
+        "/api/history?since=1, 400",
+        "/api/latency, 200",
         "/api/metrics, 200",
         "/api/metrics?since=2, 200",
         "/api/metrics?since=-1, 400",
@@ -149,11 +152,13 @@ final class OpenApiTest {
     }
 
     @Test
-    void tellsTheLagOfItsInputsAlone() throws IOException, InterruptedException {
+    void tellsTheLagOfWhatItReads() throws IOException, InterruptedException {
         assertThat(api.json("/api/input")).isEqualTo(new JsonMapper().readTree("""
                         {"inputs": [
-                          {"topic": "census.features", "partition": 0, "lag": 3},
-                          {"topic": "census.features", "partition": 1, "lag": null}]}"""));
+                          {"topic": "census.features", "partition": 0, "lag": 3, "heldBack": false},
+                          {"topic": "census.features", "partition": 1, "lag": null, "heldBack": true}],
+                         "scored": [
+                          {"topic": "mmoe-streams-scored-windows", "partition": 0, "lag": 9, "heldBack": false}]}"""));
     }
 
     private void check(String path, String method, HttpResponse<String> answer, int status) throws IOException {

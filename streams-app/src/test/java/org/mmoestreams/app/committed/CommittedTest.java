@@ -34,7 +34,8 @@ class CommittedTest {
     @Test
     void readsWhatWasSentInTheFormatOfItsTopicAndWhatWasNot() {
         Settings settings = Settings.of(Visits.smallModel("topics.drift=drift"));
-        Committed committed = new Committed(TopicFormats.values(settings, new MarkedFormat()));
+        Committed committed =
+                new Committed(settings.applicationId(), TopicFormats.values(settings, new MarkedFormat()));
 
         committed
                 .listeners(settings)

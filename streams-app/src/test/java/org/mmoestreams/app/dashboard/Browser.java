@@ -1,11 +1,14 @@
 package org.mmoestreams.app.dashboard;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,12 +26,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.TestInfo;
 
 /** Chromium without a screen, told what to do by its DevTools protocol: one page in it. */
 public final class Browser implements AutoCloseable {
 
-    /** Where Debian's package has it. */
-    public static final Path PROGRAM = Path.of("/usr/bin/chromium");
+    /** Where Debian's package has it, or where {@code -Dmmoe.chromium} says. */
+    public static final Path PROGRAM = Path.of(System.getProperty("mmoe.chromium", "/usr/bin/chromium"));
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -88,6 +92,17 @@ public final class Browser implements AutoCloseable {
         }
     }
 
+    /** Skips a test, and says so by its name, where there is no browser. */
+    public static void require(TestInfo test) {
+        String skipped = test.getTestClass().map(Class::getSimpleName).orElse("") + "." + test.getDisplayName()
+                + ": skipped, as there is no " + PROGRAM + " (-Dmmoe.chromium=PROGRAM names another)";
+        boolean isThere = Files.isExecutable(PROGRAM);
+        if (!isThere) {
+            System.out.println(skipped);
+        }
+        assumeTrue(isThere, skipped);
+    }
+
     /** Goes to an address. */
     public void open(String address) {
         ask("Page.navigate", JSON.createObjectNode().put("url", address).toString());
@@ -129,13 +144,25 @@ public final class Browser implements AutoCloseable {
 
     /** Waits until an expression is true. */
     public void awaitTrue(String expression) {
-        await(expression).atMost(PATIENCE).until(() -> value(expression).asBoolean());
+        await(expression).atMost(PATIENCE).until(() -> value(expression).asBoolean(false));
     }
 
-    /** A picture of what is to be seen, as PNG. */
-    public byte[] picture() {
-        return Base64.getDecoder()
+    /** Writes a picture of what is to be seen, as PNG, below {@code target/pictures} for people to look at. */
+    public void picture(String name) {
+        byte[] picture = Base64.getDecoder()
                 .decode(ask("Page.captureScreenshot", "{}").get("data").asText());
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "pictures"));
+            Files.write(folder.resolve(name + ".png"), picture);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until an element has a text in it. */
+    public void awaitText(String selector, String text) {
+        await(selector + " with " + text).atMost(PATIENCE).untilAsserted(() -> assertThat(text(selector))
+                .contains(text));
     }
 
     /** The addresses that were asked for so far. */

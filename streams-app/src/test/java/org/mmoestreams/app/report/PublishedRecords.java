@@ -37,7 +37,12 @@ final class PublishedRecords {
 
     /** A slice's record when so many rows had come. */
     static TaskMetrics slice(String task, long rows, String field, String value, Double auc) {
-        return metrics(task, MetricsScope.SLICE, rows, auc == null ? Map.of() : Map.of("auc", auc))
+        return sliceWith(task, rows, field, value, auc == null ? Map.of() : Map.of("auc", auc));
+    }
+
+    /** A slice's record when so many rows had come, with figures by name. */
+    static TaskMetrics sliceWith(String task, long rows, String field, String value, Map<String, Double> measures) {
+        return metrics(task, MetricsScope.SLICE, rows, measures)
                 .setSliceField(field)
                 .setSliceKind(value == null ? "missing" : "value")
                 .setSliceValue(value)

@@ -1,7 +1,6 @@
 package org.mmoestreams.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.mmoestreams.app.report.PublishedRecords.binary;
 import static org.mmoestreams.app.report.PublishedRecords.drift;
 import static org.mmoestreams.app.report.PublishedRecords.experts;
@@ -18,28 +17,24 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.mmoestreams.app.dashboard.Browser;
 import org.mmoestreams.schemas.MetricsScope;
 
-/** The page in a browser. Only where Chromium is installed as {@code chromium}. */
+/** The page in a browser. Only where there is one. */
 @Timeout(120)
 class ReportInBrowserTest {
 
-    private static final Path BROWSER = Path.of("/usr/bin/chromium");
-    private static final String NO_BROWSER = "skipped, as there is no " + BROWSER;
     private static final String HOSTILE = "<img src=x onerror=document.title='broken'>\"";
 
     @TempDir
     private Path folder;
 
     @BeforeEach
-    void requireBrowser() {
-        boolean isThere = Files.isExecutable(BROWSER);
-        if (!isThere) {
-            System.out.println("ReportInBrowserTest.drawsEveryChartAndTable: " + NO_BROWSER);
-        }
-        assumeTrue(isThere, NO_BROWSER);
+    void requireBrowser(TestInfo test) {
+        Browser.require(test);
     }
 
     @Test
@@ -85,7 +80,7 @@ class ReportInBrowserTest {
         Path document = folder.resolve("document.html");
         Path log = folder.resolve("log");
         Process browser = new ProcessBuilder(
-                        BROWSER.toString(),
+                        Browser.PROGRAM.toString(),
                         "--headless",
                         "--no-sandbox",
                         "--disable-gpu",

@@ -7,6 +7,7 @@ import static org.mmoestreams.app.report.PublishedRecords.experts;
 import static org.mmoestreams.app.report.PublishedRecords.fieldDrift;
 import static org.mmoestreams.app.report.PublishedRecords.regression;
 import static org.mmoestreams.app.report.PublishedRecords.slice;
+import static org.mmoestreams.app.report.PublishedRecords.sliceWith;
 import static org.mmoestreams.schemas.MetricsScope.SLIDING;
 import static org.mmoestreams.schemas.MetricsScope.TOTAL;
 import static org.mmoestreams.schemas.MetricsScope.TUMBLING;
@@ -131,6 +132,17 @@ class ReportPageTest {
         assertThat(slices.at("/1/value").asText()).isEqualTo("F");
         assertThat(slices.at("/2/kind").asText()).isEqualTo("missing");
         assertThat(slices.at("/2/auc").isNull()).isTrue();
+    }
+
+    @Test
+    void listsTheSlicesOfATaskWithoutClassesByFallingError() throws IOException {
+        report.add(regression("stays", SLIDING, 2_000, Map.of("rmse", 3.0)), 2);
+        report.add(sliceWith("stays", 2_000, "sex", "F", Map.of("rmse", 2.0)), 2);
+        report.add(sliceWith("stays", 2_000, "sex", "M", Map.of("rmse", 4.0)), 2);
+        report.add(sliceWith("stays", 2_000, "sex", null, Map.of()), 2);
+        JsonNode slices = data().at("/tasks/0/slices");
+        assertThat(slices.findValuesAsText("value")).containsExactly("M", "F", "");
+        assertThat(slices.at("/0/rmse").asDouble()).isEqualTo(4.0);
     }
 
     @Test

@@ -51,6 +51,6 @@ final class SoakReportTest {
 
     private static SoakSample sample(int life, int minute, long resident) {
         long uptime = Duration.ofMinutes(minute).toMillis();
-        return new SoakSample(0, life, 0, new Vitals(0, 0, resident, 0, 0, uptime, Observed.NOTHING));
+        return new SoakSample(0, life, 0, new Vitals(0, 0, resident, 0, 0, uptime, 0, Observed.NOTHING));
     }
 }
