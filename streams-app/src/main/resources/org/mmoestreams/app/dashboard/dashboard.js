@@ -224,6 +224,8 @@
     facts.vitals && boards.letters(Letters.things(facts.vitals.events.deadLetters))));
   Sources.add('topology', () => TOPOLOGY, askTopology, shown('topology', showTopology));
   Sources.add('example', () => Infinity, () => Predict.prefill(byId('event')), () => {});
-  leave();
+  if (document.hidden) {
+    leave();
+  }
   hear();
 })();

@@ -158,6 +158,8 @@ final class DashboardStatesTest {
             page.commit(1_000, 0.7);
             page.browser().awaitText("#overview", "0.7000");
             page.awaitState("learning");
+            page.commit(2_000, 0.8);
+            page.browser().awaitText("#overview", "0.8000");
             assertThat(page.browser().text("#feed")).contains("16 readers already");
             for (InputStream reader : readers) {
                 reader.close();
