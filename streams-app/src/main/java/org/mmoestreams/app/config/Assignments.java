@@ -33,7 +33,7 @@ public record Assignments(List<String> arguments, Map<String, String> environmen
             String name = assignment
                     .substring(0, Math.max(0, assignment.indexOf('=')))
                     .strip();
-            if (name.startsWith(Keys.KAFKA_PREFIX) && Secrets.isSecret(name)) {
+            if (Secrets.isSecret(name)) {
                 environment.put(variable(name), assignment.substring(assignment.indexOf('=') + 1));
             } else {
                 arguments.addAll(List.of("--set", assignment));
@@ -43,6 +43,9 @@ public record Assignments(List<String> arguments, Map<String, String> environmen
     }
 
     private static String variable(String name) {
+        if (!name.startsWith(Keys.KAFKA_PREFIX)) {
+            return Key.VARIABLE_PREFIX + Key.inCapitals(name);
+        }
         if (!name.matches("[a-z0-9.]+")) {
             throw new ConfigException(name + ": a secret that no environment variable can hold"
                     + " (expected: a key of a-z 0-9 and dots)");

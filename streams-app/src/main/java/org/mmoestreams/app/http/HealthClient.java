@@ -7,7 +7,7 @@ import java.net.URI;
 import java.net.URLConnection;
 import java.util.Optional;
 
-/** Asks a {@link ApiServer}. */
+/** Asks an {@link ApiServer}. */
 public final class HealthClient {
 
     private static final int TIMEOUT_MILLIS = 2000;
@@ -15,15 +15,19 @@ public final class HealthClient {
     private HealthClient() {}
 
     /**
-     * The vital signs of the process behind an address; empty when nothing answers.
+     * The vital signs of the process behind an address; empty when nothing answers, or it refuses to.
      *
      * @param address {@link ApiServer#address()}
+     * @param token the server's {@code http.token}; empty: it has none
      */
-    public static Optional<Vitals> vitals(String address) {
+    public static Optional<Vitals> vitals(String address, String token) {
         try {
             URLConnection connection = URI.create(address + "/vitals").toURL().openConnection();
             connection.setConnectTimeout(TIMEOUT_MILLIS);
             connection.setReadTimeout(TIMEOUT_MILLIS);
+            if (!token.isEmpty()) {
+                connection.setRequestProperty("Authorization", "Bearer " + token);
+            }
             try (InputStream body = connection.getInputStream()) {
                 return Optional.of(new JsonMapper().readValue(body, Vitals.class));
             }

@@ -16,16 +16,30 @@ class AssignmentsTest {
                 "window.rows=8",
                 "kafka.sasl.jaas.config=a b=\"c\";",
                 "kafka.sasl.mechanism=PLAIN",
-                "kafka.ssl.key.password=x"));
+                "kafka.ssl.key.password=x",
+                "http.token=a-token-of-some-length",
+                "registry.truststore-password=y"));
         assertThat(assignments.arguments())
                 .containsExactly("--set", "window.rows=8", "--set", "kafka.sasl.mechanism=PLAIN");
         assertThat(assignments.environment())
-                .isEqualTo(Map.of("MMOE_KAFKA_SASL_JAAS_CONFIG", "a b=\"c\";", "MMOE_KAFKA_SSL_KEY_PASSWORD", "x"));
+                .isEqualTo(Map.of(
+                        "MMOE_KAFKA_SASL_JAAS_CONFIG",
+                        "a b=\"c\";",
+                        "MMOE_KAFKA_SSL_KEY_PASSWORD",
+                        "x",
+                        "MMOE_HTTP_TOKEN",
+                        "a-token-of-some-length",
+                        "MMOE_REGISTRY_TRUSTSTORE_PASSWORD",
+                        "y"));
     }
 
     @Test
     void arriveAsTheyWere() {
-        List<String> original = List.of("kafka.ssl.key.password=x", "window.rows=8", "kafka.ssl.key.password=y=z");
+        List<String> original = List.of(
+                "kafka.ssl.key.password=x",
+                "window.rows=8",
+                "kafka.ssl.key.password=y=z",
+                "http.token=a-token-of-some-length");
         Assignments passed = Assignments.of(original);
         List<String> arguments = passed.arguments().stream()
                 .filter(argument -> !argument.equals("--set"))

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.app.config.HttpSettings;
+import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.observe.LabelsSeen;
 import org.mmoestreams.app.observe.Observed;
 
@@ -65,7 +66,7 @@ final class HealthRoutesTest {
         assertThat(vitals.get("events").toString())
                 .isEqualTo("{\"eventsRead\":300,\"rowsLearnt\":0,\"deadLetters\":{\"BAD_VALUE\":300},\"incidents\":{},"
                         + "\"warnings\":[\"wrong\"]}");
-        assertThat(HealthClient.vitals(server.address()))
+        assertThat(HealthClient.vitals(server.address(), ""))
                 .hasValueSatisfying(read -> assertThat(read.events()).isEqualTo(observed()));
     }
 
@@ -74,8 +75,21 @@ final class HealthRoutesTest {
         LabelsSeen seen = new LabelsSeen(2, 1, 0, 0, Map.of("buys", Map.of("labels_joined", 5L)));
         Observed with = new Observed(300, 0, Map.of(), Map.of(), List.of(), Map.of(3, seen));
         try (ApiServer other = ApiServer.start(ANY_PORT, HealthRoutes.of(health::get, () -> with))) {
-            assertThat(HealthClient.vitals(other.address()))
+            assertThat(HealthClient.vitals(other.address(), ""))
                     .hasValueSatisfying(read -> assertThat(read.events()).isEqualTo(with));
+        }
+    }
+
+    @Test
+    void tellsVitalSignsToWhoShowsTheToken() {
+        String token = "a-token-of-some-length";
+        HttpSettings settings =
+                Settings.of("http.port=0", "http.token=" + token).http();
+        try (ApiServer other = ApiServer.start(settings, HealthRoutes.of(health::get, this::observed))) {
+            assertThat(HealthClient.vitals(other.address(), token))
+                    .hasValueSatisfying(read -> assertThat(read.events()).isEqualTo(observed()));
+            assertThat(HealthClient.vitals(other.address(), "")).isEmpty();
+            assertThat(HealthClient.vitals(other.address(), token + "x")).isEmpty();
         }
     }
 

@@ -46,6 +46,6 @@ class WarningsInVitalsTest {
     }
 
     private static List<String> warnings(ApiServer server) {
-        return HealthClient.vitals(server.address()).orElseThrow().events().warnings();
+        return HealthClient.vitals(server.address(), "").orElseThrow().events().warnings();
     }
 }

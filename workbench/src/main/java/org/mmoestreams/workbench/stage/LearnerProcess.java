@@ -15,6 +15,7 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.mmoestreams.app.admin.TopicAdmin;
 import org.mmoestreams.app.cli.Main;
 import org.mmoestreams.app.config.Assignments;
+import org.mmoestreams.app.config.EffectiveConfig;
 import org.mmoestreams.app.http.HealthClient;
 import org.mmoestreams.app.http.Vitals;
 import org.mmoestreams.workbench.process.ChildJvm;
@@ -30,10 +31,12 @@ public final class LearnerProcess implements AutoCloseable {
     private static final String HEALTH = "health: ";
 
     private final JvmCommand command;
+    private final String token;
     private ChildJvm process;
 
-    private LearnerProcess(JvmCommand command) {
+    private LearnerProcess(JvmCommand command, String token) {
         this.command = command;
+        this.token = token;
         this.process = ChildJvm.start(command);
     }
 
@@ -44,12 +47,12 @@ public final class LearnerProcess implements AutoCloseable {
      * @param assignments its settings, {@code key=value} each
      */
     public static LearnerProcess start(String bootstrap, Path folder, List<String> assignments) {
-        return start(command(bootstrap, folder, Assignments.of(assignments)));
+        return new LearnerProcess(command(bootstrap, folder, Assignments.of(assignments)), token(assignments));
     }
 
-    /** Starts a learner, or what stands in for one. */
+    /** Starts a learner, or what stands in for one, that tells its vital signs to everyone, or to nobody. */
     public static LearnerProcess start(JvmCommand command) {
-        return new LearnerProcess(command);
+        return new LearnerProcess(command, "");
     }
 
     /** What {@link #start(String, Path, List)} runs. */
@@ -129,7 +132,7 @@ public final class LearnerProcess implements AutoCloseable {
 
     /** The learner's vital signs; empty while it does not tell, as when it has just been started. */
     public Optional<Vitals> vitals() {
-        return address().flatMap(HealthClient::vitals);
+        return address().flatMap(address -> HealthClient.vitals(address, token));
     }
 
     /** Where the process that was started last answers over HTTP; empty before it has said so itself. */
@@ -156,5 +159,14 @@ public final class LearnerProcess implements AutoCloseable {
         } catch (IOException e) {
             return "its log " + process.log() + " cannot be read";
         }
+    }
+
+    /** What the learner asks for: it has this process's environment, too. */
+    private static String token(List<String> assignments) {
+        return EffectiveConfig.of(Optional.empty(), System.getenv(), assignments)
+                .settings()
+                .http()
+                .access()
+                .token();
     }
 }

@@ -43,7 +43,7 @@ final class LostEventsTest {
             String address = awaitAddress(learner);
             pipeline.send(json());
             pipeline.awaitDeadLetters(EVENTS);
-            Observed seen = HealthClient.vitals(address).orElseThrow().events();
+            Observed seen = HealthClient.vitals(address, "").orElseThrow().events();
             assertThat(seen.eventsRead()).isEqualTo(EVENTS);
             assertThat(seen.deadLetters()).containsOnlyKeys("NOT_SINGLE_OBJECT").containsValue((long) EVENTS);
             learner.terminate();
