@@ -102,6 +102,17 @@ class ScalarsTest {
     }
 
     @Test
+    void refusesATextWithHalfOfASurrogatePair() {
+        String expected = " (expected: a text in which no half of a surrogate pair stands alone)";
+        assertThat(of("'string'").ofText("a\ud83d\ude00b")).isEqualTo("a\ud83d\ude00b");
+        for (String text : new String[] {"a\ud83d", "\ude00b", "\ude00\ud83d"}) {
+            assertThatThrownBy(() -> of("'string'").ofText(text)).hasMessageEndingWith("\"" + expected);
+        }
+        assertThatThrownBy(() -> of("'string'").ofJson(JsonText.parse("\"a\\ud83d\"")))
+                .hasMessage("\"a?\"" + expected);
+    }
+
+    @Test
     void keepsDecimalsExactly() {
         for (String text : new String[] {"12.34", "12.340", "-0.01", "0", "9999.99", "1e2", "0e-9"}) {
             Object bytes = of(DECIMAL).ofText(text);

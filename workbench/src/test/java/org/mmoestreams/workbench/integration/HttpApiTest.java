@@ -11,17 +11,13 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.client.conversion.AvroJson;
 import org.mmoestreams.client.serde.AvroBytes;
@@ -33,21 +29,18 @@ import org.mmoestreams.workbench.testing.WithKafka;
 
 /** What a learner answers over HTTP while it learns. */
 @WithKafka
-@ExtendWith(ReferenceRunExtension.class)
 @Timeout(240)
 final class HttpApiTest {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private final TestKafka kafka;
-    private final ReferenceRun reference;
 
     @TempDir
     private Path folder;
 
-    HttpApiTest(TestKafka kafka, ReferenceRun reference) {
+    HttpApiTest(TestKafka kafka) {
         this.kafka = kafka;
-        this.reference = reference;
     }
 
     @Test
@@ -97,32 +90,6 @@ final class HttpApiTest {
         JsonNode explained = api.post("/api/explain", json(17)).at("/tasks/income");
         assertThat(explained.get("fields").get("education").asDouble()).isNotZero();
         assertThat(explained.get("gate")).isNotEmpty();
-    }
-
-    @Test
-    void staysWellAndLearnsTheSameWhateverIsAsked() throws IOException, InterruptedException {
-        Pipeline pipeline = Pipeline.create(
-                kafka, folder, 1, "http.port=0", "http.timeout=PT2S", "http.token=a-token-for-this-test");
-        try (LearnerJvm learner = pipeline.startJvm();
-                HostileRequests hostile = new HostileRequests(ApiClient.addressOf(learner))) {
-            ApiClient api = ApiClient.of(learner);
-            CompletableFuture<Void> replay =
-                    CompletableFuture.runAsync(() -> pipeline.replay(RowRange.first(ReferenceRun.EVENTS)));
-            List<Integer> health = new ArrayList<>();
-            for (int i = 0; i < 100; i++) {
-                hostile.send(i);
-                health.add(api.status("/health/live"));
-            }
-            replay.join();
-            pipeline.awaitPredictions(ReferenceRun.EVENTS);
-            assertThat(health).containsOnly(200);
-            assertThat(api.status("/health/ready")).isEqualTo(200);
-            assertThat(hostile.answered()).isNotEmpty().doesNotContain(200, 500);
-            pipeline.awaitMetrics(ReferenceRun.LEARNT, 2);
-            assertThat(pipeline.models()).isEqualTo(reference.models());
-            assertThat(api.status("/api/model")).isEqualTo(401);
-            assertThat(learner.log()).doesNotContain("no answer");
-        }
     }
 
     private static Map<String, Prediction> published(Pipeline pipeline) {
