@@ -1,9 +1,12 @@
 package org.mmoestreams.app.api;
 
 import io.micrometer.core.instrument.Tags;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.mmoestreams.app.observe.LabelsSeen;
 import org.mmoestreams.app.observe.Observed;
+import org.mmoestreams.client.serde.BadEventException;
 
 /** What the process noticed since it started. */
 record ObservedFigures(Supplier<Observed> observed, Meters meters) implements Scrape.Figures {
@@ -15,7 +18,11 @@ record ObservedFigures(Supplier<Observed> observed, Meters meters) implements Sc
                 "mmoe_events_read", "Records of the features topic that were read.", Tags.empty(), now.eventsRead());
         meters.counter(
                 "mmoe_rows_learnt", "Labelled rows of the windows that were learnt.", Tags.empty(), now.rowsLearnt());
-        now.deadLetters()
+        if (now.hasLateLabels()) {
+            meters.counter(
+                    "mmoe_labels_read", "Records of the labels topic that were read.", Tags.empty(), now.labelsRead());
+        }
+        deadLetters(now)
                 .forEach((reason, count) -> meters.counter(
                         "mmoe_dead_letters",
                         "Events and labels that could not be used, by reason.",
@@ -37,6 +44,15 @@ record ObservedFigures(Supplier<Observed> observed, Meters meters) implements Sc
                 now.labels().entrySet().stream()
                         .map(each -> value(each.getKey(), each.getValue()))
                         .toList());
+    }
+
+    /** Of each reason, so that the first of a kind is seen as a rise from 0. */
+    private static Map<String, Long> deadLetters(Observed now) {
+        Map<String, Long> counts = new TreeMap<>(now.deadLetters());
+        for (BadEventException.Reason reason : BadEventException.Reason.values()) {
+            counts.putIfAbsent(reason.name(), 0L);
+        }
+        return counts;
     }
 
     private static Meters.Value value(int partition, LabelsSeen seen) {

@@ -150,7 +150,8 @@ public final class Observations {
         }
         SortedMap<String, Long> deadLetters = counts(badEvents);
         counts(badLabels).forEach((reason, count) -> deadLetters.merge(reason, count, Long::sum));
-        return new Observed(read.sum(), learnt.sum(), deadLetters, counts(incidents), current, partitions);
+        return new Observed(
+                read.sum(), learnt.sum(), deadLetters, counts(incidents), current, partitions, labels.sum());
     }
 
     private static void warnOfDeadLetters(String which, String many, String origin, String message) {

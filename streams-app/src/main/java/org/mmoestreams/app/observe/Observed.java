@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param incidents how often other things happened that should not, by name
  * @param warnings what is wrong as far as is known now, in words
  * @param labels by partition that this process has now, what has become of labels that come late; empty where none do
+ * @param labelsRead records of the labels topic
  */
 public record Observed(
         long eventsRead,
@@ -24,7 +25,8 @@ public record Observed(
         Map<String, Long> deadLetters,
         Map<String, Long> incidents,
         List<String> warnings,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<Integer, LabelsSeen> labels) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<Integer, LabelsSeen> labels,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long labelsRead) {
 
     /** Nothing yet. */
     public static final Observed NOTHING = new Observed(0, 0, Map.of(), Map.of(), List.of());
@@ -41,7 +43,12 @@ public record Observed(
             Map<String, Long> deadLetters,
             Map<String, Long> incidents,
             List<String> warnings) {
-        this(eventsRead, rowsLearnt, deadLetters, incidents, warnings, Map.of());
+        this(eventsRead, rowsLearnt, deadLetters, incidents, warnings, Map.of(), 0);
+    }
+
+    /** Whether labels come late here. */
+    public boolean hasLateLabels() {
+        return labelsRead > 0 || !labels.isEmpty();
     }
 
     /** How many of each, in one line. */

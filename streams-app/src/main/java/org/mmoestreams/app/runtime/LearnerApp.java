@@ -8,8 +8,6 @@ import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
-import org.apache.kafka.streams.CloseOptions;
-import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -48,6 +46,7 @@ import org.mmoestreams.client.serde.EventSchema;
 /** A running learner: the topology on a Kafka Streams client, from start to close. */
 public final class LearnerApp implements AutoCloseable {
 
+    private final GroupMember member;
     private final KafkaStreams streams;
     private final int partitions;
     private final FailurePolicy ending;
@@ -55,12 +54,13 @@ public final class LearnerApp implements AutoCloseable {
     private final Companions companions;
 
     private LearnerApp(
-            KafkaStreams streams,
+            GroupMember member,
             int partitions,
             FailurePolicy ending,
             FailureExplanation explanation,
             Companions companions) {
-        this.streams = streams;
+        this.member = member;
+        this.streams = member.streams();
         this.partitions = partitions;
         this.ending = ending;
         this.explanation = explanation;
@@ -135,7 +135,8 @@ public final class LearnerApp implements AutoCloseable {
                 isAsked(settings) ? new TappedClients(clients, committed.listeners(settings)) : clients);
         FailurePolicy ending = new FailurePolicy(settings.applicationStateDir(), sends);
         FailureExplanation explanation = new FailureExplanation(settings, bootstrap, companions.input());
-        LearnerApp app = new LearnerApp(streams, limits.featurePartitions(), ending, explanation, companions);
+        GroupMember member = GroupMember.of(streams, properties);
+        LearnerApp app = new LearnerApp(member, limits.featurePartitions(), ending, explanation, companions);
         streams.setUncaughtExceptionHandler(ending);
         streams.setStateListener((now, before) -> ending.watch(now));
         streams.start();
@@ -205,11 +206,11 @@ public final class LearnerApp implements AutoCloseable {
         }
     }
 
-    /** Commits, ends, and leaves the group, so that its partitions are free at once. */
+    /** Commits, ends, and leaves the group, unless it has a name of its own there: see {@link GroupMember}. */
     @Override
     public void close() {
         companions.close();
-        streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+        member.close();
     }
 
     private static boolean isAsked(Settings settings) {

@@ -222,7 +222,8 @@ final class ApiUnderTest implements AutoCloseable {
                 Map.of("BAD_VALUE", 2L),
                 Map.of("values left out", 1L),
                 List.of("wrong", WAITS),
-                Map.of(0, seen));
+                Map.of(0, seen),
+                9);
     }
 
     static ExpertMetrics experts() {

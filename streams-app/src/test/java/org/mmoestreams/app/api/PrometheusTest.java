@@ -35,7 +35,9 @@ final class PrometheusTest {
                 .contains(
                         "mmoe_events_read_total 300.0",
                         "mmoe_rows_learnt_total 100.0",
+                        "mmoe_labels_read_total 9.0",
                         "mmoe_dead_letters_total{reason=\"BAD_VALUE\"} 2.0",
+                        "mmoe_dead_letters_total{reason=\"UNKNOWN_SCHEMA\"} 0.0",
                         "mmoe_incidents_total{name=\"values left out\"} 1.0",
                         "mmoe_waiting_rows{partition=\"0\"} 2.0",
                         "mmoe_live 1.0",

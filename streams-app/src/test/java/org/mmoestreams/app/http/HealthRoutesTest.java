@@ -73,7 +73,7 @@ final class HealthRoutesTest {
     @Test
     void tellsWhatBecomesOfLateLabelsByPartitionAndTask() {
         LabelsSeen seen = new LabelsSeen(2, 1, 0, 0, Map.of("buys", Map.of("labels_joined", 5L)));
-        Observed with = new Observed(300, 0, Map.of(), Map.of(), List.of(), Map.of(3, seen));
+        Observed with = new Observed(300, 0, Map.of(), Map.of(), List.of(), Map.of(3, seen), 2);
         try (ApiServer other = ApiServer.start(ANY_PORT, HealthRoutes.of(health::get, () -> with))) {
             assertThat(HealthClient.vitals(other.address(), ""))
                     .hasValueSatisfying(read -> assertThat(read.events()).isEqualTo(with));
