@@ -10,38 +10,48 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import kafka.server.KafkaConfig;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.jupiter.api.Test;
+import org.mmoestreams.app.config.EffectiveConfig;
 import org.mmoestreams.workbench.cli.Main;
 import picocli.CommandLine;
 
-/** {@code docker/compose.yaml} and what it names. */
+/** The Compose files in {@code docker/}, and what they name. */
 final class ComposeTest {
 
     private static final Path DOCKER = Path.of("..", "docker");
     private static final Pattern PINNED_BASE = Pattern.compile("ARG \\w+_IMAGE=[\\w./-]+:\\d+\\.\\d+\\.\\d+\\S*");
+    private static final Pattern PINNED = Pattern.compile("[\\w./-]+:v?\\d+\\.\\d+\\.\\d+\\S*");
+    private static final String PLAIN = "compose.yaml";
+    private static final String REGISTRY = "compose.registry.yaml";
+    private static final String TLS = "compose.tls.yaml";
+    private static final List<String> ALL = List.of(PLAIN, REGISTRY, TLS);
     private static final String IN_IMAGE = "/opt/mmoe-streams/bin/";
 
     private final JsonNode services;
 
     ComposeTest() throws IOException {
-        services = new YAMLMapper()
-                .readTree(Files.readString(DOCKER.resolve("compose.yaml")))
-                .path("services");
+        services = services(PLAIN);
     }
 
     @Test
     void startsEachServiceWhenTheOneBeforeItIsHealthy() {
-        assertThat(services.fieldNames()).toIterable().containsExactly("kafka", "learner", "replayer");
+        assertThat(withoutProfile(services)).containsExactly("kafka", "learner", "replayer");
         assertThat(conditionOf("learner", "kafka")).isEqualTo("service_healthy");
         assertThat(conditionOf("replayer", "learner")).isEqualTo("service_healthy");
-        for (String awaited : List.of("kafka", "learner")) {
+        for (String awaited : List.of("kafka", "learner", "prometheus")) {
             assertThat(texts(services.at("/" + awaited + "/healthcheck/test")))
                     .as(awaited)
                     .hasSizeGreaterThan(1);
@@ -49,19 +59,49 @@ final class ComposeTest {
     }
 
     @Test
-    void asksTheLearnerWhetherItIsReadyByAScriptThatTheImageHas() {
-        List<String> test = texts(services.at("/learner/healthcheck/test"));
-        assertThat(test).containsExactly("CMD", IN_IMAGE + "healthcheck.sh", "ready");
+    void hasWhatIsForLookingOnlyWhereThatIsAskedFor() {
+        assertThat(texts(services.at("/prometheus/profiles"))).containsExactly("monitoring");
+        assertThat(texts(services.at("/grafana/profiles"))).containsExactly("monitoring");
+        assertThat(texts(services.at("/kafka-ui/profiles"))).containsExactly("ui");
+    }
+
+    @Test
+    void waitsForServicesThatThereAre() throws IOException {
+        for (String file : ALL) {
+            Set<String> there = new HashSet<>();
+            services.fieldNames().forEachRemaining(there::add);
+            services(file).fieldNames().forEachRemaining(there::add);
+            for (JsonNode service : services(file)) {
+                assertThat(service.path("depends_on").fieldNames()).toIterable().allMatch(there::contains);
+            }
+        }
+    }
+
+    @Test
+    void asksTheLearnerWhetherItIsReadyByAScriptThatTheImageHas() throws IOException {
+        for (String file : List.of(PLAIN, TLS)) {
+            List<String> test = texts(services(file).at("/learner/healthcheck/test"));
+            assertThat(test).containsExactly("CMD", IN_IMAGE + "healthcheck.sh", "ready");
+        }
         assertThat(DOCKER.resolve("healthcheck.sh")).isExecutable();
     }
 
     @Test
     void pinsTheVersionsThatTheProjectHas() throws IOException {
-        assertThat(image("kafka")).isEqualTo("apache/kafka:" + AppInfoParser.getVersion());
         String pom = Files.readString(Path.of("..", "pom.xml"));
-        String version = pom.substring(pom.indexOf("<version>") + "<version>".length(), pom.indexOf("</version>"));
-        assertThat(image("learner")).isEqualTo("mmoe-streams:" + version);
-        assertThat(image("replayer")).isEqualTo(image("learner"));
+        Map<String, String> expected = Map.of(
+                "kafka", "apache/kafka:" + AppInfoParser.getVersion(),
+                "learner", "mmoe-streams:" + between(pom, "<version>", "</version>"),
+                "replayer", "mmoe-streams:" + between(pom, "<version>", "</version>"),
+                "registry", "apicurio/apicurio-registry:" + between(pom, "<apicurio-registry.version>", "<"));
+        for (String file : ALL) {
+            services(file).properties().forEach(service -> {
+                String image = service.getValue().path("image").asText();
+                if (!image.isEmpty()) {
+                    assertThat(image).matches(PINNED).isEqualTo(expected.getOrDefault(service.getKey(), image));
+                }
+            });
+        }
         List<String> bases = Files.readAllLines(DOCKER.resolve("Dockerfile")).stream()
                 .filter(line -> line.startsWith("ARG "))
                 .toList();
@@ -69,21 +109,71 @@ final class ComposeTest {
     }
 
     @Test
-    void publishesPortsOnLoopbackOnly() {
-        List<String> ports = StreamSupport.stream(services.spliterator(), false)
-                .flatMap(service -> texts(service.path("ports")).stream())
-                .toList();
-        assertThat(ports).hasSize(2).allSatisfy(port -> assertThat(port).startsWith("127.0.0.1:"));
+    void publishesPortsOnLoopbackOnlyAndEachOnce() throws IOException {
+        List<String> ports = new ArrayList<>(ports(PLAIN));
+        ports.addAll(ports(REGISTRY));
+        assertThat(ports).hasSize(6).doesNotHaveDuplicates();
+        assertThat(ports(TLS)).hasSize(1);
+        ports.addAll(ports(TLS));
+        assertThat(ports).allSatisfy(port -> assertThat(port).startsWith("127.0.0.1:"));
     }
 
     @Test
-    void runsCommandsThatThereAre() {
-        for (String service : List.of("learner", "replayer")) {
-            String[] line = texts(services.path(service).path("command")).toArray(String[]::new);
-            assertThat(line).as(service).contains("kafka:19092");
-            CommandLine all =
-                    Main.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
-            assertThatCode(() -> all.parseArgs(line)).as(service).doesNotThrowAnyException();
+    void mountsFilesThatThereAre() throws IOException {
+        for (String file : ALL) {
+            for (JsonNode service : services(file)) {
+                assertThat(texts(service.path("volumes")))
+                        .filteredOn(volume -> volume.startsWith("."))
+                        .allSatisfy(volume -> {
+                            assertThat(DOCKER.resolve(volume.substring(0, volume.indexOf(':'))))
+                                    .exists();
+                            assertThat(volume).endsWith(":ro");
+                        });
+            }
+        }
+    }
+
+    @Test
+    void runsCommandsThatThereAre() throws IOException {
+        for (String file : List.of(PLAIN, TLS)) {
+            for (String service : List.of("learner", "replayer", "reader")) {
+                JsonNode command = services(file).path(service).path("command");
+                if (!command.isMissingNode()) {
+                    assertThatCode(() -> commandLine().parseArgs(texts(command).toArray(String[]::new)))
+                            .as(service)
+                            .doesNotThrowAnyException();
+                    assertThat(texts(command)).as(service).contains(file.equals(TLS) ? "kafka:9092" : "kafka:19092");
+                }
+            }
+        }
+    }
+
+    @Test
+    void hasTheLearnerKnowTheNameThatPrometheusCallsItBy() throws IOException {
+        JsonNode prometheus =
+                new YAMLMapper().readTree(Files.readString(Path.of("..", "deploy", "prometheus", "prometheus.yaml")));
+        String target =
+                prometheus.at("/scrape_configs/0/static_configs/0/targets/0").asText();
+        JsonNode environment = services.at("/learner/environment");
+        assertThat(target)
+                .isEqualTo(environment.path("MMOE_HTTP_HOST").asText() + ":"
+                        + environment.path("MMOE_HTTP_PORT").asText());
+    }
+
+    @Test
+    void tellsTheLearnerOnlyWhatItTakes() throws IOException {
+        for (String file : ALL) {
+            Map<String, String> variables = new HashMap<>();
+            services(file)
+                    .at("/learner/environment")
+                    .properties()
+                    .forEach(entry ->
+                            variables.put(entry.getKey(), entry.getValue().asText()));
+            variables.computeIfPresent("MMOE_HTTP_TOKEN", (name, reference) -> "a-token-for-this-test");
+            assertThatCode(() -> EffectiveConfig.of(Optional.empty(), variables, List.of())
+                            .settings())
+                    .as(file)
+                    .doesNotThrowAnyException();
         }
     }
 
@@ -102,6 +192,32 @@ final class ComposeTest {
         assertThat(texts(services.at("/kafka/volumes"))).containsExactly("kafka-data:/var/lib/kafka/data");
     }
 
+    private static JsonNode services(String file) throws IOException {
+        return new YAMLMapper().readTree(Files.readString(DOCKER.resolve(file))).path("services");
+    }
+
+    private static List<String> withoutProfile(JsonNode services) {
+        return services.properties().stream()
+                .filter(service -> !service.getValue().has("profiles"))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static List<String> ports(String file) throws IOException {
+        return StreamSupport.stream(services(file).spliterator(), false)
+                .flatMap(service -> texts(service.path("ports")).stream())
+                .toList();
+    }
+
+    private static CommandLine commandLine() {
+        return Main.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
+    }
+
+    private static String between(String text, String start, String end) {
+        int from = text.indexOf(start) + start.length();
+        return text.substring(from, text.indexOf(end, from));
+    }
+
     private static String brokerKey(String variable) {
         return variable.substring("KAFKA_".length()).toLowerCase(Locale.ROOT).replace('_', '.');
     }
@@ -112,10 +228,6 @@ final class ComposeTest {
                 .path(awaited)
                 .path("condition")
                 .asText();
-    }
-
-    private String image(String service) {
-        return services.path(service).path("image").asText();
     }
 
     private static List<String> texts(JsonNode array) {

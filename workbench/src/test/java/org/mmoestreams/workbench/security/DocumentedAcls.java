@@ -22,6 +22,8 @@ import picocli.CommandLine.Option;
 /** The commands of docs/security.md as the ACLs that they add. */
 final class DocumentedAcls {
 
+    private static final String START = "kafka-acls $ADMIN ";
+
     @Option(names = "--add", required = true)
     private boolean add;
 
@@ -62,11 +64,18 @@ final class DocumentedAcls {
                 .toList();
     }
 
+    /** The ACLs that a script adds. */
+    static List<AclBinding> addedBy(Path script) throws IOException {
+        return Files.readAllLines(script).stream()
+                .filter(line -> line.startsWith(START))
+                .flatMap(line -> parse(line).bindings())
+                .toList();
+    }
+
     private static DocumentedAcls parse(String line) {
-        String start = "kafka-acls $ADMIN ";
-        assertThat(line).startsWith(start);
+        assertThat(line).startsWith(START);
         return CommandLine.populateCommand(
-                new DocumentedAcls(), line.substring(start.length()).split(" "));
+                new DocumentedAcls(), line.substring(START.length()).split(" "));
     }
 
     private Stream<AclBinding> bindings() {
