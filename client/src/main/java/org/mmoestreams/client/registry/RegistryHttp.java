@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -175,6 +177,20 @@ final class RegistryHttp {
     private static String reason(Throwable cause) {
         String message = cause.getMessage();
         String type = cause.getClass().getSimpleName();
-        return message == null || message.isBlank() ? type : type + ", " + Shortened.of(message);
+        return (message == null || message.isBlank() ? type : type + ", " + Shortened.of(message)) + advice(cause);
+    }
+
+    /** What to do about a certificate that is not accepted. */
+    private static String advice(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        if (root instanceof CertPathBuilderException) {
+            return "; its certificate is signed by nobody who is trusted, see registry.truststore";
+        }
+        return root.getClass() == CertificateException.class
+                ? "; its certificate is of another host, see registry.url"
+                : "";
     }
 }

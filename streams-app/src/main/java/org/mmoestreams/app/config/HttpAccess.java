@@ -2,11 +2,13 @@ package org.mmoestreams.app.config;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.UnrecoverableKeyException;
 import java.util.Collections;
 import java.util.Optional;
 import org.mmoestreams.settings.Values;
@@ -65,6 +67,12 @@ public record HttpAccess(String token, Optional<Path> keystore, String password)
     }
 
     private KeyStore load(Path file) {
+        if (!Files.exists(file)) {
+            throw unusable(file, "a PKCS #12 file that can be read; there is none of this name");
+        }
+        if (Files.isDirectory(file)) {
+            throw unusable(file, "a PKCS #12 file that can be read; this is a folder");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(in, password.toCharArray());
@@ -74,12 +82,25 @@ public record HttpAccess(String token, Optional<Path> keystore, String password)
                     return keys;
                 }
             }
-            throw new ConfigException(KEYSTORE.name() + ": " + file + " has no key (expected: the server's key with its"
-                    + " certificate; certificates alone, or secret keys, are no use here)");
-        } catch (IOException | GeneralSecurityException e) {
-            throw new ConfigException(KEYSTORE.name() + ": " + file + " (expected: a PKCS #12 file that can be read,"
-                    + " and its password, which the key has, too, in " + PASSWORD.name() + "; " + e + ")");
+            throw unusable(
+                    file,
+                    "the server's key with its certificate; there is no key, and certificates alone, or secret keys,"
+                            + " are no use here");
+        } catch (AccessDeniedException denied) {
+            throw unusable(file, "a PKCS #12 file that can be read; this user may not");
+        } catch (IOException unread) {
+            throw unusable(
+                    file,
+                    unread.getCause() instanceof UnrecoverableKeyException
+                            ? "a PKCS #12 file whose password is in " + PASSWORD.name() + "; it has another one"
+                            : "a PKCS #12 file; this is none");
+        } catch (GeneralSecurityException ofKey) {
+            throw unusable(file, "a key with the password of its file, " + PASSWORD.name() + "; " + ofKey.getMessage());
         }
+    }
+
+    private static ConfigException unusable(Path file, String expected) {
+        return new ConfigException(KEYSTORE.name() + ": " + file + " (expected: " + expected + ")");
     }
 
     /** Without token and password. */

@@ -65,7 +65,7 @@ final class ServerKeysTest {
                 "secret",
                 new KeyStore.SecretKeyEntry(new SecretKeySpec(new byte[16], "AES")),
                 new KeyStore.PasswordProtection(PASSWORD.toCharArray()));
-        refuses(secret, folder.resolve("secret.p12"), "has no key");
+        refuses(secret, folder.resolve("secret.p12"), "there is no key");
         KeyStore own = KeyStore.getInstance(keystore(folder).toFile(), PASSWORD.toCharArray());
         Key key = own.getKey("mykey", PASSWORD.toCharArray());
         Certificate[] chain = own.getCertificateChain("mykey");

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  *
  * @param title what is wrong with it
  * @param change makes it wrong
- * @param settings further settings, {@code key=value} each
- * @param message what is said of it; {@code {}} is the folder of its files
+ * @param settings further settings, {@code key=value} each; {@code {}} is the folder of its files
+ * @param message what is said of it; likewise
  */
 record WrongSetUp(String title, Consumer<SetUpFiles> change, List<String> settings, String message) {
 
@@ -30,7 +30,9 @@ record WrongSetUp(String title, Consumer<SetUpFiles> change, List<String> settin
                         WrongSpecs.all(),
                         WrongWriters.all(),
                         WrongSizes.all(),
-                        WrongLabels.all())
+                        WrongLabels.all(),
+                        WrongHttp.all(),
+                        WrongRegistry.all())
                 .flatMap(part -> part);
     }
 

@@ -2,6 +2,9 @@ package org.mmoestreams.workbench.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,15 +46,39 @@ final class WrongSetUpTest {
     @MethodSource("wrongSetUps")
     void isToldByConfigAndByRunBeforeAnythingIsMadeOrJoined(WrongSetUp wrong) {
         wrong.change().accept(SetUpFiles.in(folder));
+        List<String> settings = wrong.settings().stream()
+                .map(each -> each.replace("{}", folder.toString()))
+                .toList();
         String line = "error: " + wrong.message().replace("{}", folder.toString()) + System.lineSeparator();
         String id = TestKafka.unique("wrong");
         List<String> names = LearnerNames.of(id);
         CapturedRun told = new CapturedRun(2, "", line);
-        assertThat(CapturedRun.of(arguments(wrong.settings(), names, "config"))).isEqualTo(told);
-        assertThat(CapturedRun.of(arguments(wrong.settings(), names, "topology")))
-                .isEqualTo(told);
-        String[] run =
-                arguments(wrong.settings(), names, "run", "--bootstrap", kafka.bootstrapServers(), "--create-topics");
+        assertThat(CapturedRun.of(arguments(settings, names, "config"))).isEqualTo(told);
+        assertThat(CapturedRun.of(arguments(settings, names, "topology"))).isEqualTo(told);
+        isToldByRun(told, id, arguments(settings, names, run()));
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldByRunBeforeAnythingIsMadeOrJoined() throws IOException {
+        SetUpFiles.in(folder);
+        String id = TestKafka.unique("wrong");
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            // it may be free when the learner is started again
+            CapturedRun told = new CapturedRun(
+                    1,
+                    "",
+                    "error: http.port: " + port + " (expected: a free port on 127.0.0.1; Failed to bind to /127.0.0.1:"
+                            + port + ")" + System.lineSeparator());
+            isToldByRun(told, id, arguments(List.of("http.port=" + port), LearnerNames.of(id), run()));
+        }
+    }
+
+    private String[] run() {
+        return new String[] {"run", "--bootstrap", kafka.bootstrapServers(), "--create-topics"};
+    }
+
+    private void isToldByRun(CapturedRun told, String id, String[] run) {
         assertThat(CapturedRun.of(run)).isEqualTo(told);
         assertThat(new TopicAdmin(kafka.admin()).names()).noneMatch(topic -> topic.startsWith(id));
         assertThat(TopicAdmin.await(kafka.admin().listGroups().all()))

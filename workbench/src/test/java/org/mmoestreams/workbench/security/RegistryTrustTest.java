@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.apache.avro.Schema;
@@ -94,6 +96,25 @@ final class RegistryTrustTest {
                     .isInstanceOf(SerializationException.class)
                     .hasMessageStartingWith("registry.url: POST https://127.0.0.1:")
                     .hasMessageContaining("SSLHandshakeException")
+                    .hasMessageContaining(
+                            "; its certificate is signed by nobody who is trusted, see registry.truststore (expected: ")
+                    .hasMessageNotContaining("t0ken");
+        }
+        assertThat(authorization).isEmpty();
+    }
+
+    /** The certificate is of 127.0.0.1, and trusted. */
+    @Test
+    void asksNoRegistryWhoseCertificateIsOfAnotherHost() {
+        String url = "https://localhost:" + registry.getAddress().getPort();
+        try (WireFormat format = TopicFormats.of(settings(
+                "registry.truststore=" + folder.resolve("broker.pem"),
+                "registry.token=t0ken",
+                "registry.url=" + url))) {
+            assertThatThrownBy(() -> format.prepare("words", SCHEMA))
+                    .isInstanceOf(SerializationException.class)
+                    .hasMessageStartingWith("registry.url: POST " + url)
+                    .hasMessageContaining("localhost found; its certificate is of another host, see registry.url")
                     .hasMessageNotContaining("t0ken");
         }
         assertThat(authorization).isEmpty();
@@ -104,8 +125,8 @@ final class RegistryTrustTest {
         Path missing = folder.resolve("missing.pem");
         assertThatThrownBy(() -> TopicFormats.of(settings("registry.truststore=" + missing)))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageStartingWith("registry.truststore: " + missing + ": ")
-                .hasMessageContaining("(expected: certificates in PEM, or a key store in PKCS12 or JKS");
+                .hasMessage("registry.truststore: " + missing
+                        + " (expected: a file that can be read; there is none of this name)");
         assertThatThrownBy(() -> TopicFormats.of(settings("registry.token=${file:" + missing + ":token}")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageStartingWith("registry.token: ${file:");
@@ -115,12 +136,10 @@ final class RegistryTrustTest {
     }
 
     private Settings settings(String... more) {
-        String[] all = new String[more.length + 2];
-        System.arraycopy(more, 0, all, 0, more.length);
-        all[more.length] =
-                "registry.url=https://127.0.0.1:" + registry.getAddress().getPort();
-        all[more.length + 1] = "registry.retry-for=PT1S";
-        return Settings.of(all);
+        List<String> all = new ArrayList<>(List.of(
+                "registry.url=https://127.0.0.1:" + registry.getAddress().getPort(), "registry.retry-for=PT1S"));
+        all.addAll(List.of(more));
+        return Settings.of(all.toArray(String[]::new));
     }
 
     private static SSLContext serving(KeyStores stores) throws IOException, GeneralSecurityException {
