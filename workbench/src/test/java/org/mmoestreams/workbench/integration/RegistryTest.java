@@ -1,6 +1,7 @@
 package org.mmoestreams.workbench.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -43,6 +44,8 @@ final class RegistryTest {
 
     private static final int THIRD = 600;
     private static final int EVENTS = 3 * THIRD;
+    /** Of the first third, in whole windows. */
+    private static final int LEARNT = THIRD / ReferenceRun.WINDOW_ROWS * ReferenceRun.WINDOW_ROWS;
 
     private final TestKafka kafka;
     private final JsonMapper json = new JsonMapper();
@@ -188,6 +191,42 @@ final class RegistryTest {
         CapturedRun run = CapturedRun.of(ours.commandLine("consume", "predictions"));
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out().lines()).hasSize(THIRD);
+    }
+
+    @Test
+    void tellsOverHttpWhatItWritesInTheRegistrysFormat() throws IOException, InterruptedException {
+        Pipeline asked = Pipeline.create(kafka, folder, 1, "registry.url=" + registry.url(), "http.port=0");
+        try (LearnerJvm learner = asked.startJvm()) {
+            ApiClient api = ApiClient.of(learner);
+            sendByApicurio(asked, 0, THIRD, false);
+            List<GenericRecord> predictions =
+                    reader.read(kafka.awaitRecords(asked.settings().topics().name(TopicRole.PREDICTIONS), THIRD));
+            List<GenericRecord> metrics = reader.read(kafka.awaitRecords(
+                    asked.settings().topics().name(TopicRole.METRICS), records -> records.size() >= 4));
+            await().until(() -> api.get("/api/metrics").get("records").size() >= metrics.size());
+            JsonNode told = api.get("/api/metrics").get("records");
+            for (int i = 0; i < metrics.size(); i++) {
+                assertThat(told.get(i).get("task").asText())
+                        .isEqualTo(metrics.get(i).get("task").toString());
+                assertThat(told.get(i).get("auc").asDouble())
+                        .isEqualTo(metrics.get(i).get("auc"));
+            }
+            JsonNode scores =
+                    api.post("/api/predict", HttpApiTest.batch(LEARNT, THIRD)).get("predictions");
+            assertThat(scores).hasSize(THIRD - LEARNT);
+            for (int i = LEARNT; i < THIRD; i++) {
+                JsonNode score = scores.get(i - LEARNT);
+                assertThat(score.get("modelVersion").asLong())
+                        .isEqualTo(predictions.get(i).get("model_version"));
+                for (Object task : (List<?>) predictions.get(i).get("tasks")) {
+                    GenericRecord each = (GenericRecord) task;
+                    assertThat(score.get("tasks")
+                                    .get(each.get("name").toString())
+                                    .asDouble())
+                            .isEqualTo(each.get("probability"));
+                }
+            }
+        }
     }
 
     @Test
