@@ -1,12 +1,9 @@
 package org.mmoestreams.client.registry;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -84,11 +81,14 @@ final class SchemaCache {
     }
 
     private void load(Path from) {
-        Properties texts = new Properties();
-        try (Reader reader = Files.newBufferedReader(from)) {
-            texts.load(reader);
+        Properties texts;
+        try {
+            texts = SchemaFile.read(from);
         } catch (IOException | IllegalArgumentException unreadable) {
-            LOG.warn("{}: {} (expected: schemas that were known before; they are asked for anew)", from, unreadable);
+            LOG.warn(
+                    "{}: {} (expected: schemas that were known before; they are asked for anew)",
+                    from,
+                    unreadable.toString());
             return;
         }
         if (url.equals(texts.getProperty(URL))) {
@@ -128,12 +128,7 @@ final class SchemaCache {
         ids.forEach((name, id) -> texts.setProperty(SUBJECT + name, Integer.toString(id)));
         Path to = file.get();
         try {
-            Files.createDirectories(to.toAbsolutePath().getParent());
-            Path fresh = Files.createTempFile(to.toAbsolutePath().getParent(), "schemas", ".new");
-            try (Writer writer = Files.newBufferedWriter(fresh)) {
-                texts.store(writer, "Schemas that a registry has answered");
-            }
-            Files.move(fresh, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            SchemaFile.write(to, texts);
         } catch (IOException unwritable) {
             LOG.warn(
                     "{}: {} (expected: a file that can be written; without it a learner cannot start while the"

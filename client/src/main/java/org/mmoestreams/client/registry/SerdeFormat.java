@@ -2,6 +2,7 @@ package org.mmoestreams.client.registry;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -11,7 +12,9 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.Encoder;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.util.Utf8;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -134,11 +137,45 @@ public final class SerdeFormat implements WireFormat {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
         try {
-            new GenericDatumWriter<GenericRecord>(record.getSchema()).write(record, encoder);
+            new TextWriter(record.getSchema()).write(record, encoder);
         } catch (IOException unwritable) {
             throw new SerializationException(unwritable);
         }
         return bytes.toByteArray();
+    }
+
+    /** Half of a surrogate pair becomes a byte that no UTF-8 has: a text with one is refused where it is used. */
+    private static final class TextWriter extends GenericDatumWriter<GenericRecord> {
+
+        private static final int NO_UTF_8 = 0xFF;
+
+        TextWriter(Schema schema) {
+            super(schema);
+        }
+
+        @Override
+        protected void writeString(Object datum, Encoder out) throws IOException {
+            if (datum instanceof Utf8) {
+                super.writeString(datum, out);
+            } else {
+                out.writeString(new Utf8(bytes(datum.toString())));
+            }
+        }
+
+        private static byte[] bytes(String text) {
+            if (StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+                return text.getBytes(StandardCharsets.UTF_8);
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            text.codePoints().forEach(point -> {
+                if (Character.getType(point) == Character.SURROGATE) {
+                    bytes.write(NO_UTF_8);
+                } else {
+                    bytes.writeBytes(Character.toString(point).getBytes(StandardCharsets.UTF_8));
+                }
+            });
+            return bytes.toByteArray();
+        }
     }
 
     private static boolean isFramed(Headers headers, byte[] value) {

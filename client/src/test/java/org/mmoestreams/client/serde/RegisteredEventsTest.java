@@ -6,18 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mmoestreams.client.registry.RegistryAddress;
 import org.mmoestreams.client.registry.RegistryAwayException;
 import org.mmoestreams.client.registry.RegistryFormat;
+import org.mmoestreams.client.registry.SerdeFormat;
 import org.mmoestreams.client.registry.SubjectNaming;
 import org.mmoestreams.client.registry.TopicFormat;
 import org.mmoestreams.client.registry.WireFormat;
@@ -38,7 +42,7 @@ class RegisteredEventsTest {
             new RegistryFormat.Rules(SubjectNaming.TOPIC, true, Duration.ofSeconds(2), Optional.empty(), false));
     private final EventReader reader = new EventReader(
             Visits.schema(), Duration.ofDays(1), new TopicFormat(format, "visits"), SoundEventListener.NONE);
-    private final byte[] visit = Visits.bytes(Visits.labelled(new SplittableRandom(3), 3, Visits.START));
+    private final byte[] visit = Visits.bytes(visit());
 
     @AfterEach
     void close() {
@@ -104,6 +108,39 @@ class RegisteredEventsTest {
         assertThat(refused(datum())).hasMessageContaining("a datum of shop.Visit without a header");
         assertThat(refused("{}".getBytes(UTF_8))).hasMessageContaining("JSON");
         assertThat(registry.requests()).isEmpty();
+    }
+
+    @Test
+    void refusesATextWithHalfOfASurrogatePair() {
+        registry.put(7, Visits.SCHEMA);
+        String text = new String(datum(), StandardCharsets.ISO_8859_1);
+        assertThat(text).contains("~~~");
+        byte[] half = text.replace("~~~", "\u00ed\u00a0\u0080").getBytes(StandardCharsets.ISO_8859_1);
+        BadEventException refused = refused(framed(7, half));
+        assertThat(refused.reason()).isEqualTo(Reason.BAD_VALUE);
+        assertThat(refused).hasMessage("place: bytes that are no UTF-8 (expected: UTF-8)");
+    }
+
+    @Test
+    void refusesATextThatOthersDeserializerMadeWithHalfOfASurrogatePair() {
+        GenericRecord record = visit();
+        record.put("place", "a\ud800b");
+        Deserializer<Object> theirs = (topic, value) -> record;
+        try (WireFormat serdes =
+                new SerdeFormat(Optional.of(theirs), Optional.empty(), format, Duration.ofSeconds(1))) {
+            EventReader other = new EventReader(
+                    Visits.schema(), Duration.ofDays(1), new TopicFormat(serdes, "visits"), SoundEventListener.NONE);
+            BadEventException refused = catchThrowableOfType(
+                    BadEventException.class, () -> other.read(framed(7, datum()), NONE, Visits.START));
+            assertThat(refused.reason()).isEqualTo(Reason.BAD_VALUE);
+            assertThat(refused).hasMessage("place: bytes that are no UTF-8 (expected: UTF-8)");
+        }
+    }
+
+    private static GenericRecord visit() {
+        GenericRecord visit = Visits.labelled(new SplittableRandom(3), 3, Visits.START);
+        visit.put("place", "~~~");
+        return visit;
     }
 
     private static EncodedEvent encoded(Event event) {

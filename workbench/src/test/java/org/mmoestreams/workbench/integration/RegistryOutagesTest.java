@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -23,8 +20,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mmoestreams.app.runtime.LearnerApp;
 import org.mmoestreams.client.testing.FakeRegistry;
 import org.mmoestreams.client.testing.FakeRegistry.Mood;
-import org.mmoestreams.client.topics.TopicRole;
-import org.mmoestreams.workbench.data.EventIds;
 import org.mmoestreams.workbench.testing.TestKafka;
 import org.mmoestreams.workbench.testing.WithKafka;
 
@@ -56,22 +51,23 @@ final class RegistryOutagesTest {
     void waitsForASchemaThatComesLateAndPassesNothingOver() {
         registry.put(KNOWN, CensusStream.EVENTS.schema().reader());
         Pipeline pipeline = pipeline("registry.retry-for=PT1H");
+        FramedCensus events = new FramedCensus(kafka, pipeline);
         try (LearnerApp learner = pipeline.start()) {
-            send(pipeline, 0, PART, KNOWN);
-            send(pipeline, PART, 2 * PART, LATE);
-            send(pipeline, 2 * PART, 3 * PART, KNOWN);
-            awaitPredictions(pipeline, PART);
+            events.send(0, PART, KNOWN);
+            events.send(PART, 2 * PART, LATE);
+            events.send(2 * PART, 3 * PART, KNOWN);
+            events.awaitPredictions(PART);
             // longer than a transaction may be open
-            awaitWarning(learner, "schema id " + LATE);
+            FramedCensus.awaitWarning(learner, "schema id " + LATE);
             Awaitility.await()
                     .during(Duration.ofSeconds(8))
                     .atMost(Duration.ofSeconds(20))
-                    .until(() -> predictions(pipeline).size() == PART);
+                    .until(() -> events.predictions().size() == PART);
             registry.put(LATE, CensusStream.EVENTS.schema().reader());
-            awaitPredictions(pipeline, 3 * PART);
+            events.awaitPredictions(3 * PART);
             Awaitility.await().until(() -> learner.observed().warnings().isEmpty());
         }
-        assertThat(ids(pipeline)).isEqualTo(eventIds(0, 3 * PART));
+        assertThat(events.ids()).isEqualTo(FramedCensus.eventIds(0, 3 * PART));
         assertThat(pipeline.deadLetters()).isEmpty();
         assertThat(pipeline.models()).isEqualTo(undisturbed(3 * PART));
     }
@@ -80,12 +76,13 @@ final class RegistryOutagesTest {
     void sendsToTheDeadLettersWhatHasASchemaThatNeverComes() {
         registry.put(KNOWN, CensusStream.EVENTS.schema().reader());
         Pipeline pipeline = pipeline("registry.retry-for=PT1S");
+        FramedCensus events = new FramedCensus(kafka, pipeline);
         try (LearnerApp learner = pipeline.start()) {
             assertThat(learner.partitions()).isOne();
-            send(pipeline, 0, PART, KNOWN);
-            send(pipeline, PART, PART + 2, LATE);
-            send(pipeline, PART + 2, 2 * PART, KNOWN);
-            awaitPredictions(pipeline, 2 * PART - 2);
+            events.send(0, PART, KNOWN);
+            events.send(PART, PART + 2, LATE);
+            events.send(PART + 2, 2 * PART, KNOWN);
+            events.awaitPredictions(2 * PART - 2);
         }
         List<ConsumerRecord<byte[], byte[]>> letters = pipeline.deadLetters();
         assertThat(letters).hasSize(2);
@@ -97,8 +94,8 @@ final class RegistryOutagesTest {
                         .contains("HTTP 404"));
         assertThat(letters.get(0).value())
                 .as("as it came")
-                .isEqualTo(framed(PART, LATE).value());
-        assertThat(ids(pipeline)).doesNotContainAnyElementsOf(eventIds(PART, PART + 2));
+                .isEqualTo(FramedCensus.framed(PART, LATE).value());
+        assertThat(events.ids()).doesNotContainAnyElementsOf(FramedCensus.eventIds(PART, PART + 2));
     }
 
     @ParameterizedTest
@@ -109,17 +106,18 @@ final class RegistryOutagesTest {
         registry.put(KNOWN, CensusStream.EVENTS.schema().reader());
         registry.put(LATE, CensusStream.EVENTS.schema().reader());
         Pipeline pipeline = pipeline("registry.retry-for=PT0.5S", "registry.timeout=PT0.5S");
+        FramedCensus events = new FramedCensus(kafka, pipeline);
         try (LearnerApp learner = pipeline.start()) {
-            send(pipeline, 0, PART, KNOWN);
-            awaitPredictions(pipeline, PART);
+            events.send(0, PART, KNOWN);
+            events.awaitPredictions(PART);
             registry.become(mood);
-            send(pipeline, PART, 2 * PART, LATE);
-            awaitWarning(learner, "schema id " + LATE);
-            assertThat(predictions(pipeline)).hasSize(PART);
+            events.send(PART, 2 * PART, LATE);
+            FramedCensus.awaitWarning(learner, "schema id " + LATE);
+            assertThat(events.predictions()).hasSize(PART);
             registry.become(Mood.SOUND);
-            awaitPredictions(pipeline, 2 * PART);
+            events.awaitPredictions(2 * PART);
         }
-        assertThat(ids(pipeline)).isEqualTo(eventIds(0, 2 * PART));
+        assertThat(events.ids()).isEqualTo(FramedCensus.eventIds(0, 2 * PART));
         assertThat(pipeline.deadLetters()).isEmpty();
     }
 
@@ -127,19 +125,20 @@ final class RegistryOutagesTest {
     void goesOnWithWhatItKnowsWhileTheRegistryIsAway() {
         registry.put(KNOWN, CensusStream.EVENTS.schema().reader());
         Pipeline pipeline = pipeline("registry.retry-for=PT1S");
+        FramedCensus events = new FramedCensus(kafka, pipeline);
         try (LearnerApp learner = pipeline.start()) {
             assertThat(learner.partitions()).isOne();
-            send(pipeline, 0, PART, KNOWN);
-            awaitPredictions(pipeline, PART);
+            events.send(0, PART, KNOWN);
+            events.awaitPredictions(PART);
             registry.close();
-            send(pipeline, PART, 2 * PART, KNOWN);
-            awaitPredictions(pipeline, 2 * PART);
+            events.send(PART, 2 * PART, KNOWN);
+            events.awaitPredictions(2 * PART);
         }
         // once more, from the file
         try (LearnerApp learner = pipeline.start()) {
             assertThat(learner.partitions()).isOne();
-            send(pipeline, 2 * PART, 3 * PART, KNOWN);
-            awaitPredictions(pipeline, 3 * PART);
+            events.send(2 * PART, 3 * PART, KNOWN);
+            events.awaitPredictions(3 * PART);
         }
         assertThat(pipeline.deadLetters()).isEmpty();
         assertThat(pipeline.models()).isEqualTo(undisturbed(3 * PART));
@@ -155,12 +154,13 @@ final class RegistryOutagesTest {
                 "registry.retry-for=PT1S",
                 "registry.deserializer-class=" + AvroKafkaDeserializer.class.getName(),
                 "kafka.apicurio.registry.url=" + registry.url() + "/apis/registry/v3");
+        FramedCensus events = new FramedCensus(kafka, pipeline);
         try (LearnerApp learner = pipeline.start()) {
             assertThat(learner.partitions()).isOne();
             pipeline.send(CensusStream.messages(0, PART));
-            send(pipeline, PART, PART + 2, LATE);
+            events.send(PART, PART + 2, LATE);
             pipeline.send(CensusStream.messages(PART + 2, 2 * PART));
-            awaitPredictions(pipeline, 2 * PART - 2);
+            events.awaitPredictions(2 * PART - 2);
         }
         assertThat(pipeline.deadLetters())
                 .hasSize(2)
@@ -182,48 +182,6 @@ final class RegistryOutagesTest {
         List<String> all = new ArrayList<>(List.of(more));
         all.add("registry.url=" + registry.url());
         return Pipeline.create(kafka, folder, 1, all.toArray(String[]::new));
-    }
-
-    private static void send(Pipeline pipeline, int from, int to, int id) {
-        pipeline.send(
-                LongStream.range(from, to).mapToObj(index -> framed(index, id)).toList());
-    }
-
-    private static Message framed(long index, int id) {
-        GenericRecord event = CensusStream.event(index);
-        Message single = CensusStream.message(event);
-        byte[] value = single.value();
-        int header = 10;
-        return new Message(
-                single.key(),
-                ByteBuffer.allocate(5 + value.length - header)
-                        .put((byte) 0)
-                        .putInt(id)
-                        .put(value, header, value.length - header)
-                        .array());
-    }
-
-    private static void awaitWarning(LearnerApp learner, String about) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> learner.observed().warnings().stream()
-                .anyMatch(warning -> warning.contains(about)));
-    }
-
-    private void awaitPredictions(Pipeline pipeline, int count) {
-        kafka.awaitRecords(pipeline.settings().topics().name(TopicRole.PREDICTIONS), count);
-    }
-
-    private List<ConsumerRecord<byte[], byte[]>> predictions(Pipeline pipeline) {
-        return kafka.allRecords(pipeline.settings().topics().name(TopicRole.PREDICTIONS));
-    }
-
-    private List<String> ids(Pipeline pipeline) {
-        return predictions(pipeline).stream()
-                .map(record -> new String(record.key(), StandardCharsets.UTF_8))
-                .toList();
-    }
-
-    private static List<String> eventIds(int from, int to) {
-        return LongStream.range(from, to).mapToObj(EventIds::idOf).toList();
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
