@@ -104,7 +104,8 @@ final class BrokersCheck implements Check {
         if (failed instanceof TimeoutException) {
             return Finding.fault(
                     NAME,
-                    intent.bootstrap() + ": connected, but no answer to kafka.security.protocol=" + protocol,
+                    intent.bootstrap() + ": connected, but no answer: that port does not speak kafka.security.protocol="
+                            + protocol + ", or the broker calls itself by an address that is not reached from here",
                     "set kafka.security.protocol to what that port speaks (PLAINTEXT, SSL, SASL_PLAINTEXT, SASL_SSL),"
                             + " and the broker's advertised.listeners to an address that is reached from here");
         }

@@ -76,7 +76,7 @@ final class BrokenSettingsTest {
     @Test
     void namesAProtocolThatThePortDoesNotSpeak() {
         Finding fault = examine("kafka.security.protocol=SSL").onlyFault("brokers");
-        assertThat(fault.found()).contains(kafka.bootstrapServers(), "kafka.security.protocol=SSL");
+        assertThat(fault.found()).contains(kafka.bootstrapServers(), "does not speak kafka.security.protocol=SSL");
         assertThat(fault.remedy()).contains("set kafka.security.protocol to what that port speaks");
     }
 
