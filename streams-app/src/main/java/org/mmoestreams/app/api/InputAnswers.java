@@ -22,6 +22,8 @@ final class InputAnswers {
 
     private static final String GROUP = "consumer-fetch-manager-metrics";
     private static final String LAG = "records-lag";
+    /** What the warning says of records that are kept back. */
+    private static final String WAITS = " and what follows waits: ";
 
     private final Set<String> inputs;
     private final String scored;
@@ -60,12 +62,12 @@ final class InputAnswers {
         Long lag = metric.metricValue() instanceof Double records && Double.isFinite(records)
                 ? Long.valueOf(Math.round(records))
                 : null;
-        String heldBack = tags.get("topic") + "-" + tags.get("partition") + ", offset ";
+        String partition = tags.get("topic") + "-" + tags.get("partition") + ", offset ";
         return new Input(
                 tags.get("topic"),
                 Integer.parseInt(tags.get("partition")),
                 lag,
-                warnings.stream().anyMatch(warning -> warning.startsWith(heldBack)));
+                warnings.stream().anyMatch(warning -> warning.startsWith(partition) && warning.contains(WAITS)));
     }
 
     /** @param scored the windows that are to be measured, where this process measures them */
