@@ -30,7 +30,7 @@ import org.mmoestreams.workbench.testing.WithKafka;
 
 /** A learner that a real Prometheus scrapes, asked what Grafana's dashboard and the alert rules ask. */
 @WithKafka
-@Timeout(240)
+@Timeout(480)
 final class MonitoredLearnerTest {
 
     private static final Pattern METRIC =
@@ -58,11 +58,11 @@ final class MonitoredLearnerTest {
             String address = ApiClient.addressOf(learner).substring("http://".length());
             try (PrometheusProcess prometheus = PrometheusProcess.scraping(program.orElseThrow(), folder, address)) {
                 send(pipeline);
-                await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(unknownNames(prometheus))
+                await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(unknownNames(prometheus))
                         .isEmpty());
-                await().atMost(Duration.ofMinutes(1))
+                await().atMost(Duration.ofMinutes(2))
                         .untilAsserted(() -> assertThat(unanswered(prometheus)).isEmpty());
-                await().atMost(Duration.ofMinutes(1))
+                await().atMost(Duration.ofMinutes(2))
                         .untilAsserted(() -> assertThat(ailingRules(prometheus)).isEmpty());
                 assertThat(raised(prometheus)).isEqualTo(Set.of("MmoeDrift"));
             }
