@@ -98,7 +98,7 @@ public final class Auditor {
 
     /** Checks that everything is there, and says which topics it is. */
     private String origin() {
-        try (Admin admin = Admins.create(settings, bootstrap)) {
+        try (Admin admin = Admins.connect(settings, bootstrap)) {
             new Permissions(admin).require(RequiredPermissions.toAudit(settings));
             TopicAdmin topics = new TopicAdmin(admin);
             requireHistory(topics);

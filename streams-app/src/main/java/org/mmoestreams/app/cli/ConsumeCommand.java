@@ -81,7 +81,7 @@ final class ConsumeCommand implements Callable<Integer> {
         }
         Settings settings = config.settings();
         String topic = settings.name(output);
-        try (Admin admin = Admins.create(settings, connection.bootstrap())) {
+        try (Admin admin = Admins.connect(settings, connection.bootstrap())) {
             new Permissions(admin).require(RequiredPermissions.toRead(topic));
             new TopicAdmin(admin).require(List.of(topic));
         }

@@ -59,7 +59,7 @@ public final class ModelCommand implements Callable<Integer> {
         String id = settings.applicationId();
         Optional<String> expertsTopic = expertsTopic(settings);
         Optional<String> waiting;
-        try (Admin admin = Admins.create(settings, connection.bootstrap())) {
+        try (Admin admin = Admins.connect(settings, connection.bootstrap())) {
             Permissions permissions = new Permissions(admin);
             permissions.require(RequiredPermissions.toShowModels(settings));
             TopicAdmin topics = new TopicAdmin(admin);

@@ -15,11 +15,13 @@ import java.util.regex.Pattern;
  *       mostly of a start's first ones. Where one batch goes on being refused for seconds it is let through.
  *   <li>A task that failed cannot write what it changed when it is closed: it must not, and its failure is said
  *       elsewhere.
+ *   <li>An admin client finds no broker to start from: what it was made for fails, and says so, if that lasts.
  * </ul>
  */
 public final class NoiseFilter extends Filter<ILoggingEvent> {
 
     private static final String SENDER = "org.apache.kafka.clients.producer.internals.Sender";
+    private static final String NETWORK = "org.apache.kafka.clients.NetworkClient";
     private static final String TASKS = "org.apache.kafka.streams.processor.internals.TaskManager";
     /** Kafka's loggers put arguments into the text themselves. */
     private static final Pattern RETRY =
@@ -29,7 +31,7 @@ public final class NoiseFilter extends Filter<ILoggingEvent> {
 
     @Override
     public FilterReply decide(ILoggingEvent event) {
-        boolean noise = isHealthyRetry(event) || isOfAFailedTasksEnd(event);
+        boolean noise = isHealthyRetry(event) || isOfAFailedTasksEnd(event) || isOfBrokersAway(event);
         return noise && !showsAll(event) ? FilterReply.DENY : FilterReply.NEUTRAL;
     }
 
@@ -45,6 +47,13 @@ public final class NoiseFilter extends Filter<ILoggingEvent> {
         return event.getLoggerName().equals(TASKS)
                 && event.getFormattedMessage()
                         .contains("Since the task is closing dirty, the following exception is swallowed");
+    }
+
+    private static boolean isOfBrokersAway(ILoggingEvent event) {
+        String text = event.getFormattedMessage();
+        return event.getLoggerName().equals(NETWORK)
+                && text.startsWith("[AdminClient ")
+                && (text.contains("] Connection to node -") || text.contains("] Bootstrap broker "));
     }
 
     private boolean showsAll(ILoggingEvent event) {

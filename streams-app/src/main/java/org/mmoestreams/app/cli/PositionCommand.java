@@ -84,7 +84,7 @@ final class PositionCommand implements Callable<Integer> {
         Settings settings = config.settings();
         Topics topics = settings.topics();
         checkTopic(topics);
-        try (Admin admin = Admins.create(settings, connection.bootstrap())) {
+        try (Admin admin = Admins.connect(settings, connection.bootstrap())) {
             boolean moves = target.isPresent();
             new Permissions(admin)
                     .require(

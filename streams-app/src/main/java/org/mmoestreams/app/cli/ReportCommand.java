@@ -65,7 +65,7 @@ final class ReportCommand implements Callable<Integer> {
         Settings settings = config.settings();
         checkOutput();
         List<String> topics = ReportReader.topics(settings);
-        try (Admin admin = Admins.create(settings, connection.bootstrap())) {
+        try (Admin admin = Admins.connect(settings, connection.bootstrap())) {
             new Permissions(admin)
                     .require(topics.stream()
                             .flatMap(topic -> RequiredPermissions.toRead(topic).stream())

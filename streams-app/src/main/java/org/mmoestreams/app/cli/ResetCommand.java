@@ -53,7 +53,7 @@ public final class ResetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Settings settings = config.settings();
-        try (Admin admin = Admins.create(settings, connection.bootstrap())) {
+        try (Admin admin = Admins.connect(settings, connection.bootstrap())) {
             return reset(admin, settings);
         }
     }

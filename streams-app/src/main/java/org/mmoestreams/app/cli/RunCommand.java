@@ -1,11 +1,15 @@
 package org.mmoestreams.app.cli;
 
+import static org.mmoestreams.checks.Checks.check;
+
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.mmoestreams.app.admin.Admins;
 import org.mmoestreams.app.api.Api;
 import org.mmoestreams.app.api.Told;
 import org.mmoestreams.app.config.Settings;
@@ -29,6 +33,8 @@ import picocli.CommandLine.Spec;
             "Started again it goes on where its last commit was."
         })
 public final class RunCommand implements Callable<Integer> {
+
+    private static final Duration MOST_PATIENCE = Duration.ofDays(1);
 
     @Spec
     private CommandSpec spec;
@@ -58,6 +64,12 @@ public final class RunCommand implements Callable<Integer> {
             description = "Where events were lost, or the group's offset was moved forward, go on without them.")
     private boolean acceptGap;
 
+    @Option(
+            names = "--await-brokers",
+            paramLabel = "DURATION",
+            description = "How long brokers may take to answer when the learner starts, as PT1M. Default: PT8S")
+    private Duration patience = Admins.PATIENCE;
+
     @Option(names = "--exit-with-parent", hidden = true, description = "End when standard input ends.")
     private boolean exitWithParent;
 
@@ -68,6 +80,7 @@ public final class RunCommand implements Callable<Integer> {
         if (exitWithParent) {
             ParentWatch.exitWithParent();
         }
+        OptionValues.checked(spec, this::checkedPatience);
         Settings settings = config.settings();
         if (!settings.http().isOn()) {
             return run(settings, Optional.empty());
@@ -81,7 +94,8 @@ public final class RunCommand implements Callable<Integer> {
     private int run(Settings settings, Optional<ApiServer> server) throws InterruptedException {
         // takes as long as it takes to join the group: a second that a restarted learner would otherwise be late by
         CompletableFuture<Void> natives = CompletableFuture.runAsync(NativeRuntime::start);
-        LearnerApp.StartOptions options = new LearnerApp.StartOptions(topics.create(), topics.partitions(), accepted());
+        LearnerApp.StartOptions options =
+                new LearnerApp.StartOptions(topics.create(), topics.partitions(), accepted(), patience);
         LearnerApp app = LearnerApp.start(settings, connection.bootstrap(), options);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app), "stop-learner"));
         natives.join();
@@ -119,6 +133,15 @@ public final class RunCommand implements Callable<Integer> {
             say("ended: " + observed.summary());
             observed.warnings().forEach(warning -> say("ended with: " + warning));
         }
+    }
+
+    private Duration checkedPatience() {
+        check(
+                !patience.isNegative() && patience.compareTo(MOST_PATIENCE) <= 0,
+                "await-brokers",
+                patience,
+                "PT0S to " + MOST_PATIENCE);
+        return patience;
     }
 
     private Set<Acceptance> accepted() {

@@ -1,5 +1,6 @@
 package org.mmoestreams.app.runtime;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.Topology;
 import org.mmoestreams.app.admin.Admins;
+import org.mmoestreams.app.admin.BrokersAwayException;
 import org.mmoestreams.app.admin.MissingTopicsException;
 import org.mmoestreams.app.admin.NotAllowedException;
 import org.mmoestreams.app.admin.Permission;
@@ -71,6 +73,7 @@ public final class LearnerApp implements AutoCloseable {
      * Starts a learner and returns without waiting for its first event.
      *
      * @param bootstrap brokers as {@code host:port}, separated by commas
+     * @throws BrokersAwayException when no broker answers in time
      * @throws NotAllowedException when the brokers do not allow all that a learner needs; names what is missing
      * @throws MissingTopicsException when topics are missing and are not to be created
      * @throws IllegalStateException when stored state is damaged, or the group's offset is not the one that belongs to
@@ -84,7 +87,7 @@ public final class LearnerApp implements AutoCloseable {
         WireFormat format = TopicFormats.ofLearner(settings);
         TopicLimits limits;
         InputTopics inputs;
-        try (Admin admin = Admins.create(settings, bootstrap)) {
+        try (Admin admin = Admins.connect(settings, bootstrap, options.patience())) {
             new Permissions(admin).require(needs);
             StartChecks start = new StartChecks(settings, bootstrap, admin, options.accepted());
             InputTopics.present(admin, settings.topics()).requireSamePartitions();
@@ -149,12 +152,18 @@ public final class LearnerApp implements AutoCloseable {
      * @param createTopics whether topics that are missing are created
      * @param newPartitions partitions of the inputs when they are created and none is there, at least 1
      * @param accepted what to go on without where it is lost or damaged
+     * @param patience how long brokers may take to answer the first question
      */
-    public record StartOptions(boolean createTopics, int newPartitions, Set<Acceptance> accepted) {
+    public record StartOptions(boolean createTopics, int newPartitions, Set<Acceptance> accepted, Duration patience) {
 
         /** Keeps a copy of the set. */
         public StartOptions {
             accepted = Set.copyOf(accepted);
+        }
+
+        /** With the patience that every command has. */
+        public StartOptions(boolean createTopics, int newPartitions, Set<Acceptance> accepted) {
+            this(createTopics, newPartitions, accepted, Admins.PATIENCE);
         }
     }
 

@@ -73,6 +73,17 @@ class NoiseFilterTest {
     }
 
     @Test
+    void leavesItToTheCommandToSayThatNoBrokerAnswers() {
+        Logger network = shipped.getLogger("org.apache.kafka.clients.NetworkClient");
+        network.warn("[AdminClient clientId=adminclient-1] Connection to node -1 (/127.0.0.1:1) could not be"
+                + " established. Node may not be available.");
+        network.warn("[AdminClient clientId=adminclient-1] Bootstrap broker 127.0.0.1:1 (id: -1) disconnected");
+        assertThat(output.text()).isEmpty();
+        network.warn("[Consumer clientId=c] Connection to node 1 (/127.0.0.1:1) could not be established.");
+        assertThat(output.text()).contains("[Consumer clientId=c]");
+    }
+
+    @Test
     void showsWhatOtherLoggersSay() {
         shipped.getLogger("org.mmoestreams.app.Learner")
                 .warn(RETRYING, 1, "p-0", 2147483646, "CONCURRENT_TRANSACTIONS");

@@ -117,7 +117,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private TopicTimes prepare(Settings settings, Optional<String> labelsTopic) {
         AclOperation[] operations = resume.isGiven() ? new AclOperation[] {WRITE, READ} : new AclOperation[] {WRITE};
-        try (Admin admin = Admins.create(settings, connection.bootstrap())) {
+        try (Admin admin = Admins.connect(settings, connection.bootstrap())) {
             return new ReplayTopics(admin, topics).prepare(settings.topics(), labelsTopic, operations);
         }
     }

@@ -38,7 +38,7 @@ record TopicSource(Settings settings, String bootstrap, String topic, Schema sch
      * @param most how many of each partition
      */
     Sample sample(int most) {
-        try (Admin admin = Admins.create(settings, bootstrap)) {
+        try (Admin admin = Admins.connect(settings, bootstrap)) {
             new Permissions(admin).require(RequiredPermissions.toRead(topic));
             new TopicAdmin(admin).require(List.of(topic));
         }

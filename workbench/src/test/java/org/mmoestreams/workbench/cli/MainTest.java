@@ -113,6 +113,7 @@ class MainTest {
                 "replay --bootstrap b:99999 --rows pom.xml",
                 "run --bootstrap b:1 --partitions 0",
                 "run --bootstrap b:0",
+                "run --bootstrap b:1 --await-brokers -PT1S",
                 "replay --bootstrap b:1 --rows pom.xml --data nothing",
                 "demo --data nothing",
                 "soak --minutes 1 --data nothing",
