@@ -2,13 +2,16 @@ package org.mmoestreams.client.conversion;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Map;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericFixed;
 import org.apache.avro.generic.IndexedRecord;
 
 /**
  * Writes Avro records as plain JSON: an optional value is itself or null, a time is in milliseconds since 1970, an enum
- * its symbol.
+ * its symbol, bytes are in base64. Times that come as numbers stay what they are.
  */
 public final class AvroJson {
 
@@ -43,9 +46,28 @@ public final class AvroJson {
                 writeValue(item, json);
             }
             json.writeEndArray();
-        } else if (value instanceof Integer || value instanceof Long) {
+        } else if (value instanceof Map<?, ?> entries) {
+            json.writeStartObject();
+            for (Map.Entry<?, ?> entry : entries.entrySet()) {
+                json.writeFieldName(entry.getKey().toString());
+                writeValue(entry.getValue(), json);
+            }
+            json.writeEndObject();
+        } else if (value instanceof ByteBuffer bytes) {
+            json.writeBinary(bytes(bytes));
+        } else if (value instanceof GenericFixed fixed) {
+            json.writeBinary(fixed.bytes());
+        } else {
+            writeScalar(value, json);
+        }
+    }
+
+    private static void writeScalar(Object value, JsonGenerator json) throws IOException {
+        if (value instanceof Integer || value instanceof Long) {
             json.writeNumber(((Number) value).longValue());
         } else if (value instanceof Double number) {
+            json.writeNumber(number);
+        } else if (value instanceof Float number) {
             json.writeNumber(number);
         } else if (value instanceof Instant time) {
             json.writeNumber(time.toEpochMilli());
@@ -54,5 +76,11 @@ public final class AvroJson {
         } else {
             json.writeString(value.toString());
         }
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
     }
 }

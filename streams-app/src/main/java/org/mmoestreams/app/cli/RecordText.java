@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
@@ -19,9 +20,20 @@ import org.apache.kafka.common.header.Headers;
  */
 final class RecordText {
 
-    private static final String BASE64 = "_base64";
+    /** What is added to the name of what is in base64 because it is no text. */
+    static final String BASE64 = "_base64";
 
     private RecordText() {}
+
+    /** Writes a record's place, time, key and headers. */
+    static void writeHead(ConsumerRecord<byte[], byte[]> record, JsonGenerator json) throws IOException {
+        json.writeStringField("topic", record.topic());
+        json.writeNumberField("partition", record.partition());
+        json.writeNumberField("offset", record.offset());
+        json.writeNumberField("timestamp", record.timestamp());
+        writeKey(record.key(), json);
+        writeHeaders(record.headers(), json);
+    }
 
     /** Writes {@code key}, or {@code key_base64} when it is no UTF-8. */
     static void writeKey(byte[] key, JsonGenerator json) throws IOException {
@@ -86,7 +98,8 @@ final class RecordText {
         json.writeString(text == null ? null : text(text).orElseThrow());
     }
 
-    private static void writeBase64(byte[] value, JsonGenerator json) throws IOException {
+    /** Writes bytes in base64, or null. */
+    static void writeBase64(byte[] value, JsonGenerator json) throws IOException {
         if (value == null) {
             json.writeNull();
         } else {

@@ -5,17 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.GenericRecordBuilder;
+import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.app.testing.Futures;
+import org.mmoestreams.schemas.LabelEvent;
 import org.mmoestreams.schemas.Prediction;
+import org.mmoestreams.workbench.testing.ShopVisits;
 import org.mmoestreams.workbench.testing.TestKafka;
 import org.mmoestreams.workbench.testing.WithKafka;
 
@@ -53,6 +63,64 @@ class ConsumeCommandTest {
             assertThat(run.out()).contains("\"two\"", "\"three\"");
             producer.abortTransaction();
         }
+    }
+
+    @Test
+    void printsRecordsWholeWhereAskedFor() throws IOException {
+        kafka.createTopic(topic, 1);
+        try (Producer<byte[], byte[]> producer = kafka.producer()) {
+            Futures.get(producer.send(new ProducerRecord<>(topic, 0, 99L, utf8("one"), prediction("one"))));
+        }
+        assertThat(consume("predictions", "--headers", "--set", "topics.predictions=" + topic)
+                        .out())
+                .isEqualToIgnoringNewLines("{\"topic\":\"" + topic + "\",\"partition\":0,\"offset\":0,"
+                        + "\"timestamp\":99,\"key\":\"one\",\"headers\":{},\"value\":{\"event_id\":\"one\","
+                        + "\"event_time\":7,\"model_id\":\"m\",\"model_version\":0,\"tasks\":[]}}");
+    }
+
+    @Test
+    void printsEventsByTheirSchemaWithKeyPlaceAndHeaders(@TempDir Path folder) throws IOException {
+        ShopVisits.write(folder);
+        kafka.createTopic(topic, 1);
+        var trace = new RecordHeaders().add("trace", utf8("00-ab"));
+        try (Producer<byte[], byte[]> producer = kafka.producer()) {
+            Futures.get(producer.send(new ProducerRecord<>(topic, 0, 5L, utf8("v1"), visit(folder), trace)));
+            Futures.get(producer.send(new ProducerRecord<>(topic, 0, 6L, null, utf8("broken"))));
+            Futures.get(producer.send(new ProducerRecord<>(topic, 0, 7L, utf8("v2"), (byte[]) null)));
+        }
+        CapturedRun run = consume(
+                "features",
+                "--set",
+                "topics.features=" + topic,
+                "--set",
+                "event.schema=" + folder.resolve("visit.avsc"),
+                "--set",
+                "event.spec=" + folder.resolve("visit.yaml"));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines())
+                .hasSize(3)
+                .first()
+                .isEqualTo("{\"topic\":\"" + topic + "\",\"partition\":0,\"offset\":0,\"timestamp\":5,"
+                        + "\"key\":\"v1\",\"headers\":{\"trace\":\"00-ab\"},\"value\":{\"visit\":\"v1\",\"came_at\":9,"
+                        + "\"kind\":\"RIDE\",\"basket\":null,\"visitor\":{\"country\":\"FR\",\"age\":40},"
+                        + "\"bought\":true}}");
+        assertThat(run.out())
+                .contains("\"key\":null,\"headers\":{},\"value_base64\":\"YnJva2Vu\"}")
+                .contains("\"key\":\"v2\",\"headers\":{},\"value\":null}");
+    }
+
+    @Test
+    void printsLabelsAndTheApplicationsOwnRecordsWhole() throws IOException {
+        kafka.createTopic(topic, 1);
+        kafka.send(
+                topic,
+                bytes(LabelEvent.getEncoder().encode(new LabelEvent("v1", Instant.ofEpochMilli(8), "income", true))));
+        assertThat(consume("labels", "--set", "topics.labels=" + topic).out())
+                .contains("\"offset\":0,", "\"value\":{\"event_id\":\"v1\",\"event_time\":8,\"task\":\"income\"");
+        String scored = kafka.createTopic(topic + "-scored-windows", 1);
+        kafka.send(scored, utf8("broken"));
+        CapturedRun run = consume("scored-windows", "--set", "application-id=" + topic);
+        assertThat(run.err()).contains(scored + "-0, offset 0: 6 bytes", "encoding of ScoredWindow");
     }
 
     @Test
@@ -117,14 +185,39 @@ class ConsumeCommandTest {
     }
 
     private static byte[] prediction(String id) throws IOException {
-        ByteBuffer encoded = Prediction.getEncoder()
+        return bytes(Prediction.getEncoder()
                 .encode(Prediction.newBuilder()
                         .setEventId(id)
                         .setEventTime(Instant.ofEpochMilli(7))
                         .setModelId("m")
                         .setModelVersion(0)
                         .setTasks(List.of())
-                        .build());
+                        .build()));
+    }
+
+    private static byte[] visit(Path folder) throws IOException {
+        Schema schema = new Schema.Parser().parse(folder.resolve("visit.avsc").toFile());
+        GenericRecord visitor = new GenericRecordBuilder(
+                        schema.getField("visitor").schema())
+                .set("country", "FR")
+                .set("age", 40)
+                .build();
+        Schema kind = schema.getField("kind").schema();
+        return bytes(new BinaryMessageEncoder<GenericRecord>(GenericData.get(), schema)
+                .encode(new GenericRecordBuilder(schema)
+                        .set("visit", "v1")
+                        .set("came_at", 9L)
+                        .set("kind", new GenericData.EnumSymbol(kind, "RIDE"))
+                        .set("visitor", visitor)
+                        .set("bought", true)
+                        .build()));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(UTF_8);
+    }
+
+    private static byte[] bytes(ByteBuffer encoded) {
         byte[] bytes = new byte[encoded.remaining()];
         encoded.get(bytes);
         return bytes;

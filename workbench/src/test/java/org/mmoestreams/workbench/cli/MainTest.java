@@ -73,8 +73,8 @@ class MainTest {
                         lines("error: Missing required option: '--bootstrap=HOST:PORT'; see 'mmoe-streams"
                                 + " consume --help'")));
         assertThat(CapturedRun.of("consume", "--bootstrap", "b:1", "metrix").err())
-                .endsWith(lines("metrix (expected: one of predictions, metrics, dead-letters, experts, drift);"
-                        + " see 'mmoe-streams consume --help'"));
+                .endsWith(lines("metrix (expected: one of predictions, metrics, dead-letters, experts, drift,"
+                        + " features, labels, scored-windows, history); see 'mmoe-streams consume --help'"));
         assertThat(CapturedRun.of("consume", "--bootstrap", "b:1", "metrics", "--max", "-1")
                         .err())
                 .isEqualTo(lines("error: --max: -1 (expected: >= 0); see 'mmoe-streams consume --help'"));
