@@ -89,6 +89,20 @@ public final class RequiredPermissions {
                 .toList();
     }
 
+    /**
+     * To watch what a learner writes, and how far it is in its inputs.
+     *
+     * @param outputs the topics that are read
+     */
+    public static List<Permission> toWatch(Settings settings, List<String> outputs) {
+        return Stream.of(
+                        outputs.stream().flatMap(topic -> Permission.onTopic(topic, READ)),
+                        toReadInputs(settings),
+                        Stream.of(Permission.onGroup(settings.applicationId(), DESCRIBE)))
+                .flatMap(each -> each)
+                .toList();
+    }
+
     /** To audit what they have learnt. */
     public static List<Permission> toAudit(Settings settings) {
         return Stream.of(

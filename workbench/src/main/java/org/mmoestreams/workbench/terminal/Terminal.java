@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** Whether a person looks at what is written to standard error, and how wide that is. */
@@ -31,6 +32,22 @@ public final class Terminal {
             return OptionalInt.of(columns);
         }
         return isTerminal() ? OptionalInt.of(USUAL_COLUMNS) : OptionalInt.empty();
+    }
+
+    /** Whether standard output and input are a terminal, of a kind whose cursor can be moved. */
+    @SuppressWarnings("SystemConsoleNull") // with jdk.console=java.base, which the launcher sets, it is
+    public static boolean isWholeTerminal() {
+        String kind = System.getenv("TERM");
+        return System.console() != null && kind != null && !kind.equals("dumb");
+    }
+
+    /**
+     * Whether colours are wanted at a terminal: not where {@code NO_COLOR} says something.
+     *
+     * @param environment variables by name
+     */
+    public static boolean takesColours(Map<String, String> environment) {
+        return environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
     /** Whether standard error is a terminal; where the system does not tell, whether standard input and output are. */
