@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.mmoestreams.workbench.process.ChildJvm;
+import org.mmoestreams.workbench.process.ClassArchives;
 import org.mmoestreams.workbench.process.JvmCommand;
 
 /**
@@ -44,22 +46,35 @@ public final class LocalCluster implements AutoCloseable {
      * @throws BrokerFailedException when a node does not come up; no node is left running
      */
     public static LocalCluster start(LocalClusterConfig config) {
+        LocalCluster cluster = launch(config);
+        cluster.awaitReady();
+        return cluster;
+    }
+
+    /**
+     * Starts all nodes and returns at once: their addresses are known, but nobody answers there before
+     * {@link #awaitReady} has returned.
+     *
+     * @throws IllegalArgumentException when a port is taken, or the folder is in use or another cluster's
+     */
+    public static LocalCluster launch(LocalClusterConfig config) {
         List<NodeAddress> addresses = addresses(config);
         ClusterFolder folder = ClusterFolder.open(config.directory(), config.nodes());
         List<BrokerNode> nodes = addresses.stream()
                 .map(address -> new BrokerNode(address, command(address, addresses, folder, config)))
                 .toList();
         LocalCluster cluster = new LocalCluster(config, folder, nodes);
-        try {
-            nodes.forEach(BrokerNode::start);
-            nodes.forEach(node -> node.awaitReady(nodes.size(), config.startTimeout()));
-            return cluster;
-        } catch (RuntimeException e) {
-            nodes.stream().filter(BrokerNode::isRunning).forEach(node -> node.child()
-                    .kill());
-            cluster.close();
-            throw e;
-        }
+        cluster.orNone(BrokerNode::start);
+        return cluster;
+    }
+
+    /**
+     * Returns when each node answers and knows of all others.
+     *
+     * @throws BrokerFailedException when a node does not come up; no node is left running
+     */
+    public void awaitReady() {
+        orNone(node -> node.awaitReady(nodes.size(), config.startTimeout()));
     }
 
     /** What clients take as {@code bootstrap.servers}: all nodes, running or not. */
@@ -141,6 +156,18 @@ public final class LocalCluster implements AutoCloseable {
         folder.close();
     }
 
+    /** Does something with each node; where it fails with one, none is left running. */
+    private void orNone(Consumer<BrokerNode> action) {
+        try {
+            nodes.forEach(action);
+        } catch (RuntimeException e) {
+            nodes.stream().filter(BrokerNode::isRunning).forEach(node -> node.child()
+                    .kill());
+            close();
+            throw e;
+        }
+    }
+
     private BrokerNode node(int nodeId) {
         return nodes.get(between("node", nodeId, 1, nodes.size()) - 1);
     }
@@ -175,6 +202,7 @@ public final class LocalCluster implements AutoCloseable {
         return JvmCommand.of(BrokerMain.class, folder.log(node.id()))
                 .withJvmArgs(config.jvmArgs())
                 .withJvmArgs(List.of(LOGGING))
+                .withJvmArgs(ClassArchives.options("broker"))
                 .withArgs(folder.write(node.id(), settings).toString(), folder.clusterId());
     }
 }

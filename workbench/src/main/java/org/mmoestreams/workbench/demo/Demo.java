@@ -58,40 +58,44 @@ public final class Demo {
      * @param end is handed what came of it
      */
     public static DemoReport run(DemoOptions options, BooleanSupplier interrupted, DemoView view, DemoEnd end) {
+        long start = System.nanoTime();
         view.say("starting a broker and a learner");
-        try (Stage stage = Stage.open(
+        try (Stage stage = Stage.launch(
                 "mmoe-streams-demo",
                 options.rows().data().format(),
                 options.learnerAssignments(),
                 UnaryOperator.identity())) {
-            return new Demo(options, stage, interrupted, view, end).run();
+            return new Demo(options, stage, interrupted, view, end).run(start);
         }
     }
 
-    private DemoReport run() {
-        try (var consumer = stage.consumer()) {
+    /** The learner is started beside the broker, which it waits for: half of its start needs none. */
+    private DemoReport run(long start) {
+        String partitions = Integer.toString(options.partitions());
+        try (LearnerProcess learner =
+                stage.startLearner("--create-topics", "--partitions", partitions, "--await-brokers", "PT1M")) {
+            stage.awaitBroker();
             new TopicAdmin(stage.admin()).ensure(settings.topics().specs(options.partitions()), true);
-            Outputs outputs = new Outputs(consumer, settings.topics());
-            try (LearnerProcess learner = stage.startLearner()) {
-                DemoReport report = learn(learner, Watch.ofReady(stage, learner, outputs, interrupted));
+            try (var consumer = stage.consumer()) {
+                Outputs outputs = new Outputs(consumer, settings.topics());
+                DemoReport report = learn(learner, Watch.of(learner, outputs, interrupted), start);
                 end.show(stage, report);
                 return report;
             }
         }
     }
 
-    private DemoReport learn(LearnerProcess learner, Watch watch) {
+    private DemoReport learn(LearnerProcess learner, Watch watch, long start) {
         Outputs outputs = watch.outputs();
         KillPlan kills =
                 new KillPlan(options.kills(), expectedEvents(), options.rows().seed());
         Flow flow = new Flow();
-        long start = System.nanoTime();
         RowReplay rows = new RowReplay(stage, options.rows(), interrupted);
         CompletableFuture<Replayed> replay = CompletableFuture.supplyAsync(() -> rows.send(this::messages));
         watch.await(() -> {
             flow.note(outputs.predictions(), secondsSince(start));
-            view.show(outputs, flow.perSecond());
             sayWhere(learner);
+            view.show(outputs, flow.perSecond());
             if (kills.isDue(outputs.predictions())) {
                 learner.killAndRestart();
                 address = Optional.empty();
@@ -109,7 +113,8 @@ public final class Demo {
                 replayed.events(),
                 replayed.labels(),
                 replayed.skipped(),
-                secondsSince(start),
+                flow.firstSeconds(),
+                secondsSince(start) - flow.firstSeconds(),
                 flow.perSecond(),
                 kills.done());
         Map<String, Long> scored = stage.scoredLabels(interrupted);

@@ -12,9 +12,10 @@ import java.util.OptionalDouble;
  * @param rowsSkipped rows among them that made no event
  * @param events events sent: as many as predictions and dead letters
  * @param labels labels sent after their events
- * @param seconds from the first event sent to the last prediction read
- * @param eventsPerSecond different events predicted a second, from the first predictions read to the last: the start is
- *     left out; null when all were read at once
+ * @param startSeconds from the start to the first predictions read
+ * @param seconds from those to the last prediction read: the start is left out, as it is of events a second
+ * @param eventsPerSecond different events predicted a second,
+ *     from the first predictions read to the last; null when all were read at once
  * @param predictions committed predictions read
  * @param eventsPredicted different events among them, by their ids
  * @param deadLetters dead letters read
@@ -32,6 +33,7 @@ public record DemoReport(
         long rowsSkipped,
         long events,
         long labels,
+        double startSeconds,
         double seconds,
         Double eventsPerSecond,
         long predictions,
@@ -51,11 +53,19 @@ public record DemoReport(
      * @param events events sent
      * @param labels labels sent after them
      * @param rowsSkipped rows that made no event
-     * @param seconds from the first event sent to the last prediction read
+     * @param startSeconds from the start to the first predictions read
+     * @param seconds from those to the last prediction read
      * @param perSecond how fast events were predicted, where that can be told
      * @param kills how often the learner was killed on the way
      */
-    record Run(long events, long labels, long rowsSkipped, double seconds, OptionalDouble perSecond, int kills) {}
+    record Run(
+            long events,
+            long labels,
+            long rowsSkipped,
+            double startSeconds,
+            double seconds,
+            OptionalDouble perSecond,
+            int kills) {}
 
     /**
      * One model.

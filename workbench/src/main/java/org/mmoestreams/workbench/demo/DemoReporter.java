@@ -61,6 +61,7 @@ final class DemoReporter {
                 run.rowsSkipped(),
                 run.events(),
                 run.labels(),
+                run.startSeconds(),
                 run.seconds(),
                 orNull(run.perSecond()),
                 outputs.predictions(),

@@ -16,7 +16,7 @@ final class Flow {
      * @param seconds when, on any clock
      */
     void note(long events, double seconds) {
-        if (first == 0) {
+        if (first == 0 && events > 0) {
             first = events;
             firstSeconds = seconds;
         }
@@ -24,6 +24,11 @@ final class Flow {
             latest = events;
             latestSeconds = seconds;
         }
+    }
+
+    /** When the first were seen; 0 before that. */
+    double firstSeconds() {
+        return firstSeconds;
     }
 
     /**

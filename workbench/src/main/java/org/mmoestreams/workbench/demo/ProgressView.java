@@ -31,12 +31,16 @@ public final class ProgressView implements DemoView {
 
     @Override
     public void say(String message) {
+        line.close();
         out.println(message);
         out.flush();
     }
 
     @Override
     public void show(Outputs outputs, OptionalDouble perSecond) {
+        if (outputs.predictions() == 0) {
+            return;
+        }
         line.show(columns -> text(outputs, perSecond).fitting(columns));
     }
 

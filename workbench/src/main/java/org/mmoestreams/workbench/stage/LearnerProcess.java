@@ -19,6 +19,7 @@ import org.mmoestreams.app.config.EffectiveConfig;
 import org.mmoestreams.app.http.HealthClient;
 import org.mmoestreams.app.http.Vitals;
 import org.mmoestreams.workbench.process.ChildJvm;
+import org.mmoestreams.workbench.process.ClassArchives;
 import org.mmoestreams.workbench.process.JvmCommand;
 
 /**
@@ -45,9 +46,11 @@ public final class LearnerProcess implements AutoCloseable {
      *
      * @param folder where its log goes
      * @param assignments its settings, {@code key=value} each
+     * @param options further options of {@code run}
      */
-    public static LearnerProcess start(String bootstrap, Path folder, List<String> assignments) {
-        return new LearnerProcess(command(bootstrap, folder, Assignments.of(assignments)), token(assignments));
+    public static LearnerProcess start(String bootstrap, Path folder, List<String> assignments, String... options) {
+        JvmCommand command = command(bootstrap, folder, Assignments.of(assignments)).withArgs(options);
+        return new LearnerProcess(command, token(assignments));
     }
 
     /** Starts a learner, or what stands in for one, that tells its vital signs to everyone, or to nobody. */
@@ -55,10 +58,11 @@ public final class LearnerProcess implements AutoCloseable {
         return new LearnerProcess(command, "");
     }
 
-    /** What {@link #start(String, Path, List)} runs. */
+    /** What {@link #start(String, Path, List, String...)} runs, but for further options. */
     public static JvmCommand command(String bootstrap, Path folder, Assignments assignments) {
         JvmCommand command = JvmCommand.of(Main.class, folder.resolve("learner.log"))
                 .withJvmArgs(JvmOptions.ofLearner())
+                .withJvmArgs(ClassArchives.options("learner"))
                 .withArgs("run", "--exit-with-parent", "--bootstrap", bootstrap)
                 .withArgs(assignments.arguments().toArray(String[]::new));
         for (Map.Entry<String, String> secret : assignments.environment().entrySet()) {

@@ -38,7 +38,7 @@ public final class Stage implements AutoCloseable {
     private final TemporaryFolder folder;
     private final List<String> assignments;
     private final LocalCluster cluster;
-    private final Admin admin;
+    private Admin admin;
 
     private Stage(
             TemporaryFolder folder,
@@ -51,8 +51,7 @@ public final class Stage implements AutoCloseable {
         this.assignments.add("state.dir=" + folder.path().resolve("state"));
         SetUp.of(settings());
         LocalClusterConfig config = LocalClusterConfig.in(folder.path().resolve("broker"));
-        cluster = LocalCluster.start(broker.apply(config.withPort(0)));
-        admin = Admins.create(settings(), cluster.bootstrapServers());
+        cluster = LocalCluster.launch(broker.apply(config.withPort(0)));
     }
 
     /**
@@ -66,6 +65,19 @@ public final class Stage implements AutoCloseable {
      */
     public static Stage open(
             String name, EventFormat events, List<String> assignments, UnaryOperator<LocalClusterConfig> broker) {
+        Stage stage = launch(name, events, assignments, broker);
+        try {
+            stage.awaitBroker();
+            return stage;
+        } catch (RuntimeException e) {
+            stage.close();
+            throw e;
+        }
+    }
+
+    /** The same, without waiting for the broker: {@link #awaitBroker} does. */
+    public static Stage launch(
+            String name, EventFormat events, List<String> assignments, UnaryOperator<LocalClusterConfig> broker) {
         TemporaryFolder folder = TemporaryFolder.create(name);
         try {
             return new Stage(folder, events, assignments, broker);
@@ -73,6 +85,16 @@ public final class Stage implements AutoCloseable {
             folder.close();
             throw e;
         }
+    }
+
+    /**
+     * Returns when the broker answers.
+     *
+     * @throws org.mmoestreams.workbench.broker.BrokerFailedException when it does not come up
+     */
+    public void awaitBroker() {
+        cluster.awaitReady();
+        admin = Admins.create(settings(), cluster.bootstrapServers());
     }
 
     public Path folder() {
@@ -83,7 +105,7 @@ public final class Stage implements AutoCloseable {
         return cluster.bootstrapServers();
     }
 
-    /** Asks the broker; is closed with the stage. */
+    /** Asks the broker, once that has been waited for; is closed with the stage. */
     public Admin admin() {
         return admin;
     }
@@ -100,9 +122,13 @@ public final class Stage implements AutoCloseable {
         return all;
     }
 
-    /** Starts a learner process in the folder, which the caller closes. */
-    public LearnerProcess startLearner() {
-        return LearnerProcess.start(bootstrap(), folder(), assignments);
+    /**
+     * Starts a learner process in the folder, which the caller closes.
+     *
+     * @param options further options of {@code run}
+     */
+    public LearnerProcess startLearner(String... options) {
+        return LearnerProcess.start(bootstrap(), folder(), assignments, options);
     }
 
     /** A consumer of committed records, which the caller closes. */
@@ -145,7 +171,9 @@ public final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close();
+        if (admin != null) {
+            admin.close();
+        }
         cluster.close();
         folder.close();
     }

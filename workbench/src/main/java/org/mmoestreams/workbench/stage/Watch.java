@@ -13,9 +13,14 @@ public final class Watch {
         this.patience = new Patience(learner, outputs::records, interrupted);
     }
 
+    /** Watches a learner, which may not be ready yet. */
+    public static Watch of(LearnerProcess learner, Outputs outputs, BooleanSupplier interrupted) {
+        return new Watch(learner, outputs, interrupted);
+    }
+
     /** Watches a learner of a stage, once it is ready. */
     public static Watch ofReady(Stage stage, LearnerProcess learner, Outputs outputs, BooleanSupplier interrupted) {
-        Watch watch = new Watch(learner, outputs, interrupted);
+        Watch watch = of(learner, outputs, interrupted);
         String id = stage.settings().applicationId();
         watch.await(() -> learner.isReady(stage.admin(), id));
         return watch;

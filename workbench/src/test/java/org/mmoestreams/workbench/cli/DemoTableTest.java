@@ -35,6 +35,12 @@ class DemoTableTest {
     }
 
     @Test
+    void tellsTheStartApartFromTheLearning() {
+        assertThat(DemoTable.of(report(Map.of("buys", BUYS))))
+                .contains("100 events in 2.5 s, 40 events/s, after a start of 3.8 s; 100 predictions of 100 events,");
+    }
+
+    @Test
     void leavesOutTheKindOfTaskThatThereIsNot() {
         assertThat(DemoTable.of(report(Map.of("buys", BUYS)))).doesNotContain("RMSE");
         assertThat(DemoTable.of(report(Map.of("stays", STAYS)))).doesNotContain("log loss");
@@ -42,6 +48,6 @@ class DemoTableTest {
 
     private static DemoReport report(Map<String, TaskFigures> tasks) {
         List<DemoReport.Model> models = List.of(new DemoReport.Model(0, 3, 4, "abc", "Haswell", Map.of()));
-        return new DemoReport(100, 0, 100, 0, 2.5, 40.0, 100, 100, 0, 1, 3, 96, "abc", models, null, tasks);
+        return new DemoReport(100, 0, 100, 0, 3.75, 2.5, 40.0, 100, 100, 0, 1, 3, 96, "abc", models, null, tasks);
     }
 }

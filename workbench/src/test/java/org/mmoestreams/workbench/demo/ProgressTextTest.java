@@ -66,6 +66,7 @@ class ProgressTextTest {
         assertThat(flow.perSecond()).isEmpty();
         flow.note(100, 30);
         assertThat(flow.perSecond()).isEmpty();
+        assertThat(flow.firstSeconds()).isEqualTo(30);
         flow.note(300, 32);
         flow.note(300, 60);
         assertThat(flow.perSecond()).hasValue(100);
