@@ -60,6 +60,8 @@ final class DashboardInBrowserTest {
             browser.value("document.querySelector('#letters details').open = true");
             browser.awaitText("#letters", "<img src=x");
             browser.picture("learning");
+            // asked for no more unless it is told
+            browser.value("Sources.stateOf('history').between = () => Infinity; 0");
             page.commit(21_000, 0.4321);
             browser.awaitText("#overview", "0.4321");
             page.assertIsSound();
