@@ -110,8 +110,12 @@ const Activity = (() => {
 
   const partitionsNote = facts => {
     const here = facts.model.models.map(model => model.partition);
-    return here.length && facts.model.partitions > 1 ? `${here.length === 1 ? 'partition' : 'partitions'} ${here.slice(0, 2 * MOST_NAMED).join(', ')}`
-      + (here.length > 2 * MOST_NAMED ? ' and more' : '') : '';
+    if (!here.length || facts.model.partitions === 1) {
+      return '';
+    }
+    const named = here.slice(0, 2 * MOST_NAMED);
+    return `${here.length === 1 ? 'partition' : 'partitions'} ${named.join(', ')}`
+      + (here.length > named.length ? ' and more' : '');
   };
 
   /** Each with a label, a name, what it tells and what is said of that. */

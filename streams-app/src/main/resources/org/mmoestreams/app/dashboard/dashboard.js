@@ -118,15 +118,22 @@
     boards.tasks(isShown ? tasks.map(task => Board.thing(task.name, Tasks.draw, task)) : []);
   };
 
+  const toldOfPartitions = model => {
+    const here = model.models.map(each => each.partition);
+    const all = Format.count(model.partitions);
+    if (here.length === model.partitions) {
+      return 'This instance has all partitions.';
+    }
+    return here.length ? `This instance has partitions ${here.join(', ')} of ${all}; others have the rest.`
+      : `This instance has none of the ${all} partitions; others have them.`;
+  };
+
   const showParts = () => {
     const {topology, model, inputs, scored} = facts;
     if (!topology) {
       return;
     }
-    const here = model.models.map(each => each.partition);
-    Notices.write(byId('here'), here.length === model.partitions ? 'This instance has all partitions.'
-      : here.length ? `This instance has partitions ${here.join(', ')} of ${Format.count(model.partitions)}; others have the`
-        + ' rest.' : `This instance has none of the ${Format.count(model.partitions)} partitions; others have them.`);
+    Notices.write(byId('here'), toldOfPartitions(model));
     boards.parts([
       Board.thing('inputs', Tables.table, {
         caption: 'What this process reads',
