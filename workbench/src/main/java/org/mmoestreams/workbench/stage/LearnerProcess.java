@@ -49,7 +49,8 @@ public final class LearnerProcess implements AutoCloseable {
      * @param options further options of {@code run}
      */
     public static LearnerProcess start(String bootstrap, Path folder, List<String> assignments, String... options) {
-        JvmCommand command = command(bootstrap, folder, Assignments.of(assignments)).withArgs(options);
+        JvmCommand command =
+                command(bootstrap, folder, Assignments.of(assignments)).withArgs(options);
         return new LearnerProcess(command, token(assignments));
     }
 

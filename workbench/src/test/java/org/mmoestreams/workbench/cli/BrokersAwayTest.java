@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.workbench.process.ChildJvm;
 import org.mmoestreams.workbench.process.JvmCommand;
+import org.mmoestreams.workbench.testing.FreePort;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -44,23 +43,20 @@ class BrokersAwayTest {
         Files.writeString(folder.resolve("visit.avsc"), """
                 {"type": "record", "name": "Visit", "fields": [{"name": "bought", "type": "boolean"}]}
                 """);
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            taken.close();
-            String nobody = "127.0.0.1:" + taken.getLocalPort();
-            Map<String, ChildJvm> running = new LinkedHashMap<>();
-            askingCommands().forEach(command -> running.put(command, start(command, nobody)));
-            assertThat(running).containsKeys("run", "replay", "consume", "model", "init", "position");
-            for (Map.Entry<String, ChildJvm> each : running.entrySet()) {
-                try (ChildJvm command = each.getValue()) {
-                    assertThat(command.awaitExit(PATIENCE)).as(each.getKey()).isTrue();
-                    assertThat(Files.readString(command.log()))
-                            .as(each.getKey())
-                            .startsWith("error: bootstrap: " + nobody
-                                    + " (expected: a Kafka broker that answers within 8 s; start it, or name another"
-                                    + " with --bootstrap;")
-                            .hasLineCount(1);
-                    assertThat(command.exitStatus()).as(each.getKey()).hasValue(1);
-                }
+        String nobody = "127.0.0.1:" + FreePort.any();
+        Map<String, ChildJvm> running = new LinkedHashMap<>();
+        askingCommands().forEach(command -> running.put(command, start(command, nobody)));
+        assertThat(running).containsKeys("run", "replay", "consume", "model", "init", "position");
+        for (Map.Entry<String, ChildJvm> each : running.entrySet()) {
+            try (ChildJvm command = each.getValue()) {
+                assertThat(command.awaitExit(PATIENCE)).as(each.getKey()).isTrue();
+                assertThat(Files.readString(command.log()))
+                        .as(each.getKey())
+                        .startsWith("error: bootstrap: " + nobody
+                                + " (expected: a Kafka broker that answers within 8 s; start it, or name another"
+                                + " with --bootstrap;")
+                        .hasLineCount(1);
+                assertThat(command.exitStatus()).as(each.getKey()).hasValue(1);
             }
         }
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.client.testing.FakeRegistry;
 import org.mmoestreams.workbench.cli.CapturedRun;
 import org.mmoestreams.workbench.doctor.Examination.Finding;
+import org.mmoestreams.workbench.testing.FreePort;
 import org.mmoestreams.workbench.testing.LearnerNames;
 import org.mmoestreams.workbench.testing.TestKafka;
 import org.mmoestreams.workbench.testing.WithKafka;
@@ -56,7 +57,7 @@ final class BrokenSettingsTest {
 
     @Test
     void namesBrokersThatAreNotThere() throws IOException {
-        int port = freePort();
+        int port = FreePort.any();
         long begin = System.nanoTime();
         Examination examined = Examination.of("127.0.0.1:" + port, LearnerNames.of(id));
         assertThat((System.nanoTime() - begin) / 1e9).isLessThan(30);
@@ -102,7 +103,8 @@ final class BrokenSettingsTest {
 
     @Test
     void namesARegistryThatIsNotThere() throws IOException {
-        Finding fault = examine("registry.url=http://127.0.0.1:" + freePort()).onlyFault("registry");
+        Finding fault =
+                examine("registry.url=http://127.0.0.1:" + FreePort.any()).onlyFault("registry");
         assertThat(fault.found()).contains("ConnectException");
         assertThat(fault.remedy()).contains("start the registry", "registry.url");
     }
@@ -133,12 +135,5 @@ final class BrokenSettingsTest {
                 kafka.bootstrapServers(),
                 Stream.concat(LearnerNames.of(id).stream(), Stream.of(settings)).toList(),
                 "--create-topics");
-    }
-
-    /** Where nobody listens. */
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -18,6 +18,7 @@ import org.mmoestreams.app.http.ApiServer;
 import org.mmoestreams.app.http.Health;
 import org.mmoestreams.app.http.HealthRoutes;
 import org.mmoestreams.app.observe.Observed;
+import org.mmoestreams.workbench.testing.FreePort;
 
 /** {@code docker/healthcheck.sh} on the learner's own server. */
 @Timeout(60)
@@ -58,7 +59,7 @@ final class HealthcheckTest {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(ask(silent.getLocalPort())).isEqualTo(1);
         }
-        assertThat(ask(freePort())).isEqualTo(1);
+        assertThat(ask(FreePort.any())).isEqualTo(1);
     }
 
     private static ApiServer start(AtomicReference<Health> health) {
@@ -82,11 +83,5 @@ final class HealthcheckTest {
         Process asking = builder.start();
         assertThat(asking.waitFor(20, TimeUnit.SECONDS)).isTrue();
         return asking.exitValue();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

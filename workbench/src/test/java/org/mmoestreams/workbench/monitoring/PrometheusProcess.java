@@ -6,9 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -19,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.mmoestreams.workbench.testing.FreePort;
 
 /** Prometheus with {@code deploy/prometheus/prometheus.yaml} and its rules, on loopback. */
 public final class PrometheusProcess implements AutoCloseable {
@@ -51,7 +49,7 @@ public final class PrometheusProcess implements AutoCloseable {
                 folder.resolve(CONFIGURATION),
                 configuration.replace("learner:8080", learner).replaceAll("_interval: \\d+s", "_interval: 1s"));
         Files.copy(Alert.FOLDER.resolve(Alert.FILE), folder.resolve(Alert.FILE));
-        String listens = "127.0.0.1:" + freePort();
+        String listens = "127.0.0.1:" + FreePort.any();
         Process process = new ProcessBuilder(
                         program.path().toString(),
                         "--config.file=" + folder.resolve(CONFIGURATION),
@@ -99,13 +97,5 @@ public final class PrometheusProcess implements AutoCloseable {
     private JsonNode get(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + path)).build();
         return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,6 +18,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.mmoestreams.app.testing.Futures;
+import org.mmoestreams.workbench.testing.FreePort;
 
 /**
  * What {@code docker/compose.tls.yaml} runs, without containers: its scripts and settings, with paths and addresses of
@@ -46,7 +45,7 @@ final class TlsCompose implements AutoCloseable {
 
     /** Makes the secrets, starts the broker with its users, and returns once its administrator gets an answer. */
     static TlsCompose start(Path folder) throws IOException, InterruptedException {
-        String clients = "127.0.0.1:" + freePort();
+        String clients = "127.0.0.1:" + FreePort.any();
         makeSecrets(folder);
         writeTool(folder, "kafka-storage.sh", "kafka.tools.StorageTool");
         writeTool(folder, "kafka-server-start.sh", "kafka.Kafka");
@@ -58,7 +57,7 @@ final class TlsCompose implements AutoCloseable {
                         .replace("/var/lib/kafka/data", folder.resolve("data").toString())
                         .replace("kafka:9092", clients)
                         .replace("CLIENTS://:9092", "CLIENTS://" + clients)
-                        .replaceAll("(localhost|//):9093", "$1:" + freePort())
+                        .replaceAll("(localhost|//):9093", "$1:" + FreePort.any())
                         .replace("CONTROLLER://:", "CONTROLLER://127.0.0.1:"));
         ProcessBuilder builder = new ProcessBuilder(
                         "bash",
@@ -144,11 +143,5 @@ final class TlsCompose implements AutoCloseable {
         }
         properties.setProperty("bootstrap.servers", clients);
         return properties;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
