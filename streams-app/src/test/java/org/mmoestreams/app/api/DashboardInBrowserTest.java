@@ -45,16 +45,20 @@ final class DashboardInBrowserTest {
             page.awaitState("learning");
             browser.awaitText("#tasks", "0.7000");
             browser.awaitText("#tasks", "Experts of mmoe-streams/0");
-            assertThat(browser.text("#overview")).contains("buys", "20,000", "0.6900 to 0.7100");
-            assertThat(browser.text("#tasks"))
-                    .contains("Task buys", "AUC of the newest rows", "Calibration curve")
-                    .contains("versions 0 to 3: weight 0.6000", "dead");
-            assertThat(browser.text("[data-figure=waiting]")).isEqualTo("2");
-            assertThat(browser.text("[data-figure=partitions]")).isEqualTo("1 of 2");
-            assertThat(browser.text("#here")).contains("has partitions 0 of 2; others have the rest");
+            browser.awaitText("#overview", "buys", "20,000", "0.6900 to 0.7100");
+            browser.awaitText(
+                    "#tasks",
+                    "Task buys",
+                    "AUC of the newest rows",
+                    "Calibration curve",
+                    "versions 0 to 3: weight 0.6000",
+                    "dead");
+            browser.awaitOnly("[data-figure=waiting]", "2");
+            browser.awaitOnly("[data-figure=partitions]", "1 of 2");
+            browser.awaitText("#here", "has partitions 0 of 2; others have the rest");
             browser.awaitText("[data-figure=delay]", "1.5 min");
-            assertThat(browser.text("[data-note=delay]")).isEqualTo("task buys, all rows");
-            assertThat(browser.text("#warnings")).contains("wrong", "values left out: once since the process started");
+            browser.awaitOnly("[data-note=delay]", "task buys, all rows");
+            browser.awaitText("#warnings", "wrong", "values left out: once since the process started");
             browser.awaitText("#letters", "BAD_VALUE");
             browser.awaitTrue("document.querySelector('#letters details') !== null");
             browser.value("document.querySelector('#letters details').open = true");
@@ -74,10 +78,10 @@ final class DashboardInBrowserTest {
             page.open();
             Browser browser = page.browser();
             browser.awaitText("[data-figure=lag]", "at least 3 records");
-            assertThat(browser.text("[data-note=lag]")).isEqualTo("records wait for their schema");
-            assertThat(browser.text("[data-figure=scored]")).isEqualTo("9 records");
+            browser.awaitOnly("[data-note=lag]", "records wait for their schema");
+            browser.awaitOnly("[data-figure=scored]", "9 records");
             browser.awaitText("#parts", "mmoe-streams-scored-windows");
-            assertThat(browser.text("[data-figure=commit-latency]")).isEqualTo("12.5 ms");
+            browser.awaitOnly("[data-figure=commit-latency]", "12.5 ms");
             page.assertIsSound();
         }
     }
@@ -92,9 +96,9 @@ final class DashboardInBrowserTest {
             page.api().begin(1);
             browser.awaitText("[data-figure=partitions]", "2 of 2");
             browser.awaitText("[data-figure=commit]", " to ");
-            assertThat(browser.text("[data-note=commit]")).contains("the oldest: partition 0");
-            assertThat(browser.text("[data-figure=version]")).isEqualTo("0, 0");
-            assertThat(browser.text("#here")).isEqualTo("This instance has all partitions.");
+            browser.awaitText("[data-note=commit]", "the oldest: partition 0");
+            browser.awaitOnly("[data-figure=version]", "0, 0");
+            browser.awaitOnly("#here", "This instance has all partitions.");
             page.assertIsSound();
         }
     }
@@ -113,8 +117,8 @@ final class DashboardInBrowserTest {
             page.open();
             Browser browser = page.browser();
             browser.awaitText("#tasks", "Slices of the newest rows, task spends");
-            assertThat(browser.text("#overview")).contains("root mean squared error", "4.5000", "0.5000");
-            assertThat(browser.text("#tasks")).contains("Task spends", "Error of the newest rows");
+            browser.awaitText("#overview", "root mean squared error", "4.5000", "0.5000");
+            browser.awaitText("#tasks", "Task spends", "Error of the newest rows");
             String slices = "[aria-label='Slices of the newest rows, task %s, the worst first'] table";
             assertThat(browser.text(String.format(slices, "buys")))
                     .matches("(?s)field.*AUC.*log loss.*FLY.*0\\.6000.*WALK.*0\\.9000.*");

@@ -159,10 +159,16 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** Waits until an element has a text in it. */
-    public void awaitText(String selector, String text) {
-        await(selector + " with " + text).atMost(PATIENCE).untilAsserted(() -> assertThat(text(selector))
-                .contains(text));
+    /** Waits until an element has some texts in it, in whatever order. */
+    public void awaitText(String selector, String... texts) {
+        await(selector).atMost(PATIENCE).untilAsserted(() -> assertThat(text(selector))
+                .contains(texts));
+    }
+
+    /** Waits until an element has one text and nothing more; an empty one: until it has none. */
+    public void awaitOnly(String selector, String text) {
+        await(selector).atMost(PATIENCE).untilAsserted(() -> assertThat(text(selector))
+                .isEqualTo(text));
     }
 
     /** The addresses that were asked for so far. */

@@ -60,11 +60,13 @@ final class DashboardTest {
                 requireDrawn(browser, task, MetricsScope.SLIDING, published);
                 requireDrawn(browser, task, MetricsScope.TOTAL, published);
                 TaskMetrics newest = newest(published, task);
-                assertThat(browser.text("#overview"))
-                        .contains(shown(newest, "auc"))
-                        .contains(shown(newest, "auc_low") + " to " + shown(newest, "auc_high"))
-                        .contains(shown(newest, "log_loss"), shown(newest, "calibration"));
-                assertThat(browser.text("#tasks")).contains("Task " + task, "Calibration curve");
+                browser.awaitText(
+                        "#overview",
+                        shown(newest, "auc"),
+                        shown(newest, "auc_low") + " to " + shown(newest, "auc_high"),
+                        shown(newest, "log_loss"),
+                        shown(newest, "calibration"));
+                browser.awaitText("#tasks", "Task " + task, "Calibration curve");
             }
             browser.awaitText("#tasks", "Experts of " + pipeline.settings().applicationId() + "/0");
             browser.awaitText("[data-figure=version]", count(ReferenceRun.WINDOWS));
@@ -76,9 +78,8 @@ final class DashboardTest {
             browser.awaitTrue("document.querySelector('[data-figure=lag]').innerText === '0 records'");
             browser.awaitTrue("document.querySelector('[data-figure=scored]').innerText === '0 records'");
             browser.awaitTrue("document.querySelector('[data-figure=commit-latency]').innerText !== '–'");
-            assertThat(browser.text("[data-note=commit]")).isEqualTo("all is read");
-            assertThat(browser.text("#application"))
-                    .isEqualTo(pipeline.settings().applicationId());
+            browser.awaitOnly("[data-note=commit]", "all is read");
+            browser.awaitOnly("#application", pipeline.settings().applicationId());
             assertThat(browser.problems()).isEmpty();
             browser.picture("learner");
             learner.kill();
