@@ -11,7 +11,12 @@ public final class Main {
     private static final List<Class<?>> BEFORE =
             List.of(InitCommand.class, DemoCommand.class, BrokerCommand.class, ReplayCommand.class);
     private static final List<Class<?>> AFTER = List.of(
-            TopCommand.class, MetricsCommand.class, CompletionCommand.class, SoakCommand.class, BenchCommand.class);
+            TopCommand.class,
+            MetricsCommand.class,
+            CompletionCommand.class,
+            ManPagesCommand.class,
+            SoakCommand.class,
+            BenchCommand.class);
 
     private Main() {}
 
