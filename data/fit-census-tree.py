@@ -35,7 +35,7 @@ BINS, WEIGHT_BINS = 16, 32
 KEPT_SHARE = 0.001  # a value of a binned column that this share of the rows has stays a value of its own
 ROOT, INCOME = COLUMNS.index("marital_stat"), COLUMNS.index("income_50k")
 LABEL_EDGES = {ROOT: 2, INCOME: 7}  # so many columns get the label as their second parent
-OUT = Path(__file__).resolve().parent.parent / "streams-app/src/main/resources/census/census-tree.txt"
+OUT = Path(__file__).resolve().parent.parent / "workbench/src/main/resources/census/census-tree.txt"
 
 
 def main(arguments):

@@ -41,9 +41,12 @@ class StreamsPropertiesTest {
 
     @Test
     void neverGoOnAfterAFailedEvent() {
-        StreamsConfig config = streams(
-                "kafka.processing.exception.handler=" + LogAndContinueProcessingExceptionHandler.class.getName());
-        assertThat(config.processingExceptionHandler()).isInstanceOf(LogAndFailProcessingExceptionHandler.class);
+        String handler = LogAndFailProcessingExceptionHandler.class.getName();
+        assertThatThrownBy(() -> Settings.of("kafka.processing.exception.handler="
+                        + LogAndContinueProcessingExceptionHandler.class.getName()))
+                .hasMessageContaining("expected: " + handler);
+        assertThat(streams("kafka.processing.exception.handler=" + handler).processingExceptionHandler())
+                .isInstanceOf(LogAndFailProcessingExceptionHandler.class);
     }
 
     @Test
