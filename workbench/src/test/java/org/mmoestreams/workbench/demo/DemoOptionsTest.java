@@ -23,11 +23,12 @@ class DemoOptionsTest {
         LabelPlan late = LabelPlan.of(fruit, LabelDelays.parse(List.of("fixed:1")), LabelFaults.NONE, 1);
         assertThat(options(Optional.of(late), 10).learnerAssignments())
                 .containsExactly(
+                        "http.port=0",
                         "kafka.max.task.idle.ms=1000",
                         "topics.labels=orchard.labels",
                         "topics.features=orchard.features");
         assertThat(options(Optional.empty(), 10).learnerAssignments())
-                .containsExactly("topics.features=orchard.features");
+                .containsExactly("http.port=0", "topics.features=orchard.features");
     }
 
     @Test
