@@ -39,9 +39,9 @@ public record DashboardQuery(String panel, String expression) {
         }
     }
 
-    /** As Grafana asks it where all learners, processes and tasks are chosen. */
+    /** As Grafana asks it where all namespaces, learners, processes and tasks are chosen. */
     public String asked() {
-        return expression.replace("$__rate_interval", "1m").replaceAll("\\$(job|instance|task)\\b", ".*");
+        return expression.replace("$__rate_interval", "1m").replaceAll("\\$(namespace|job|instance|task)\\b", ".*");
     }
 
     /** Whether it shows only what happened of late, which may be nothing. */
