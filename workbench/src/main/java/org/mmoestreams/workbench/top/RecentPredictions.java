@@ -3,6 +3,7 @@ package org.mmoestreams.workbench.top;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.mmoestreams.workbench.top.Snapshot.Delays;
 
 /**
@@ -84,8 +85,8 @@ final class RecentPredictions {
         return Optional.of(new Delays(recent[(count - 1) / 2], recent[(int) Math.ceil(HIGH * count) - 1]));
     }
 
-    /** How long ago the newest was written; empty before the first. */
-    Optional<Duration> idle(long now) {
-        return newest == Long.MIN_VALUE ? Optional.empty() : Optional.of(Duration.ofMillis(Math.max(0, now - newest)));
+    /** When the newest was written, in milliseconds since 1970; empty before the first. */
+    OptionalLong newest() {
+        return newest == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(newest);
     }
 }

@@ -1,7 +1,8 @@
 package org.mmoestreams.workbench.top;
 
 import java.time.Duration;
-import java.time.LocalTime;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -35,14 +36,14 @@ public final class ScreenText {
         this.coloured = coloured;
     }
 
-    /** The lines of a screen. */
-    List<AttributedString> lines(Snapshot seen, LocalTime now) {
+    /** The lines of a screen, with the time of day where {@code now} says it is. */
+    List<AttributedString> lines(Snapshot seen, ZonedDateTime now) {
         List<AttributedString> lines = new ArrayList<>();
-        String time = now.truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_LOCAL_TIME);
+        String time = now.toLocalTime().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_LOCAL_TIME);
         lines.add(line(BOLD, title + "  " + time + "  q: quit"));
         lines.add(line(AttributedStyle.DEFAULT, ""));
         lines.add(counts(seen));
-        lines.add(line(AttributedStyle.DEFAULT, delays(seen)));
+        lines.add(line(AttributedStyle.DEFAULT, delays(seen, now.toInstant())));
         lines.add(line(AttributedStyle.DEFAULT, ""));
         if (seen.tasks().isEmpty()) {
             lines.add(line(AttributedStyle.DEFAULT, "no metrics yet: they come once a training window has closed"));
@@ -57,39 +58,40 @@ public final class ScreenText {
         seen.newestChange()
                 .map(change -> "changes: " + seen.changes() + ", the newest: " + change)
                 .ifPresent(text -> lines.add(line(WARNING, text)));
-        if (!seen.note().isEmpty()) {
-            lines.add(line(WARNING, seen.note()));
-        }
+        past(seen).ifPresent(text -> lines.add(line(WARNING, text)));
+        seen.notes().forEach(note -> lines.add(line(WARNING, note)));
         return lines;
     }
 
     /** All of it in one line, for a log. */
-    String plain(Snapshot seen) {
+    String plain(Snapshot seen, Instant now) {
         StringBuilder line = new StringBuilder(String.format(
                 Locale.ROOT,
-                "predictions %d, events/s %.0f, lag %s, dead letters %d, changes %d, model version %d, %s",
+                "predictions %d, events/s %s, lag %s, dead letters %d, changes %d, model version %d, %s",
                 seen.predictions(),
-                seen.perSecond(),
+                rate(seen),
                 lag(seen),
                 seen.allDeadLetters(),
                 seen.changes(),
                 seen.modelVersion(),
-                delays(seen)));
+                delays(seen, now)));
         seen.tasks().forEach((task, figures) -> line.append(", ")
                 .append(figures.isBinary() ? "AUC " : "RMSE ")
                 .append(task)
                 .append(' ')
                 .append(figure(figures.score())));
-        return seen.note().isEmpty() ? line.toString() : line + "; " + seen.note();
+        past(seen).ifPresent(text -> line.append("; ").append(text));
+        seen.notes().forEach(note -> line.append("; ").append(note));
+        return line.toString();
     }
 
     private AttributedString counts(Snapshot seen) {
         AttributedStringBuilder line = new AttributedStringBuilder();
         line.append(String.format(
                 Locale.ROOT,
-                "predictions %d   events/s %.0f   lag %s   ",
+                "predictions %d   events/s %s   lag %s   ",
                 seen.predictions(),
-                seen.perSecond(),
+                rate(seen),
                 lag(seen)));
         String letters = "dead letters " + seen.allDeadLetters();
         line.styled(seen.deadLetters().isEmpty() ? AttributedStyle.DEFAULT : WARNING, letters);
@@ -98,12 +100,28 @@ public final class ScreenText {
         return coloured ? all : new AttributedString(all.toString());
     }
 
-    private static String delays(Snapshot seen) {
+    private static Optional<String> past(Snapshot seen) {
+        if (seen.past().isEmpty()) {
+            return Optional.empty();
+        }
+        long left = seen.past().getAsLong();
+        return Optional.of(left == 0 ? "reading the past" : "reading the past: " + left + " records left");
+    }
+
+    private static String rate(Snapshot seen) {
+        return seen.perSecond().isPresent()
+                ? String.format(Locale.ROOT, "%.0f", seen.perSecond().getAsDouble())
+                : NONE;
+    }
+
+    private static String delays(Snapshot seen, Instant now) {
         String delays = seen.delays()
                 .map(known -> "median " + millis(known.median()) + ", 95 % within " + millis(known.high()))
                 .orElse(NONE);
-        return "delay " + delays + "   last prediction "
-                + seen.idle().map(idle -> millis(idle.toMillis()) + " ago").orElse(NONE);
+        String idle = seen.newest().isPresent()
+                ? millis(Math.max(0, now.toEpochMilli() - seen.newest().getAsLong())) + " ago"
+                : NONE;
+        return "delay " + delays + "   last prediction " + idle;
     }
 
     private static String head() {

@@ -1,28 +1,23 @@
 package org.mmoestreams.workbench.top;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.mmoestreams.app.admin.Admins;
-import org.mmoestreams.app.cli.Failures;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.workbench.terminal.Rhythm;
 
 /**
- * Reads a learner's outputs on a thread of its own, from their beginnings on, and asks now and then how far its group
- * is: brokers that do not answer hold up neither keys nor screen.
+ * Reads a learner's outputs on a thread of its own, from their beginnings on, and once it has read their past has its
+ * group watched: brokers that do not answer hold up neither keys nor screen.
  */
 public final class TopFeed implements AutoCloseable {
 
@@ -39,6 +34,7 @@ public final class TopFeed implements AutoCloseable {
     private Map<TopicPartition, Long> ends = Map.of();
     private volatile Snapshot latest;
     private volatile RuntimeException failure;
+    private boolean watching;
     private volatile boolean caughtUp;
     private volatile boolean closed;
 
@@ -48,13 +44,13 @@ public final class TopFeed implements AutoCloseable {
         this.interval = interval;
         outputs = new KafkaConsumer<>(ClientProperties.consumer(settings, bootstrap));
         shown(settings).forEach(role -> roles.put(settings.name(role), role));
-        latest = figures.snapshot(InputState.UNKNOWN, System.currentTimeMillis());
+        latest = figures.snapshot(InputState.UNKNOWN, OptionalLong.of(0), System.currentTimeMillis());
     }
 
     /**
      * Starts to read.
      *
-     * @param interval how long to wait between two looks at the group
+     * @param interval from one snapshot to the next, and from one look at the group to the next
      */
     public static TopFeed start(Settings settings, String bootstrap, Duration interval) {
         TopFeed feed = new TopFeed(settings, bootstrap, interval);
@@ -100,20 +96,16 @@ public final class TopFeed implements AutoCloseable {
 
     private void run() {
         try (outputs;
-                Admin admin = Admins.create(settings, bootstrap);
-                var inputs = new KafkaConsumer<byte[], byte[]>(ClientProperties.consumer(settings, bootstrap))) {
+                GroupWatch group = new GroupWatch(settings, bootstrap, interval)) {
             begin();
-            GroupLag lag = new GroupLag(admin, inputs, settings.applicationId(), partitions(inputs, inputTopics()));
             Rhythm rhythm = new Rhythm(interval, System.nanoTime() - interval.toNanos());
-            InputState input = InputState.UNKNOWN;
             while (!closed) {
                 read();
-                boolean atEnd = isAtEnd();
-                if (rhythm.isDue(System.nanoTime())) {
-                    input = look(lag);
-                    latest = figures.snapshot(input, System.currentTimeMillis());
-                    caughtUp |= atEnd;
+                boolean isWhole = !caughtUp && isAllRead(group);
+                if (rhythm.isDue(System.nanoTime()) || isWhole) {
+                    latest = figures.snapshot(group.state(), past(), System.currentTimeMillis());
                 }
+                caughtUp |= isWhole;
             }
         } catch (WakeupException woken) {
             // by close, which sets closed before
@@ -123,8 +115,20 @@ public final class TopFeed implements AutoCloseable {
         }
     }
 
+    /** Whether the past has been read and the group looked at since; has it looked at once it is time. */
+    private boolean isAllRead(GroupWatch group) {
+        if (past().isPresent()) {
+            return false;
+        }
+        if (!watching) {
+            watching = true;
+            group.start();
+        }
+        return group.state() != InputState.UNKNOWN;
+    }
+
     private void begin() {
-        List<TopicPartition> partitions = partitions(outputs, roles.keySet());
+        List<TopicPartition> partitions = GroupWatch.partitions(outputs, roles.keySet());
         outputs.assign(partitions);
         outputs.seekToBeginning(partitions);
         ends = outputs.endOffsets(partitions);
@@ -137,31 +141,11 @@ public final class TopFeed implements AutoCloseable {
         }
     }
 
-    private boolean isAtEnd() {
-        return ends.entrySet().stream().allMatch(end -> outputs.position(end.getKey()) >= end.getValue());
-    }
-
-    private static InputState look(GroupLag lag) {
-        try {
-            var records = lag.records();
-            return records.isPresent()
-                    ? InputState.of(records.getAsLong())
-                    : InputState.failed("the learner's group has committed nothing yet");
-        } catch (WakeupException woken) {
-            throw woken;
-        } catch (KafkaException silence) {
-            return InputState.failed(Failures.describe(silence));
-        }
-    }
-
-    private List<String> inputTopics() {
-        return settings.topics().inputs().stream().map(settings::name).toList();
-    }
-
-    private static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, Collection<String> topics) {
-        return topics.stream()
-                .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
+    /** What is still to be read of the records that there were at the start; empty once nothing is. */
+    private OptionalLong past() {
+        long left = ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - outputs.position(end.getKey())))
+                .sum();
+        return left == 0 ? OptionalLong.empty() : OptionalLong.of(left);
     }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.LocalTime;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,7 @@ import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
+import org.mmoestreams.app.cli.MutedLoggers;
 
 /** Shows what a feed sees: on a screen that is drawn anew, in lines of a log, or once. */
 public final class TopView {
@@ -52,12 +55,15 @@ public final class TopView {
      * @throws RuntimeException what ended the reading of the topics, if something has
      */
     public void onScreen() {
+        // a warning would be drawn over the screen, which says itself what is amiss
+        MutedLoggers muted = MutedLoggers.below("org.apache.kafka");
         try (Terminal terminal =
                 TerminalBuilder.builder().system(true).dumb(false).build()) {
-            Attributes before = terminal.enterRawMode();
-            terminal.puts(Capability.enter_ca_mode);
-            terminal.puts(Capability.cursor_invisible);
+            Attributes before = terminal.getAttributes();
             try {
+                terminal.enterRawMode();
+                terminal.puts(Capability.enter_ca_mode);
+                terminal.puts(Capability.cursor_invisible);
                 draw(terminal);
             } finally {
                 terminal.puts(Capability.cursor_visible);
@@ -67,6 +73,8 @@ public final class TopView {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("terminal: " + e.getMessage(), e);
+        } finally {
+            muted.close();
         }
     }
 
@@ -74,7 +82,7 @@ public final class TopView {
     public void inLines(PrintWriter out) {
         awaitAll();
         while (!interrupted.getAsBoolean() && !out.checkError()) {
-            out.println(text.plain(feed.latest()));
+            out.println(text.plain(feed.latest(), Instant.now()));
             out.flush();
             pause(interval);
         }
@@ -84,7 +92,7 @@ public final class TopView {
     public void once(PrintWriter out) {
         awaitAll();
         if (!interrupted.getAsBoolean()) {
-            lines(feed.latest()).forEach(line -> out.println(line.toString().stripTrailing()));
+            text.lines(feed.latest(), now()).forEach(line -> out.println(line.toString().stripTrailing()));
             out.flush();
         }
     }
@@ -96,19 +104,23 @@ public final class TopView {
         terminal.handle(Terminal.Signal.WINCH, signal -> resized.set(true));
         Size size = new Size();
         Snapshot drawn = null;
+        ZonedDateTime drawnAt = null;
         boolean open = true;
         while (open && !interrupted.getAsBoolean()) {
             Snapshot latest = feed.latest();
+            // the clock, and how long ago the last prediction was, go on where nothing else does
+            ZonedDateTime second = now().truncatedTo(ChronoUnit.SECONDS);
             boolean isNewSize = resized.getAndSet(false);
             if (isNewSize) {
                 size = terminal.getSize();
                 display.resize(size.getRows(), size.getColumns());
             }
-            if (isNewSize || !latest.equals(drawn)) {
+            if (isNewSize || !second.equals(drawnAt) || !latest.equals(drawn)) {
                 // drawn whole: what a terminal makes of changes within a line differs
                 display.clear();
                 display.update(fitting(latest, size), -1);
                 drawn = latest;
+                drawnAt = second;
             }
             int key = terminal.reader().read(KEY_MILLIS);
             open = key != 'q' && key != 'Q' && key != END_OF_KEYS;
@@ -117,14 +129,14 @@ public final class TopView {
 
     /** As much as there is room for, in a list that the display may change. */
     private List<AttributedString> fitting(Snapshot snapshot, Size size) {
-        return lines(snapshot).stream()
+        return text.lines(snapshot, now()).stream()
                 .limit(Math.max(1, size.getRows()))
                 .map(line -> line.columnSubSequence(0, Math.max(1, size.getColumns() - 1)))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private List<AttributedString> lines(Snapshot snapshot) {
-        return text.lines(snapshot, LocalTime.now(ZoneId.systemDefault()));
+    private static ZonedDateTime now() {
+        return ZonedDateTime.now(ZoneId.systemDefault());
     }
 
     private void awaitAll() {
