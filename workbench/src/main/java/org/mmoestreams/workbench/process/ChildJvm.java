@@ -106,8 +106,15 @@ public final class ChildJvm implements AutoCloseable {
         return reader.lines().onClose(() -> close(reader));
     }
 
-    /** Asks the process to end (SIGTERM) and returns at once. */
+    /**
+     * Asks the process to end (SIGTERM) and returns at once. One that would write an archive of its classes first is
+     * killed where this JVM is ending itself, as after Ctrl-C: nobody waits for an archive then.
+     */
     public void terminate() {
+        if (ClassArchives.areMadeBy(command.jvmArgs()) && isEnding()) {
+            process.destroyForcibly();
+            return;
+        }
         // Process.destroy would close the pipe as well, and the child would take that for its parent's death
         process.toHandle().destroy();
     }
@@ -144,6 +151,17 @@ public final class ChildJvm implements AutoCloseable {
     @Override
     public void close() {
         stop(CLOSE_TIMEOUT);
+    }
+
+    private static boolean isEnding() {
+        Thread probe = new Thread(() -> {}, "probe");
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException ending) {
+            return true;
+        }
     }
 
     private static void close(BufferedReader reader) {
