@@ -1,5 +1,6 @@
 package org.mmoestreams.app.cli;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.filter.Filter;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  *   <li>A task that failed cannot write what it changed when it is closed: it must not, and its failure is said
  *       elsewhere.
  *   <li>An admin client finds no broker to start from: what it was made for fails, and says so, if that lasts.
+ *       A broker that answers and refuses is another matter.
  * </ul>
  */
 public final class NoiseFilter extends Filter<ILoggingEvent> {
@@ -52,8 +54,10 @@ public final class NoiseFilter extends Filter<ILoggingEvent> {
     private static boolean isOfBrokersAway(ILoggingEvent event) {
         String text = event.getFormattedMessage();
         return event.getLoggerName().equals(NETWORK)
+                && event.getLevel().equals(Level.WARN)
                 && text.startsWith("[AdminClient ")
-                && (text.contains("] Connection to node -") || text.contains("] Bootstrap broker "));
+                && text.contains("] Connection to node -")
+                && text.contains(" could not be established.");
     }
 
     private boolean showsAll(ILoggingEvent event) {

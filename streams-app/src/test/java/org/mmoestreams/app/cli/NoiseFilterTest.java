@@ -77,10 +77,26 @@ class NoiseFilterTest {
         Logger network = shipped.getLogger("org.apache.kafka.clients.NetworkClient");
         network.warn("[AdminClient clientId=adminclient-1] Connection to node -1 (/127.0.0.1:1) could not be"
                 + " established. Node may not be available.");
-        network.warn("[AdminClient clientId=adminclient-1] Bootstrap broker 127.0.0.1:1 (id: -1) disconnected");
         assertThat(output.text()).isEmpty();
         network.warn("[Consumer clientId=c] Connection to node 1 (/127.0.0.1:1) could not be established.");
         assertThat(output.text()).contains("[Consumer clientId=c]");
+    }
+
+    @Test
+    void showsThatABrokerRefusesAnAdminClient() {
+        Logger network = shipped.getLogger("org.apache.kafka.clients.NetworkClient");
+        String connection = "[AdminClient clientId=adminclient-1] Connection to node -1 (localhost/127.0.0.1:9093) ";
+        network.error(connection + "failed authentication due to: SSL handshake failed");
+        network.warn(connection + "terminated during authentication. This may happen due to any of the following"
+                + " reasons: (1) Firewall blocking Kafka TLS traffic");
+        network.warn("[AdminClient clientId=adminclient-1] Bootstrap broker localhost:9093 (id: -1) disconnected");
+        network.error(connection + "could not be established.");
+        assertThat(output.text().lines())
+                .hasSize(4)
+                .anyMatch(line -> line.contains("SSL handshake failed"))
+                .anyMatch(line -> line.contains("Kafka TLS traffic"))
+                .anyMatch(line -> line.contains("Bootstrap broker"))
+                .anyMatch(line -> line.contains("ERROR") && line.contains("could not be established"));
     }
 
     @Test
