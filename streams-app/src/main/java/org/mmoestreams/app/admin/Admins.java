@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
@@ -23,6 +24,9 @@ public final class Admins {
     private static final Duration RELUCTANCE = Duration.ofSeconds(20);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    /** A client is made for each. */
+    private static final Duration BETWEEN_NAMES = Duration.ofMillis(500);
 
     /** Kafka would look a second apart for a broker that is just being started. */
     private static final int MOST_BACKOFF_MILLIS = 100;
@@ -57,17 +61,28 @@ public final class Admins {
      * soon, and says why, where there are none.
      *
      * @param bootstrap brokers as {@code host:port}, separated by commas
-     * @param patience how long they may take; those that somebody listens for have 20 s more
+     * @param patience how long they may take, and their names to resolve; those that somebody listens for have 20 s more
      * @throws BrokersAwayException when none answers in that time
-     * @throws UnresolvedBootstrapException when no host's name resolves
+     * @throws UnresolvedBootstrapException when no host's name resolves in that time
      * @throws KafkaException when a setting is wrong, or brokers turn the client away
      */
     public static Admin connect(Settings settings, String bootstrap, Duration patience) {
+        return connect(settings, bootstrap, patience, patience);
+    }
+
+    /** The same with the usual patience, and none with names: one that does not resolve is mostly mistyped. */
+    public static Admin connect(Settings settings, String bootstrap) {
+        return connect(settings, bootstrap, PATIENCE, Duration.ZERO);
+    }
+
+    private static Admin connect(
+            Settings settings, String bootstrap, Duration patience, Duration namesPatience) {
+        long start = System.nanoTime();
         Map<String, Object> properties = ClientProperties.admin(settings, bootstrap);
         properties.putIfAbsent(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, MOST_BACKOFF_MILLIS);
-        Admin admin = create(properties, bootstrap);
+        Admin admin = whenResolved(() -> create(properties, bootstrap), start + namesPatience.toNanos());
         try {
-            boolean isThere = answers(admin, patience);
+            boolean isThere = answers(admin, patience.minusNanos(System.nanoTime() - start));
             boolean isListened = !isThere && Listeners.areAt(bootstrap);
             if (isListened) {
                 isThere = answers(admin, RELUCTANCE);
@@ -80,11 +95,6 @@ public final class Admins {
             admin.close(Duration.ZERO);
             throw failed;
         }
-    }
-
-    /** The same with the usual patience. */
-    public static Admin connect(Settings settings, String bootstrap) {
-        return connect(settings, bootstrap, PATIENCE);
     }
 
     /** A broker that is being started answers before it takes part, and names no broker then, not even itself. */
@@ -104,6 +114,25 @@ public final class Admins {
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
         return false;
+    }
+
+    /**
+     * What is made once a host's name resolves: one that is just being started, as a container beside this one, may have
+     * none yet.
+     *
+     * @param deadline a time of {@link System#nanoTime()}; there is one try in any case
+     */
+    static <T> T whenResolved(Supplier<T> maker, long deadline) {
+        while (true) {
+            try {
+                return maker.get();
+            } catch (UnresolvedBootstrapException unresolved) {
+                if (System.nanoTime() - deadline >= 0) {
+                    throw unresolved;
+                }
+                LockSupport.parkNanos(BETWEEN_NAMES.toNanos());
+            }
+        }
     }
 
     private static Admin create(Map<String, Object> properties, String bootstrap) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -16,6 +19,7 @@ import org.mmoestreams.app.runtime.FailurePolicy;
 class AdminsTest {
 
     private static final String NOWHERE = "no-such-host.invalid:9092";
+    private static final Duration WAIT = Duration.ofSeconds(2);
 
     @Test
     void namesBrokersWhoseNamesDoNotResolve() {
@@ -23,6 +27,32 @@ class AdminsTest {
                 .isInstanceOf(UnresolvedBootstrapException.class)
                 .hasMessage("bootstrap: " + NOWHERE + " (expected: at least one host whose name resolves)")
                 .hasNoCause();
+    }
+
+    @Test
+    void waitsForNamesAsLongAsItIsToldAndElseNotAtAll() {
+        long start = System.nanoTime();
+        assertThatThrownBy(() -> Admins.connect(Settings.of(), NOWHERE, WAIT))
+                .isInstanceOf(UnresolvedBootstrapException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(WAIT);
+        long later = System.nanoTime();
+        assertThatThrownBy(() -> Admins.connect(Settings.of(), NOWHERE))
+                .isInstanceOf(UnresolvedBootstrapException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - later)).isLessThan(Admins.PATIENCE);
+    }
+
+    @Test
+    void goesOnOnceANameResolves() {
+        AtomicInteger tries = new AtomicInteger();
+        Supplier<String> maker = () -> {
+            if (tries.incrementAndGet() < 3) {
+                throw new UnresolvedBootstrapException(NOWHERE);
+            }
+            return "made";
+        };
+        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        assertThat(Admins.whenResolved(maker, deadline)).isEqualTo("made");
+        assertThat(tries).hasValue(3);
     }
 
     @Test
