@@ -22,12 +22,12 @@ final class DemoTable {
         models(table, report);
         line(
                 table,
-                "%d events in %.1f s, %s events/s, after a start of %.1f s; %d predictions of %d events,"
+                "%d events in %.1f s, %s events/s, after a start of %s; %d predictions of %d events,"
                         + " %d dead letters; killed %d times",
                 report.events(),
                 report.seconds(),
                 report.eventsPerSecond() == null ? "-" : String.format(Locale.ROOT, "%.0f", report.eventsPerSecond()),
-                report.startSeconds(),
+                report.predictions() == 0 ? "-" : String.format(Locale.ROOT, "%.1f s", report.startSeconds()),
                 report.predictions(),
                 report.eventsPredicted(),
                 report.deadLetters(),

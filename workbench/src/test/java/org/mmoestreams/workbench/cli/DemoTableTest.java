@@ -41,13 +41,23 @@ class DemoTableTest {
     }
 
     @Test
+    void tellsNoStartWhereNothingWasPredicted() {
+        assertThat(DemoTable.of(report(Map.of("buys", BUYS), 0)))
+                .contains("after a start of -; 0 predictions of 100 events,");
+    }
+
+    @Test
     void leavesOutTheKindOfTaskThatThereIsNot() {
         assertThat(DemoTable.of(report(Map.of("buys", BUYS)))).doesNotContain("RMSE");
         assertThat(DemoTable.of(report(Map.of("stays", STAYS)))).doesNotContain("log loss");
     }
 
     private static DemoReport report(Map<String, TaskFigures> tasks) {
+        return report(tasks, 100);
+    }
+
+    private static DemoReport report(Map<String, TaskFigures> tasks, long predictions) {
         List<DemoReport.Model> models = List.of(new DemoReport.Model(0, 3, 4, "abc", "Haswell", Map.of()));
-        return new DemoReport(100, 0, 100, 0, 3.75, 2.5, 40.0, 100, 100, 0, 1, 3, 96, "abc", models, null, tasks);
+        return new DemoReport(100, 0, 100, 0, 3.75, 2.5, 40.0, predictions, 100, 0, 1, 3, 96, "abc", models, null, tasks);
     }
 }
