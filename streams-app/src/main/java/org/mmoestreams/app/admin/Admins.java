@@ -61,7 +61,8 @@ public final class Admins {
      * soon, and says why, where there are none.
      *
      * @param bootstrap brokers as {@code host:port}, separated by commas
-     * @param patience how long they may take, and their names to resolve; those that somebody listens for have 20 s more
+     * @param patience how long they may take, their names' resolving included; those that somebody listens for have
+     *     20 s more
      * @throws BrokersAwayException when none answers in that time
      * @throws UnresolvedBootstrapException when no host's name resolves in that time
      * @throws KafkaException when a setting is wrong, or brokers turn the client away
@@ -75,8 +76,7 @@ public final class Admins {
         return connect(settings, bootstrap, PATIENCE, Duration.ZERO);
     }
 
-    private static Admin connect(
-            Settings settings, String bootstrap, Duration patience, Duration namesPatience) {
+    private static Admin connect(Settings settings, String bootstrap, Duration patience, Duration namesPatience) {
         long start = System.nanoTime();
         Map<String, Object> properties = ClientProperties.admin(settings, bootstrap);
         properties.putIfAbsent(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, MOST_BACKOFF_MILLIS);
@@ -117,8 +117,8 @@ public final class Admins {
     }
 
     /**
-     * What is made once a host's name resolves: one that is just being started, as a container beside this one, may have
-     * none yet.
+     * What is made once a host's name resolves: one that is just being started, as a container beside this one, may
+     * have none yet.
      *
      * @param deadline a time of {@link System#nanoTime()}; there is one try in any case
      */

@@ -88,11 +88,7 @@ public final class ScreenText {
     private AttributedString counts(Snapshot seen) {
         AttributedStringBuilder line = new AttributedStringBuilder();
         line.append(String.format(
-                Locale.ROOT,
-                "predictions %d   events/s %s   lag %s   ",
-                seen.predictions(),
-                rate(seen),
-                lag(seen)));
+                Locale.ROOT, "predictions %d   events/s %s   lag %s   ", seen.predictions(), rate(seen), lag(seen)));
         String letters = "dead letters " + seen.allDeadLetters();
         line.styled(seen.deadLetters().isEmpty() ? AttributedStyle.DEFAULT : WARNING, letters);
         line.append("   model version " + seen.modelVersion());

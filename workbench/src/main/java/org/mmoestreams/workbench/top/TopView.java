@@ -92,7 +92,8 @@ public final class TopView {
     public void once(PrintWriter out) {
         awaitAll();
         if (!interrupted.getAsBoolean()) {
-            text.lines(feed.latest(), now()).forEach(line -> out.println(line.toString().stripTrailing()));
+            text.lines(feed.latest(), now())
+                    .forEach(line -> out.println(line.toString().stripTrailing()));
             out.flush();
         }
     }

@@ -58,6 +58,7 @@ class DemoTableTest {
 
     private static DemoReport report(Map<String, TaskFigures> tasks, long predictions) {
         List<DemoReport.Model> models = List.of(new DemoReport.Model(0, 3, 4, "abc", "Haswell", Map.of()));
-        return new DemoReport(100, 0, 100, 0, 3.75, 2.5, 40.0, predictions, 100, 0, 1, 3, 96, "abc", models, null, tasks);
+        return new DemoReport(
+                100, 0, 100, 0, 3.75, 2.5, 40.0, predictions, 100, 0, 1, 3, 96, "abc", models, null, tasks);
     }
 }

@@ -69,8 +69,8 @@ final class GroupLagTest {
     }
 
     private OptionalLong lag() {
-        try (var inputs = new KafkaConsumer<byte[], byte[]>(
-                ClientProperties.consumer(Settings.of(), kafka.bootstrapServers()))) {
+        try (var inputs =
+                new KafkaConsumer<byte[], byte[]>(ClientProperties.consumer(Settings.of(), kafka.bootstrapServers()))) {
             List<TopicPartition> partitions = List.of(new TopicPartition(topic, 0), new TopicPartition(topic, 1));
             return new GroupLag(kafka.admin(), inputs, group, partitions).records();
         }

@@ -59,8 +59,7 @@ class TopicFiguresTest {
         add(TopicRole.METRICS, NOW, metrics(MetricsScope.TOTAL, 20, 0.7));
         add(TopicRole.METRICS, NOW, metrics(MetricsScope.SLIDING, 5, 0.9));
         add(TopicRole.METRICS, NOW, metrics(MetricsScope.TUMBLING, 3, 0.1));
-        assertThat(seen().tasks())
-                .containsOnly(Map.entry("buys", new TaskFigures(20, 0.7, 0.9, 0.25, true)));
+        assertThat(seen().tasks()).containsOnly(Map.entry("buys", new TaskFigures(20, 0.7, 0.9, 0.25, true)));
         assertThat(seen().modelVersion()).isEqualTo(4);
     }
 
