@@ -37,6 +37,7 @@ keys -importcert -noprompt -keystore "$work/key.p12" -alias broker -file "$work/
 keys -importcert -noprompt -keystore "$work/trust.p12" -alias authority -file "$work/authority.pem"
 
 cp "$work/key.p12" "$root/broker/"
+: > "$root/broker/users" # of an attempt that broke off
 for user in broker admin learner feeder reader; do
   cp "$work/trust.p12" "$root/$user/"
   password=$(random)

@@ -35,13 +35,62 @@ name: {{ required (printf "http.tokenSecret.name: empty (expected: %s)" $expecte
 key: {{ .Values.http.tokenSecret.key }}
 {{- end }}
 
-{{- /* the configuration file; refuses what looks like a secret */}}
+{{- define "mmoe-streams.applicationId" -}}
+{{- $expected := "the group and the beginning of the internal topics' names, which no other learner of the brokers has" -}}
+{{- required (printf "applicationId: empty (expected: %s)" $expected) .Values.applicationId }}
+{{- end }}
+
+{{- /* the keys of a map or list within the configuration, with dots, and their values, each as [key, value] in JSON on a
+line of its own */}}
+{{- define "mmoe-streams.leaves" -}}
+{{- $path := .path }}
+{{- if kindIs "map" .value }}
+{{- range $key, $value := .value }}
+{{- include "mmoe-streams.leaves" (dict "path" (ternary $key (printf "%s.%s" $path $key) (empty $path)) "value" $value) }}
+{{- end }}
+{{- else if kindIs "slice" .value }}
+{{- range .value }}
+{{- include "mmoe-streams.leaves" (dict "path" $path "value" .) }}
+{{- end }}
+{{- else if not (kindIs "invalid" .value) }}
+{{- list $path (toString .value) | toJson }}{{ "\n" }}
+{{- end }}
+{{- end }}
+
+{{- /* refuses a key of which the learner itself would not show the value */}}
+{{- define "mmoe-streams.noSecret" -}}
+{{- $secret := `(?i)password|secret|jaas|token|keystore\.key|private|user\.info` }}
+{{- $reference := `^\$\{((file|directory):[^}]*:|env:)[^}:]*\}$` }}
+{{- $expected := "no secret here; use secretEnvironment, or nothing but a reference such as ${file:...}" }}
+{{- if and .value (regexMatch $secret .key) (not (regexMatch $reference .value)) }}
+{{- fail (printf "%s: %s has a value (expected: %s)" .where .name $expected) }}
+{{- end }}
+{{- if regexMatch `://[^/?#\s]*@` .value }}
+{{- fail (printf "%s: %s names a user in an address (expected: %s)" .where .name $expected) }}
+{{- end }}
+{{- end }}
+
+{{- /* refuses a variable that the chart sets, such as the group that clean-up would delete */}}
+{{- define "mmoe-streams.notTheCharts" -}}
+{{- $learner := "APPLICATION_ID|TOPICS_FEATURES|STATE_DIR|JAVA_OPTS|HTTP_HOST|HTTP_PORT|HTTP_TOKEN" }}
+{{- $kafka := "KAFKA_GROUP_INSTANCE_ID|KAFKA_SESSION_TIMEOUT_MS" }}
+{{- if regexMatch (printf "^(MMOE_(%s|%s)|POD_NAME|POD_NAMESPACE)$" $learner $kafka) .name }}
+{{- fail (printf "%s: %s (expected: a variable that the chart does not set by a value of its own)" .where .name) }}
+{{- end }}
+{{- end }}
+
+{{- /* the configuration file; refuses what looks like a secret to the learner, and a key that would change how it is
+asked for health */}}
 {{- define "mmoe-streams.config" -}}
-{{- $secret := `(?i)(password|secret|jaas|token|private|keystore\.key)[^:]*: *\S` }}
-{{- range splitList "\n" (toYaml .Values.config) }}
-{{- if and (regexMatch $secret .) (not (contains "${" .)) }}
-{{- $key := trim (first (splitList ":" .)) }}
-{{- fail (printf "config: %s has a value (expected: no secret here; use secretEnvironment, or a reference such as ${file:...})" $key) }}
+{{- range splitList "\n" (include "mmoe-streams.leaves" (dict "path" "" "value" .Values.config) | trim) }}
+{{- if . }}
+{{- $leaf := fromJsonArray . }}
+{{- $key := first $leaf }}
+{{- $value := last $leaf }}
+{{- include "mmoe-streams.noSecret" (dict "where" "config" "name" $key "key" $key "value" $value) }}
+{{- if and $value (eq $key "http.keystore") (ne $.Values.http.scheme "HTTPS") }}
+{{- fail (printf "http.scheme: %s (expected: HTTPS, as config has http.keystore)" $.Values.http.scheme) }}
+{{- end }}
 {{- end }}
 {{- end }}
 {{- toYaml .Values.config }}
@@ -87,11 +136,18 @@ securityContext:
 
 {{- /* of the learner and of the job that cleans up */}}
 {{- define "mmoe-streams.environment" -}}
-- {name: MMOE_APPLICATION_ID, value: {{ .Values.applicationId | quote }}}
+- {name: MMOE_APPLICATION_ID, value: {{ include "mmoe-streams.applicationId" . | quote }}}
 - {name: MMOE_TOPICS_FEATURES, value: {{ .Values.featuresTopic | quote }}}
-- {name: MMOE_STATE_DIR, value: /var/lib/mmoe-streams}
+- {name: MMOE_STATE_DIR, value: /var/lib/mmoe-streams/state}
 - {name: MMOE_JAVA_OPTS, value: "-Xmx{{ .Values.heap }}"}
+{{- range $name, $value := .Values.environment }}
+{{- include "mmoe-streams.notTheCharts" (dict "where" "environment" "name" $name) }}
+{{- $key := replace "_" "." $name }}
+{{- include "mmoe-streams.noSecret" (dict "where" "environment" "name" $name "key" $key "value" $value) }}
+- {name: {{ $name }}, value: {{ $value | quote }}}
+{{- end }}
 {{- range .Values.secretEnvironment }}
+{{- include "mmoe-streams.notTheCharts" (dict "where" "secretEnvironment" "name" .name) }}
 - name: {{ .name }}
   valueFrom:
     secretKeyRef: {name: {{ .secret }}, key: {{ .key }}}

@@ -32,7 +32,23 @@ record Rendered(List<JsonNode> objects) {
     /** Values without which there is no chart. */
     static final String LEAST = """
             bootstrap: "kafka-1:9093,kafka-2:9093"
+            applicationId: census-eu
             http: {tokenSecret: {name: learner-http}}
+            """;
+
+    /** Values with which it makes everything that it can make. */
+    static final String ALL = LEAST + """
+            featuresTopic: eu.census.features
+            config: {topics: {predictions: eu.census.predictions}, window: {rows: 512}}
+            files: {shop.avsc: "{}"}
+            secretEnvironment: [{name: MMOE_KAFKA_SASL_JAAS_CONFIG, secret: kafka-learner, key: jaas}]
+            secretFolders: [{secret: kafka-ca, path: /etc/kafka-ca}]
+            serviceMonitor: {enabled: true, labels: {release: prometheus}}
+            prometheusRule: {enabled: true}
+            grafanaDashboard: {enabled: true}
+            cleanUp: {applicationId: census-eu}
+            environment: {OPENBLAS_CORETYPE: Haswell}
+            autoscaling: {enabled: true, maxReplicas: 3, triggerMetadata: {sasl: scram_sha512}, authentication: kafka}
             """;
 
     Rendered {
