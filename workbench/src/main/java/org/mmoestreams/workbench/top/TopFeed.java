@@ -124,7 +124,7 @@ public final class TopFeed implements AutoCloseable {
             watching = true;
             group.start();
         }
-        return group.state() != InputState.UNKNOWN;
+        return !group.state().equals(InputState.UNKNOWN);
     }
 
     private void begin() {
