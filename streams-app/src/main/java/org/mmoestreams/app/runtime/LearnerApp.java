@@ -85,7 +85,7 @@ public final class LearnerApp implements AutoCloseable {
         EventSchema schema = SetUp.of(settings).schema();
         List<Permission> needs = RequiredPermissions.toLearn(settings, options.createTopics());
         WireFormat format = TopicFormats.ofLearner(settings);
-        TopicLimits limits;
+        Found found;
         InputTopics inputs;
         try (Admin admin = Admins.connect(settings, bootstrap, options.patience())) {
             new Permissions(admin).require(needs);
@@ -98,7 +98,9 @@ public final class LearnerApp implements AutoCloseable {
             // once more, for the topics that are there only now
             new Permissions(admin).require(needs);
             start.requireOffsets();
-            limits = TopicLimits.of(admin, settings.topics(), StreamsProperties.maxRequestBytes(settings));
+            found = new Found(
+                    TopicLimits.of(admin, settings.topics(), StreamsProperties.maxRequestBytes(settings)),
+                    StateCluster.of(settings, admin));
             inputs = InputTopics.all(admin, settings.topics());
         } catch (RuntimeException failed) {
             format.close();
@@ -106,7 +108,7 @@ public final class LearnerApp implements AutoCloseable {
         }
         Companions companions = Companions.start(settings, bootstrap, schema, inputs, format);
         try {
-            return start(settings, bootstrap, limits, schema, companions);
+            return start(settings, bootstrap, found, schema, companions);
         } catch (RuntimeException failed) {
             companions.close();
             throw failed;
@@ -114,7 +116,7 @@ public final class LearnerApp implements AutoCloseable {
     }
 
     private static LearnerApp start(
-            Settings settings, String bootstrap, TopicLimits limits, EventSchema schema, Companions companions) {
+            Settings settings, String bootstrap, Found found, EventSchema schema, Companions companions) {
         SendFailures sends = new SendFailures();
         Properties properties = StreamsProperties.of(settings, bootstrap);
         properties.put(SendErrors.FAILURES, sends);
@@ -130,7 +132,7 @@ public final class LearnerApp implements AutoCloseable {
                 companions.observations(),
                 isAsked(settings) ? committed.models() : ModelListener.NONE,
                 committed::metricsEnd);
-        Topology topology = LearnerTopology.build(settings, schema, limits, checks, companions.format());
+        Topology topology = LearnerTopology.build(settings, schema, found.limits(), checks, companions.format());
         KafkaClientSupplier clients = companions.input().clients();
         KafkaStreams streams = new KafkaStreams(
                 topology,
@@ -139,12 +141,21 @@ public final class LearnerApp implements AutoCloseable {
         FailurePolicy ending = new FailurePolicy(settings.applicationStateDir(), sends);
         FailureExplanation explanation = new FailureExplanation(settings, bootstrap, companions.input());
         GroupMember member = GroupMember.of(streams, properties);
-        LearnerApp app = new LearnerApp(member, limits.featurePartitions(), ending, explanation, companions);
+        LearnerApp app = new LearnerApp(member, found.limits().featurePartitions(), ending, explanation, companions);
         streams.setUncaughtExceptionHandler(ending);
         streams.setStateListener((now, before) -> ending.watch(now));
+        found.local().own(streams::cleanUp);
         streams.start();
         return app;
     }
+
+    /**
+     * What was found before the start.
+     *
+     * @param limits what the brokers say of the topics
+     * @param local whose the local state is
+     */
+    private record Found(TopicLimits limits, StateCluster local) {}
 
     /**
      * How a learner starts.
