@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
@@ -59,12 +60,14 @@ public final class Permissions {
      * @throws NotAllowedException when something is not; names all that is missing
      */
     public void require(Collection<Permission> wanted) {
-        List<Permission> missing = Stream.concat(
-                        missingOnTopics(onTopics(wanted)).stream(),
-                        wanted.stream()
-                                .filter(permission -> permission.type() != ResourceType.TOPIC)
-                                .filter(this::isMissing))
+        // all is asked before an answer is awaited: of a new cluster's brokers these questions have them make topics of
+        // their own, which takes a while
+        List<Asked> others = wanted.stream()
+                .filter(permission -> permission.type() != ResourceType.TOPIC)
+                .map(this::ask)
                 .toList();
+        List<Permission> missing = new ArrayList<>(missingOnTopics(onTopics(wanted)));
+        missing.addAll(missing(others));
         if (!missing.isEmpty()) {
             throw new NotAllowedException(missing);
         }
@@ -117,62 +120,79 @@ public final class Permissions {
     }
 
     private List<Permission> missingOnTopics(Map<String, Set<AclOperation>> wanted) {
-        List<Permission> missing = new ArrayList<>();
         var answers = admin.describeTopics(
                         wanted.keySet(), new DescribeTopicsOptions().includeAuthorizedOperations(true))
                 .topicNameValues();
-        wanted.forEach((topic, operations) -> operations.stream()
-                .filter(isMissing(topic, answers.get(topic)))
-                .flatMap(operation -> Permission.onTopic(topic, operation))
-                .forEach(missing::add));
-        return missing;
+        List<Asked> asked = new ArrayList<>();
+        wanted.forEach((topic, operations) -> {
+            Function<AclOperation, BooleanSupplier> missing = missingOn(topic, answers.get(topic));
+            operations.forEach(operation ->
+                    asked.add(new Asked(Permission.onTopic(topic, operation).toList(), missing.apply(operation))));
+        });
+        return missing(asked);
     }
 
-    private Predicate<AclOperation> isMissing(String topic, KafkaFuture<TopicDescription> answer) {
+    private Function<AclOperation, BooleanSupplier> missingOn(String topic, KafkaFuture<TopicDescription> answer) {
         try {
             Set<AclOperation> allowed = TopicAdmin.await(answer).authorizedOperations();
-            return operation -> operation != AclOperation.CREATE && !allowed.contains(operation);
+            return operation -> () -> operation != AclOperation.CREATE && !allowed.contains(operation);
         } catch (TopicAuthorizationException hidden) {
-            return operation -> isRefused(topic, operation).orElse(true);
+            return operation -> refused(topic, operation).orElse(() -> true);
         } catch (UnknownTopicOrPartitionException absent) {
-            return operation -> isRefused(topic, operation).orElse(false);
+            return operation -> refused(topic, operation).orElse(() -> false);
         }
     }
 
     /**
      * What a try that changes nothing says; empty for the other operations, which a topic that is hidden does not have.
      */
-    private Optional<Boolean> isRefused(String topic, AclOperation operation) {
+    private Optional<BooleanSupplier> refused(String topic, AclOperation operation) {
         return switch (operation) {
             case CREATE -> {
                 NewTopic one = new NewTopic(topic, Optional.of(1), Optional.empty());
                 var options = new CreateTopicsOptions().validateOnly(true);
-                yield Optional.of(isRefused(
-                        admin.createTopics(List.of(one), options).values().get(topic)));
+                var answer = admin.createTopics(List.of(one), options).values().get(topic);
+                yield Optional.of(() -> isRefused(answer));
             }
             case DESCRIBE_CONFIGS -> {
                 ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-                yield Optional.of(isRefused(
-                        admin.describeConfigs(List.of(resource)).values().get(resource)));
+                var answer = admin.describeConfigs(List.of(resource)).values().get(resource);
+                yield Optional.of(() -> isRefused(answer));
             }
             default -> Optional.empty();
         };
     }
 
-    private boolean isMissing(Permission wanted) {
-        return wanted.type() == ResourceType.GROUP
-                ? isMissingOnGroup(wanted.name(), wanted.operation())
-                : isRefused(admin.describeTransactions(List.of(wanted.name())).description(wanted.name()));
+    /**
+     * A question that was sent.
+     *
+     * @param permissions what is lacking then
+     * @param missing waits for the answer
+     */
+    private record Asked(List<Permission> permissions, BooleanSupplier missing) {}
+
+    private static List<Permission> missing(List<Asked> asked) {
+        return asked.stream()
+                .filter(question -> question.missing().getAsBoolean())
+                .flatMap(question -> question.permissions().stream())
+                .toList();
     }
 
-    private boolean isMissingOnGroup(String group, AclOperation operation) {
-        var options = new DescribeConsumerGroupsOptions().includeAuthorizedOperations(true);
+    private Asked ask(Permission wanted) {
+        if (wanted.type() == ResourceType.GROUP) {
+            var options = new DescribeConsumerGroupsOptions().includeAuthorizedOperations(true);
+            var answer = admin.describeConsumerGroups(List.of(wanted.name()), options)
+                    .describedGroups()
+                    .get(wanted.name());
+            return new Asked(List.of(wanted), () -> isMissingOnGroup(answer, wanted.operation()));
+        }
+        var answer = admin.describeTransactions(List.of(wanted.name())).description(wanted.name());
+        return new Asked(List.of(wanted), () -> isRefused(answer));
+    }
+
+    private static boolean isMissingOnGroup(KafkaFuture<ConsumerGroupDescription> answer, AclOperation operation) {
         try {
-            return !TopicAdmin.await(admin.describeConsumerGroups(List.of(group), options)
-                            .describedGroups()
-                            .get(group))
-                    .authorizedOperations()
-                    .contains(operation);
+            return !TopicAdmin.await(answer).authorizedOperations().contains(operation);
         } catch (GroupAuthorizationException hidden) {
             return true;
         } catch (GroupIdNotFoundException absent) {

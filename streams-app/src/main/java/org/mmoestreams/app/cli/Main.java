@@ -58,7 +58,8 @@ public final class Main implements Runnable {
     /** Runs one of some commands and ends the JVM with its exit code. */
     public static void run(List<Class<?>> commands, String... arguments) {
         AvroLimits.apply();
-        CommandLine commandLine = commandLine(commands, writer(FileDescriptor.out), writer(FileDescriptor.err));
+        CommandLine commandLine =
+                commandLine(needed(commands, arguments), writer(FileDescriptor.out), writer(FileDescriptor.err));
         int exitCode = commandLine.execute(arguments);
         commandLine.getOut().flush();
         commandLine.getErr().flush();
@@ -81,6 +82,18 @@ public final class Main implements Runnable {
                 .setParameterExceptionHandler((wrong, arguments) -> Failures.wrongUsage(wrong, main.debug))
                 .setExecutionExceptionHandler(
                         (failed, command, parsed) -> Failures.failed(failed, command, main.debug));
+    }
+
+    /** Of the commands the one that is called by its name: to read the options of all takes half a second. */
+    static List<Class<?>> needed(List<Class<?>> commands, String... arguments) {
+        if (arguments.length == 0) {
+            return commands;
+        }
+        return commands.stream()
+                .filter(command -> command.getAnnotation(Command.class).name().equals(arguments[0]))
+                .findFirst()
+                .<List<Class<?>>>map(List::of)
+                .orElse(commands);
     }
 
     @Override

@@ -23,8 +23,8 @@ public final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine all = spec.root().commandLine();
         PrintWriter out = spec.commandLine().getOut();
+        CommandLine all = Main.commandLine(out, spec.commandLine().getErr());
         out.print(AutoComplete.bash(all.getCommandName(), all));
         out.flush();
         return ExitCode.OK;

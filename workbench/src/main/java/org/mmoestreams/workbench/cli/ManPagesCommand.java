@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.mmoestreams.checks.FileFailure;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +37,9 @@ public final class ManPagesCommand implements Callable<Integer> {
                     "folder: " + folder + ": " + FileFailure.reason(e) + " (expected: a folder that can be written)",
                     e);
         }
-        return ManPageGenerator.generateManPage(folder.toFile(), null, new boolean[0], false, spec.root()) == 0
+        CommandLine all =
+                Main.commandLine(spec.commandLine().getOut(), spec.commandLine().getErr());
+        return ManPageGenerator.generateManPage(folder.toFile(), null, new boolean[0], false, all.getCommandSpec()) == 0
                 ? ExitCode.OK
                 : ExitCode.SOFTWARE;
     }

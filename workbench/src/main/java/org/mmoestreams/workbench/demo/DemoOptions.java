@@ -39,11 +39,11 @@ public record DemoOptions(
     }
 
     /**
-     * What the learner is told: to show itself over HTTP on a free port, and where late labels come from, unless it is
-     * told otherwise.
+     * What the learner is told: to show itself over HTTP on a free port, to look often whether the topics that it asked
+     * a broker beside it for are there, and where late labels come from, unless it is told otherwise.
      */
     List<String> learnerAssignments() {
-        List<String> all = new ArrayList<>(List.of("http.port=0"));
+        List<String> all = new ArrayList<>(List.of("http.port=0", "kafka.retry.backoff.ms=20"));
         all.addAll(labels.isPresent() ? LabelsTopic.toldTo(assignments) : assignments);
         return all;
     }

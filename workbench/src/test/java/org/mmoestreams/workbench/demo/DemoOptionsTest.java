@@ -24,11 +24,12 @@ class DemoOptionsTest {
         assertThat(options(Optional.of(late), 10).learnerAssignments())
                 .containsExactly(
                         "http.port=0",
+                        "kafka.retry.backoff.ms=20",
                         "kafka.max.task.idle.ms=1000",
                         "topics.labels=orchard.labels",
                         "topics.features=orchard.features");
         assertThat(options(Optional.empty(), 10).learnerAssignments())
-                .containsExactly("http.port=0", "topics.features=orchard.features");
+                .containsExactly("http.port=0", "kafka.retry.backoff.ms=20", "topics.features=orchard.features");
     }
 
     @Test
