@@ -287,37 +287,6 @@ class EffectiveConfigTest {
                 .isEqualTo(Settings.of(assignments));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "sasl.jaas.config",
-                "ssl.key.password",
-                "SSL.KEYSTORE.PASSWORD",
-                "sasl.oauthbearer.client.credentials.client.secret",
-                "ssl.keystore.key"
-            })
-    void showsNoSecret(String name) {
-        String assignment = "kafka." + name + "=hunter2";
-        assertThat(EffectiveConfig.of(Optional.empty(), Map.of(), List.of(assignment))
-                        .toYaml())
-                .contains("kafka." + name + ": \"********\"")
-                .doesNotContain("hunter2");
-        Settings settings = Settings.of(assignment);
-        assertThat(settings.kafka()).containsEntry(name, "hunter2");
-        assertThat(settings.toString()).contains(name + "=********").doesNotContain("hunter2");
-    }
-
-    @Test
-    void showsNoSecretOfAnAssignmentThatIsNone() {
-        assertThatThrownBy(() -> Settings.of("kafka.ssl.key.password:hunter2"))
-                .hasMessage("--set: ******** (expected: key=value)");
-    }
-
-    @Test
-    void showsNoSecretOfAnUnknownKey() {
-        assertThatThrownBy(() -> Settings.of("ssl.key.password=hunter2")).hasMessageNotContaining("hunter2");
-    }
-
     private static EffectiveConfig fromEnvironment(String variable, String value) {
         return EffectiveConfig.of(Optional.empty(), Map.of(variable, value), List.of());
     }

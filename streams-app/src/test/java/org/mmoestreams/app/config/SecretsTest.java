@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
 
@@ -27,5 +32,36 @@ class SecretsTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("registry.token: ******** (expected: a token in one line, of ASCII without spaces; see"
                         + " what it is kept in)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sasl.jaas.config",
+                "ssl.key.password",
+                "SSL.KEYSTORE.PASSWORD",
+                "sasl.oauthbearer.client.credentials.client.secret",
+                "ssl.keystore.key"
+            })
+    void showsNoSecret(String name) {
+        String assignment = "kafka." + name + "=hunter2";
+        assertThat(EffectiveConfig.of(Optional.empty(), Map.of(), List.of(assignment))
+                        .toYaml())
+                .contains("kafka." + name + ": \"********\"")
+                .doesNotContain("hunter2");
+        Settings settings = Settings.of(assignment);
+        assertThat(settings.kafka()).containsEntry(name, "hunter2");
+        assertThat(settings.toString()).contains(name + "=********").doesNotContain("hunter2");
+    }
+
+    @Test
+    void showsNoSecretOfAnAssignmentThatIsNone() {
+        assertThatThrownBy(() -> Settings.of("kafka.ssl.key.password:hunter2"))
+                .hasMessage("--set: ******** (expected: key=value)");
+    }
+
+    @Test
+    void showsNoSecretOfAnUnknownKey() {
+        assertThatThrownBy(() -> Settings.of("ssl.key.password=hunter2")).hasMessageNotContaining("hunter2");
     }
 }
