@@ -15,30 +15,26 @@ import org.apache.kafka.common.serialization.Deserializer;
 public final class ValueDeserializer implements Deserializer<byte[]> {
 
     private final Fingerprints fingerprints = new Fingerprints();
-    private TopicValues values;
-    private boolean isOwner;
+    private final GivenValues given;
 
     /** For Kafka, which configures it with {@link TopicValues#PROPERTY}. */
-    public ValueDeserializer() {}
+    public ValueDeserializer() {
+        given = new GivenValues();
+    }
 
     /** One that needs no properties, and leaves the format open. */
     public ValueDeserializer(TopicValues values) {
-        this.values = values;
+        given = new GivenValues(values);
     }
 
     @Override
     public void configure(Map<String, ?> properties, boolean isKey) {
-        if (properties.get(TopicValues.PROPERTY) instanceof TopicValues given) {
-            values = given;
-            isOwner = true;
-        }
+        given.configure(properties);
     }
 
     @Override
     public void close() {
-        if (isOwner) {
-            values.format().close();
-        }
+        given.close();
     }
 
     @Override
@@ -51,6 +47,7 @@ public final class ValueDeserializer implements Deserializer<byte[]> {
         if (value == null || SingleObject.is(value)) {
             return value;
         }
+        TopicValues values = given.get();
         Optional<Schema> reader = values.read().apply(topic);
         if (reader.isEmpty()) {
             return value;

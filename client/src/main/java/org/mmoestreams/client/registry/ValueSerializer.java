@@ -14,30 +14,26 @@ import org.apache.kafka.common.serialization.Serializer;
 public final class ValueSerializer implements Serializer<byte[]> {
 
     private final Fingerprints fingerprints = new Fingerprints();
-    private TopicValues values;
-    private boolean isOwner;
+    private final GivenValues given;
 
     /** For Kafka, which configures it with {@link TopicValues#PROPERTY}. */
-    public ValueSerializer() {}
+    public ValueSerializer() {
+        given = new GivenValues();
+    }
 
     /** One that needs no properties, and leaves the format open. */
     public ValueSerializer(TopicValues values) {
-        this.values = values;
+        given = new GivenValues(values);
     }
 
     @Override
     public void configure(Map<String, ?> properties, boolean isKey) {
-        if (properties.get(TopicValues.PROPERTY) instanceof TopicValues given) {
-            values = given;
-            isOwner = true;
-        }
+        given.configure(properties);
     }
 
     @Override
     public void close() {
-        if (isOwner) {
-            values.format().close();
-        }
+        given.close();
     }
 
     @Override
@@ -47,6 +43,7 @@ public final class ValueSerializer implements Serializer<byte[]> {
 
     @Override
     public byte[] serialize(String topic, Headers headers, byte[] value) {
+        TopicValues values = given.get();
         if (value == null || values.format() == WireFormat.SINGLE_OBJECT || !SingleObject.is(value)) {
             return value;
         }
