@@ -1,12 +1,8 @@
 package org.mmoestreams.nn;
 
-import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 import static org.mmoestreams.checks.Checks.atLeast;
 
 import java.time.Duration;
-import org.bytedeco.javacpp.FloatPointer;
 
 /** How fast OpenBLAS multiplies here, on this thread: it tells which kernels the core type has chosen. */
 public final class DenseSpeed {
@@ -28,27 +24,12 @@ public final class DenseSpeed {
         atLeast("rows", rows, 1);
         atLeast("inputs", inputs, 1);
         atLeast("outputs", outputs, 1);
-        try (FloatPointer x = filled(rows * inputs);
-                FloatPointer w = filled(inputs * outputs);
-                FloatPointer z = filled(rows * outputs)) {
-            Runnable product = () -> cblas_sgemm(
-                    CblasRowMajor,
-                    CblasNoTrans,
-                    CblasNoTrans,
-                    rows,
-                    outputs,
-                    inputs,
-                    1,
-                    x,
-                    inputs,
-                    w,
-                    outputs,
-                    0,
-                    z,
-                    outputs);
+        try (DenseMatrix x = DenseMatrix.filled(rows, inputs);
+                DenseMatrix w = DenseMatrix.filled(inputs, outputs);
+                DenseMatrix z = DenseMatrix.filled(rows, outputs)) {
             double best = 0;
             for (int i = 0; i < SLICES; i++) {
-                best = Math.max(best, perNano(product, slice.toNanos()));
+                best = Math.max(best, perNano(() -> z.product(x, w), slice.toNanos()));
             }
             return best * OPERATIONS * rows * inputs * outputs;
         }
@@ -65,13 +46,5 @@ public final class DenseSpeed {
             taken = System.nanoTime() - begin;
         } while (taken < nanos);
         return (double) times / taken;
-    }
-
-    private static FloatPointer filled(int length) {
-        float[] values = new float[length];
-        for (int i = 0; i < length; i++) {
-            values[i] = (i % 17 - 8) / 64f;
-        }
-        return new FloatPointer(values);
     }
 }

@@ -1,11 +1,6 @@
 package org.mmoestreams.workbench.bench.kernel;
 
-import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas.CblasTrans;
-import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
-
-import org.bytedeco.javacpp.FloatPointer;
+import org.mmoestreams.nn.DenseMatrix;
 
 /**
  * What a model that multiplies its whole batch cannot do without: the products of batch and weights, forward, by
@@ -13,78 +8,30 @@ import org.bytedeco.javacpp.FloatPointer;
  */
 final class DenseProducts implements AutoCloseable {
 
-    private final int rows;
-    private final int inputs;
-    private final int outputs;
-    private final FloatPointer x;
-    private final FloatPointer w;
-    private final FloatPointer z;
-    private final FloatPointer byWeights;
-    private final FloatPointer byInputs;
+    private final DenseMatrix x;
+    private final DenseMatrix w;
+    private final DenseMatrix z;
+    private final DenseMatrix byWeights;
+    private final DenseMatrix byInputs;
 
     DenseProducts(int rows, int inputs, int outputs) {
-        this.rows = rows;
-        this.inputs = inputs;
-        this.outputs = outputs;
-        x = buffer(rows * inputs);
-        w = buffer(inputs * outputs);
-        z = buffer(rows * outputs);
-        byWeights = buffer(inputs * outputs);
-        byInputs = buffer(rows * inputs);
+        x = DenseMatrix.filled(rows, inputs);
+        w = DenseMatrix.filled(inputs, outputs);
+        z = DenseMatrix.filled(rows, outputs);
+        byWeights = DenseMatrix.filled(inputs, outputs);
+        byInputs = DenseMatrix.filled(rows, inputs);
     }
 
     /** Multiplies once, forward and backward. */
     void multiply() {
-        cblas_sgemm(
-                CblasRowMajor,
-                CblasNoTrans,
-                CblasNoTrans,
-                rows,
-                outputs,
-                inputs,
-                1,
-                x,
-                inputs,
-                w,
-                outputs,
-                0,
-                z,
-                outputs);
-        cblas_sgemm(
-                CblasRowMajor,
-                CblasTrans,
-                CblasNoTrans,
-                inputs,
-                outputs,
-                rows,
-                1,
-                x,
-                inputs,
-                z,
-                outputs,
-                0,
-                byWeights,
-                outputs);
-        cblas_sgemm(
-                CblasRowMajor,
-                CblasNoTrans,
-                CblasTrans,
-                rows,
-                inputs,
-                outputs,
-                1,
-                z,
-                outputs,
-                w,
-                outputs,
-                0,
-                byInputs,
-                inputs);
+        z.product(x, w);
+        byWeights.productOfTransposed(x, z);
+        byInputs.productWithTransposed(z, w);
     }
 
     /** An element of the first product. */
     float first() {
-        return z.get(0);
+        return z.get(0, 0);
     }
 
     @Override
@@ -94,13 +41,5 @@ final class DenseProducts implements AutoCloseable {
         z.close();
         byWeights.close();
         byInputs.close();
-    }
-
-    private static FloatPointer buffer(int length) {
-        float[] values = new float[length];
-        for (int i = 0; i < length; i++) {
-            values[i] = (i % 17 - 8) / 64f;
-        }
-        return new FloatPointer(values);
     }
 }
