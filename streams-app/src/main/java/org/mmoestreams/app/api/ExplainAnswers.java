@@ -7,9 +7,7 @@ import org.mmoestreams.app.http.Answer;
 import org.mmoestreams.app.http.Asked;
 import org.mmoestreams.app.http.ProblemException;
 import org.mmoestreams.app.scoring.Explanation;
-import org.mmoestreams.app.scoring.NoModelException;
 import org.mmoestreams.app.scoring.Scorers;
-import org.mmoestreams.app.scoring.UnusableEventException;
 import org.mmoestreams.features.Task;
 
 /** Explains the scores of an event: what each field adds, and what the gates make of the experts. */
@@ -32,16 +30,12 @@ final class ExplainAnswers {
         if (all.size() != 1) {
             throw ProblemException.badRequest("events: " + all.size() + " (expected: one; ask for each)");
         }
-        int partition = all.get(0).partition();
-        try {
-            Explanation explanation = scorers.explain(partition, all.get(0).event());
-            return Answer.json(new Explained(
-                    applicationId + "/" + partition, partition, explanation.version(), byTask(explanation)));
-        } catch (NoModelException moved) {
-            throw Refusals.of(moved);
-        } catch (UnusableEventException unusable) {
-            throw Refusals.of(unusable, 0);
-        }
+        Questions.Question question = all.get(0);
+        int partition = question.partition();
+        Explanation explanation =
+                Refusals.unlessRefused(() -> scorers.explain(partition, question.event()), index -> 0);
+        return Answer.json(
+                new Explained(applicationId + "/" + partition, partition, explanation.version(), byTask(explanation)));
     }
 
     private Map<String, OfTask> byTask(Explanation explanation) {

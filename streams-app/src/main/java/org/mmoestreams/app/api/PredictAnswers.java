@@ -8,10 +8,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import org.mmoestreams.app.http.Answer;
 import org.mmoestreams.app.http.Asked;
-import org.mmoestreams.app.scoring.NoModelException;
 import org.mmoestreams.app.scoring.Scorers;
 import org.mmoestreams.app.scoring.Scores;
-import org.mmoestreams.app.scoring.UnusableEventException;
 import org.mmoestreams.features.Task;
 
 /** Scores events by the models as they were committed last. */
@@ -43,15 +41,9 @@ final class PredictAnswers {
     }
 
     private Scores scores(int partition, List<Questions.Question> all, List<Integer> places) {
-        try {
-            return scorers.score(
-                    partition,
-                    places.stream().map(place -> all.get(place).event()).toList());
-        } catch (NoModelException moved) {
-            throw Refusals.of(moved);
-        } catch (UnusableEventException unusable) {
-            throw Refusals.of(unusable, places.get(unusable.index()));
-        }
+        List<byte[]> events =
+                places.stream().map(place -> all.get(place).event()).toList();
+        return Refusals.unlessRefused(() -> scorers.score(partition, events), places::get);
     }
 
     private Prediction prediction(int partition, long version, double[] values) {
