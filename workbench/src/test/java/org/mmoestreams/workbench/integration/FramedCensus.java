@@ -15,6 +15,13 @@ import org.mmoestreams.workbench.testing.TestKafka;
 /** Census events that name their schema by a registry's id, and what comes of them in a pipeline with a registry. */
 final class FramedCensus {
 
+    /** How many events a part of a stream has. */
+    static final int PART = 300;
+    /** The id of a schema that the registry has. */
+    static final int KNOWN = 1_000;
+    /** The id of one that it gets late, if at all. */
+    static final int LATE = 1_001;
+
     /** Marker and fingerprint, which are before the datum in single-object encoding. */
     private static final int SINGLE_OBJECT_PREFIX = 10;
 

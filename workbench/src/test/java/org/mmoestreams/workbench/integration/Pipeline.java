@@ -1,5 +1,7 @@
 package org.mmoestreams.workbench.integration;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +67,17 @@ final class Pipeline {
         Pipeline pipeline = withoutTopics(kafka, folder, more);
         new TopicAdmin(kafka.admin()).ensure(pipeline.settings.topics().specs(partitions), true);
         return pipeline;
+    }
+
+    /** The models of a learner that nothing disturbs, after the first census events. */
+    static List<ModelState> undisturbed(TestKafka kafka, Path folder, int events) {
+        Pipeline pipeline = create(kafka, folder, 1);
+        try (LearnerApp learner = pipeline.start()) {
+            assertThat(learner.partitions()).isOne();
+            pipeline.send(CensusStream.messages(0, events));
+            pipeline.awaitPredictions(events);
+        }
+        return pipeline.models();
     }
 
     /** The same topics and application with further settings, and local state of its own. */

@@ -2,6 +2,9 @@ package org.mmoestreams.workbench.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mmoestreams.workbench.integration.FramedCensus.KNOWN;
+import static org.mmoestreams.workbench.integration.FramedCensus.LATE;
+import static org.mmoestreams.workbench.integration.FramedCensus.PART;
 
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +30,6 @@ import org.mmoestreams.workbench.testing.WithKafka;
 @WithKafka
 @Timeout(180)
 final class RegistryOutagesTest {
-
-    private static final int PART = 300;
-    private static final int KNOWN = 1_000;
-    private static final int LATE = 1_001;
 
     private final TestKafka kafka;
     private final FakeRegistry registry = FakeRegistry.start();
@@ -69,7 +68,7 @@ final class RegistryOutagesTest {
         }
         assertThat(events.ids()).isEqualTo(FramedCensus.eventIds(0, 3 * PART));
         assertThat(pipeline.deadLetters()).isEmpty();
-        assertThat(pipeline.models()).isEqualTo(undisturbed(3 * PART));
+        assertThat(pipeline.models()).isEqualTo(Pipeline.undisturbed(kafka, folder.resolve("plain"), 3 * PART));
     }
 
     @Test
@@ -141,7 +140,7 @@ final class RegistryOutagesTest {
             events.awaitPredictions(3 * PART);
         }
         assertThat(pipeline.deadLetters()).isEmpty();
-        assertThat(pipeline.models()).isEqualTo(undisturbed(3 * PART));
+        assertThat(pipeline.models()).isEqualTo(Pipeline.undisturbed(kafka, folder.resolve("plain"), 3 * PART));
         Pipeline elsewhere = pipeline.with(folder.resolve("elsewhere"));
         assertThatThrownBy(elsewhere::start)
                 .hasMessageStartingWith("registry.url: POST " + registry.url())
@@ -166,16 +165,6 @@ final class RegistryOutagesTest {
                 .hasSize(2)
                 .extracting(letter -> header(letter, "mmoe.reason"))
                 .containsOnly("UNKNOWN_SCHEMA");
-    }
-
-    private List<ModelState> undisturbed(int events) {
-        Pipeline plain = Pipeline.create(kafka, folder.resolve("plain"), 1);
-        try (LearnerApp learner = plain.start()) {
-            assertThat(learner.partitions()).isOne();
-            plain.send(CensusStream.messages(0, events));
-            plain.awaitPredictions(events);
-        }
-        return plain.models();
     }
 
     private Pipeline pipeline(String... more) {

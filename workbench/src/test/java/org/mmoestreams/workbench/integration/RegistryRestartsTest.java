@@ -1,6 +1,9 @@
 package org.mmoestreams.workbench.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mmoestreams.workbench.integration.FramedCensus.KNOWN;
+import static org.mmoestreams.workbench.integration.FramedCensus.LATE;
+import static org.mmoestreams.workbench.integration.FramedCensus.PART;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,10 +24,6 @@ import org.mmoestreams.workbench.testing.WithKafka;
 @WithKafka
 @Timeout(180)
 final class RegistryRestartsTest {
-
-    private static final int PART = 300;
-    private static final int KNOWN = 1_000;
-    private static final int LATE = 1_001;
 
     private final TestKafka kafka;
     private final FakeRegistry registry = FakeRegistry.start();
@@ -66,7 +65,7 @@ final class RegistryRestartsTest {
         }
         assertThat(events.ids()).isEqualTo(FramedCensus.eventIds(0, 2 * PART));
         assertThat(pipeline.deadLetters()).isEmpty();
-        assertThat(pipeline.models()).isEqualTo(undisturbed());
+        assertThat(pipeline.models()).isEqualTo(Pipeline.undisturbed(kafka, folder.resolve("plain"), 2 * PART));
     }
 
     @Test
@@ -102,15 +101,5 @@ final class RegistryRestartsTest {
                 .get(group)
                 .members()
                 .size();
-    }
-
-    private List<ModelState> undisturbed() {
-        Pipeline plain = Pipeline.create(kafka, folder.resolve("plain"), 1);
-        try (LearnerApp learner = plain.start()) {
-            assertThat(learner.partitions()).isOne();
-            plain.send(CensusStream.messages(0, 2 * PART));
-            plain.awaitPredictions(2 * PART);
-        }
-        return plain.models();
     }
 }
