@@ -29,6 +29,7 @@ public final class FakeRegistry implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<Integer, String> schemas = new ConcurrentHashMap<>();
     private final Map<String, Integer> subjects = new ConcurrentHashMap<>();
+    private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private volatile Mood mood = Mood.SOUND;
@@ -54,6 +55,8 @@ public final class FakeRegistry implements AutoCloseable {
         /** With more bytes than anyone needs. */
         ENDLESS
     }
+
+    private record Reply(int status, String body, String location) {}
 
     private FakeRegistry(HttpServer server) {
         this.server = server;
@@ -101,6 +104,16 @@ public final class FakeRegistry implements AutoCloseable {
         schemas.put(id, text);
     }
 
+    /** Answers requests to a path so from now on, whatever it has. */
+    public void putAnswer(String path, int status, String body) {
+        replies.put(path, new Reply(status, body, ""));
+    }
+
+    /** Sends those who ask at a path to another address from now on. */
+    public void putRedirect(String path, URI other) {
+        replies.put(path, new Reply(302, "{}", other.toString()));
+    }
+
     /** The id of a subject's only schema. */
     public Optional<Integer> idOf(String subject) {
         return Optional.ofNullable(subjects.get(subject));
@@ -141,6 +154,12 @@ public final class FakeRegistry implements AutoCloseable {
     }
 
     private void soundly(HttpExchange exchange, String path) throws IOException {
+        Reply reply = replies.get(path);
+        if (reply != null) {
+            exchange.getResponseHeaders().set("Location", reply.location());
+            send(exchange, reply.status(), reply.body());
+            return;
+        }
         if (path.startsWith("/schemas/ids/")) {
             String schema = schemas.get(Integer.parseInt(path.substring("/schemas/ids/".length())));
             if (schema == null) {
