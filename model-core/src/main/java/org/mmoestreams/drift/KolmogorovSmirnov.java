@@ -2,6 +2,8 @@ package org.mmoestreams.drift;
 
 import static org.mmoestreams.checks.Checks.check;
 
+import java.math.BigDecimal;
+
 /**
  * The test of Kolmogorov and Smirnov for two samples of one size: how far their distribution functions are apart at
  * most, in steps of one over the size. How likely that is by chance is exact for values that are all different
@@ -60,7 +62,8 @@ final class KolmogorovSmirnov {
                 chance(size, size) <= significance,
                 "sample",
                 size,
-                "a size at which some distance is as unlikely as the significance, " + significance + "; take more");
+                "a size at which some distance is as unlikely as the significance, "
+                        + BigDecimal.valueOf(significance).stripTrailingZeros() + "; take more");
         int enough = size;
         int few = 0;
         while (enough - few > 1) {

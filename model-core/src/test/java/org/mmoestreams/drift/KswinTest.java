@@ -95,7 +95,7 @@ class KswinTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Kswin(0.0001, 200, 5, 1))
                 .withMessage("sample: 5 (expected: a size at which some distance is as unlikely as the significance,"
-                        + " 1.0E-4; take more)");
+                        + " 0.0001; take more)");
         assertThat(new Kswin(0.0001, 200, 9, 1).sample()).isEqualTo(9);
     }
 
