@@ -79,13 +79,18 @@ final class DemoTable {
         for (DemoReport.Model model : report.models()) {
             line(
                     table,
-                    "model %d: version %d, %d rows pending, digest %s %s",
+                    "model %d: version %d, %d rows pending, digest %s%s",
                     model.partition(),
                     model.windows(),
                     model.pendingRows(),
                     model.digest() == null ? "- (nothing learnt yet)" : model.digest(),
-                    report.models().size() > 1 ? model.evaluationAuc() : "");
+                    isToldApart(report, model) ? " " + model.evaluationAuc() : "");
         }
+    }
+
+    /** The figures of the only model are those of its tasks; without an evaluation there are none. */
+    private static boolean isToldApart(DemoReport report, DemoReport.Model model) {
+        return report.models().size() > 1 && !model.evaluationAuc().isEmpty();
     }
 
     private static Map<String, TaskFigures> tasks(DemoReport report, Predicate<TaskFigures> kind) {

@@ -52,12 +52,45 @@ class DemoTableTest {
         assertThat(DemoTable.of(report(Map.of("stays", STAYS)))).doesNotContain("log loss");
     }
 
+    @Test
+    void tellsTheEvaluationOfEachOfSeveralModels() {
+        assertThat(modelLines(List.of(model(0, Map.of("buys", 0.75)), model(1, Map.of("buys", 0.5)))))
+                .containsExactly(
+                        "model 0: version 3, 4 rows pending, digest abc {buys=0.75}",
+                        "model 1: version 3, 4 rows pending, digest abc {buys=0.5}");
+        assertThat(modelLines(List.of(model(0, Map.of("buys", 0.75)))))
+                .as("that of the only one is in the table")
+                .containsExactly("model 0: version 3, 4 rows pending, digest abc");
+    }
+
+    @Test
+    void tellsNoEvaluationWhereThereIsNone() {
+        assertThat(modelLines(List.of(model(0, Map.of()), model(1, Map.of()))))
+                .containsExactly(
+                        "model 0: version 3, 4 rows pending, digest abc",
+                        "model 1: version 3, 4 rows pending, digest abc");
+    }
+
+    private static List<String> modelLines(List<DemoReport.Model> models) {
+        return DemoTable.of(report(Map.of("buys", BUYS), 100, models))
+                .lines()
+                .filter(line -> line.startsWith("model "))
+                .toList();
+    }
+
+    private static DemoReport.Model model(int partition, Map<String, Double> evaluationAuc) {
+        return new DemoReport.Model(partition, 3, 4, "abc", "Haswell", evaluationAuc);
+    }
+
     private static DemoReport report(Map<String, TaskFigures> tasks) {
         return report(tasks, 100);
     }
 
     private static DemoReport report(Map<String, TaskFigures> tasks, long predictions) {
-        List<DemoReport.Model> models = List.of(new DemoReport.Model(0, 3, 4, "abc", "Haswell", Map.of()));
+        return report(tasks, predictions, List.of(model(0, Map.of())));
+    }
+
+    private static DemoReport report(Map<String, TaskFigures> tasks, long predictions, List<DemoReport.Model> models) {
         return new DemoReport(
                 100, 0, 100, 0, 3.75, 2.5, 40.0, predictions, 100, 0, 1, 3, 96, "abc", models, null, tasks);
     }
