@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.mmoestreams.client.serde.AvroLimits;
 import picocli.CommandLine;
@@ -73,6 +74,7 @@ public final class Main implements Runnable {
         // before the settings, which are handed on to the subcommands that are there
         commands.forEach(commandLine::addSubcommand);
         return commandLine
+                .registerConverter(Duration.class, new DurationText())
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -87,6 +87,14 @@ class MainTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"run --bootstrap b:1 --await-brokers 5", "top --bootstrap b:1 --interval 5"})
+    void saysHowADurationIsWritten(String line) {
+        assertThat(CapturedRun.of(line.split(" ")).err())
+                .contains("5 (expected: an ISO 8601 duration, such as PT30S or PT1M); see")
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "replay --bootstrap b:1 --rows pom.xml --rate -1",
