@@ -23,8 +23,14 @@ import org.mmoestreams.app.runtime.ParentWatch;
  *
  * <p>The child's standard input is a pipe that nothing is written to: it ends when this process ends, however it ends.
  * A {@code main} that calls {@link ParentWatch#exitWithParent()} therefore never outlives its parent.
+ *
+ * <p>The property {@value #OPTIONS} gives options to all children: tests, whose children live for seconds, leave the
+ * second compiler out of them.
  */
 public final class ChildJvm implements AutoCloseable {
+
+    /** A property of this JVM: options that each child has before its own, separated by blanks. */
+    static final String OPTIONS = "mmoe.child-jvm";
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(15);
 
@@ -46,6 +52,7 @@ public final class ChildJvm implements AutoCloseable {
     public static ChildJvm start(JvmCommand command) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(commonOptions());
         line.addAll(command.jvmArgs());
         line.add(command.mainClass());
         line.addAll(command.args());
@@ -151,6 +158,11 @@ public final class ChildJvm implements AutoCloseable {
     @Override
     public void close() {
         stop(CLOSE_TIMEOUT);
+    }
+
+    private static List<String> commonOptions() {
+        String options = System.getProperty(OPTIONS, "").strip();
+        return options.isEmpty() ? List.of() : List.of(options.split(" +"));
     }
 
     private static boolean isEnding() {

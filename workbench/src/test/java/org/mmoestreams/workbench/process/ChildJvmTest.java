@@ -33,6 +33,21 @@ final class ChildJvmTest {
     }
 
     @Test
+    void passesTheOptionsOfAllChildrenBeforeItsOwn() throws IOException {
+        String before = System.getProperty(ChildJvm.OPTIONS, "");
+        System.setProperty(ChildJvm.OPTIONS, " -Doption=common  -Dcommon=set ");
+        try (ChildJvm plain = echo("plain", List.of());
+                ChildJvm other = echo("other", List.of("-Doption=own"))) {
+            assertThat(plain.awaitExit(Duration.ofSeconds(30))).isTrue();
+            assertThat(other.awaitExit(Duration.ofSeconds(30))).isTrue();
+            assertThat(Files.readString(plain.log())).contains("plain common");
+            assertThat(Files.readString(other.log())).contains("other own");
+        } finally {
+            System.setProperty(ChildJvm.OPTIONS, before);
+        }
+    }
+
+    @Test
     void stopsInOrderWhenAskedAndKillsWhatDoesNotAnswer() throws IOException {
         try (ChildJvm obliging = waiting("obliging");
                 ChildJvm stubborn = waiting("stubborn")) {
@@ -42,6 +57,12 @@ final class ChildJvmTest {
             assertThat(stubborn.isAlive()).isFalse();
             assertThat(Files.readString(stubborn.log())).doesNotContain("in order");
         }
+    }
+
+    private ChildJvm echo(String name, List<String> options) {
+        return ChildJvm.start(JvmCommand.of(Echo.class, directory.resolve(name + ".log"))
+                .withJvmArgs(options)
+                .withArgs(name));
     }
 
     private ChildJvm waiting(String manner) {
