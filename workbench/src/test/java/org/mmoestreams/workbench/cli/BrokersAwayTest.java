@@ -39,7 +39,8 @@ class BrokersAwayTest {
     private static final String NOBODY = "127.0.0.1:1";
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final int AT_ONCE = 2;
+    /** They wait, once they have started. */
+    private static final int AT_ONCE = 6;
 
     @TempDir
     private Path folder;

@@ -1,5 +1,6 @@
 package org.mmoestreams.workbench.testing;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,21 @@ import org.mmoestreams.app.testing.Futures;
 /** The tests' broker, with what tests do to it. {@link KafkaExtension} closes the one that tests share. */
 public final class TestKafka implements AutoCloseable {
 
-    private static final int ANSWER_MILLIS = 30_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final TestBroker broker;
     private final Admin admin;
+    private final Duration patience;
     private String silence;
 
     /** On a broker that it closes with itself. */
     public TestKafka(TestBroker broker) {
+        this(broker, PATIENCE);
+    }
+
+    TestKafka(TestBroker broker, Duration patience) {
         this.broker = broker;
+        this.patience = patience;
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()));
     }
 
@@ -130,7 +137,7 @@ public final class TestKafka implements AutoCloseable {
 
     private boolean answers() {
         try {
-            admin.describeCluster(new DescribeClusterOptions().timeoutMs(ANSWER_MILLIS))
+            admin.describeCluster(new DescribeClusterOptions().timeoutMs(Math.toIntExact(patience.toMillis())))
                     .nodes()
                     .get();
             return true;
