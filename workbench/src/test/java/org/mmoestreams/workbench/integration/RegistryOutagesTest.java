@@ -59,7 +59,7 @@ final class RegistryOutagesTest {
             // longer than a transaction may be open
             FramedCensus.awaitWarning(learner, "schema id " + LATE);
             Awaitility.await()
-                    .during(Duration.ofSeconds(8))
+                    .during(Duration.ofSeconds(5))
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> events.predictions().size() == PART);
             registry.put(LATE, CensusStream.EVENTS.schema().reader());
