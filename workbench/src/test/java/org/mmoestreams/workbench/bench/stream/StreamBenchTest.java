@@ -18,6 +18,13 @@ import org.mmoestreams.workbench.data.Census;
 
 class StreamBenchTest {
 
+    /** So few events take several commits, too, and the work of a learner that is killed is soon taken over. */
+    private static final List<String> SETTINGS = List.of(
+            "kafka.commit.interval.ms=20",
+            "kafka.session.timeout.ms=3000",
+            "kafka.heartbeat.interval.ms=500",
+            "kafka.transaction.timeout.ms=3000");
+
     @TempDir
     private Path folder;
 
@@ -27,13 +34,13 @@ class StreamBenchTest {
                 EnumSet.allOf(StreamPart.class),
                 new Census(),
                 List.of(),
-                90_000,
+                40_000,
                 1,
                 List.of(2),
                 List.of(500),
                 Duration.ofSeconds(1),
                 1,
-                List.of(),
+                SETTINGS,
                 Optional.empty());
 
         StreamFigures figures = StreamBench.run(options, () -> false, line -> {});
