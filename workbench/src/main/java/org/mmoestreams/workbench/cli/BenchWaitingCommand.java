@@ -1,6 +1,7 @@
 package org.mmoestreams.workbench.cli;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.mmoestreams.app.cli.Interruption;
@@ -25,6 +26,9 @@ import picocli.CommandLine.Spec;
             "A million rows take about five minutes on a quiet machine; ends by itself and leaves nothing running."
         })
 public final class BenchWaitingCommand implements Callable<Integer> {
+
+    /** How long predictions are watched before rows expire, to compare with. */
+    private static final Duration QUIET = Duration.ofSeconds(10);
 
     @Spec
     private CommandSpec spec;
@@ -69,7 +73,7 @@ public final class BenchWaitingCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         WaitingBenchOptions options = OptionValues.checked(
-                spec, () -> new WaitingBenchOptions(rows, turn, rounds, perSecond, seed, assignments));
+                spec, () -> new WaitingBenchOptions(rows, turn, rounds, perSecond, QUIET, seed, assignments));
         output.begin();
         WaitingFigures figures;
         try (var interruption = Interruption.watch()) {

@@ -17,14 +17,14 @@ import java.util.function.BooleanSupplier;
 public record Expiry(
         int perSecond, Pulse.Beat before, Pulse.Beat during, double seconds, double rowsPerSecond, long residentBytes) {
 
-    private static final double QUIET_SECONDS = 10;
-
     /** Has stream time jump beyond all windows. */
-    static Expiry measure(Waiter learner, Sender sender, int perSecond) {
+    static Expiry measure(Waiter learner, Sender sender, WaitingBenchOptions options) {
+        int perSecond = options.perSecond();
+        double quietSeconds = options.quiet().toMillis() / 1e3;
         Rate rate = new Rate(perSecond);
         Pulse.Beat before;
         try (Pulse pulse = Pulse.of(learner, sender.sent(), rate)) {
-            before = run(learner, sender, rate, pulse, () -> pulse.seconds() > QUIET_SECONDS);
+            before = run(learner, sender, rate, pulse, () -> pulse.seconds() > quietSeconds);
         }
         sender.skip(SmallEvents.WINDOW_MILLIS + SmallEvents.WINDOW_MILLIS / 16);
         long waiting;

@@ -114,7 +114,7 @@ public final class WaitingBench {
     }
 
     private Expiry expire(Waiter many, Sender toMany) {
-        Expiry expiry = Expiry.measure(many, toMany, options.perSecond());
+        Expiry expiry = Expiry.measure(many, toMany, options);
         say(
                 "expiry: all gone after %.0f s; predictions at most %.0f ms apart, %.0f before; %.0f ms late at most",
                 expiry.seconds(),

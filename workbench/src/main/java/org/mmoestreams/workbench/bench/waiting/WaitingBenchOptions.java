@@ -3,6 +3,7 @@ package org.mmoestreams.workbench.bench.waiting;
 import static org.mmoestreams.checks.Checks.atLeast;
 import static org.mmoestreams.checks.Checks.check;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -12,10 +13,12 @@ import java.util.List;
  * @param turn events of a turn of steady running, with as many labels; at least 10,000
  * @param rounds how often the two learners take turns, at least 1
  * @param perSecond events a second while rows expire, at least 1
+ * @param quiet how long they come before rows expire, above 0
  * @param seed seeds which row gets its label next
  * @param assignments settings of the learners, {@code key=value} each
  */
-public record WaitingBenchOptions(int rows, int turn, int rounds, int perSecond, long seed, List<String> assignments) {
+public record WaitingBenchOptions(
+        int rows, int turn, int rounds, int perSecond, Duration quiet, long seed, List<String> assignments) {
 
     /** How many rows wait in the learner that is compared with. */
     public static final int FEW = 10_000;
@@ -30,6 +33,7 @@ public record WaitingBenchOptions(int rows, int turn, int rounds, int perSecond,
         atLeast("turn", turn, LEAST_TURN);
         atLeast("rounds", rounds, 1);
         atLeast("rate", perSecond, 1);
+        check(!quiet.isNegative() && !quiet.isZero(), "quiet", quiet, "> 0");
         assignments = List.copyOf(assignments);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,8 +23,7 @@ class WaitingBenchTest {
     @Test
     void measuresRowsFromTheirArrivalToTheEndOfTheirWindows() throws Exception {
         List<String> said = new ArrayList<>();
-        WaitingFigures figures =
-                WaitingBench.run(new WaitingBenchOptions(ROWS, 10_000, 1, 500, 1, List.of()), () -> false, said::add);
+        WaitingFigures figures = WaitingBench.run(options(ROWS, Duration.ofSeconds(1)), () -> false, said::add);
 
         assertThat(figures.filling().tenths()).hasSize(10);
         assertThat(figures.filling().tenths().get(9).waiting()).isEqualTo(ROWS);
@@ -45,8 +45,22 @@ class WaitingBenchTest {
 
     @Test
     void refusesSoFewRowsThatNothingCanBeCompared() {
-        assertThatThrownBy(() -> new WaitingBenchOptions(10_000, 10_000, 1, 500, 1, List.of()))
+        assertThatThrownBy(() -> options(10_000, Duration.ofSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("waiting: 10000 (expected: 20000 to 400000000)");
+    }
+
+    @Test
+    void refusesToCompareExpiryWithNothing() {
+        assertThatThrownBy(() -> options(ROWS, Duration.ZERO)).hasMessage("quiet: PT0S (expected: > 0)");
+    }
+
+    private static WaitingBenchOptions options(int rows, Duration quiet) {
+        // the work of a learner that is killed is soon taken over
+        List<String> assignments = List.of(
+                "kafka.session.timeout.ms=3000",
+                "kafka.heartbeat.interval.ms=500",
+                "kafka.transaction.timeout.ms=3000");
+        return new WaitingBenchOptions(rows, 10_000, 1, 500, quiet, 1, assignments);
     }
 }
