@@ -108,7 +108,9 @@ class SecretsTest {
         Stream<String> hurried = Stream.of("kafka.default.api.timeout.ms=3000", "kafka.request.timeout.ms=2000");
         CapturedRun run = cluster.run(Stream.concat(settings.stream(), hurried).toList(), "model");
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).hasLineCount(1).contains("are kafka.security.* right?");
+        assertThat(run.err())
+                .hasLineCount(1)
+                .contains("where brokers ask for TLS or a password, set kafka.security.protocol");
     }
 
     private static String log(ChildJvm learner) throws IOException {
