@@ -6,6 +6,7 @@ import org.mmoestreams.model.Architecture;
 import org.mmoestreams.model.MmoeArchitecture;
 import org.mmoestreams.optim.Adagrad;
 import org.mmoestreams.optim.OptimizerConfig;
+import org.mmoestreams.optim.OptimizerPlan;
 import org.mmoestreams.settings.Setting;
 import org.mmoestreams.settings.Values;
 
@@ -13,11 +14,11 @@ import org.mmoestreams.settings.Values;
  * All that makes a learner, apart from its feature spec.
  *
  * @param architecture the network's shape
- * @param optimizer the update rule and its constants
+ * @param optimizers the update rules and their constants
  * @param windowRows labelled rows in a training window, 1 to 65536
  * @param seed seeds the initial weights
  */
-public record LearnerConfig(Architecture architecture, OptimizerConfig optimizer, int windowRows, long seed) {
+public record LearnerConfig(Architecture architecture, OptimizerPlan optimizers, int windowRows, long seed) {
 
     /** What the window's rows can be set to. */
     public static final Setting<Integer> WINDOW_ROWS = new Setting<>(
@@ -33,8 +34,18 @@ public record LearnerConfig(Architecture architecture, OptimizerConfig optimizer
     /** Checks the ranges. */
     public LearnerConfig {
         check(architecture != null, "model", null, "an architecture");
-        check(optimizer != null, "optimizer", null, "an optimizer");
+        check(optimizers != null, "optimizers", null, "a plan");
         WINDOW_ROWS.checked(windowRows);
+    }
+
+    /** One update rule for all weights. */
+    public LearnerConfig(Architecture architecture, OptimizerConfig optimizer, int windowRows, long seed) {
+        this(architecture, OptimizerPlan.all(optimizer), windowRows, seed);
+    }
+
+    /** The update rule of all groups of parameters that have none of their own. */
+    public OptimizerConfig optimizer() {
+        return optimizers.general();
     }
 
     /** The defaults that are known to learn in one pass. */

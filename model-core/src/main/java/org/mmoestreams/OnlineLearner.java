@@ -66,7 +66,7 @@ public final class OnlineLearner implements AutoCloseable {
         targets = new LabelScales(tasks, config.windowRows());
         units = new OutputUnits(tasks, targets);
         standardizer = new Standardizer(inputs, spec.continuous().size(), config.windowRows());
-        Start start = new Start(new Initializer(config.seed()), Optimizers.of(config.optimizer()));
+        Start start = new Start(new Initializer(config.seed()), Optimizers.of(config.optimizers()));
         InputShape shape = InputShape.of(spec, encoder.tableRows(), config.windowRows());
         network = config.architecture().build(shape, spec.tasks(), start);
         List<Chunked> parts = new ArrayList<>(List.of(encoder, inputs, targets));

@@ -20,7 +20,7 @@ class LearnerConfigTest {
                 .hasMessage("window-rows: 0 (expected: 1 to 65536)");
         assertThatThrownBy(() -> new LearnerConfig(null, optimizer, 1, 1))
                 .hasMessage("model: null (expected: an architecture)");
-        assertThatThrownBy(() -> new LearnerConfig(architecture, null, 1, 1))
+        assertThatThrownBy(() -> new LearnerConfig(architecture, (OptimizerConfig) null, 1, 1))
                 .hasMessage("optimizer: null (expected: an optimizer)");
         assertThatThrownBy(() -> new MmoeArchitecture(0, 1, 1, 1, true)).hasMessage("experts: 0 (expected: 1 to 256)");
         assertThatThrownBy(() -> new MmoeArchitecture(1, 1025, 1, 1, true))

@@ -2,6 +2,7 @@ package org.mmoestreams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -16,6 +17,8 @@ import org.mmoestreams.fixtures.RandomRows;
 import org.mmoestreams.fixtures.RandomSpecs;
 import org.mmoestreams.fixtures.UpdateRule;
 import org.mmoestreams.model.MmoeArchitecture;
+import org.mmoestreams.optim.OptimizerPlan;
+import org.mmoestreams.optim.Schedule;
 
 class OnlineLearnerPropertyTest {
 
@@ -48,6 +51,31 @@ class OnlineLearnerPropertyTest {
             assertThat(once.learner().windows()).isEqualTo(windows);
             assertThat(once.learner().rowsLearnt()).isEqualTo(rows);
             assertThat(never.learner().windowsRejected()).isZero();
+        }
+    }
+
+    @Property(tries = 60)
+    void savedLoadedAndTrainedOnWithRulesOfGroupsAndASchedule(
+            @ForAll UpdateRule wide,
+            @ForAll UpdateRule embeddings,
+            @ForAll Schedule.Form form,
+            @ForAll @IntRange(min = 1, max = 12) int windows,
+            @ForAll long seed) {
+        FeatureSpec spec = RandomRows.spec();
+        OptimizerPlan plan = new OptimizerPlan(
+                UpdateRule.ADAM.at(0.02),
+                Optional.of(wide.at(0.01)),
+                Optional.of(embeddings.at(0.03)),
+                new Schedule(form, 5, 0.3, 2));
+        LearnerConfig config = new LearnerConfig(new MmoeArchitecture(3, 4, 3, 4, true), plan, WINDOW_ROWS, 7);
+        try (StreamedLearner never = start(spec, config, seed);
+                StreamedLearner once = start(spec, config, seed)) {
+            int rows = never.run(windows, -1, false);
+            once.run(windows, new Random(seed).nextInt(rows), true);
+            assertThat(once.predictions()).isEqualTo(never.predictions());
+            assertThat(once.store()).hasSameSizeAs(never.store()).allSatisfy((key, chunk) -> assertThat(chunk)
+                    .as(key)
+                    .isEqualTo(never.store().get(key)));
         }
     }
 

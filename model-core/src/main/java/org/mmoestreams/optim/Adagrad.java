@@ -3,8 +3,6 @@ package org.mmoestreams.optim;
 import java.util.Arrays;
 import java.util.List;
 import org.mmoestreams.settings.Kind;
-import org.mmoestreams.settings.Setting;
-import org.mmoestreams.settings.Values;
 
 /**
  * Divides each step by the root of the sum of the weight's squared gradients so far (Duchi, Hazan, Singer: Adaptive
@@ -16,9 +14,6 @@ import org.mmoestreams.settings.Values;
  * @param epsilon added to the denominator, above 0
  */
 public record Adagrad(double learningRate, double initialAccumulator, double epsilon) implements OptimizerConfig {
-
-    private static final Setting<Double> INITIAL_ACCUMULATOR = new Setting<>(
-            "initial-accumulator", Values.positive(), "1e-7", "What each sum of squared gradients starts at.");
 
     /** The rule and what can be set. */
     public static final Kind<Adagrad> KIND = new Kind<>(
@@ -45,12 +40,13 @@ public record Adagrad(double learningRate, double initialAccumulator, double eps
 
     private static final class Rule implements Optimizer {
 
-        private final float learningRate;
+        private final double ownRate;
         private final float epsilon;
         private final float initialAccumulator;
+        private float learningRate;
 
         Rule(Adagrad config) {
-            learningRate = (float) config.learningRate;
+            ownRate = config.learningRate;
             epsilon = (float) config.epsilon;
             initialAccumulator = (float) config.initialAccumulator;
         }
@@ -66,12 +62,19 @@ public record Adagrad(double learningRate, double initialAccumulator, double eps
         }
 
         @Override
-        public void begin(long step) {}
+        public void begin(long step, double factor) {
+            learningRate = (float) (ownRate * factor);
+        }
 
         /**
          * A gradient over the root of a sum that its own square is part of; that the product before it is finite must
          * hold, too.
          */
+        @Override
+        public boolean isStretched() {
+            return true;
+        }
+
         @Override
         public double mostStep(double gradient) {
             return learningRate * gradient <= Float.MAX_VALUE ? learningRate : Double.POSITIVE_INFINITY;

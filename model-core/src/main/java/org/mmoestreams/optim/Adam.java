@@ -16,9 +16,9 @@ import org.mmoestreams.settings.Values;
  */
 public record Adam(double learningRate, double beta1, double beta2, double epsilon) implements OptimizerConfig {
 
-    private static final Setting<Double> BETA1 =
+    static final Setting<Double> BETA1 =
             new Setting<>("beta1", Values.fraction(), "0.9", "Decay of the first moment.");
-    private static final Setting<Double> BETA2 =
+    static final Setting<Double> BETA2 =
             new Setting<>("beta2", Values.fraction(), "0.999", "Decay of the second moment.");
 
     /** The rule and what can be set. */
@@ -72,9 +72,14 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
         public void initialise(float[] weights, float[][] slots) {}
 
         @Override
-        public void begin(long step) {
-            stepSize = (float) (learningRate / (1 - StrictMath.pow(beta1, (double) step)));
+        public void begin(long step, double factor) {
+            stepSize = (float) (learningRate * factor / (1 - StrictMath.pow(beta1, (double) step)));
             secondCorrection = (float) (1 / StrictMath.sqrt(1 - StrictMath.pow(beta2, (double) step)));
+        }
+
+        @Override
+        public boolean isStretched() {
+            return true;
         }
 
         @Override

@@ -20,12 +20,31 @@ public interface Optimizer {
      */
     void initialise(float[] weights, float[][] slots);
 
-    /** Begins step {@code step}, counted from 1: all updates up to the next call belong to it. */
-    void begin(long step);
+    /** Begins step {@code step} with the rule's own learning rate, see {@link #begin(long, double)}. */
+    default void begin(long step) {
+        begin(step, 1);
+    }
 
     /**
-     * How far the step that was begun last moves any weight at most, whatever the slots hold; infinite when that is not
-     * known.
+     * Begins step {@code step}, counted from 1: all updates up to the next call belong to it.
+     *
+     * @param factor how many times its own the learning rate is in this step, finite and not negative; with 1 the step
+     *     is that of the rule's own rate, bit for bit
+     */
+    void begin(long step, double factor);
+
+    /**
+     * Whether a raised rate takes the usual step and moves weights the further by it, other than by
+     * {@link #begin(long, double)}. So do the rules that were there before that took a factor: audits learn windows
+     * again whose bits came about in this way. A rule whose weights follow from its slots must not.
+     */
+    default boolean isStretched() {
+        return false;
+    }
+
+    /**
+     * How much further from zero than it is the step that was begun last moves any weight at most, whatever the rule
+     * has made of its slots; infinite when that is not known.
      *
      * @param gradient no gradient of the step is beyond plus or minus this, at most 1e18
      */

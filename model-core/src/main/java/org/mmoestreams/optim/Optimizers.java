@@ -17,22 +17,27 @@ public final class Optimizers {
     private final Map<ParameterGroup, Paced> byGroup = new EnumMap<>(ParameterGroup.class);
     private final List<Paced> distinct;
 
-    private Optimizers(Function<ParameterGroup, OptimizerConfig> configs) {
+    private Optimizers(Function<ParameterGroup, OptimizerConfig> configs, Schedule schedule) {
         Map<OptimizerConfig, Paced> made = new HashMap<>();
         for (ParameterGroup group : ParameterGroup.values()) {
-            byGroup.put(group, made.computeIfAbsent(configs.apply(group), config -> new Paced(config.create())));
+            byGroup.put(group, made.computeIfAbsent(configs.apply(group), config -> new Paced(config.create(), schedule)));
         }
         distinct = new ArrayList<>(made.values());
     }
 
     /** Optimisers before their first step. */
     public static Optimizers by(Function<ParameterGroup, OptimizerConfig> configs) {
-        return new Optimizers(configs);
+        return new Optimizers(configs, Schedule.CONSTANT);
+    }
+
+    /** The optimisers of a plan before their first step. */
+    public static Optimizers of(OptimizerPlan plan) {
+        return new Optimizers(plan::of, plan.schedule());
     }
 
     /** One optimiser for all groups, before its first step. */
     public static Optimizers of(OptimizerConfig all) {
-        return new Optimizers(group -> all);
+        return by(group -> all);
     }
 
     /** The optimiser of a group. */
@@ -40,7 +45,7 @@ public final class Optimizers {
         return byGroup.get(group);
     }
 
-    /** From now on all of them take steps that are this many times as long; 1 is their own rate. */
+    /** From the next {@link #begin} on all of them take steps that are this many times as long; 1 is their own rate. */
     public void pace(double factor) {
         for (int i = 0; i < distinct.size(); i++) {
             distinct.get(i).pace(factor);

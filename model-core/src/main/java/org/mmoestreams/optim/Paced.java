@@ -2,20 +2,26 @@ package org.mmoestreams.optim;
 
 import java.util.List;
 
-/** A rule whose steps can be made longer or shorter for a while; with a factor of 1 it is the rule, bit for bit. */
+/**
+ * A rule whose rate follows a schedule, and whose steps can be made longer or shorter for a while; with a constant
+ * schedule and a factor of 1 it is the rule, bit for bit.
+ */
 final class Paced implements Optimizer {
 
     private final Optimizer rule;
-    private float factor = 1;
+    private final Schedule schedule;
+    private double factor = 1;
+    private float stretch = 1;
     private float[] before = {};
 
-    Paced(Optimizer rule) {
+    Paced(Optimizer rule, Schedule schedule) {
         this.rule = rule;
+        this.schedule = schedule;
     }
 
-    /** From now on a step is this many times as long. */
+    /** From the next {@link #begin} on a step is this many times as long. */
     void pace(double factor) {
-        this.factor = (float) factor;
+        this.factor = factor;
     }
 
     @Override
@@ -29,18 +35,20 @@ final class Paced implements Optimizer {
     }
 
     @Override
-    public void begin(long step) {
-        rule.begin(step);
+    public void begin(long step, double times) {
+        double scheduled = times * schedule.factor(step);
+        stretch = rule.isStretched() ? (float) factor : 1;
+        rule.begin(step, rule.isStretched() ? scheduled : scheduled * factor);
     }
 
     @Override
     public double mostStep(double gradient) {
-        return rule.mostStep(gradient) * factor;
+        return rule.mostStep(gradient) * stretch;
     }
 
     @Override
     public void update(float[] weights, float[][] slots, float[] gradients, int from, int to) {
-        if (factor == 1) {
+        if (stretch == 1) {
             rule.update(weights, slots, gradients, from, to);
             return;
         }
@@ -51,7 +59,7 @@ final class Paced implements Optimizer {
         rule.update(weights, slots, gradients, from, to);
         for (int i = from; i < to; i++) {
             float start = before[i - from];
-            weights[i] = start + factor * (weights[i] - start);
+            weights[i] = start + stretch * (weights[i] - start);
         }
     }
 }

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mmoestreams.fixtures.UpdateRule;
+import org.mmoestreams.settings.Kind;
 import org.mmoestreams.settings.Setting;
 
 class OptimizerTest {
@@ -22,26 +26,28 @@ class OptimizerTest {
     private static final long SEED = 4711;
 
     @ParameterizedTest
-    @EnumSource(UpdateRule.class)
-    void denseStepsAreTheFormulas(UpdateRule kind) {
-        run(kind, 1.0);
+    @MethodSource("rules")
+    void denseStepsAreTheFormulas(OptimizerConfig rule) {
+        run(rule, 1.0);
     }
 
     /** A row that a step does not touch keeps weights and moments; the step still counts for the bias correction. */
     @ParameterizedTest
-    @EnumSource(UpdateRule.class)
-    void sparseStepsAreTheFormulasOnTheTouchedRows(UpdateRule kind) {
-        run(kind, 0.4);
+    @MethodSource("rules")
+    void sparseStepsAreTheFormulasOnTheTouchedRows(OptimizerConfig rule) {
+        run(rule, 0.4);
     }
 
     @ParameterizedTest
-    @EnumSource(UpdateRule.class)
-    void zeroGradientBeforeAnyOtherMovesNothing(UpdateRule kind) {
-        Optimizer optimizer = config(kind).create();
-        float[] weights = {0.5f, -0.25f};
+    @MethodSource("rules")
+    void zeroGradientBeforeAnyOtherMovesNothingButByDecay(OptimizerConfig rule) {
+        Optimizer optimizer = rule.create();
+        float[] weights = {0.5f, -0.25f, 0};
+        float[][] slots = slots(optimizer, weights);
         optimizer.begin(1);
-        optimizer.update(weights, slots(optimizer, 2), new float[2], 0, 2);
-        assertThat(weights).containsExactly(0.5f, -0.25f);
+        optimizer.update(weights, slots, new float[3], 0, 3);
+        double keep = rule instanceof AdamW adamW ? 1 - adamW.learningRate() * adamW.weightDecay() : 1;
+        assertThat(weights).containsExactly((float) (0.5 * keep), (float) (-0.25 * keep), 0);
     }
 
     /**
@@ -52,9 +58,9 @@ class OptimizerTest {
     void noStepIsLongerThanTheMost(UpdateRule kind) {
         Random random = new Random(SEED);
         for (double epsilon : new double[] {1e-8, 1e-30}) {
-            Optimizer optimizer = config(kind, 1e-7, epsilon).create();
+            Optimizer optimizer = bounded(kind, epsilon).create();
             float[] weights = new float[1];
-            float[][] slots = slots(optimizer, 1);
+            float[][] slots = slots(optimizer, weights);
             float gradient = 1;
             for (int step = 1; step < 3000; step++) {
                 gradient = switch (random.nextInt(40)) {
@@ -74,18 +80,18 @@ class OptimizerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(UpdateRule.class)
-    void updatesOnlyTheGivenRange(UpdateRule kind) {
-        Optimizer optimizer = config(kind).create();
+    @MethodSource("rules")
+    void updatesOnlyTheGivenRange(OptimizerConfig rule) {
+        Optimizer optimizer = rule.create();
         float[] weights = {1, 1, 1, 1, 1};
-        float[][] slots = slots(optimizer, 5);
+        float[][] slots = slots(optimizer, weights);
         optimizer.begin(1);
         optimizer.update(weights, slots, new float[] {9, 2, -3, 9, 9}, 1, 3);
         assertThat(weights[0]).isEqualTo(1);
         assertThat(weights[1]).isLessThan(1);
         assertThat(weights[2]).isGreaterThan(1);
         assertThat(Arrays.copyOfRange(weights, 3, 5)).containsExactly(1, 1);
-        float[][] before = slots(optimizer, 5);
+        float[][] before = slots(optimizer, new float[] {1, 1, 1, 1, 1});
         for (int slot = 0; slot < slots.length; slot++) {
             assertThat(slots[slot][0]).isEqualTo(before[slot][0]);
             assertThat(slots[slot][3]).isEqualTo(before[slot][3]);
@@ -103,6 +109,14 @@ class OptimizerTest {
         assertThatThrownBy(() -> new Adagrad(Double.POSITIVE_INFINITY, 1, 1))
                 .hasMessageStartingWith("learning-rate: Infinity");
         assertThatThrownBy(() -> new Adagrad(1, 0, 1)).hasMessageStartingWith("initial-accumulator: 0.0");
+        assertThatThrownBy(() -> new Sgd(1, 1, false)).hasMessage("momentum: 1.0 (expected: a number >= 0 and < 1)");
+        assertThatThrownBy(() -> new Sgd(1, 0, true))
+                .hasMessage("nesterov: true (expected: false where momentum is 0; set both)");
+        assertThatThrownBy(() -> new AdamW(1, 0.9, 0.9, 1, -1)).hasMessageStartingWith("weight-decay: -1.0");
+        assertThatThrownBy(() -> new Ftrl(1, 1, -1, 0, 0)).hasMessageStartingWith("l1: -1.0");
+        assertThatThrownBy(() -> new Ftrl(1, 1, 0, -1, 0)).hasMessageStartingWith("l2: -1.0");
+        assertThatThrownBy(() -> new Ftrl(1, 1, 0, 0, Double.NaN)).hasMessageStartingWith("beta: NaN");
+        assertThatThrownBy(() -> new RmsProp(1, 1, 0, 1, false)).hasMessageStartingWith("decay: 1.0");
         assertThatThrownBy(() -> new Sgd(1e39)).hasMessageStartingWith("learning-rate: 1.0E39");
         assertThatThrownBy(() -> new Adam(1, 0.9, 0.9, 1e-60)).hasMessageStartingWith("epsilon: 1.0E-60");
     }
@@ -110,7 +124,7 @@ class OptimizerTest {
     /** What keys are made of: each rule by its name, with defaults that it takes itself, and one meaning for a name. */
     @Test
     void kindsDeclareWhatCanBeSet() {
-        assertThat(OptimizerConfig.kinds()).extracting(each -> each.name()).containsExactly("adagrad", "adam", "sgd");
+        assertThat(OptimizerConfig.kinds()).extracting(each -> each.name()).containsExactly("adagrad", "adam", "adamw", "ftrl", "rmsprop", "sgd");
         Map<String, Setting<?>> settings = new HashMap<>();
         for (var kind : OptimizerConfig.kinds()) {
             assertThat(kind.standard().kind()).isSameAs(kind);
@@ -119,20 +133,81 @@ class OptimizerTest {
         }
         assertThat(Adagrad.KIND.standard()).isEqualTo(new Adagrad(0.05, 1e-7, 1e-8));
         assertThat(Adam.KIND.standard()).isEqualTo(new Adam(0.05, 0.9, 0.999, 1e-8));
+        assertThat(AdamW.KIND.standard()).isEqualTo(new AdamW(0.05, 0.9, 0.999, 1e-8, 0.01));
+        assertThat(Ftrl.KIND.standard()).isEqualTo(new Ftrl(0.05, 1e-7, 0, 0, 0));
+        assertThat(RmsProp.KIND.standard()).isEqualTo(new RmsProp(0.05, 0.9, 0, 1e-8, false));
         assertThat(Sgd.KIND.standard()).isEqualTo(new Sgd(0.05));
     }
 
-    private static void run(UpdateRule kind, double touchedShare) {
+    /** Tests that go over the fixture's rules go over all that can be chosen. */
+    @Test
+    void fixtureHasEveryKind() {
+        assertThat(UpdateRule.values())
+                .extracting(each -> each.at(1).kind().name())
+                .containsAll(OptimizerConfig.kinds().stream().map(Kind::name).toList());
+    }
+
+    /** A state of one form fits a rule of the same form, so forms have to tell which slots there are. */
+    @Test
+    void rulesOfOneFormHaveTheSameSlots() {
+        Map<String, List<String>> slots = new HashMap<>();
+        rules().forEach(rule -> assertThat(slots.merge(
+                        rule.form(), rule.create().slots(), (first, second) -> first))
+                .isEqualTo(rule.create().slots()));
+        assertThat(slots)
+                .containsOnlyKeys(
+                        "adagrad",
+                        "adam",
+                        "adamw",
+                        "ftrl",
+                        "rmsprop",
+                        "rmsprop-momentum",
+                        "rmsprop-centred",
+                        "rmsprop-centred-momentum",
+                        "sgd",
+                        "sgd-momentum");
+    }
+
+    /** Each rule, in each of its forms, with constants that its formulas show. */
+    private static Stream<OptimizerConfig> rules() {
+        return Stream.of(
+                new Adagrad(0.05, 0.01, 1e-6),
+                new Adam(0.05, 0.9, 0.999, 1e-6),
+                new AdamW(0.05, 0.9, 0.99, 1e-6, 0.2),
+                new Ftrl(0.05, 0.01, 0, 0, 0),
+                new Ftrl(0.05, 0.01, 0.02, 0.3, 0.5),
+                new RmsProp(0.05, 0.9, 0, 1e-6, false),
+                new RmsProp(0.05, 0.8, 0.7, 1e-6, false),
+                new RmsProp(0.01, 0.9, 0, 1e-2, true),
+                new RmsProp(0.01, 0.9, 0.5, 1e-2, true),
+                new Sgd(0.05),
+                new Sgd(0.05, 0.9, false),
+                new Sgd(0.05, 0.5, true));
+    }
+
+    private static OptimizerConfig bounded(UpdateRule rule, double epsilon) {
+        return switch (rule) {
+            case ADAGRAD -> new Adagrad(0.05, 1e-7, epsilon);
+            case ADAM -> new Adam(0.05, 0.9, 0.999, epsilon);
+            case ADAMW -> new AdamW(0.05, 0.9, 0.999, epsilon, 1);
+            case FTRL -> new Ftrl(0.05, Float.MIN_NORMAL, 0.1, 0, 0);
+            case RMSPROP -> new RmsProp(0.05, 0.9, epsilon == 1e-8 ? 0.9 : 0, epsilon, epsilon != 1e-8);
+            case MOMENTUM -> new Sgd(0.05, 0.9, true);
+            case SGD -> new Sgd(0.05);
+        };
+    }
+
+    private static void run(OptimizerConfig rule, double touchedShare) {
         Random random = new Random(SEED);
-        OptimizerConfig config = config(kind);
-        Optimizer optimizer = config.create();
+        Optimizer optimizer = rule.create();
         float[] weights = new float[ROWS * WIDTH];
-        float[][] slots = slots(optimizer, weights.length);
-        OptimizerOracle oracle = new OptimizerOracle(config, weights.length);
+        double[] start = new double[weights.length];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) random.nextGaussian();
-            oracle.weights[i] = weights[i];
+            start[i] = weights[i];
         }
+        float[][] slots = slots(optimizer, weights);
+        OptimizerOracle oracle = new OptimizerOracle(rule, start).fromTheWeights();
         for (int step = 1; step <= STEPS; step++) {
             float[] gradients = new float[weights.length];
             optimizer.begin(step);
@@ -147,27 +222,15 @@ class OptimizerTest {
             }
             for (int i = 0; i < weights.length; i++) {
                 assertThat((double) weights[i])
-                        .as("seed %d, step %d, weight %d", SEED, step, i)
+                        .as("%s, seed %d, step %d, weight %d", rule, SEED, step, i)
                         .isEqualTo(oracle.weights[i], Offset.offset(2e-5));
             }
         }
     }
 
-    private static OptimizerConfig config(UpdateRule rule) {
-        return config(rule, 0.01, 1e-6);
-    }
-
-    private static OptimizerConfig config(UpdateRule rule, double initialAccumulator, double epsilon) {
-        return switch (rule) {
-            case ADAGRAD -> new Adagrad(0.05, initialAccumulator, epsilon);
-            case ADAM -> new Adam(0.05, 0.9, 0.999, epsilon);
-            case SGD -> new Sgd(0.05);
-        };
-    }
-
-    private static float[][] slots(Optimizer optimizer, int length) {
-        float[][] slots = new float[optimizer.slots().size()][length];
-        optimizer.initialise(new float[length], slots);
+    private static float[][] slots(Optimizer optimizer, float[] weights) {
+        float[][] slots = new float[optimizer.slots().size()][weights.length];
+        optimizer.initialise(weights, slots);
         return slots;
     }
 }

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a stored model belongs to: the format of its chunks, its spec, architecture, kind of optimiser, window rows,
+ * What a stored model belongs to: the format of its chunks, its spec, architecture, forms of its optimisers, window rows,
  * seed, and the OpenBLAS core type that it was computed with. A learner goes on only from a model with the same, apart
  * from the core type, which changes rounding and is warned of. Fields that the spec ignores are no part of it: event
  * schemas may gain and lose them under a running model. Nor are the bounds of labels: who finds absurd ones among the
@@ -67,7 +67,7 @@ public final class ModelIdentity {
         json.put(FORMAT, STATE_FORMAT);
         json.set(SPEC, JSON.valueToTree(learner.spec()));
         json.set(MODEL, JSON.valueToTree(config.architecture()));
-        json.put("optimizer", config.optimizer().kind().name().toUpperCase(Locale.ROOT));
+        json.put("optimizer", config.optimizers().form().toUpperCase(Locale.ROOT));
         json.put("window-rows", config.windowRows());
         json.put(SEED, config.seed());
         json.put(CORE_TYPE, NativeRuntime.coreType());

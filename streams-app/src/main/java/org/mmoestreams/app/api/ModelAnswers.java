@@ -36,7 +36,7 @@ final class ModelAnswers {
                 settings.applicationId(),
                 told.partitions(),
                 learner.architecture().kind().name(),
-                learner.optimizer().kind().name(),
+                learner.optimizers().form(),
                 learner.windowRows(),
                 learner.seed(),
                 told.committed().models().all().values().stream()

@@ -28,9 +28,18 @@ final class Keys {
 
     /** A message of the learner's about its settings, with the names of their keys in place of the settings' own. */
     static String inKeys(String message) {
+        return inKeys(message, LearnerKeys::keyOf);
+    }
+
+    /**
+     * A message about settings, with the names of their keys in place of the settings' own.
+     *
+     * @param keyOf gives a setting's key, where it has one
+     */
+    static String inKeys(String message, Function<String, Optional<String>> keyOf) {
         int end = Math.max(0, message.indexOf(": "));
         return Arrays.stream(message.substring(0, end).split(", "))
-                        .map(name -> LearnerKeys.keyOf(name).orElse(name))
+                        .map(name -> keyOf.apply(name).orElse(name))
                         .collect(Collectors.joining(", "))
                 + message.substring(end);
     }

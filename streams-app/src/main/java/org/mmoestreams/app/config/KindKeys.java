@@ -49,8 +49,8 @@ final class KindKeys<C> {
     /**
      * What the values choose.
      *
-     * @throws ConfigException on a value that is not allowed, and on one other than the default for a setting that the
-     *     chosen kind does not have
+     * @throws ConfigException on a value that is not allowed, on values that do not go together, and on one other than
+     *     the default for a setting that the chosen kind does not have
      */
     C read(KeyValues values) {
         Kind<? extends C> chosen = values.of(kind);
@@ -66,12 +66,18 @@ final class KindKeys<C> {
     }
 
     private <D extends C> D make(Kind<D> chosen, KeyValues values) {
-        return chosen.factory().apply(new Choices() {
-            @Override
-            public <T> T of(Setting<T> setting) {
-                return values.of(key(setting));
-            }
-        });
+        try {
+            return chosen.factory().apply(new Choices() {
+                @Override
+                public <T> T of(Setting<T> setting) {
+                    return values.of(key(setting));
+                }
+            });
+        } catch (ConfigException explained) {
+            throw explained;
+        } catch (IllegalArgumentException together) {
+            throw new ConfigException(Keys.inKeys(together.getMessage(), this::keyOf));
+        }
     }
 
     private ConfigException unused(Key<?> key, ConfigValue value, Kind<?> chosen) {

@@ -26,6 +26,10 @@ import org.mmoestreams.drift.Ddm;
 import org.mmoestreams.model.MmoeArchitecture;
 import org.mmoestreams.optim.Adagrad;
 import org.mmoestreams.optim.Adam;
+import org.mmoestreams.optim.Ftrl;
+import org.mmoestreams.optim.OptimizerPlan;
+import org.mmoestreams.optim.RmsProp;
+import org.mmoestreams.optim.Schedule;
 
 class EffectiveConfigTest {
 
@@ -103,6 +107,21 @@ class EffectiveConfigTest {
                 "optimizer.beta1=0",
                 "optimizer.beta2=0.99",
                 "optimizer.epsilon=1e-7",
+                "optimizer.schedule.kind=cosine",
+                "optimizer.schedule.steps=500",
+                "optimizer.schedule.left=0.2",
+                "optimizer.schedule.warm-up=50",
+                "optimizer.wide.kind=ftrl",
+                "optimizer.wide.learning-rate=0.1",
+                "optimizer.wide.initial-accumulator=0.2",
+                "optimizer.wide.l1=0.3",
+                "optimizer.wide.l2=0.4",
+                "optimizer.wide.beta=0.5",
+                "optimizer.embeddings.kind=rmsprop",
+                "optimizer.embeddings.decay=0.6",
+                "optimizer.embeddings.momentum=0.7",
+                "optimizer.embeddings.epsilon=0.8",
+                "optimizer.embeddings.centred=true",
                 "metrics.sliding-rows=70",
                 "metrics.every-rows=80",
                 "metrics.dead-expert-windows=90",
@@ -153,7 +172,11 @@ class EffectiveConfigTest {
                         new WindowSettings(Duration.ZERO, Duration.ofSeconds(1)),
                         new LearnerConfig(
                                 new MmoeArchitecture(2, 3, 4, 5, false, 0.01, 0.1),
-                                new Adam(0.001, 0, 0.99, 1e-7),
+                                new OptimizerPlan(
+                                        new Adam(0.001, 0, 0.99, 1e-7),
+                                        Optional.of(new Ftrl(0.1, 0.2, 0.3, 0.4, 0.5)),
+                                        Optional.of(new RmsProp(0.05, 0.6, 0.7, 0.8, true)),
+                                        new Schedule(Schedule.Form.COSINE, 500, 0.2, 50)),
                                 9,
                                 -6),
                         new MetricsSettings(70, 80, ScopeSettings.none(), 90),
@@ -188,7 +211,8 @@ class EffectiveConfigTest {
             (expected: an ISO-8601 duration, PT0S to PT1H), from --set
             model.wide=yes                 | model.wide: yes (expected: true, false), from --set
             model.seed=1.5                 | model.seed: 1.5 (expected: an integer of 64 bits), from --set
-            optimizer.kind=rmsprop         | optimizer.kind: rmsprop (expected: adagrad, adam, sgd), from --set
+            optimizer.kind=lamb            | optimizer.kind: lamb \
+            (expected: adagrad, adam, adamw, ftrl, rmsprop, sgd), from --set
             optimizer.learning-rate=0      | optimizer.learning-rate: 0 \
             (expected: a number > 0, in the range of a float), from --set
             optimizer.learning-rate=NaN    | optimizer.learning-rate: NaN \
@@ -196,7 +220,16 @@ class EffectiveConfigTest {
             optimizer.epsilon=Infinity     | optimizer.epsilon: Infinity \
             (expected: a number > 0, in the range of a float), from --set
             optimizer.beta1=0.8            | optimizer.beta1: 0.8 \
-            (expected: not set with optimizer.kind adagrad; it is a setting of adam), from --set
+            (expected: not set with optimizer.kind adagrad; it is a setting of adam, adamw), from --set
+            optimizer.nesterov=true        | optimizer.nesterov: true \
+            (expected: not set with optimizer.kind adagrad; it is a setting of sgd), from --set
+            optimizer.wide.l1=1            | optimizer.wide.l1: 1 \
+            (expected: not set with optimizer.wide.kind same; it is a setting of ftrl), from --set
+            optimizer.schedule.kind=slow   | optimizer.schedule.kind: slow \
+            (expected: constant, inverse-time, exponential, step, cosine, linear), from --set
+            optimizer.schedule.left=0.5    | optimizer.schedule.left: 0.5 (expected: not set with \
+            optimizer.schedule.kind constant; it is a setting of inverse-time, exponential, step, cosine, linear), \
+            from --set
             optimizer.beta1=1              | optimizer.beta1: 1 (expected: a number >= 0 and < 1), from --set
             topics.metrics=census.features | topics.metrics: census.features \
             (expected: a topic of its own; topics.features has this one)
@@ -241,7 +274,14 @@ class EffectiveConfigTest {
                 .isEqualTo(new Adagrad(0.05, 0.2, 1e-8));
         assertThatThrownBy(() -> Settings.of("optimizer.kind=sgd", "optimizer.epsilon=1e-9"))
                 .hasMessage("optimizer.epsilon: 1e-9 (expected: not set with optimizer.kind sgd; it is a setting of"
-                        + " adagrad, adam), from --set");
+                        + " adagrad, adam, adamw, rmsprop), from --set");
+    }
+
+    @Test
+    void namesTheKeyOfSettingsThatDoNotGoTogether() {
+        assertThatThrownBy(() -> Settings.of("optimizer.wide.kind=sgd", "optimizer.wide.nesterov=true"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("optimizer.wide.nesterov: true (expected: false where momentum is 0; set both)");
     }
 
     @Test

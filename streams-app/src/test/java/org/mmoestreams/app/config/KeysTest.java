@@ -27,6 +27,10 @@ class KeysTest {
                         "optimizer.epsilon",
                         "optimizer.beta1",
                         "optimizer.beta2",
+                        "optimizer.schedule.kind",
+                        "optimizer.wide.kind",
+                        "optimizer.wide.learning-rate",
+                        "optimizer.embeddings.kind",
                         "metrics.sliding-rows");
     }
 
@@ -54,7 +58,10 @@ class KeysTest {
                 .hasMessageStartingWith("window.linger: PT2H (expected: ");
     }
 
-    /** What the table of keys allows, the settings' own checks allow too; those of detectors are checked together. */
+    /**
+     * What the table of keys allows, the settings' own checks allow too; those of detectors and schedules are checked
+     * together.
+     */
     @ParameterizedTest
     @MethodSource("bounds")
     void takesTheBoundsThatItNames(String name, String bound) {
@@ -64,7 +71,7 @@ class KeysTest {
     static List<Object[]> bounds() {
         return Keys.ALL.stream()
                 .filter(key -> key.type().expected().matches("\\d+ to \\d+"))
-                .filter(key -> !key.name().matches("drift\\..+\\..+"))
+                .filter(key -> !key.name().matches("(drift|optimizer)\\..+\\..+"))
                 .flatMap(key -> Arrays.stream(key.type().expected().split(" to "))
                         .map(bound -> new Object[] {key.name(), bound}))
                 .toList();

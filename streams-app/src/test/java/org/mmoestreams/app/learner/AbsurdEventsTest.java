@@ -84,7 +84,7 @@ class AbsurdEventsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"adagrad", "adam", "sgd"})
+    @ValueSource(strings = {"adagrad", "adam", "adamw", "ftrl", "rmsprop", "sgd"})
     void thousandsOfExtremeNumbersLeaveAModelOfFiniteNumbers(String optimizer) {
         Settings settings = Settings.of(Visits.smallModel("optimizer.kind=" + optimizer));
         try (RestartableLearner learner = new RestartableLearner(Visits.schema(), settings, Visits.START)) {

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.testing.VisitStream;
 import org.mmoestreams.client.serde.EventSchema;
@@ -14,6 +17,7 @@ import org.mmoestreams.client.testing.Seeds;
 import org.mmoestreams.client.testing.Visits;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.Task;
+import org.mmoestreams.optim.OptimizerConfig;
 
 /**
  * A stream that is cut at 10 random points and resumed from the stores each time is predicted and learnt as one that
@@ -21,18 +25,37 @@ import org.mmoestreams.features.Task;
  */
 class CutPointTest {
 
+    /** Each kind of optimiser with each choice of tasks. */
+    static Stream<Arguments> optimizersAndTasks() {
+        return OptimizerConfig.kinds().stream().flatMap(kind -> Stream.of("buys", "spends", "buys+spends")
+                .map(tasks -> Arguments.of(kind.name(), tasks)));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "adagrad, buys", "adagrad, spends", "adagrad, buys+spends",
-        "adam, buys", "adam, spends", "adam, buys+spends",
-        "sgd, buys", "sgd, spends", "sgd, buys+spends"
-    })
+    @MethodSource("optimizersAndTasks")
     void resumesBitForBitAtRandomCuts(String optimizer, String tasks) {
         SplittableRandom random = new SplittableRandom(Seeds.fresh("CutPointTest " + optimizer + " " + tasks));
         for (double labelled : List.of(0.0, 0.3, 1.0)) {
             List<byte[]> visits = new VisitStream(labelled, 1000, 5000, 0.05).bytes(random, 120);
             RestartCheck.run(Variant.SOUND, schema(tasks), settings(optimizer), visits, random.nextLong());
         }
+    }
+
+    /** Rules whose slots their constants decide, groups of their own, and a rate that goes with the steps. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "optimizer.kind=sgd optimizer.momentum=0.9 optimizer.nesterov=true",
+                "optimizer.kind=rmsprop optimizer.momentum=0.5 optimizer.centred=true optimizer.epsilon=0.01",
+                "optimizer.kind=adam optimizer.wide.kind=ftrl optimizer.wide.l1=0.001 optimizer.embeddings.kind=ftrl",
+                "optimizer.schedule.kind=cosine optimizer.schedule.steps=8 optimizer.schedule.warm-up=3"
+            })
+    void resumesBitForBitWithPlansOfOptimizers(String assignments) {
+        SplittableRandom random = new SplittableRandom(Seeds.fresh("CutPointTest " + assignments));
+        String[] all = (assignments + " window.max-stream-time=PT30S").split(" ");
+        List<byte[]> visits = VisitStream.mixed(random).bytes(random, 120);
+        RestartCheck.run(
+                Variant.SOUND, Visits.schema(), Settings.of(Visits.smallModel(all)), visits, random.nextLong());
     }
 
     @RepeatedTest(5)

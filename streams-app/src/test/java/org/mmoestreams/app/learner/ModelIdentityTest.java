@@ -44,7 +44,8 @@ class ModelIdentityTest {
         "model.experts=3, model.experts is 2",
         "window.rows=9, window-rows is 8",
         "model.seed=43, seed is 42",
-        "optimizer.kind=sgd, 'optimizer is \"ADAGRAD\", the configuration has \"SGD\"'"
+        "optimizer.kind=sgd, 'optimizer is \"ADAGRAD\", the configuration has \"SGD\"'",
+        "optimizer.wide.kind=ftrl, 'optimizer is \"ADAGRAD\", the configuration has \"ADAGRAD, WIDE FTRL\"'"
     })
     void refusesAnotherModelNamingTheDifference(String assignment, String difference) {
         assertThatThrownBy(() -> identity(Visits.SPEC, assignment).checkContinues(stored))
@@ -52,6 +53,16 @@ class ModelIdentityTest {
                 .hasMessageStartingWith("stored model: " + difference)
                 .hasMessageEndingWith(
                         "(expected: the configuration it was learnt with; restore that, or run reset to start anew)");
+    }
+
+    /** Momentum is a slot more, so a state without it is another one. */
+    @Test
+    void namesTheFormOfARuleWhereSlotsDependOnItsConstants() {
+        ModelIdentity plain = identity(Visits.SPEC, "optimizer.kind=sgd");
+        ModelIdentity rolling = identity(Visits.SPEC, "optimizer.kind=sgd", "optimizer.momentum=0.9");
+        assertThat(new String(plain.toBytes(), StandardCharsets.UTF_8)).contains("\"optimizer\":\"SGD\"");
+        assertThatThrownBy(() -> rolling.checkContinues(plain))
+                .hasMessageContaining("optimizer is \"SGD\", the configuration has \"SGD-MOMENTUM\"");
     }
 
     /** Models of builds that did not know them go on; and those builds refuse a model that was learnt with them. */
@@ -189,6 +200,9 @@ class ModelIdentityTest {
     @ValueSource(
             strings = {
                 "optimizer.learning-rate=0.01",
+                "optimizer.schedule.kind=cosine",
+                "optimizer.schedule.warm-up=9",
+                "optimizer.wide.kind=adagrad",
                 "window.linger=PT1S",
                 "window.max-stream-time=PT1S",
                 "metrics.every-rows=5"

@@ -31,7 +31,7 @@ final class DataTrainee implements Trainee {
         FeatureSpec spec = data.events().schema().spec();
         LearnerConfig standard = LearnerConfig.standard();
         learner = OnlineLearner.create(
-                spec, new LearnerConfig(standard.architecture(), standard.optimizer(), batchRows, seed));
+                spec, new LearnerConfig(standard.architecture(), standard.optimizers(), batchRows, seed));
         batch = learner.newBatch();
         rows = draw(data, poolRows, seed);
     }
