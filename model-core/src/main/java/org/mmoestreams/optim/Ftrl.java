@@ -14,11 +14,11 @@ import org.mmoestreams.settings.Values;
  *
  * <p>The paper keeps a sum {@code z} from which the weight follows by the constants: with another rate, each weight
  * would jump. Kept here is what {@code z} has beyond the weight: {@code -z = d w + pull}, where
- * {@code d = (beta + sqrt(n)) / rate + l2} is the strength and the pull, in {@code [-l1, l1]}, is how far l1 is taxed. A
- * step is then the paper's, {@code -z' = d' w + pull - g}, the pull as much of this as l1 holds back, the weight the rest
- * over {@code d'}. So weights start where they are initialised, constants may change between steps, and a rate
- * that is a factor times its own for a while weighs gradients by the factor: {@code l1} and {@code l2} hold as they
- * did. TensorFlow begins with a {@code z} of 0, whatever the weights, and its l2 is half of this one.
+ * {@code d = (beta + sqrt(n)) / rate + l2} is the strength, and the pull, in {@code [-l1, l1]}, what l1 holds back. A
+ * step is then the paper's: the pull is as much of {@code -z' = d' w + pull - g} as l1 holds back, the weight the rest
+ * over {@code d'}. So weights start where they are initialised, constants may change between steps, and a rate that is
+ * a factor times its own for a while weighs gradients by the factor: {@code l1} and {@code l2} hold as they did.
+ * TensorFlow begins with a {@code z} of 0, whatever the weights, and its l2 is half of this one.
  *
  * <p>A gradient of zero changes nothing, so rows that a step does not touch are as if it had touched them.
  *

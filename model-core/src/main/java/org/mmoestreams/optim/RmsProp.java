@@ -9,9 +9,9 @@ import org.mmoestreams.settings.Values;
 /**
  * Divides each gradient by the root of the decayed mean of the weight's squared gradients (Tieleman, Hinton: Neural
  * Networks for Machine Learning, lecture 6.5, 2012); centred, by their decayed standard deviation (Graves: Generating
- * Sequences with Recurrent Neural Networks, 2013). With momentum, steps are by a velocity that adds these ratios up, and
- * the rate multiplies the velocity; epsilon is added to the root, both as in PyTorch. A variance that rounding makes
- * negative counts as 0. Weights that a step does not touch keep their slots and stay.
+ * Sequences with Recurrent Neural Networks, 2013). With momentum, steps are by a velocity that adds these ratios up,
+ * and the rate multiplies the velocity; epsilon is added to the root, both as in PyTorch. A variance that rounding
+ * makes negative counts as 0. Weights that a step does not touch keep their slots and stay.
  *
  * @param learningRate step size, above 0
  * @param decay decay of the mean square, and of the mean where centred, in [0, 1)
