@@ -12,10 +12,16 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.fixtures.RandomRows;
+import org.mmoestreams.fixtures.SmallNetwork;
 import org.mmoestreams.fixtures.UpdateRule;
+import org.mmoestreams.model.Architecture;
+import org.mmoestreams.model.ExpertTraining;
+import org.mmoestreams.model.Frame;
 import org.mmoestreams.model.MmoeArchitecture;
 import org.mmoestreams.optim.OptimizerConfig;
 
@@ -26,9 +32,21 @@ class BalancedExpertsTest {
     private static final int ROWS = 16;
     private static final int WINDOWS = 30;
 
-    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
-    void goOnBitForBitFromTheirState(@ForAll long seed, @ForAll @IntRange(max = WINDOWS - 1) int cut) {
-        assertThat(learnt(config(0.5, 0.3), seed, cut)).isEqualTo(learnt(config(0.5, 0.3), seed, -1));
+    @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+    void goOnBitForBitFromTheirState(
+            @ForAll SmallNetwork network, @ForAll long seed, @ForAll @IntRange(max = WINDOWS - 1) int cut) {
+        LearnerConfig config = config(network.trained(new ExpertTraining(0.5, 0.3)));
+        assertThat(learnt(config, seed, cut)).isEqualTo(learnt(config, seed, -1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(SmallNetwork.class)
+    void learnOtherwiseThanOnesThatDoNotWhereThereAreExperts(SmallNetwork network) {
+        List<Long> plain = learnt(config(network.of(true)), 7, -1);
+        for (ExpertTraining training : List.of(new ExpertTraining(0.5, 0), new ExpertTraining(0, 0.3))) {
+            List<Long> trained = learnt(config(network.trained(training)), 7, -1);
+            assertThat(trained.equals(plain)).as("%s", training).isEqualTo(!network.hasExperts());
+        }
     }
 
     @Test
@@ -52,11 +70,10 @@ class BalancedExpertsTest {
 
     @Test
     void refuseWhatIsNoWeightAndNoChance() {
-        assertThatThrownBy(() -> new MmoeArchitecture(1, 1, 1, 1, true, -0.1, 0))
+        assertThatThrownBy(() -> new ExpertTraining(-0.1, 0))
                 .hasMessage("load-balance: -0.1 (expected: a number >= 0, in the range of a float)");
-        assertThatThrownBy(() -> new MmoeArchitecture(1, 1, 1, 1, true, Double.NaN, 0))
-                .hasMessageStartingWith("load-balance: NaN");
-        assertThatThrownBy(() -> new MmoeArchitecture(1, 1, 1, 1, true, 0, 1))
+        assertThatThrownBy(() -> new ExpertTraining(Double.NaN, 0)).hasMessageStartingWith("load-balance: NaN");
+        assertThatThrownBy(() -> new ExpertTraining(0, 1))
                 .hasMessage("expert-dropout: 1.0 (expected: a number >= 0 and < 1)");
     }
 
@@ -109,7 +126,11 @@ class BalancedExpertsTest {
     }
 
     private static LearnerConfig config(double loadBalance, double dropOut) {
-        return new LearnerConfig(new MmoeArchitecture(4, 4, 3, 4, true, loadBalance, dropOut), rule(), ROWS, 3);
+        return config(new MmoeArchitecture(4, 4, new Frame(3, 4, true), new ExpertTraining(loadBalance, dropOut)));
+    }
+
+    private static LearnerConfig config(Architecture architecture) {
+        return new LearnerConfig(architecture, rule(), ROWS, 3);
     }
 
     private static OptimizerConfig rule() {

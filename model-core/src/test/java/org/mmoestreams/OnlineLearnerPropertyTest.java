@@ -15,10 +15,12 @@ import org.mmoestreams.features.FieldValues;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.fixtures.RandomRows;
 import org.mmoestreams.fixtures.RandomSpecs;
+import org.mmoestreams.fixtures.SmallNetwork;
 import org.mmoestreams.fixtures.UpdateRule;
 import org.mmoestreams.model.MmoeArchitecture;
 import org.mmoestreams.optim.OptimizerPlan;
 import org.mmoestreams.optim.Schedule;
+import org.mmoestreams.model.Architecture;
 
 class OnlineLearnerPropertyTest {
 
@@ -33,15 +35,16 @@ class OnlineLearnerPropertyTest {
         return Arbitraries.oneOf(some, Arbitraries.longs().map(RandomSpecs::of));
     }
 
-    @Property(tries = 120)
+    @Property(tries = 180)
     void savedLoadedAndTrainedOnEqualsNeverSaved(
             @ForAll("specs") FeatureSpec spec,
             @ForAll UpdateRule optimizer,
+            @ForAll SmallNetwork network,
             @ForAll boolean wide,
             @ForAll @IntRange(min = 1, max = 12) int windows,
             @ForAll long seed) {
-        try (StreamedLearner never = start(spec, config(optimizer, wide), seed);
-                StreamedLearner once = start(spec, config(optimizer, wide), seed)) {
+        try (StreamedLearner never = start(spec, config(optimizer, network.of(wide)), seed);
+                StreamedLearner once = start(spec, config(optimizer, network.of(wide)), seed)) {
             int rows = never.run(windows, -1, false);
             once.run(windows, new Random(seed).nextInt(rows), true);
             assertThat(once.predictions()).isEqualTo(never.predictions());
@@ -82,10 +85,11 @@ class OnlineLearnerPropertyTest {
     @Property(tries = 120)
     void predictionOfARowIsTheSameWhateverTheRange(
             @ForAll("specs") FeatureSpec spec,
+            @ForAll SmallNetwork network,
             @ForAll boolean wide,
             @ForAll @IntRange(min = 0, max = 3) int windows,
             @ForAll long seed) {
-        try (StreamedLearner trained = start(spec, config(UpdateRule.ADAGRAD, wide), seed)) {
+        try (StreamedLearner trained = start(spec, config(UpdateRule.ADAGRAD, network.of(wide)), seed)) {
             trained.run(windows, -1, false);
             OnlineLearner learner = trained.learner();
             RowBatch batch = learner.newBatch();
@@ -114,10 +118,11 @@ class OnlineLearnerPropertyTest {
     @Property(tries = 60)
     void predictionOfARowIsTheSameAtAnyPlaceInAnyWindow(
             @ForAll("specs") FeatureSpec spec,
+            @ForAll SmallNetwork network,
             @ForAll boolean wide,
             @ForAll @IntRange(max = 11) int row,
             @ForAll long seed) {
-        LearnerConfig config = config(UpdateRule.ADAGRAD, wide);
+        LearnerConfig config = config(UpdateRule.ADAGRAD, network.of(wide));
         LearnerConfig single = new LearnerConfig(config.architecture(), config.optimizer(), 1, config.seed());
         try (StreamedLearner trained = start(spec, config, seed);
                 OnlineLearner other = OnlineLearner.create(spec, single)) {
@@ -152,7 +157,7 @@ class OnlineLearnerPropertyTest {
         return new StreamedLearner(OnlineLearner.create(spec, config), seed);
     }
 
-    private static LearnerConfig config(UpdateRule optimizer, boolean wide) {
-        return new LearnerConfig(new MmoeArchitecture(3, 4, 3, 4, wide), optimizer.at(0.02), WINDOW_ROWS, 7);
+    private static LearnerConfig config(UpdateRule optimizer, Architecture architecture) {
+        return new LearnerConfig(architecture, optimizer.at(0.02), WINDOW_ROWS, 7);
     }
 }

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.fixtures.RandomRows;
+import org.mmoestreams.fixtures.SmallNetwork;
 import org.mmoestreams.fixtures.UpdateRule;
+import org.mmoestreams.model.Architecture;
 import org.mmoestreams.model.MmoeArchitecture;
 import org.mmoestreams.optim.Adam;
 import org.mmoestreams.optim.OptimizerConfig;
@@ -31,21 +33,14 @@ class OverflowingStepTest {
         "ADAM, 1e5", "ADAM, 1e20", "ADAM, 3e38"
     })
     void windowWhoseStepOverflowsWeightsIsRejectedWhole(UpdateRule optimizer, double rate) {
-        try (OnlineLearner learner = learner(optimizer.at(rate))) {
-            RandomRows rows = new RandomRows(SPEC, 7);
-            Map<String, byte[]> stored = new TreeMap<>();
-            for (int window = 0; window < 60; window++) {
-                boolean learnt = learn(learner, rows);
-                Map<String, byte[]> changed = new TreeMap<>();
-                learner.drainChanges(changed::put);
-                changed.keySet().removeIf(key -> key.startsWith("dictionary"));
-                if (!learnt) {
-                    assertThat(changed).as("window " + window).containsOnlyKeys(COUNTERS);
-                }
-                stored.putAll(changed);
-            }
-            assertThat(learner.windowsRejected()).isPositive();
-            stored.forEach((key, chunk) -> assertSound(key, chunk));
+        assertRejectedWhole(learner(optimizer.at(rate)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(SmallNetwork.class)
+    void windowIsRejectedWholeWhateverTheNetwork(SmallNetwork network) {
+        for (double rate : new double[] {1e5, 3e38}) {
+            assertRejectedWhole(learner(network.of(true), UpdateRule.ADAGRAD.at(rate)));
         }
     }
 
@@ -80,6 +75,25 @@ class OverflowingStepTest {
         }
     }
 
+    private static void assertRejectedWhole(OnlineLearner of) {
+        try (OnlineLearner learner = of) {
+            RandomRows rows = new RandomRows(SPEC, 7);
+            Map<String, byte[]> stored = new TreeMap<>();
+            for (int window = 0; window < 60; window++) {
+                boolean learnt = learn(learner, rows);
+                Map<String, byte[]> changed = new TreeMap<>();
+                learner.drainChanges(changed::put);
+                changed.keySet().removeIf(key -> key.startsWith("dictionary"));
+                if (!learnt) {
+                    assertThat(changed).as("window " + window).containsOnlyKeys(COUNTERS);
+                }
+                stored.putAll(changed);
+            }
+            assertThat(learner.windowsRejected()).isPositive();
+            stored.forEach((key, chunk) -> assertSound(key, chunk));
+        }
+    }
+
     private static boolean learn(OnlineLearner learner, RandomRows rows) {
         RowBatch batch = learner.newBatch();
         for (int row = 0; row < WINDOW; row++) {
@@ -94,10 +108,7 @@ class OverflowingStepTest {
     }
 
     private static void assertSound(String key, byte[] chunk) {
-        if (key.startsWith("tower")
-                || key.startsWith("experts")
-                || key.startsWith("embeddings")
-                || key.startsWith("wide")) {
+        if (key.matches("(tower|experts|bottom|level|embeddings|wide).*")) {
             ByteBuffer floats = ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN);
             while (floats.hasRemaining()) {
                 float number = floats.getFloat();
@@ -107,7 +118,10 @@ class OverflowingStepTest {
     }
 
     private static OnlineLearner learner(OptimizerConfig optimizer) {
-        return OnlineLearner.create(
-                SPEC, new LearnerConfig(new MmoeArchitecture(3, 4, 3, 4, true), optimizer, WINDOW, 3));
+        return learner(new MmoeArchitecture(3, 4, 3, 4, true), optimizer);
+    }
+
+    private static OnlineLearner learner(Architecture architecture, OptimizerConfig optimizer) {
+        return OnlineLearner.create(SPEC, new LearnerConfig(architecture, optimizer, WINDOW, 3));
     }
 }

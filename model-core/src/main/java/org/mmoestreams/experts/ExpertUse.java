@@ -6,8 +6,11 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * How the experts of a mixture were used over some rows: by each gate, and how much alike their outputs were. It
@@ -24,7 +27,10 @@ public final class ExpertUse {
     /** Two experts are alike from this cosine on: their outputs are at most 2.6 degrees apart. */
     public static final double ALIKE = 0.999;
 
+    /** Of gates that mix all experts. */
     private static final byte LAYOUT = 1;
+    /** With a mask for each gate, of the experts that it mixes. */
+    private static final byte LAYOUT_WITH_MASKS = 2;
 
     private final List<GateUse> gates;
     private final double[] products;
@@ -63,10 +69,17 @@ public final class ExpertUse {
         return gates.get(0).experts();
     }
 
-    /** Whether it is of as many experts and gates as another, so that they can be added. */
+    /** The same, with the one gate once for each of the tasks that share it. */
+    public ExpertUse sharedBy(int tasks) {
+        check(gates.size() == 1, "gates", gates.size(), "one that tasks share");
+        return new ExpertUse(Collections.nCopies(tasks, gates.get(0)), products);
+    }
+
+    /** Whether it is of as many experts and gates as another, which mix the same, so that they can be added. */
     public boolean fits(ExpertUse other) {
         return gates.size() == other.gates.size()
-                && experts() == other.experts()
+                && IntStream.range(0, gates.size())
+                        .allMatch(gate -> gates.get(gate).fits(other.gates.get(gate)))
                 && products.length == other.products.length;
     }
 
@@ -118,10 +131,13 @@ public final class ExpertUse {
 
     /** The sums, equal for equal ones. */
     public byte[] write() {
+        boolean masks = !gates.stream().allMatch(GateUse::mixesAll);
         int header = 1 + 3 * Integer.BYTES;
-        int most = header + gates.size() * gates.get(0).mostBytes() + products.length * Double.BYTES;
-        ByteBuffer out = ByteBuffer.allocate(most).put(LAYOUT);
+        int ofGate = gates.get(0).mostBytes() + GateUse.maskBytes(experts());
+        ByteBuffer out = ByteBuffer.allocate(header + gates.size() * ofGate + products.length * Double.BYTES);
+        out.put(masks ? LAYOUT_WITH_MASKS : LAYOUT);
         out.putInt(experts()).putInt(gates.size()).putInt(products.length);
+        gates.stream().filter(gate -> masks).forEach(gate -> gate.writeMixed(out));
         gates.forEach(gate -> gate.write(out));
         for (double product : products) {
             out.putDouble(product);
@@ -135,16 +151,24 @@ public final class ExpertUse {
      * @throws IllegalArgumentException when the bytes are nothing of the kind
      */
     public static ExpertUse read(byte[] bytes) {
-        check(bytes.length > 0 && bytes[0] == LAYOUT, "experts", bytes.length + " bytes", "sums of layout 1");
+        check(
+                bytes.length > 0 && (bytes[0] == LAYOUT || bytes[0] == LAYOUT_WITH_MASKS),
+                "experts",
+                bytes.length + " bytes",
+                "sums of layout 1 or 2");
         ByteBuffer in = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
         try {
             int experts = count(in);
             int gates = count(in);
             double[] products = new double[count(in)];
             check(experts > 0 && gates > 0, "experts", experts + " of " + gates + " gates", "at least one of each");
-            List<GateUse> read = new ArrayList<>();
+            List<BitSet> mixed = new ArrayList<>();
             for (int gate = 0; gate < gates; gate++) {
-                read.add(GateUse.read(in, experts));
+                mixed.add(bytes[0] == LAYOUT ? GateUse.all(experts) : GateUse.readMixed(in, experts));
+            }
+            List<GateUse> read = new ArrayList<>();
+            for (BitSet ofGate : mixed) {
+                read.add(GateUse.read(in, ofGate, experts));
             }
             Arrays.setAll(products, pair -> in.getDouble());
             return new ExpertUse(read, products);

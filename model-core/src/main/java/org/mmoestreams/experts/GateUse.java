@@ -4,6 +4,7 @@ import static org.mmoestreams.checks.Checks.check;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.mmoestreams.state.Varints;
 
 /**
@@ -16,21 +17,34 @@ public final class GateUse {
     /** An expert is idle below this share of what each would have if all had the same. */
     private static final double IDLE = 0.1;
 
+    private final BitSet mixed;
     private final long rows;
     private final double[] weights;
     private final long[] tops;
     private final double entropy;
 
+    /** Sums over some rows, of a gate that mixes all experts. */
+    public GateUse(long rows, double[] weights, long[] tops, double entropy) {
+        this(all(weights.length), rows, weights, tops, entropy);
+    }
+
     /**
      * Sums over some rows.
      *
+     * @param mixed the numbers of the experts that the gate mixes, at least one
      * @param rows how many rows
      * @param weights of each expert the sum of its weights, 0 for one that the gate does not mix
      * @param tops of each expert in how many rows it has the greatest weight; of equal ones the first counts
      * @param entropy the sum of the entropies of the rows' weights, in nats
      */
-    public GateUse(long rows, double[] weights, long[] tops, double entropy) {
+    public GateUse(BitSet mixed, long rows, double[] weights, long[] tops, double entropy) {
         check(weights.length > 0 && weights.length == tops.length, "experts", tops.length, "" + weights.length);
+        check(
+                !mixed.isEmpty() && mixed.length() <= weights.length,
+                "experts.mixed",
+                mixed,
+                "some of " + weights.length);
+        this.mixed = (BitSet) mixed.clone();
         this.rows = rows;
         this.weights = weights.clone();
         this.tops = tops.clone();
@@ -45,7 +59,7 @@ public final class GateUse {
             sums[expert] += other.weights[expert];
             counts[expert] += other.tops[expert];
         }
-        return new GateUse(rows + other.rows, sums, counts, entropy + other.entropy);
+        return new GateUse(mixed, rows + other.rows, sums, counts, entropy + other.entropy);
     }
 
     /** How many rows the sums are over: those whose weights are numbers. */
@@ -56,6 +70,21 @@ public final class GateUse {
     /** How many experts there are. */
     public int experts() {
         return weights.length;
+    }
+
+    /** Whether the gate mixes an expert. */
+    public boolean mixes(int expert) {
+        return mixed.get(expert);
+    }
+
+    /** Whether it mixes the same experts as another. */
+    boolean fits(GateUse other) {
+        return experts() == other.experts() && mixed.equals(other.mixed);
+    }
+
+    /** Whether it mixes all experts. */
+    boolean mixesAll() {
+        return mixed.cardinality() == experts();
     }
 
     /** An expert's mean weight, 0 to 1; those of all experts make 1. */
@@ -89,21 +118,25 @@ public final class GateUse {
         return StrictMath.exp(ofMeans);
     }
 
-    /** Whether an expert's mean weight is below a tenth of what each would have if all had the same. */
+    /**
+     * Whether the gate mixes an expert, and its mean weight is below a tenth of what each would have if all had the
+     * same.
+     */
     public boolean isIdle(int expert) {
-        return meanWeight(expert) < IDLE / weights.length;
+        return mixes(expert) && meanWeight(expert) < IDLE / mixed.cardinality();
     }
 
     /**
-     * The squared coefficient of variation of the experts' weights (Shazeer et al.: Outrageously Large Neural Networks,
-     * ICLR 2017, equation 7, with the population's variance): 0 where all have the same, experts - 1 where one has all.
+     * The squared coefficient of variation of the mixed experts' weights (Shazeer et al.: Outrageously Large Neural
+     * Networks, ICLR 2017, equation 7, with the population's variance): 0 where all have the same, experts - 1 where one
+     * has all.
      */
     public double imbalance() {
         double squares = 0;
         for (int expert = 0; expert < weights.length; expert++) {
             squares += meanWeight(expert) * meanWeight(expert);
         }
-        return weights.length * squares - 1;
+        return mixed.cardinality() * squares - 1;
     }
 
     /**
@@ -115,7 +148,7 @@ public final class GateUse {
         for (int expert = 0; expert < weights.length; expert++) {
             sum += topShare(expert) * meanWeight(expert);
         }
-        return weights.length * sum;
+        return mixed.cardinality() * sum;
     }
 
     /** Bytes that {@link #write} takes at most. */
@@ -132,7 +165,31 @@ public final class GateUse {
         }
     }
 
-    static GateUse read(ByteBuffer in, int experts) {
+    /** Writes which experts it mixes, a bit for each. */
+    void writeMixed(ByteBuffer out) {
+        out.put(Arrays.copyOf(mixed.toByteArray(), maskBytes(experts())));
+    }
+
+    /** What {@link #writeMixed} wrote. */
+    static BitSet readMixed(ByteBuffer in, int experts) {
+        byte[] mask = new byte[maskBytes(experts)];
+        in.get(mask);
+        return BitSet.valueOf(mask);
+    }
+
+    /** Bytes that say which of some experts are mixed. */
+    static int maskBytes(int experts) {
+        return (experts + Byte.SIZE - 1) / Byte.SIZE;
+    }
+
+    /** All of some experts. */
+    static BitSet all(int experts) {
+        BitSet all = new BitSet();
+        all.set(0, experts);
+        return all;
+    }
+
+    static GateUse read(ByteBuffer in, BitSet mixed, int experts) {
         long rows = Varints.read(in);
         double entropy = in.getDouble();
         double[] weights = new double[experts];
@@ -141,7 +198,7 @@ public final class GateUse {
             weights[expert] = in.getDouble();
             tops[expert] = Varints.read(in);
         }
-        return new GateUse(rows, weights, tops, entropy);
+        return new GateUse(mixed, rows, weights, tops, entropy);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.mmoestreams.model;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.mmoestreams.experts.ExpertUse;
 import org.mmoestreams.nn.Inputs;
 import org.mmoestreams.nn.Layer;
@@ -117,11 +116,16 @@ final class LayeredNetwork implements Network {
         return taken;
     }
 
+    /** Of the mixture whose gates the tasks read, the last one. A gate that all tasks share counts for each of them. */
     @Override
     public Optional<ExpertUse> experts(int rows) {
-        return Stream.of(layers)
-                .flatMap(layer -> layer.experts(new Rows(0, rows)).stream())
-                .findFirst();
+        for (int i = layers.length - 1; i >= 0; i--) {
+            Optional<ExpertUse> use = layers[i].experts(new Rows(0, rows));
+            if (use.isPresent()) {
+                return use.map(each -> each.gates().size() == 1 ? each.sharedBy(outputs.count()) : each);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -43,6 +43,11 @@ final class TaskOutputs {
         this.outputs = outputs;
     }
 
+    /** How many outputs there are. */
+    int count() {
+        return losses.length;
+    }
+
     /** A task's output for a row, as far out as it counts. */
     float of(int row, int task) {
         return losses[task].bounded(outputs.values()[task][row]);

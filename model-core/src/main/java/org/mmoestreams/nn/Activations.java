@@ -1,6 +1,8 @@
 package org.mmoestreams.nn;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The outputs of a layer as lanes, an array per output with a float for each row of the batch, and the loss's gradients
@@ -39,6 +41,22 @@ public final class Activations {
     /** The outputs {@code [from, to)}. */
     public Activations part(int from, int to) {
         return new Activations(Arrays.copyOfRange(values, from, to), Arrays.copyOfRange(gradients, from, to));
+    }
+
+    /** The outputs of all of these, one after the other. */
+    public static Activations joined(List<Activations> parts) {
+        return new Activations(
+                parts.stream().flatMap(part -> Stream.of(part.values)).toArray(float[][]::new),
+                parts.stream().flatMap(part -> Stream.of(part.gradients)).toArray(float[][]::new));
+    }
+
+    /** The outputs several times, one after the other: with the same values, and gradients of their own. */
+    Activations branched(int count) {
+        float[][] same = new float[count * values.length][];
+        for (int i = 0; i < same.length; i++) {
+            same[i] = values[i % values.length];
+        }
+        return new Activations(same, new float[same.length][batchRows()]);
     }
 
     /** Sets the values of the given rows to zero. */

@@ -3,6 +3,7 @@ package org.mmoestreams.nn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The linear part of the network: embeddings and numbers times the fused weights of all linear outputs, and the sums of
@@ -34,9 +35,13 @@ public final class InputLayer implements Layer {
      * @param inputs where what comes in will be
      */
     public InputLayer(LinearShape shape, LinearOutputs columns, Start start, Inputs inputs) {
+        this(RowTables.of(shape, start, Optional.empty()), shape, columns, start, inputs);
+    }
+
+    private InputLayer(RowTables tables, LinearShape shape, LinearOutputs columns, Start start, Inputs inputs) {
+        this.tables = tables;
         this.shape = shape;
         this.inputs = inputs;
-        tables = RowTables.of(shape, start);
         weights = new LinearWeights(shape, columns, start);
         projections = new Projections(shape, tables, weights);
         int batchRows = shape.in().batchRows();
@@ -45,6 +50,17 @@ public final class InputLayer implements Layer {
         dense = new float[batchRows][shape.denseInputs()];
         bags = new Bags(shape, tables, weights);
         gradients = new InputGradients(shape, tables, weights, byRow);
+    }
+
+    /**
+     * A layer with seeded weights that are one task's alone, embeddings and wide weights too.
+     *
+     * @param shape of at most one wide weight in a row
+     * @param columns as many outputs as the shape has, all of them that task's
+     */
+    public static InputLayer ofTask(
+            OneTask task, LinearShape shape, LinearOutputs columns, Start start, Inputs inputs) {
+        return new InputLayer(RowTables.of(shape, start, Optional.of(task)), shape, columns, start, inputs);
     }
 
     /** The linear outputs, and behind them the wide sums. */
@@ -68,7 +84,7 @@ public final class InputLayer implements Layer {
     @Override
     public void restart(int task) {
         weights.restart(task);
-        tables.wide().restart(task);
+        tables.restart(task);
         projections.forget();
     }
 

@@ -78,16 +78,6 @@ final class LinearWeights {
     }
 
     private float[] draw() {
-        int fanIn = shape.inputs() - 1;
-        float[] all = new float[shape.inputs() * shape.outputs()];
-        int first = 0;
-        for (LinearOutputs.Block block : columns.blocks()) {
-            float[] drawn = initializer.glorot(block.name(), fanIn * block.count(), fanIn, block.fanOut());
-            for (int row = 0; row < fanIn; row++) {
-                System.arraycopy(drawn, row * block.count(), all, row * shape.outputs() + first, block.count());
-            }
-            first += block.count();
-        }
-        return all;
+        return columns.drawn(initializer, shape.inputs() - 1);
     }
 }

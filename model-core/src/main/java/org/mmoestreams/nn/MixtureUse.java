@@ -1,6 +1,7 @@
 package org.mmoestreams.nn;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.mmoestreams.experts.ExpertUse;
 import org.mmoestreams.experts.GateUse;
@@ -92,7 +93,9 @@ final class MixtureUse {
             weights[members.get(i)] = sum(lanes[i], rows);
             tops[members.get(i)] = topsOfLanes[i];
         }
-        return new GateUse(count, weights, tops, sum(sums, rows));
+        BitSet mixed = new BitSet();
+        members.forEach(mixed::set);
+        return new GateUse(mixed, count, weights, tops, sum(sums, rows));
     }
 
     /** Copies in which rows whose weights are not all numbers count for nothing. */

@@ -1,6 +1,7 @@
 package org.mmoestreams.nn;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mmoestreams.optim.Optimizer;
 import org.mmoestreams.state.ChunkKey;
 
@@ -18,25 +19,26 @@ final class RowTable {
     private static final double DEVIATION = 0.05;
 
     private final int width;
+    private final Supplier<float[]> start;
     private final Parameter parameter;
 
-    private RowTable(String name, float[] weights, int width, Optimizer optimizer) {
+    private RowTable(String name, Supplier<float[]> start, int width, Optimizer optimizer) {
         this.width = width;
-        parameter = Parameter.rows(name, weights, width, ROWS_PER_BLOCK, optimizer);
+        this.start = start;
+        parameter = Parameter.rows(name, start.get(), width, ROWS_PER_BLOCK, optimizer);
     }
 
     /** Seeded embeddings, {@code [rows][width]}: normal with deviation 0.05. */
-    static RowTable embeddings(int rows, int width, Initializer initializer, Optimizer optimizer) {
-        String name = "embeddings";
-        return new RowTable(name, initializer.normal(name, rows * width, DEVIATION), width, optimizer);
+    static RowTable embeddings(String name, int rows, int width, Initializer initializer, Optimizer optimizer) {
+        return new RowTable(name, () -> initializer.normal(name, rows * width, DEVIATION), width, optimizer);
     }
 
     /**
      * Wide weights, {@code [rows][tasks]}, zero: each is added to its task's output as it is (Cheng et al.: Wide and
      * Deep Learning for Recommender Systems, DLRS 2016).
      */
-    static RowTable wide(int rows, int tasks, Optimizer optimizer) {
-        return new RowTable("wide", new float[rows * tasks], tasks, optimizer);
+    static RowTable wide(String name, int rows, int tasks, Optimizer optimizer) {
+        return new RowTable(name, () -> new float[rows * tasks], tasks, optimizer);
     }
 
     /** The parameter; none where rows have no floats. */
@@ -65,17 +67,26 @@ final class RowTable {
         }
     }
 
-    /** Puts a column back to zero, where wide weights start. */
+    /** Puts a column, and its slots, back to where they started. */
     void restart(int column) {
-        if (width > 0) {
-            parameter.restart(new float[parameter.weights().length], width, new Rows(column, column + 1));
-        }
+        restart(new Rows(column, column + 1));
+    }
+
+    /** Puts all weights, and their slots, back to where they started. */
+    void restart() {
+        restart(new Rows(0, width));
     }
 
     /** Lets the optimiser update the rows of some groups by their gradients, {@code [groups][width]}. */
     void update(RowGroups groups, float[] byGroup) {
         if (width > 0) {
             parameter.updateRows(groups.tableRows(), groups.size(), width, byGroup);
+        }
+    }
+
+    private void restart(Rows columns) {
+        if (width > 0) {
+            parameter.restart(start.get(), width, columns);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.mmoestreams.nn;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mmoestreams.optim.Optimizer;
 import org.mmoestreams.optim.Optimizers;
 import org.mmoestreams.optim.ParameterGroup;
 
@@ -12,16 +13,20 @@ import org.mmoestreams.optim.ParameterGroup;
  *
  * @param embeddings enter the network
  * @param wide are added to the tasks' outputs
+ * @param owner the task whose alone they are; empty: all tasks share the embeddings, and each has a wide weight
  */
-record RowTables(RowTable embeddings, RowTable wide) {
+record RowTables(RowTable embeddings, RowTable wide, Optional<OneTask> owner) {
 
     /** Seeded embeddings, and wide weights of zero. */
-    static RowTables of(LinearShape shape, Start start) {
+    static RowTables of(LinearShape shape, Start start, Optional<OneTask> owner) {
         Optimizers optimizers = start.optimizers();
         int rows = shape.in().tableRows();
+        String suffix = owner.map(task -> "." + task.name()).orElse("");
+        Optimizer embeddings = optimizers.of(ParameterGroup.EMBEDDINGS);
         return new RowTables(
-                RowTable.embeddings(rows, shape.width(), start.initializer(), optimizers.of(ParameterGroup.EMBEDDINGS)),
-                RowTable.wide(rows, shape.wide(), optimizers.of(ParameterGroup.WIDE)));
+                RowTable.embeddings("embeddings" + suffix, rows, shape.width(), start.initializer(), embeddings),
+                RowTable.wide("wide" + suffix, rows, shape.wide(), optimizers.of(ParameterGroup.WIDE)),
+                owner);
     }
 
     /** The parameters of both. */
@@ -29,5 +34,15 @@ record RowTables(RowTable embeddings, RowTable wide) {
         return Stream.of(embeddings.parameter(), wide.parameter())
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Puts what is a task's alone back to where it started. */
+    void restart(int task) {
+        if (owner.isEmpty()) {
+            wide.restart(task);
+        } else if (owner.get().number() == task) {
+            embeddings.restart();
+            wide.restart();
+        }
     }
 }

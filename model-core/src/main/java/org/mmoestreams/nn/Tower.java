@@ -1,61 +1,52 @@
 package org.mmoestreams.nn;
 
 import java.util.Arrays;
-import org.mmoestreams.optim.Optimizer;
+import java.util.List;
 import org.mmoestreams.optim.ParameterGroup;
 
 /**
- * A task's tower: one hidden layer of ReLU units and one linear output. The hidden weights are {@code [inputs +
- * 1][units]}, the output weights {@code [units + 1]}, the last row and weight being biases.
+ * A task's tower: one hidden layer of ReLU units and one linear output. The output weights are {@code [units + 1]}, the
+ * last one being a bias.
  */
 final class Tower {
 
+    private final int task;
     private final int units;
     private final Initializer initializer;
-    private final Parameter hidden;
+    private final DenseLanes hidden;
     private final Parameter output;
-    private final Activations inputs;
     private final Activations logit;
     private final Activations activations;
     private final float[] ones;
-    /** The hidden weights by input and by unit. */
-    private final float[][] weightsOfInput;
-
-    private final float[][] weightsOfUnit;
     private final float[] outputWeights;
-    private final float[] hiddenGradients;
     private final float[] outputGradients;
-    private final float[] dots;
 
-    /** A seeded tower; biases zero. */
-    Tower(String task, int units, Start start, Activations inputs, Activations logit) {
-        this.inputs = inputs;
-        this.logit = logit;
+    /**
+     * A seeded tower; biases zero.
+     *
+     * @param task whose it is
+     */
+    Tower(OneTask task, int units, Start start, Activations inputs, Activations logit) {
+        this.task = task.number();
         this.units = units;
+        this.logit = logit;
         this.initializer = start.initializer();
-        int in = inputs.values().length;
         int batchRows = inputs.batchRows();
-        String first = "tower." + task + ".hidden";
-        String second = "tower." + task + ".output";
-        float[] w = drawn(first, in, units);
-        float[] v = drawn(second, units, 1);
-        Optimizer optimizer = start.optimizers().of(ParameterGroup.DENSE);
-        hidden = Parameter.dense(first, w, optimizer);
-        output = Parameter.dense(second, v, optimizer);
         activations = Activations.of(units, batchRows);
+        String first = "tower." + task.name() + ".hidden";
+        LinearOutputs.Block block = new LinearOutputs.Block(first, units, units).onlyOf(task.number());
+        hidden = new DenseLanes(new LinearOutputs(first, List.of(block)), start, inputs, activations);
+        String second = "tower." + task.name() + ".output";
+        output = Parameter.dense(second, drawn(second), start.optimizers().of(ParameterGroup.DENSE));
         ones = new float[batchRows];
         Arrays.fill(ones, 1);
-        weightsOfInput = new float[in + 1][units];
-        weightsOfUnit = new float[units][in];
         outputWeights = new float[units];
-        hiddenGradients = new float[w.length];
-        outputGradients = new float[v.length];
-        dots = new float[units];
+        outputGradients = new float[units + 1];
         refresh();
     }
 
     Parameter hidden() {
-        return hidden;
+        return hidden.parameters().get(0);
     }
 
     Parameter output() {
@@ -64,31 +55,19 @@ final class Tower {
 
     /** Puts all weights, and their slots, back to where they started. */
     void restart() {
-        int in = inputs.values().length;
-        hidden.restart(drawn(hidden.name(), in, units), units, new Rows(0, units));
-        output.restart(drawn(output.name(), units, 1), 1, new Rows(0, 1));
+        hidden.restart(task);
+        output.restart(drawn(output.name()), 1, new Rows(0, 1));
         refresh();
     }
 
     void refresh() {
-        float[] w = hidden.weights();
-        for (int input = 0; input < weightsOfInput.length; input++) {
-            System.arraycopy(w, input * units, weightsOfInput[input], 0, units);
-        }
-        for (int unit = 0; unit < units; unit++) {
-            for (int input = 0; input < weightsOfUnit[unit].length; input++) {
-                weightsOfUnit[unit][input] = w[input * units + unit];
-            }
-        }
+        hidden.refresh();
         System.arraycopy(output.weights(), 0, outputWeights, 0, units);
     }
 
     void forward(Rows rows) {
-        float[] biases = weightsOfInput[weightsOfInput.length - 1];
-        for (int unit = 0; unit < units; unit++) {
-            float[] activation = activations.values()[unit];
-            VectorOps.fill(activation, rows, biases[unit]);
-            VectorOps.addMultiples(activation, rows, inputs.values(), weightsOfUnit[unit]);
+        hidden.forward(rows);
+        for (float[] activation : activations.values()) {
             VectorOps.rectify(activation, rows);
         }
         float[] sum = logit.values()[0];
@@ -107,29 +86,17 @@ final class Tower {
             VectorOps.addMultiple(gradient, rows, dLogit, outputWeights[unit]);
             VectorOps.maskByRectified(gradient, rows, activations.values()[unit]);
         }
-        for (int input = 0; input < inputs.values().length; input++) {
-            addWeightGradients(input, inputs.values()[input], rows);
-            float[] gradient = inputs.gradients()[input];
-            VectorOps.fill(gradient, rows, 0);
-            VectorOps.addMultiples(gradient, rows, activations.gradients(), weightsOfInput[input]);
-        }
-        addWeightGradients(inputs.values().length, ones, rows);
-        return Math.max(Gradients.magnitude(hiddenGradients), Gradients.magnitude(outputGradients));
+        return Math.max(hidden.backward(rows), Gradients.magnitude(outputGradients));
     }
 
     void update() {
-        hidden.update(hiddenGradients);
+        hidden.update();
         output.update(outputGradients);
         refresh();
     }
 
-    /** Weights that learning starts from, behind them biases of zero. */
-    private float[] drawn(String name, int in, int out) {
-        return Arrays.copyOf(initializer.glorot(name, in * out, in, out), (in + 1) * out);
-    }
-
-    private void addWeightGradients(int row, float[] values, Rows rows) {
-        VectorOps.dots(values, activations.gradients(), rows, dots);
-        System.arraycopy(dots, 0, hiddenGradients, row * units, units);
+    /** Output weights that learning starts from, behind them a bias of zero. */
+    private float[] drawn(String name) {
+        return Arrays.copyOf(initializer.glorot(name, units, units, 1), units + 1);
     }
 }

@@ -19,7 +19,8 @@ public final class Towers implements Layer {
         int inputs = mixed.values().length / tasks.size();
         for (int task = 0; task < tasks.size(); task++) {
             Activations ofTask = mixed.part(task * inputs, (task + 1) * inputs);
-            towers.add(new Tower(tasks.get(task), units, start, ofTask, logits.part(task, task + 1)));
+            OneTask owner = new OneTask(task, tasks.get(task));
+            towers.add(new Tower(owner, units, start, ofTask, logits.part(task, task + 1)));
         }
     }
 

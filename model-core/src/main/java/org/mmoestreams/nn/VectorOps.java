@@ -156,6 +156,20 @@ final class VectorOps {
         }
     }
 
+    /** {@code lane = min(lane, ceiling)} in the given rows. NaN stays. */
+    static void lower(float[] lane, Rows rows, float ceiling) {
+        for (int i = rows.from(); i < rows.to(); i++) {
+            lane[i] = Math.min(ceiling, lane[i]);
+        }
+    }
+
+    /** Replaces the gradients of lowered outputs that are at the ceiling by zero, as {@link #maskByRectified} does. */
+    static void maskByCeiling(float[] gradients, Rows rows, float[] lowered, float ceiling) {
+        for (int i = rows.from(); i < rows.to(); i++) {
+            gradients[i] *= Math.min(1f, (ceiling - lowered[i]) * HUGE);
+        }
+    }
+
     /** The sum of the products of two lanes in the given rows, in order. */
     static float dot(float[] a, float[] b, Rows rows) {
         float sum = 0;

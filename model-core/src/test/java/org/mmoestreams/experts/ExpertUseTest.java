@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -33,6 +34,32 @@ class ExpertUseTest {
         assertThat(use.alike())
                 .extracting(ExpertPair::first, ExpertPair::second)
                 .containsExactly(tuple(0, 1));
+    }
+
+    @Test
+    void keepsWhichExpertsAGateMixes() {
+        BitSet most = BitSet.valueOf(new long[] {0b10_1111_1111});
+        GateUse partial = new GateUse(most, 4, new double[10], new long[10], 1);
+        GateUse full = new GateUse(4, new double[10], new long[10], 1);
+        ExpertUse use = new ExpertUse(List.of(full, partial), new double[0]);
+        ExpertUse read = ExpertUse.read(use.write());
+        assertThat(read.gates().get(1).mixes(8)).isFalse();
+        assertThat(read.gates().get(1).mixes(9)).isTrue();
+        assertThat(read.gates().get(0).mixes(8)).isTrue();
+        assertThat(read.write()).isEqualTo(use.write()).startsWith(2);
+        assertThat(read.fits(use)).isTrue();
+        assertThat(read.plus(use).gates().get(1).mixes(8)).isFalse();
+        ExpertUse all = new ExpertUse(List.of(full, full), new double[0]);
+        assertThat(all.fits(use)).isFalse();
+        assertThat(all.write()).as("as builds before have it").startsWith(1);
+    }
+
+    @Test
+    void gateThatTasksShareCountsForEach() {
+        ExpertUse shared = new ExpertUse(List.of(GATE), new double[] {25, 25, 0, 25, 0, 25}).sharedBy(3);
+        assertThat(shared.gates()).containsExactly(GATE, GATE, GATE);
+        assertThat(shared.cosine(0, 1)).hasValue(1);
+        assertThatThrownBy(() -> shared.sharedBy(2)).hasMessage("gates: 3 (expected: one that tasks share)");
     }
 
     /** Rounding would take the quotient of these a little above 1. */

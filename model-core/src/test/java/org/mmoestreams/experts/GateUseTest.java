@@ -1,9 +1,11 @@
 package org.mmoestreams.experts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 
 class GateUseTest {
@@ -42,6 +44,23 @@ class GateUseTest {
         assertThat(use.entropy()).isEqualTo(Math.log(8), within(1e-15));
         assertThat(use.effectiveExperts()).isEqualTo(8, within(1e-14));
         assertThat(use.isIdle(0)).isFalse();
+    }
+
+    @Test
+    void expertsThatTheGateDoesNotMixAreNeitherIdleNorMissed() {
+        BitSet mixed = BitSet.valueOf(new long[] {0b1011});
+        GateUse even = new GateUse(mixed, 9, new double[] {3, 3, 0, 3}, new long[] {3, 3, 0, 3}, 9 * Math.log(3));
+        assertThat(even.isIdle(2)).isFalse();
+        assertThat(even.mixes(2)).isFalse();
+        assertThat(even.imbalance()).isEqualTo(0, within(1e-15));
+        assertThat(even.switchLoss()).isEqualTo(1, within(1e-15));
+        assertThat(even.effectiveExperts()).isEqualTo(3, within(1e-14));
+        GateUse one = new GateUse(mixed, 9, new double[] {9, 0, 0, 0}, new long[] {9, 0, 0, 0}, 0);
+        assertThat(one.isIdle(1)).isTrue();
+        assertThat(one.isIdle(2)).isFalse();
+        assertThat(one.imbalance()).isEqualTo(2);
+        assertThatThrownBy(() -> new GateUse(BitSet.valueOf(new long[] {16}), 1, new double[4], new long[4], 0))
+                .hasMessage("experts.mixed: {4} (expected: some of 4)");
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.mmoestreams.features.Task;
  * @param architecture the network's shape
  * @param batch the size of the batch and what is in it
  */
-record GradientCase(String name, long seed, FeatureSpec spec, MmoeArchitecture architecture, Filling batch) {
+record GradientCase(String name, long seed, FeatureSpec spec, Architecture architecture, Filling batch) {
 
     /** Few for each field, so that one batch names a row many times; and one that no field names. */
     private static final int ROWS_PER_FIELD = 3;
@@ -82,26 +82,31 @@ record GradientCase(String name, long seed, FeatureSpec spec, MmoeArchitecture a
         return new FeatureSpec(spec.row(), features, spec.tasks(), List.of());
     }
 
+    /** Of a Multi-gate Mixture-of-Experts. */
     OracleSizes sizes() {
-        return OracleSizes.of(spec, fields() * ROWS_PER_FIELD + 1, architecture);
+        return OracleSizes.of(spec, tableRows(), (MmoeArchitecture) architecture);
+    }
+
+    int tableRows() {
+        return fields() * ROWS_PER_FIELD + 1;
     }
 
     /** Draws the rows: embedding rows and labels in the batch, numbers beside it. */
     OracleBatch rows() {
         Random random = new Random(seed);
-        OracleSizes sizes = sizes();
+        int tasks = spec.networkTasks().size();
         int[][] tableRows = new int[batch.rows][spec.features().slots()];
-        double[][] numbers = new double[batch.rows][sizes.numbers()];
-        double[][] labels = new double[batch.rows][sizes.tasks()];
+        double[][] numbers = new double[batch.rows][spec.continuous().size()];
+        double[][] labels = new double[batch.rows][tasks];
         for (int row = 0; row < batch.rows; row++) {
             for (int field = 0; field < spec.features().singleValued(); field++) {
                 tableRows[row][field] = ROWS_PER_FIELD * field + random.nextInt(ROWS_PER_FIELD);
             }
             drawItems(random, tableRows[row]);
-            for (int i = 0; i < sizes.numbers(); i++) {
+            for (int i = 0; i < numbers[row].length; i++) {
                 numbers[row][i] = (float) random.nextGaussian();
             }
-            for (int task = 0; task < sizes.tasks(); task++) {
+            for (int task = 0; task < tasks; task++) {
                 labels[row][task] = label(random, task);
             }
         }

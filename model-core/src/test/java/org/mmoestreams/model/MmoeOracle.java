@@ -1,7 +1,5 @@
 package org.mmoestreams.model;
 
-import org.mmoestreams.features.Attribution.Correction;
-import org.mmoestreams.features.NetworkTasks;
 import org.mmoestreams.model.OracleTensors.Kind;
 
 /**
@@ -16,7 +14,7 @@ import org.mmoestreams.model.OracleTensors.Kind;
  *
  * <p>s_t is 0 for the tasks of a spec, -3 for whether a positive is delayed, 3 for whether a negative is real.
  */
-final class MmoeOracle {
+final class MmoeOracle implements OracleModel {
 
     private final OracleSizes sizes;
     private final OracleTensors tensors;
@@ -26,37 +24,10 @@ final class MmoeOracle {
         this.tensors = tensors;
     }
 
-    /**
-     * Sum over tasks of weight times mean loss of the rows whose label is known.
-     *
-     * @param factors what each row's loss is weighed by besides, {@code [row][task]}
-     */
-    double loss(OracleBatch batch, double[][] factors) {
-        double loss = 0;
-        for (int task = 0; task < sizes.tasks(); task++) {
-            for (int row = 0; row < batch.rows(); row++) {
-                if (batch.isKnown(row, task)) {
-                    loss += batch.share(row, task) * factors[row][task] * rowLoss(batch, row, task);
-                }
-            }
-        }
-        return loss;
-    }
-
-    /** What makes up for fake negatives, with the tensors as they are now. */
-    double[][] factors(OracleBatch batch) {
-        double[][] factors = new double[batch.rows()][sizes.tasks()];
-        for (int row = 0; row < batch.rows(); row++) {
-            for (int task = 0; task < sizes.tasks(); task++) {
-                factors[row][task] = factor(batch, row, task);
-            }
-        }
-        return factors;
-    }
-
-    double output(OracleBatch batch, int row, int task) {
+    @Override
+    public double output(OracleBatch batch, int row, int task) {
         double[] mixed = mixed(inputs(batch, row), task);
-        double y = tensors.of(Kind.TOWER_OUTPUT_BIAS).get(task, 0, 0) + start(batch.network(), task);
+        double y = tensors.of(Kind.TOWER_OUTPUT_BIAS).get(task, 0, 0) + OracleModel.start(batch.network(), task);
         for (int h = 0; h < sizes.hidden(); h++) {
             y += tensors.of(Kind.TOWER_OUTPUT_WEIGHT).get(task, h, 0) * Math.max(0, hidden(mixed, task, h));
         }
@@ -126,40 +97,5 @@ final class MmoeOracle {
             sum += tensors.of(Kind.TOWER_HIDDEN_WEIGHT).get(task, hidden, unit) * mixed[unit];
         }
         return sum;
-    }
-
-    private double factor(OracleBatch batch, int row, int task) {
-        Correction correction = batch.tasks().get(task).attribution().correction();
-        boolean positive = batch.label(row, task) == 1;
-        double p = 1 / (1 + Math.exp(-output(batch, row, task)));
-        if (correction == Correction.IMPORTANCE_WEIGHT) {
-            return positive && batch.corrects(row) ? 1 / (1 - p) : 1;
-        }
-        if (correction == Correction.ELAPSED_TIME) {
-            double d = 1 / (1 + Math.exp(-output(batch, row, batch.network().delayed(task))));
-            double n = 1 / (1 + Math.exp(-output(batch, row, batch.network().realNegative(task))));
-            return positive ? 1 + d : (1 + d) * n;
-        }
-        return correction == Correction.FAKE_NEGATIVE_WEIGHTED ? (positive ? 1 + p : (1 - p) * (1 + p)) : 1;
-    }
-
-    private static double start(NetworkTasks network, int task) {
-        double start = 0;
-        for (int of = 0; of < network.shown(); of++) {
-            if (network.isSampled(of)) {
-                start = task == network.delayed(of) ? -3 : task == network.realNegative(of) ? 3 : start;
-            }
-        }
-        return start;
-    }
-
-    private double rowLoss(OracleBatch batch, int row, int task) {
-        double y = output(batch, row, task);
-        double label = batch.label(row, task);
-        if (batch.tasks().get(task).isBinary()) {
-            double p = 1 / (1 + Math.exp(-y));
-            return -label * Math.log(p) - (1 - label) * Math.log1p(-p);
-        }
-        return (y - label) * (y - label) / 2;
     }
 }

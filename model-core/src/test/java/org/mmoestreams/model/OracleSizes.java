@@ -27,7 +27,7 @@ record OracleSizes(int tableRows, int fields, int numbers, int tasks, MmoeArchit
     }
 
     int width() {
-        return architecture.embeddingWidth();
+        return architecture.frame().embeddingWidth();
     }
 
     int experts() {
@@ -39,10 +39,10 @@ record OracleSizes(int tableRows, int fields, int numbers, int tasks, MmoeArchit
     }
 
     int hidden() {
-        return architecture.towerUnits();
+        return architecture.frame().towerUnits();
     }
 
     int wideWeights() {
-        return architecture.wide() ? tasks : 0;
+        return architecture.frame().wide() ? tasks : 0;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -23,7 +24,7 @@ class ProjectionsTest {
             new LinearOutputs("linear", List.of(new LinearOutputs.Block("linear", 18, 3)));
 
     private final Optimizers optimizers = Optimizers.of(Adagrad.KIND.standard());
-    private final RowTables tables = RowTables.of(SMALL, new Start(new Initializer(1), optimizers));
+    private final RowTables tables = RowTables.of(SMALL, new Start(new Initializer(1), optimizers), Optional.empty());
 
     @Property(tries = 30)
     void areTheSameBitsWhetherHeldOrMadeAnew(@ForAll long seed) {

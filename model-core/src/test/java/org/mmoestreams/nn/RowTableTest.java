@@ -16,7 +16,7 @@ class RowTableTest {
     private static final int WIDTH = 3;
 
     private final Optimizer optimizer = new Sgd(1).create();
-    private final RowTable table = RowTable.embeddings(ROWS, WIDTH, new Initializer(5), optimizer);
+    private final RowTable table = RowTable.embeddings("embeddings", ROWS, WIDTH, new Initializer(5), optimizer);
     private final float[] weights = table.parameter().orElseThrow().weights();
 
     @Test
@@ -31,14 +31,14 @@ class RowTableTest {
 
     @Test
     void wideWeightsStartAtZero() {
-        Parameter wide = RowTable.wide(ROWS, 2, optimizer).parameter().orElseThrow();
+        Parameter wide = RowTable.wide("wide", ROWS, 2, optimizer).parameter().orElseThrow();
         assertThat(wide.name()).isEqualTo("wide");
         assertThat(wide.weights()).hasSize(2 * ROWS).containsOnly(0);
     }
 
     @Test
     void tableOfNoFloatsHasNoParameterAndTakesUpdates() {
-        RowTable none = RowTable.wide(ROWS, 0, optimizer);
+        RowTable none = RowTable.wide("wide", ROWS, 0, optimizer);
         none.update(groups(3, 7), new float[0]);
         assertThat(none.parameter()).isEmpty();
     }

@@ -2,7 +2,7 @@ package org.mmoestreams.app.doctor;
 
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.features.FeatureSpec;
-import org.mmoestreams.model.MmoeArchitecture;
+import org.mmoestreams.model.Architecture;
 
 /**
  * How large a model is, about.
@@ -14,27 +14,17 @@ import org.mmoestreams.model.MmoeArchitecture;
  */
 record ModelSize(int rows, int inputs, int outputs, long tableWeights) {
 
-    private static final int WIDTH = 8;
-    private static final int OUTPUTS = 144;
-
     static ModelSize of(Settings settings) {
         FeatureSpec spec = settings.event().read().spec();
+        Architecture network = settings.learner().architecture();
         int tasks = spec.networkTasks().size();
-        int width = WIDTH;
-        int wide = 0;
-        int outputs = OUTPUTS;
-        if (settings.learner().architecture() instanceof MmoeArchitecture shape) {
-            width = shape.embeddingWidth();
-            wide = shape.wide() ? tasks : 0;
-            outputs = shape.experts() * (shape.expertUnits() + tasks);
-        }
         int embedded = spec.nominal().size()
                 + spec.features().crosses().size()
                 + spec.features().multiValued().size();
         return new ModelSize(
                 settings.learner().windowRows(),
-                embedded * width + spec.continuous().size(),
-                outputs,
-                (long) spec.embeddingRows() * (width + wide));
+                embedded * network.frame().embeddingWidth() + spec.continuous().size(),
+                (int) Math.min(Integer.MAX_VALUE, network.linearOutputs(tasks)),
+                spec.embeddingRows() * network.weightsOfValue(tasks));
     }
 }

@@ -23,6 +23,8 @@ import org.mmoestreams.client.registry.SubjectNaming;
 import org.mmoestreams.client.topics.TopicRole;
 import org.mmoestreams.client.topics.Topics;
 import org.mmoestreams.drift.Ddm;
+import org.mmoestreams.model.ExpertTraining;
+import org.mmoestreams.model.Frame;
 import org.mmoestreams.model.MmoeArchitecture;
 import org.mmoestreams.optim.Adagrad;
 import org.mmoestreams.optim.Adam;
@@ -171,7 +173,7 @@ class EffectiveConfigTest {
                         new PredictionSettings(List.of("traceparent", "tracestate")),
                         new WindowSettings(Duration.ZERO, Duration.ofSeconds(1)),
                         new LearnerConfig(
-                                new MmoeArchitecture(2, 3, 4, 5, false, 0.01, 0.1),
+                                new MmoeArchitecture(2, 3, new Frame(4, 5, false), new ExpertTraining(0.01, 0.1)),
                                 new OptimizerPlan(
                                         new Adam(0.001, 0, 0.99, 1e-7),
                                         Optional.of(new Ftrl(0.1, 0.2, 0.3, 0.4, 0.5)),

@@ -8,14 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.workbench.data.RowRange;
 import org.mmoestreams.workbench.shaping.Shape;
 import org.mmoestreams.workbench.shaping.ShapedRows;
-import org.mmoestreams.workbench.stage.Outputs;
 import org.mmoestreams.workbench.testing.Fruit;
 
 /** The demonstration with a data set that is not the census: its files, its schema, its spec. */
@@ -93,17 +91,5 @@ final class DemoTest {
         List<String> lines = new ArrayList<>();
         fruit.generated(seed, RowRange.first(EVENTS)).forEachRemaining(row -> lines.add(String.join(",", row)));
         return Files.write(folder.resolve(name), lines);
-    }
-
-    private static final class Unseen implements DemoView {
-
-        @Override
-        public void say(String message) {}
-
-        @Override
-        public void show(Outputs outputs, OptionalDouble perSecond) {}
-
-        @Override
-        public void done(Outputs outputs, OptionalDouble perSecond) {}
     }
 }
