@@ -1,8 +1,6 @@
 package org.mmoestreams.nn.layers;
 
-import java.util.Arrays;
 import java.util.Optional;
-import org.mmoestreams.checks.Checks;
 
 /**
  * What becomes of a layer's linear outputs: activation, mask, and the penalty on their size, which is that of a batch
@@ -34,13 +32,8 @@ public final class Activated {
 
     /** The gradients by the linear outputs, from the loss's by the outputs, which are left as they are. */
     public Tensor backward(Tensor gradients) {
-        State state = last.orElseThrow(() -> new IllegalStateException(
-                "backward pass: no forward pass (expected: one before it, of the same rows)"));
-        Checks.check(
-                Arrays.equals(gradients.shape(), state.outputs.shape()),
-                "gradients",
-                "shape " + Arrays.toString(gradients.shape()),
-                "that of the outputs, " + Arrays.toString(state.outputs.shape()));
+        Shapes.checkGradients(last.map(each -> each.outputs.shape()).orElse(new long[0]), gradients.shape());
+        State state = last.orElseThrow();
         Tensor all = gradients.copy();
         state.mask.clear(all);
         activity.addGradients(state.outputs.values(), 1.0 / Math.max(1, state.examples()), all.values());

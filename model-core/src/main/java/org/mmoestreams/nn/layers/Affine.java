@@ -17,13 +17,17 @@ final class Affine {
         this.bias = bias;
     }
 
-    /** {@code name.kernel} of shape {@code [inputs, units]} and {@code name.bias} of {@code [units]}. */
-    static Affine of(String name, int inputs, DenseConfig config, Start start) {
-        Weights kernel = Weights.of(
-                name + ".kernel", WeightShape.of(inputs, config.units()), config.kernel(), FanRule.PER_EXPERT, start);
-        Optional<Weights> bias = config.bias()
-                .map(each ->
-                        Weights.of(name + ".bias", WeightShape.of(config.units()), each, FanRule.PER_EXPERT, start));
+    /**
+     * {@code name.kernel} of shape {@code [inputs, units]} and {@code name.bias} of {@code [units]}.
+     *
+     * @param shape the kernel's
+     */
+    static Affine of(String name, WeightShape shape, DenseConfig config, Start start) {
+        Weights kernel = Weights.of(name + ".kernel", shape, config.kernel(), FanRule.PER_EXPERT, start);
+        Optional<Weights> bias = config.bias().map(each -> {
+            WeightShape units = WeightShape.of(config.units());
+            return Weights.of(name + ".bias", units, each, FanRule.PER_EXPERT, start);
+        });
         return new Affine(kernel, bias);
     }
 

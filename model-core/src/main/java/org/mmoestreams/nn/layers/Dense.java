@@ -15,15 +15,13 @@ public final class Dense implements Layer {
     private final String name;
     private final int inputs;
     private final int units;
-    private final Affine affine;
-    private final Activated activated;
+    private final DenseStep step;
 
-    private Dense(String name, int inputs, int units, Affine affine, Activated activated) {
+    private Dense(String name, int inputs, int units, DenseStep step) {
         this.name = name;
         this.inputs = inputs;
         this.units = units;
-        this.affine = affine;
-        this.activated = activated;
+        this.step = step;
     }
 
     /**
@@ -34,18 +32,17 @@ public final class Dense implements Layer {
      */
     public static Dense of(String name, int inputs, DenseConfig config, Start start) {
         atLeast(name + "'s inputs", inputs, 1);
-        Affine affine = Affine.of(name, inputs, config, start);
-        return new Dense(name, inputs, config.units(), affine, new Activated(config.activation(), config.activity()));
+        return new Dense(name, inputs, config.units(), DenseStep.of(name, inputs, config, start));
     }
 
     @Override
     public List<Weights> weights() {
-        return affine.weights();
+        return step.weights();
     }
 
     @Override
     public double penalty() {
-        return weights().stream().mapToDouble(Weights::penalty).sum() + activated.penalty();
+        return step.penalty();
     }
 
     @Override
@@ -61,18 +58,12 @@ public final class Dense implements Layer {
 
     @Override
     public INDArray forward(INDArray values, Pass pass) {
-        long[] outputs = outputShape(values.shape());
-        pass.mask().check(values.shape());
-        Tensor tensor = Tensor.of(values);
-        pass.mask().clear(tensor);
-        Tensor linear = affine.forward(tensor.reshaped(tensor.rows(), inputs));
-        return activated.forward(linear.reshaped(outputs), pass.mask()).array();
+        Shapes.checkWidth(name, inputs, values.shape());
+        return step.forward(Shapes.read(values, pass.mask()), pass.mask()).array();
     }
 
     @Override
     public INDArray backward(INDArray gradients) {
-        Tensor byLinear = activated.backward(Tensor.of(gradients));
-        Tensor byRows = affine.backward(byLinear.reshaped(byLinear.rows(), units));
-        return byRows.reshaped(Shapes.withLast(inputs, byLinear.shape())).array();
+        return step.backward(Tensor.of(gradients)).array();
     }
 }

@@ -3,8 +3,9 @@ package org.mmoestreams.nn.layers;
 import static org.mmoestreams.checks.Checks.check;
 
 import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Shapes of inputs and outputs. */
+/** Inputs and outputs, and whether their shapes are what was expected. */
 final class Shapes {
 
     private Shapes() {}
@@ -27,6 +28,27 @@ final class Shapes {
                 layer + "'s inputs",
                 "width " + last + ", of shape " + Arrays.toString(inputs),
                 "width " + width + ", the size of the last dimension");
+    }
+
+    /** The rows of inputs that count; 0 for the others. */
+    static Tensor read(INDArray inputs, RowMask mask) {
+        mask.check(inputs.shape());
+        Tensor tensor = Tensor.of(inputs);
+        mask.clear(tensor);
+        return tensor;
+    }
+
+    /** Checks that gradients have the shape of a layer's last outputs. */
+    static void checkGradients(long[] outputs, long... gradients) {
+        if (outputs.length == 0) {
+            throw new IllegalStateException(
+                    "backward pass: no forward pass (expected: one before it, of the same rows)");
+        }
+        check(
+                Arrays.equals(gradients, outputs),
+                "gradients",
+                "shape " + Arrays.toString(gradients),
+                "that of the outputs, " + Arrays.toString(outputs));
     }
 
     /** A shape with another last size. */

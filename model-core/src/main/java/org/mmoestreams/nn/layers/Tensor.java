@@ -82,6 +82,15 @@ public final class Tensor {
         return values.length / Math.max(1, size(-1));
     }
 
+    /** A row's values, in double. */
+    double[] doubles(int row) {
+        double[] doubles = new double[size(-1)];
+        for (int i = 0; i < doubles.length; i++) {
+            doubles[i] = values[row * doubles.length + i];
+        }
+        return doubles;
+    }
+
     /** The same values in another shape of as many. */
     public Tensor reshaped(long... other) {
         return of(values, other);

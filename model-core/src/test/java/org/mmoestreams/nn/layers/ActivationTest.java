@@ -25,8 +25,10 @@ class ActivationTest {
         Random random = new Random(SEED);
         Activation activation = Activation.named(name);
         assertThat(activation).hasToString(name);
-        Tensor inputs = Tensor.of(LayerCheck.gaussians(random, 5), 1, 5);
-        Tensor factors = Tensor.of(LayerCheck.gaussians(random, 5), 1, 5);
+        float[] values = LayerCheck.gaussians(random, 9);
+        System.arraycopy(new float[] {-4, -3.1f, 3.1f, 4}, 0, values, 0, 4);
+        Tensor inputs = Tensor.of(values, 1, 9);
+        Tensor factors = Tensor.of(LayerCheck.gaussians(random, 9), 1, 9);
         Tensor outputs = activation.forward(inputs);
         Tensor gradients = activation.backward(inputs, outputs, factors);
         double[] x = LayerCheck.doubles(inputs.values());
