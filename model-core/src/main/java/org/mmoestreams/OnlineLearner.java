@@ -29,9 +29,9 @@ import org.mmoestreams.state.Chunked;
  *
  * <p>Weights, standardisation and label scales change in {@link #learn} and {@link #react} alone, so a prediction
  * depends on the windows learnt and the reactions before and on the row, bit for bit, not on its row, on other rows or
- * on when it is made. Vocabularies grow in
- * {@link #encode}. The whole state goes out and in as named chunks: a learner of the same spec and configuration that
- * loads them goes on bit for bit.
+ * on when it is made. Vocabularies grow in {@link #encode}; values that expire leave them at the end of {@link #learn}.
+ * The whole state goes out and in as named chunks: a learner of the same spec and configuration that loads them goes on
+ * bit for bit.
  *
  * <p>Use by one thread at a time. Native buffers are given back by {@link #close()}.
  */
@@ -151,6 +151,14 @@ public final class OnlineLearner implements AutoCloseable {
         return encoder.name(field, nameRow);
     }
 
+    /**
+     * Has a row that was encoded some windows ago be what it is now: values that have expired since are unknown ones in
+     * it. {@link #predict} does so, too; what is written of the row is the same by this from the start.
+     */
+    public void renew(RowBatch batch, int row) {
+        encoder.replaceGone(batch, row, row + 1);
+    }
+
     /** Encodes values into a row of a batch and leaves the learner as it is. */
     public void encodeFrozen(FieldValues values, RowBatch batch, int row) {
         encoder.encodeFrozen(values, batch, row);
@@ -159,9 +167,10 @@ public final class OnlineLearner implements AutoCloseable {
     /**
      * Predicts the rows {@code [from, to)} and notes the predictions in the batch: probabilities for binary tasks,
      * values in the label's unit for regression tasks; of all {@link NetworkTasks}. A row's prediction is the same bit
-     * for bit in any row and any range. Costs in proportion to the range.
+     * for bit in any row and any range. Costs in proportion to the range. Rows are as by {@link #renew}.
      */
     public void predict(RowBatch batch, int from, int to) {
+        encoder.replaceGone(batch, from, to);
         standardizer.standardize(batch, from, to);
         network.forward(batch.embeddingRows(), standardizer.numbers(), from, to);
         for (int row = from; row < to; row++) {
@@ -190,8 +199,9 @@ public final class OnlineLearner implements AutoCloseable {
 
     /**
      * Learns the first {@code rows} rows as one window, after {@link #predict} of those rows. A window whose step is
-     * not finite is counted and otherwise leaves the learner as it was. A row weighs in the loss what its event says;
-     * for standardisation and label scales all rows count alike, those that are learnt once more for a late label too.
+     * not finite is counted and otherwise leaves the learner as it was. Values that expire do so either way. A row
+     * weighs in the loss what its event says; for standardisation and label scales all rows count alike, those that are
+     * learnt once more for a late label too.
      *
      * @return whether the window was learnt
      * @throws IllegalStateException when these rows are not what was predicted last
@@ -209,13 +219,14 @@ public final class OnlineLearner implements AutoCloseable {
         boolean learnt = network.step(labels, batch.weights(), batch.corrections(), rows, step);
         counters.add(rows, learnt);
         pace.windowClosed();
+        network.restartRows(encoder.windowClosed());
         if (!learnt) {
             return false;
         }
         targets.accept();
         clipped = new ArrayList<>(targets.clipped());
         if (inputs.addWindow(batch.scaled(), rows)) {
-            clipped.addAll(clippedInputs());
+            clipped.addAll(ClippedInputs.of(spec, inputs, encoder));
         }
         return true;
     }
@@ -278,18 +289,5 @@ public final class OnlineLearner implements AutoCloseable {
             network.restart(all.delayed(task));
             network.restart(all.realNegative(task));
         }
-    }
-
-    private List<Clipped> clippedInputs() {
-        List<Clipped> found = new ArrayList<>();
-        for (int column = 0; column < spec.continuous().size(); column++) {
-            Moments.Clip clip = inputs.clip(column);
-            if (clip != null) {
-                String field = spec.continuous().get(column).field();
-                double value = encoder.value(column, clip.value());
-                found.add(new Clipped(field, false, clip.count(), value, encoder.value(column, clip.near())));
-            }
-        }
-        return found;
     }
 }

@@ -11,13 +11,14 @@ import java.util.Objects;
 
 /**
  * A field whose values are numbers. It enters the network twice: on its scale, standardised by running mean and
- * deviation, and as the embedding of its bucket.
+ * deviation, and as the embedding of its bucket; or as the latter alone.
  *
  * @param field the field's path in the event
  * @param buckets how its values are cut; quarter octaves up to a million where a spec gives none
  * @param scale on which it is standardised; null for {@link Scale#LOG1P}
  * @param missingValues numbers that stand for a missing value
  * @param nan what not-a-number means; null for {@link Nan#REJECT}
+ * @param asNumber false where it does not enter as a number; null for true
  */
 public record ContinuousField(
         @JsonProperty("field") @JsonPropertyDescription("The field, or its path with dots.")
@@ -41,7 +42,13 @@ public record ContinuousField(
         @JsonProperty("nan")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @JsonPropertyDescription("Whether NaN is a missing value, or refused. Default: reject.")
-        Nan nan) {
+        Nan nan,
+
+        @JsonProperty("as-number")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @JsonPropertyDescription(
+                "Whether it enters as a number, too; false: as the embedding of its bucket alone. Default: true.")
+        Boolean asNumber) {
 
     /** What not-a-number means. */
     public enum Nan {
@@ -57,6 +64,7 @@ public record ContinuousField(
         buckets = buckets == null ? Buckets.standard() : buckets;
         scale = scale == Scale.LOG1P ? null : scale;
         nan = nan == Nan.REJECT ? null : nan;
+        asNumber = Boolean.TRUE.equals(asNumber) ? null : asNumber;
         check(
                 missingValues == null || missingValues.stream().allMatch(Objects::nonNull),
                 "continuous." + field + ".missing-values",
@@ -68,6 +76,16 @@ public record ContinuousField(
     /** A field that is standardised as log1p and has no numbers that stand for a missing value. */
     public ContinuousField(String field, Buckets buckets) {
         this(field, buckets, null, null, null);
+    }
+
+    /** A field that enters as a number and by its bucket. */
+    public ContinuousField(String field, Buckets buckets, Scale scale, List<Double> missingValues, Nan nan) {
+        this(field, buckets, scale, missingValues, nan, null);
+    }
+
+    /** Whether it enters the network as a number, too. */
+    boolean isInput() {
+        return asNumber == null;
     }
 
     /** Its numbers are within plus or minus this. */

@@ -1,6 +1,5 @@
 package org.mmoestreams.features;
 
-import static org.mmoestreams.checks.Checks.between;
 import static org.mmoestreams.checks.Checks.check;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -18,6 +17,8 @@ import java.util.Objects;
  * @param fields nominal or continuous fields of the spec, 2 to 8
  * @param capacity how many combinations get a row of their own, 1 to 1,000,000; null for a hashed cross
  * @param hashed how many rows all combinations share, 2 to 16,000,000; null where there is a capacity
+ * @param expireAfter after which time away a combination gives its row back; null for never
+ * @param admitAfter at which of its occurrences a combination gets its row; null for the first
  */
 public record Cross(
         @JsonProperty("cross") @JsonPropertyDescription("The fields, nominal or continuous ones of this spec.")
@@ -33,7 +34,17 @@ public record Cross(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @JsonPropertyDescription(
                 "Instead of a capacity: how many embeddings the combinations share by their" + " hash, 2 to 16000000.")
-        Integer hashed) {
+        Integer hashed,
+
+        @JsonProperty("expire-after")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @JsonPropertyDescription(ValueRules.EXPIRE_AFTER)
+        Age expireAfter,
+
+        @JsonProperty("admit-after")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @JsonPropertyDescription(ValueRules.ADMIT_AFTER)
+        Integer admitAfter) {
 
     private static final int MOST_FIELDS = 8;
 
@@ -52,17 +63,27 @@ public record Cross(
                 fields,
                 "2 to " + MOST_FIELDS + " different fields");
         String name = "crosses." + String.join("*", fields);
-        check((capacity == null) != (hashed == null), name, capacity, "either capacity or hashed");
-        if (capacity != null) {
-            between(name + ".capacity", capacity, 1, 1_000_000);
-        } else {
-            between(name + ".hashed", hashed, 2, 16_000_000);
-        }
+        new ValueRules(capacity, hashed, null, expireAfter, admitAfter).requireSound(name);
+    }
+
+    /** A cross whose combinations keep their rows, and get them as they first appear. */
+    public Cross(List<String> fields, Integer capacity, Integer hashed) {
+        this(fields, capacity, hashed, null, null);
     }
 
     /** What it is called: its fields, with {@code *} between them. */
     public String name() {
         return String.join("*", fields);
+    }
+
+    /** How combinations get rows; not of a hashed cross, which has none for what is missing. */
+    ValueRules rules() {
+        return new ValueRules(capacity, null, null, expireAfter, admitAfter);
+    }
+
+    /** Whether the combinations of values that are gone do not keep rows for good. */
+    boolean forgets() {
+        return hashed != null || expireAfter != null;
     }
 
     /** Embedding rows of the field. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mmoestreams.state.ChunkKey;
 import org.mmoestreams.state.ChunkSink;
 import org.mmoestreams.state.Chunked;
@@ -12,16 +13,22 @@ import org.mmoestreams.state.Chunked;
 /**
  * Turns field values into encoded rows. Each embedded field owns a range of rows of one common embedding table: nominal
  * fields look theirs up in a vocabulary, continuous ones in their buckets, crosses by the rows of the fields that they
- * cross, multi-valued ones each of their items in a vocabulary. Encoding one row costs a hash look-up per nominal
- * field, cross and item, and a logarithm per continuous field that is not zero.
+ * cross, multi-valued ones each of their items in a vocabulary; or by their hash. Encoding one row costs a hash look-up
+ * per nominal field, cross and item, and a logarithm per continuous field that is not zero.
  */
 public final class FeatureEncoder implements Chunked {
 
-    private final Vocabulary[] names;
+    private static final int[] NONE = {};
+
+    private final NameRows[] names;
     private final NumberRows[] numbers;
     private final CrossRows[] crosses;
     private final ItemRows[] items;
-    private final List<Vocabulary> vocabularies = new ArrayList<>();
+    /** Nominal fields, crosses and multi-valued fields, those that have state. */
+    private final List<NameRows> vocabularies = new ArrayList<>();
+    /** Null where no values expire. */
+    private final AgingFields aging;
+
     private final int[] firstRows;
     private final int tableRows;
 
@@ -30,19 +37,28 @@ public final class FeatureEncoder implements Chunked {
         Features features = spec.features();
         firstRows = features.firstRows();
         tableRows = features.rows();
+        AgingFields fields = new AgingFields();
+        StreamClock clock = fields.clock();
         names = features.nominal().stream()
-                .map(field -> new Vocabulary(field.field(), field.capacity()))
-                .toArray(Vocabulary[]::new);
+                .map(field -> NameRows.of(field.field(), field.rules(), clock))
+                .toArray(NameRows[]::new);
         numbers = features.continuous().stream().map(NumberRows::new).toArray(NumberRows[]::new);
         crosses = features.crosses().stream()
-                .map(cross -> new CrossRows(cross, features, firstRows))
+                .map(cross -> new CrossRows(cross, features, firstRows, names, clock))
                 .toArray(CrossRows[]::new);
         items = IntStream.range(0, features.multiValued().size())
-                .mapToObj(i -> new ItemRows(features.multiValued().get(i), i, firstRows[features.singleValued() + i]))
+                .mapToObj(i ->
+                        new ItemRows(features.multiValued().get(i), i, firstRows[features.singleValued() + i], clock))
                 .toArray(ItemRows[]::new);
-        vocabularies.addAll(List.of(names));
-        Arrays.stream(crosses).flatMap(cross -> cross.vocabulary().stream()).forEach(vocabularies::add);
-        Arrays.stream(items).map(ItemRows::vocabulary).forEach(vocabularies::add);
+        Stream.of(
+                        Arrays.stream(names),
+                        Arrays.stream(crosses).flatMap(cross -> cross.combinations().stream()),
+                        Arrays.stream(items).map(ItemRows::names))
+                .flatMap(rows -> rows)
+                .filter(rows -> !rows.chunkNames().isEmpty())
+                .forEach(vocabularies::add);
+        aging = features.expire() ? fields : null;
+        placeAging(fields);
     }
 
     /** How many rows the embedding table has. */
@@ -80,8 +96,14 @@ public final class FeatureEncoder implements Chunked {
         return names[field].valueOf(nameRow);
     }
 
-    /** Encodes values into a row; names and combinations that are new are given rows. */
+    /**
+     * Encodes values into a row; names and combinations that are new are given rows, where they are admitted. The
+     * event's time is stream time from now on, where it is later.
+     */
     public void encode(FieldValues values, RowBatch batch, int row) {
+        if (aging != null) {
+            aging.clock().see(values.time);
+        }
         int at = row * batch.slots;
         for (int i = 0; i < names.length; i++) {
             int own = names[i].rowOf(values.text[i], values.offsets[i], values.lengths[i]);
@@ -104,6 +126,27 @@ public final class FeatureEncoder implements Chunked {
     }
 
     /**
+     * A window was closed: values that stayed away for longer than their fields' {@code expire-after} give their rows
+     * back, to be given to others. The caller has put what is learnt of them back to its start before anything is
+     * encoded or predicted again.
+     *
+     * @return those rows of the table, none of them twice
+     */
+    public int[] windowClosed() {
+        return aging == null ? NONE : aging.windowClosed();
+    }
+
+    /**
+     * Has the rows {@code [from, to)} of a batch forget the values that have given their rows back since they were
+     * encoded: they are unknown values from now on.
+     */
+    public void replaceGone(RowBatch batch, int from, int to) {
+        if (aging != null) {
+            aging.replaceGone(batch, from, to);
+        }
+    }
+
+    /**
      * How many values {@link #encode} gave the overflow's row since this encoder was made.
      *
      * @param vocabulary the place among {@link Features#capacities}
@@ -114,29 +157,44 @@ public final class FeatureEncoder implements Chunked {
 
     @Override
     public Collection<String> chunkNames() {
-        return vocabularies.stream()
-                .flatMap(vocabulary -> vocabulary.chunkNames().stream())
-                .toList();
+        return stateful().flatMap(part -> part.chunkNames().stream()).toList();
     }
 
     @Override
     public void drainChanges(ChunkSink sink) {
-        for (Vocabulary vocabulary : vocabularies) {
-            vocabulary.drainChanges(sink);
-        }
+        stateful().forEach(part -> part.drainChanges(sink));
     }
 
     @Override
     public void load(ChunkKey key, byte[] value) {
-        for (Vocabulary vocabulary : vocabularies) {
-            if (vocabulary.chunkNames().contains(key.name())) {
-                vocabulary.load(key, value);
-            }
+        stateful().filter(part -> part.chunkNames().contains(key.name())).forEach(part -> part.load(key, value));
+    }
+
+    private Stream<Chunked> stateful() {
+        return Stream.concat(vocabularies.stream(), Stream.ofNullable(aging).map(AgingFields::clock));
+    }
+
+    private void placeAging(AgingFields fields) {
+        for (int i = 0; i < names.length; i++) {
+            fields.add(names[i], firstRows[i], i, i + 1);
+        }
+        int slot = names.length + numbers.length;
+        for (CrossRows cross : crosses) {
+            int place = slot++;
+            cross.combinations().ifPresent(rows -> fields.add(rows, firstRows[place], place, place + 1));
+        }
+        for (int i = 0; i < items.length; i++) {
+            int firstRow = firstRows[names.length + numbers.length + crosses.length + i];
+            fields.add(items[i].names(), firstRow, slot, slot + items[i].slots());
+            slot += items[i].slots();
         }
     }
 
     private void encodeOthers(FieldValues values, RowBatch batch, int row, boolean frozen) {
         encodeNumbers(values, batch, row);
+        if (aging != null) {
+            aging.encoded(batch, row);
+        }
         int at = row * batch.slots;
         int first = names.length + numbers.length;
         for (int i = 0; i < crosses.length; i++) {
@@ -161,7 +219,7 @@ public final class FeatureEncoder implements Chunked {
             double value = values.numbers[i];
             double number = numbers[i].number(value);
             batch.embeddingRows[at + i] = firstRows[names.length + i] + numbers[i].row(value, number);
-            batch.scaled[row * batch.numbers + i] = (float) number;
+            batch.scaled[row * batch.numbers + i] = numbers[i].isInput() ? (float) number : Float.NaN;
         }
     }
 }

@@ -50,6 +50,7 @@ public record Features(
                 crosses.stream().map(Cross::name).toList(),
                 "each once");
         checkFields(crosses, single(nominal, continuous));
+        checkAges(crosses, nominal);
         long rows =
                 rowsOf(nominal, continuous, crosses, multiValued).asLongStream().sum();
         check(
@@ -67,12 +68,23 @@ public record Features(
     /** What has a vocabulary: nominal fields, crosses with a capacity, multi-valued fields. */
     public List<Capacity> capacities() {
         List<Capacity> capacities = new ArrayList<>();
-        nominal.forEach(field -> capacities.add(new Capacity(field.field(), field.capacity())));
+        nominal.stream()
+                .filter(field -> field.capacity() != null)
+                .forEach(field -> capacities.add(new Capacity(field.field(), field.capacity())));
         crosses.stream()
                 .filter(cross -> cross.capacity() != null)
                 .forEach(cross -> capacities.add(new Capacity(cross.name(), cross.capacity())));
-        multiValued.forEach(field -> capacities.add(new Capacity(field.field(), field.capacity())));
+        multiValued.stream()
+                .filter(field -> field.capacity() != null)
+                .forEach(field -> capacities.add(new Capacity(field.field(), field.capacity())));
         return capacities;
+    }
+
+    /** Whether there are values that give their rows back. */
+    public boolean expire() {
+        return nominal.stream().anyMatch(field -> field.expireAfter() != null)
+                || crosses.stream().anyMatch(cross -> cross.expireAfter() != null)
+                || multiValued.stream().anyMatch(field -> field.expireAfter() != null);
     }
 
     /** Embedded fields that have one value each: the nominal ones, the continuous ones, the crosses. */
@@ -145,6 +157,22 @@ public record Features(
                         "crosses." + cross.name(),
                         field,
                         "a field that is under nominal or continuous");
+            }
+        }
+    }
+
+    /** Combinations of values that are gone never come again. */
+    private static void checkAges(List<Cross> crosses, List<NominalField> nominal) {
+        for (Cross cross : crosses) {
+            for (NominalField field : nominal) {
+                check(
+                        cross.forgets()
+                                || field.expireAfter() == null
+                                || !cross.fields().contains(field.field()),
+                        "crosses." + cross.name() + ".expire-after",
+                        null,
+                        "one, or hashed, since the values of " + field.field() + " expire, and their combinations with"
+                                + " them");
             }
         }
     }

@@ -31,6 +31,7 @@ public final class FieldValues {
     final int[] items;
 
     double weight;
+    long time;
     private final double[] most;
     private final double[] leastLabels;
     private final boolean weighted;
@@ -80,6 +81,7 @@ public final class FieldValues {
         Arrays.fill(labels, Double.NaN);
         Arrays.fill(items, -1);
         weight = 1;
+        time = StreamClock.NONE;
     }
 
     /**
@@ -138,6 +140,14 @@ public final class FieldValues {
         itemLengths[index][at] = length;
         items[index]++;
         return true;
+    }
+
+    /**
+     * Sets the event's time, in milliseconds since the epoch: that of the stream, which the ages of values are counted
+     * by, is the highest so far. Where it is not set, an event is as old as the one before.
+     */
+    public void setTime(long millis) {
+        time = millis;
     }
 
     /**

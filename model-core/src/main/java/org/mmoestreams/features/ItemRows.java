@@ -8,24 +8,25 @@ final class ItemRows {
     private final int index;
     private final int slots;
     private final int firstRow;
-    private final Vocabulary vocabulary;
+    private final NameRows names;
 
     /**
      * Rows of no item yet.
      *
      * @param index of the field among the multi-valued ones
      * @param firstRow the field's first row in the table
+     * @param clock that ages are counted by
      */
-    ItemRows(MultiValuedField field, int index, int firstRow) {
+    ItemRows(MultiValuedField field, int index, int firstRow, StreamClock clock) {
         this.index = index;
         this.firstRow = firstRow;
         slots = field.maxValues();
-        vocabulary = new Vocabulary(field.field(), field.capacity());
+        names = NameRows.of(field.field(), field.rules(), clock);
     }
 
     /** The state. */
-    Vocabulary vocabulary() {
-        return vocabulary;
+    NameRows names() {
+        return names;
     }
 
     /** How many slots there are. */
@@ -51,8 +52,8 @@ final class ItemRows {
         int[] lengths = values.itemLengths[index];
         for (int i = 0; i < items; i++) {
             int own = frozen
-                    ? vocabulary.find(texts[i], offsets[i], lengths[i])
-                    : vocabulary.rowOf(texts[i], offsets[i], lengths[i]);
+                    ? names.find(texts[i], offsets[i], lengths[i])
+                    : names.rowOf(texts[i], offsets[i], lengths[i]);
             embeddingRows[at + i] = firstRow + own;
         }
     }

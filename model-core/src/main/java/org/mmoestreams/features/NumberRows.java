@@ -6,15 +6,15 @@ package org.mmoestreams.features;
  */
 final class NumberRows {
 
-    private static final double LN_2 = StrictMath.log(2);
-
     private final Scale scale;
     private final boolean hasLogarithms;
     private final boolean mirrored;
     private final double width;
-    private final double perOctave;
+    private final double perFold;
+    private final double fold;
     private final double max;
     private final int last;
+    private final boolean isInput;
 
     NumberRows(ContinuousField field) {
         Buckets buckets = field.buckets();
@@ -22,9 +22,16 @@ final class NumberRows {
         hasLogarithms = scale != Scale.NONE;
         mirrored = scale.isMirrored();
         width = buckets.width() == null ? 0 : buckets.width();
-        perOctave = buckets.perOctave() == null ? 0 : buckets.perOctave();
+        perFold = buckets.perFold();
+        fold = buckets.fold();
         max = buckets.max();
         last = buckets.last();
+        isInput = field.isInput();
+    }
+
+    /** Whether a value also enters the network as a number. */
+    boolean isInput() {
+        return isInput;
     }
 
     /** A value on the field's scale. */
@@ -61,6 +68,6 @@ final class NumberRows {
             return (int) StrictMath.floor(value / width);
         }
         double log1p = hasLogarithms ? number : StrictMath.log1p(value);
-        return (int) StrictMath.floor(perOctave * log1p / LN_2);
+        return (int) StrictMath.floor(perFold * log1p / fold);
     }
 }

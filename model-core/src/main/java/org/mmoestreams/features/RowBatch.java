@@ -8,7 +8,8 @@ import java.util.Arrays;
 /**
  * Encoded rows, numbered: per row the embedding rows of each embedded field, the number of each continuous field on its
  * scale, the label of each of the {@link NetworkTasks}, and where the spec has a row-weight, that. Also holds what the
- * model said of each row. Rows are written and read as bytes, so that a row outlives the process.
+ * model said of each row. Rows are written and read as bytes, so that a row outlives the process; where values expire,
+ * with the version of the model at which they were encoded.
  *
  * <p>In a batch for labels that come late, a row may be a correction: its positive labels are of tasks that learnt it
  * as a negative before. Its rows are written with their weights and with whether they are corrections.
@@ -26,6 +27,9 @@ public final class RowBatch {
     final double[] labels;
     final double[] weights;
     final boolean[] corrections;
+    /** The version of the model at which each row was encoded; empty where no values expire. */
+    final long[] versions;
+
     private final boolean late;
     private final boolean weighted;
     private final double[] predictions;
@@ -45,6 +49,7 @@ public final class RowBatch {
         this.weights = new double[capacity];
         Arrays.fill(weights, 1);
         this.corrections = new boolean[capacity];
+        this.versions = new long[spec.features().expire() ? capacity : 0];
         this.late = late;
         this.weighted = spec.row().weight() != null;
         this.predictions = new double[capacity * tasks];
@@ -172,6 +177,9 @@ public final class RowBatch {
         if (late) {
             out.put((byte) (corrections[row] ? 1 : 0));
         }
+        if (versions.length > 0) {
+            out.putLong(versions[row]);
+        }
     }
 
     /**
@@ -209,10 +217,13 @@ public final class RowBatch {
         }
         weights[row] = weighted || asLate ? in.getDouble() : 1;
         corrections[row] = asLate && in.get() != 0;
+        if (versions.length > 0) {
+            versions[row] = in.getLong();
+        }
     }
 
     private int rowBytes(boolean asLate) {
         int bytes = (slots + numbers) * Integer.BYTES + (weighted || asLate ? tasks + 1 : tasks) * Double.BYTES;
-        return asLate ? bytes + 1 : bytes;
+        return bytes + (asLate ? 1 : 0) + (versions.length > 0 ? Long.BYTES : 0);
     }
 }

@@ -15,7 +15,7 @@ final class RowHash {
     private RowHash() {}
 
     /** The hash of the rows before, {@code hash}, 0 where there are none, and of one more. */
-    static long with(long hash, int row) {
+    static long with(long hash, long row) {
         long mixed = hash ^ row;
         mixed = (mixed ^ (mixed >>> SHIFT)) * FIRST_FACTOR;
         mixed = (mixed ^ (mixed >>> SHIFT)) * SECOND_FACTOR;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mmoestreams.features.SpecKeys.SpecKey;
 
 /**
@@ -117,10 +118,7 @@ final class SpecYaml<T> {
     private String problem(JsonProcessingException e) {
         String path = e instanceof JsonMappingException mapping ? path(mapping) : "";
         if (e.getCause() instanceof IllegalArgumentException explained) {
-            // buckets do not know the field that they are of
-            boolean isBelow =
-                    path.endsWith(".buckets") && explained.getMessage().startsWith("buckets");
-            return (isBelow ? path.substring(0, path.length() - "buckets".length()) : "") + explained.getMessage();
+            return above(path, explained.getMessage()) + explained.getMessage();
         }
         if (e instanceof InvalidFormatException value) {
             return named(path) + value.getValue() + " (expected: " + expected(value.getTargetType()) + ")";
@@ -133,6 +131,15 @@ final class SpecYaml<T> {
         }
         String first = e.getOriginalMessage().lines().findFirst().orElse("malformed");
         return named(path) + first + " (expected: " + (first.startsWith("Duplicate") ? "each key once" : "YAML") + ")";
+    }
+
+    /** Where a key is, when a message begins with it: buckets and ages do not know the field that they are of. */
+    private static String above(String path, String message) {
+        return Stream.of("buckets", "expire-after")
+                .filter(key -> path.endsWith("." + key) && message.startsWith(key))
+                .map(key -> path.substring(0, path.length() - key.length()))
+                .findFirst()
+                .orElse("");
     }
 
     private static String path(JsonMappingException e) {
@@ -158,7 +165,16 @@ final class SpecYaml<T> {
                             constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .collect(Collectors.joining(" or "));
         }
-        if (type == int.class || type == Integer.class) {
+        if (type == Age.class) {
+            return Age.EXPECTED;
+        }
+        if (type == Buckets.class) {
+            return "log, or a mapping";
+        }
+        if (type == Boolean.class) {
+            return "true or false";
+        }
+        if (type == int.class || type == Integer.class || type == Long.class) {
             return "a whole number";
         }
         if (type == double.class || type == Double.class) {

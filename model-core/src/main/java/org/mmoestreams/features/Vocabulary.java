@@ -7,16 +7,15 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.mmoestreams.state.ChunkKey;
 import org.mmoestreams.state.ChunkSink;
-import org.mmoestreams.state.Chunked;
 
 /**
- * Gives the values of a nominal field their embedding rows: in the order in which the values first appear, up to a
- * capacity. An open-addressing hash table over UTF-8 bytes; a look-up takes constant time, whatever the values, and
- * allocates nothing. The table's layout differs from instance to instance; rows and chunks do not depend on it.
+ * Gives the values of a nominal field their embedding rows for good: in the order in which the values first appear, or
+ * are admitted, up to a capacity. Rows and chunks do not depend on the layout of the {@link TextTable}.
  */
-final class Vocabulary implements Chunked {
+final class Vocabulary implements NameRows {
 
     /** The row of a missing value. */
     static final int MISSING = 0;
@@ -33,69 +32,68 @@ final class Vocabulary implements Chunked {
     private final String chunkName;
     private final int capacity;
     private final BitSet dirtyBlocks = new BitSet();
-    private final TextHash hash = TextHash.random();
-    private byte[][] values;
-    private long[] rests;
-    private int[] table;
-    private int size;
+    private final TextTable texts = new TextTable();
+    /** Null where each value is admitted when it first comes. */
+    private final Candidates candidates;
+
     private long overflows;
 
     Vocabulary(String field, int capacity) {
-        this.chunkName = "dictionary." + field;
-        this.capacity = capacity;
-        this.values = new byte[Math.min(capacity, 16)][];
-        this.rests = new long[values.length];
-        this.table = new int[64];
+        this(field, capacity, Optional.empty());
     }
 
     /**
-     * The row of a value, which is given one when it is new and there is room.
+     * A vocabulary without values.
      *
-     * @param length the value's length in bytes, or -1 for a missing value
+     * @param candidates those that are not admitted yet; empty where each value is when it first comes
      */
-    int rowOf(byte[] buffer, int offset, int length) {
+    Vocabulary(String field, int capacity, Optional<Candidates> candidates) {
+        this.chunkName = "dictionary." + field;
+        this.capacity = capacity;
+        this.candidates = candidates.orElse(null);
+    }
+
+    @Override
+    public int rowOf(byte[] buffer, int offset, int length) {
         int row = find(buffer, offset, length);
-        if (row != OVERFLOW) {
+        if (row != OVERFLOW || (candidates != null && !candidates.reaches(buffer, offset, length))) {
             return row;
         }
+        int size = texts.size();
         if (size == capacity) {
             overflows++;
             return row;
         }
+        if (candidates != null) {
+            candidates.forgetReached();
+        }
         dirtyBlocks.set(size / BLOCK);
         append(Arrays.copyOfRange(buffer, offset, offset + length));
-        return size - 1 + FIRST_VALUE;
+        return size + FIRST_VALUE;
     }
 
-    /** How often {@link #rowOf} found no room since this was made; no part of the state. */
-    long overflows() {
+    @Override
+    public long overflows() {
         return overflows;
     }
 
-    /** The row of a value; a value that has none of its own gets the overflow's. */
-    int find(byte[] buffer, int offset, int length) {
+    @Override
+    public int find(byte[] buffer, int offset, int length) {
         if (length < 0) {
             return MISSING;
         }
-        int mask = table.length - 1;
-        long rest = ByteWords.rest(buffer, offset, length);
-        for (int at = hash.of(buffer, offset, length, rest) & mask; table[at] != 0; at = at + 1 & mask) {
-            int index = table[at] - 1;
-            if (rests[index] == rest && startsAlike(values[index], buffer, offset, length)) {
-                return index + FIRST_VALUE;
-            }
-        }
-        return OVERFLOW;
+        int number = texts.find(buffer, offset, length);
+        return number < 0 ? OVERFLOW : number + FIRST_VALUE;
     }
 
-    /** The value that has a row, from {@link #FIRST_VALUE} on, as UTF-8; not to be changed. */
-    byte[] valueOf(int row) {
-        return values[row - FIRST_VALUE];
+    @Override
+    public byte[] valueOf(int row) {
+        return texts.get(row - FIRST_VALUE);
     }
 
     @Override
     public Collection<String> chunkNames() {
-        return List.of(chunkName);
+        return candidates == null ? List.of(chunkName) : List.of(chunkName, candidates.chunkName());
     }
 
     @Override
@@ -104,12 +102,19 @@ final class Vocabulary implements Chunked {
             sink.put(new ChunkKey(chunkName, block).toString(), write(block));
         }
         dirtyBlocks.clear();
+        if (candidates != null) {
+            candidates.drainChanges(sink);
+        }
     }
 
     @Override
     public void load(ChunkKey key, byte[] chunk) {
+        if (candidates != null && key.name().equals(candidates.chunkName())) {
+            candidates.load(key, chunk);
+            return;
+        }
         int first = key.block() * BLOCK;
-        if (first > size) {
+        if (first > texts.size()) {
             throw new IllegalArgumentException(key + ": block " + key.block() + " (expected: its predecessor first)");
         }
         ByteBuffer in = ByteBuffer.wrap(chunk);
@@ -122,66 +127,31 @@ final class Vocabulary implements Chunked {
                     "values with their lengths");
             byte[] value = new byte[length];
             in.get(value);
-            if (i >= size) {
+            if (i >= texts.size()) {
                 append(value);
             }
         }
     }
 
-    /** Whether a value has this length and these whole words. */
-    private static boolean startsAlike(byte[] value, byte[] buffer, int offset, int length) {
-        if (value.length != length) {
-            return false;
-        }
-        for (int at = 0; at + Long.BYTES <= length; at += Long.BYTES) {
-            if (ByteWords.at(value, at) != ByteWords.at(buffer, offset + at)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private byte[] write(int block) {
         int first = block * BLOCK;
-        int end = Math.min(size, first + BLOCK);
+        int end = Math.min(texts.size(), first + BLOCK);
         int bytes = 0;
         for (int i = first; i < end; i++) {
-            bytes += Short.BYTES + values[i].length;
+            bytes += Short.BYTES + texts.get(i).length;
         }
         ByteBuffer out = ByteBuffer.allocate(bytes);
         for (int i = first; i < end; i++) {
-            out.putShort((short) values[i].length).put(values[i]);
+            out.putShort((short) texts.get(i).length).put(texts.get(i));
         }
         return out.array();
     }
 
     private void append(byte[] value) {
-        if (size == capacity) {
+        if (texts.size() == capacity) {
             throw new IllegalArgumentException(
                     chunkName + ": more values than the capacity (expected: <= " + capacity + ")");
         }
-        if (size == values.length) {
-            values = Arrays.copyOf(values, Math.min(capacity, 2 * size));
-            rests = Arrays.copyOf(rests, values.length);
-        }
-        rests[size] = ByteWords.rest(value, 0, value.length);
-        values[size++] = value;
-        if (2 * size > table.length) {
-            table = new int[2 * table.length];
-            for (int i = 0; i < size; i++) {
-                insert(i);
-            }
-        } else {
-            insert(size - 1);
-        }
-    }
-
-    private void insert(int index) {
-        int mask = table.length - 1;
-        int at = hash.of(values[index], 0, values[index].length, rests[index]) & mask;
-        while (table[at] != 0) {
-            at = at + 1 & mask;
-        }
-        table[at] = index + 1;
+        texts.put(texts.size(), value);
     }
 }

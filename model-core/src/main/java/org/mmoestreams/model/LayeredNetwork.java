@@ -82,6 +82,15 @@ final class LayeredNetwork implements Network {
     }
 
     @Override
+    public void restartRows(int[] tableRows) {
+        if (tableRows.length > 0) {
+            for (Layer layer : layers) {
+                bound.include(layer.restartRows(tableRows));
+            }
+        }
+    }
+
+    @Override
     public void forward(int[] embeddingRows, float[] numbers, int from, int to) {
         inputs.set(embeddingRows, numbers);
         Rows rows = new Rows(from, to);

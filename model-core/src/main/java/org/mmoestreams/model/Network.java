@@ -65,6 +65,13 @@ public interface Network extends AutoCloseable {
      */
     void restart(int task);
 
+    /**
+     * Puts rows of the tables, and their slots, back to where they started.
+     *
+     * @param tableRows none of them twice
+     */
+    void restartRows(int[] tableRows);
+
     /** Must be called after parameters were loaded. */
     void refresh();
 

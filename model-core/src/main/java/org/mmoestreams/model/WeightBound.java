@@ -34,6 +34,11 @@ final class WeightBound {
         reach = Double.POSITIVE_INFINITY;
     }
 
+    /** Weights were put to values of which none is beyond plus or minus {@code largest}. */
+    void include(float largest) {
+        reach = Math.max(reach, largest);
+    }
+
     /**
      * Takes a step.
      *

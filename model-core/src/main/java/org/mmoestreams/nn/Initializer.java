@@ -27,6 +27,20 @@ public final class Initializer {
     }
 
     /**
+     * Normally distributed weights of one row of a parameter, which do not depend on how many rows there are.
+     *
+     * @param name the parameter's name
+     */
+    public float[] normalRow(String name, int row, int width, double deviation) {
+        Random random = new Random(mixed(seed(name) + row));
+        float[] weights = new float[width];
+        for (int i = 0; i < width; i++) {
+            weights[i] = (float) (random.nextGaussian() * deviation);
+        }
+        return weights;
+    }
+
+    /**
      * Weights between plus and minus the root of 6 / (fan-in + fan-out) (Glorot, Bengio, AISTATS 2010).
      *
      * @param name the parameter's name
@@ -48,6 +62,13 @@ public final class Initializer {
      */
     public long seed(String name) {
         return seed * 0x9E3779B97F4A7C15L + name.hashCode() * 0xBF58476D1CE4E5B9L;
+    }
+
+    /** The finaliser of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014): random seeds of numbers in a row. */
+    private static long mixed(long number) {
+        long mixed = (number ^ (number >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return mixed ^ (mixed >>> 31);
     }
 
     private Random random(String name) {

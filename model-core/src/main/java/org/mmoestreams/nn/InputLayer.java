@@ -89,6 +89,12 @@ public final class InputLayer implements Layer {
     }
 
     @Override
+    public float restartRows(int[] tableRows) {
+        projections.forget();
+        return tables.restartRows(tableRows);
+    }
+
+    @Override
     public void forward(Rows rows) {
         int numbers = shape.in().numbers();
         for (int row = rows.from(); row < rows.to(); row++) {

@@ -15,12 +15,19 @@ import org.mmoestreams.features.MultiValuedField;
  * @param singleValued embedded fields with one slot each, the first ones
  * @param bags embedded fields with several slots, in their order behind the single-valued ones
  * @param numbers continuous fields that enter as numbers
+ * @param rowsRestart whether rows of the tables may be put back to their start, which is drawn row by row then
  */
-public record InputShape(int batchRows, int tableRows, int singleValued, List<Bag> bags, int numbers) {
+public record InputShape(
+        int batchRows, int tableRows, int singleValued, List<Bag> bags, int numbers, boolean rowsRestart) {
 
     /** Keeps a copy. */
     public InputShape {
         bags = List.copyOf(bags);
+    }
+
+    /** Sizes of tables whose rows do not restart. */
+    public InputShape(int batchRows, int tableRows, int singleValued, List<Bag> bags, int numbers) {
+        this(batchRows, tableRows, singleValued, bags, numbers, false);
     }
 
     /** Sizes without bags. */
@@ -37,7 +44,13 @@ public record InputShape(int batchRows, int tableRows, int singleValued, List<Ba
             slot += field.maxValues();
         }
         int numbers = spec.continuous().size();
-        return new InputShape(batchRows, tableRows, spec.features().singleValued(), bags, numbers);
+        return new InputShape(
+                batchRows,
+                tableRows,
+                spec.features().singleValued(),
+                bags,
+                numbers,
+                spec.features().expire());
     }
 
     /** Embedded fields: each has an embedding's width of inputs. */

@@ -47,6 +47,16 @@ public interface Layer extends AutoCloseable {
     /** Puts the weights that are one task's alone, and their slots, back to where they started. */
     default void restart(int task) {}
 
+    /**
+     * Puts rows of the tables, and their slots, back to where they started.
+     *
+     * @param tableRows none of them twice
+     * @return no weight that this put is beyond plus or minus it
+     */
+    default float restartRows(int[] tableRows) {
+        return 0;
+    }
+
     /** The parameters, in a fixed order. */
     default List<Parameter> parameters() {
         return List.of();

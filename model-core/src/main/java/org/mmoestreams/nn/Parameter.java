@@ -140,7 +140,7 @@ public final class Parameter implements Chunked {
         float[][] fresh = new float[slots.length][weights.length];
         optimizer.initialise(weights, fresh);
         for (int slot = 0; slot < slots.length; slot++) {
-            put(fresh[slot], slots[slot], new Rows(0, weights.length));
+            put(fresh[slot], 0, slots[slot], new Rows(0, weights.length));
         }
     }
 
@@ -157,11 +157,36 @@ public final class Parameter implements Chunked {
         optimizer.initialise(start, fresh);
         for (int at = columns.from(); at < weights.length; at += width) {
             Rows own = new Rows(at, at + columns.to() - columns.from());
-            put(start, weights, own);
+            put(start, at, weights, own);
             for (int slot = 0; slot < slots.length; slot++) {
-                put(fresh[slot], slots[slot], own);
+                put(fresh[slot], at, slots[slot], own);
             }
         }
+    }
+
+    /**
+     * Puts some rows back to weights that learning starts from, and their slots to what they are before the first step.
+     *
+     * @param which the rows
+     * @param start their weights, {@code [which.length][width]}
+     * @param width floats in a row
+     * @return the largest absolute value of the weights
+     */
+    public float restartRows(int[] which, float[] start, int width) {
+        float[][] fresh = new float[slots.length][start.length];
+        optimizer.initialise(start, fresh);
+        for (int i = 0; i < which.length; i++) {
+            Rows own = new Rows(which[i] * width, (which[i] + 1) * width);
+            put(start, i * width, weights, own);
+            for (int slot = 0; slot < slots.length; slot++) {
+                put(fresh[slot], i * width, slots[slot], own);
+            }
+        }
+        float largest = 0;
+        for (float weight : start) {
+            largest = Math.max(largest, Math.abs(weight));
+        }
+        return largest;
     }
 
     @Override
@@ -194,10 +219,11 @@ public final class Parameter implements Chunked {
     }
 
     /** Only blocks that change are written: of a large table, few rows were ever learnt. */
-    private void put(float[] source, float[] target, Rows range) {
+    private void put(float[] source, int from, float[] target, Rows range) {
         for (int at = range.from(); at < range.to(); at++) {
-            if (Float.floatToRawIntBits(source[at]) != Float.floatToRawIntBits(target[at])) {
-                target[at] = source[at];
+            float value = source[from + at - range.from()];
+            if (Float.floatToRawIntBits(value) != Float.floatToRawIntBits(target[at])) {
+                target[at] = value;
                 dirtyBlocks.set(at / blockLength);
             }
         }

@@ -1,7 +1,6 @@
 package org.mmoestreams.nn;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.mmoestreams.optim.Optimizer;
 import org.mmoestreams.state.ChunkKey;
 
@@ -19,18 +18,26 @@ final class RowTable {
     private static final double DEVIATION = 0.05;
 
     private final int width;
-    private final Supplier<float[]> start;
+    private final RowStart start;
     private final Parameter parameter;
 
-    private RowTable(String name, Supplier<float[]> start, int width, Optimizer optimizer) {
+    private RowTable(String name, RowStart start, int width, Optimizer optimizer) {
         this.width = width;
         this.start = start;
-        parameter = Parameter.rows(name, start.get(), width, ROWS_PER_BLOCK, optimizer);
+        parameter = Parameter.rows(name, start.all().get(), width, ROWS_PER_BLOCK, optimizer);
     }
 
     /** Seeded embeddings, {@code [rows][width]}: normal with deviation 0.05. */
     static RowTable embeddings(String name, int rows, int width, Initializer initializer, Optimizer optimizer) {
-        return new RowTable(name, () -> initializer.normal(name, rows * width, DEVIATION), width, optimizer);
+        RowStart start = RowStart.together(() -> initializer.normal(name, rows * width, DEVIATION));
+        return new RowTable(name, start, width, optimizer);
+    }
+
+    /** The same, each row drawn from a seed of its own, so that it can be put back to its start. */
+    static RowTable embeddingsThatRestart(
+            String name, int rows, int width, Initializer initializer, Optimizer optimizer) {
+        RowStart start = RowStart.each(rows, width, row -> initializer.normalRow(name, row, width, DEVIATION));
+        return new RowTable(name, start, width, optimizer);
     }
 
     /**
@@ -38,7 +45,7 @@ final class RowTable {
      * Deep Learning for Recommender Systems, DLRS 2016).
      */
     static RowTable wide(String name, int rows, int tasks, Optimizer optimizer) {
-        return new RowTable(name, () -> new float[rows * tasks], tasks, optimizer);
+        return new RowTable(name, RowStart.zeros(rows, tasks), tasks, optimizer);
     }
 
     /** The parameter; none where rows have no floats. */
@@ -77,6 +84,20 @@ final class RowTable {
         restart(new Rows(0, width));
     }
 
+    /**
+     * Puts rows back to where they started.
+     *
+     * @return no weight that this put is beyond plus or minus it
+     * @throws IllegalStateException when that is not known
+     */
+    float restartRows(int[] rows) {
+        float[] weights = new float[rows.length * width];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(start.row().apply(rows[i]), 0, weights, i * width, width);
+        }
+        return width == 0 ? 0 : parameter.restartRows(rows, weights, width);
+    }
+
     /** Lets the optimiser update the rows of some groups by their gradients, {@code [groups][width]}. */
     void update(RowGroups groups, float[] byGroup) {
         if (width > 0) {
@@ -86,7 +107,7 @@ final class RowTable {
 
     private void restart(Rows columns) {
         if (width > 0) {
-            parameter.restart(start.get(), width, columns);
+            parameter.restart(start.all().get(), width, columns);
         }
     }
 }

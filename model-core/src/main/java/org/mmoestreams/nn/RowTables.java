@@ -22,11 +22,18 @@ record RowTables(RowTable embeddings, RowTable wide, Optional<OneTask> owner) {
         Optimizers optimizers = start.optimizers();
         int rows = shape.in().tableRows();
         String suffix = owner.map(task -> "." + task.name()).orElse("");
-        Optimizer embeddings = optimizers.of(ParameterGroup.EMBEDDINGS);
-        return new RowTables(
-                RowTable.embeddings("embeddings" + suffix, rows, shape.width(), start.initializer(), embeddings),
-                RowTable.wide("wide" + suffix, rows, shape.wide(), optimizers.of(ParameterGroup.WIDE)),
-                owner);
+        String name = "embeddings" + suffix;
+        Optimizer ofEmbeddings = optimizers.of(ParameterGroup.EMBEDDINGS);
+        RowTable embeddings = shape.in().rowsRestart()
+                ? RowTable.embeddingsThatRestart(name, rows, shape.width(), start.initializer(), ofEmbeddings)
+                : RowTable.embeddings(name, rows, shape.width(), start.initializer(), ofEmbeddings);
+        RowTable wide = RowTable.wide("wide" + suffix, rows, shape.wide(), optimizers.of(ParameterGroup.WIDE));
+        return new RowTables(embeddings, wide, owner);
+    }
+
+    /** Puts rows of both back to where they started; no weight that this put is beyond plus or minus the result. */
+    float restartRows(int[] rows) {
+        return Math.max(embeddings.restartRows(rows), wide.restartRows(rows));
     }
 
     /** The parameters of both. */

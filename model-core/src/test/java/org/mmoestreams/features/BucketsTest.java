@@ -39,6 +39,18 @@ class BucketsTest {
     }
 
     @Test
+    void logarithmicBucketIsTheWholePartOfTheLogarithm() {
+        Buckets buckets = Buckets.of("log");
+        for (double value : new double[] {0, 1.7, 1.8, 6.3, 6.4, 99999, 1e30}) {
+            int expected = 2 + (int) Math.log(value + 1);
+            assertThat(row(buckets, value)).as("%s", value).isEqualTo(expected);
+        }
+        assertThat(buckets).isEqualTo(new Buckets(null, null, 1e100, 1));
+        assertThat(buckets.rows(false)).isEqualTo(2 + 230 + 1);
+        assertThat(row(new Buckets(null, null, 1e100, 2), Math.exp(1.6) - 1)).isEqualTo(2 + 3);
+    }
+
+    @Test
     void missingAndNegativeValuesHaveRowsOfTheirOwn() {
         for (Buckets buckets : new Buckets[] {new Buckets(4, null, 100), new Buckets(null, 1.0, 100)}) {
             assertThat(row(buckets, Double.NaN)).isEqualTo(Buckets.MISSING);

@@ -24,18 +24,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FeatureSpecTest {
 
     private static final String GOOD = """
-            event-id: id
-            event-time: time
-            nominal:
-              - {field: colour, capacity: 3}
-            continuous:
-              - {field: age, buckets: {width: 5, max: 60}}
-              - {field: gain}
-            tasks:
-              - {name: buys, field: bought, positive: "yes"}
-              - {name: spends, field: spent, kind: regression, weight: 0.5}
-            ignored: [note]
-            """;
+        event-id: id
+        event-time: time
+        nominal:
+          - {field: colour, capacity: 3}
+        continuous:
+          - {field: age, buckets: {width: 5, max: 60}}
+          - {field: gain}
+        tasks:
+          - {name: buys, field: bought, positive: "yes"}
+          - {name: spends, field: spent, kind: regression, weight: 0.5}
+        ignored: [note]
+        """;
 
     private static final String KEYS =
             "one of event-id, event-time, row-weight, nominal, continuous, crosses, multi-valued, tasks, ignored";
@@ -80,13 +80,55 @@ class FeatureSpecTest {
                 change("{field: gain}", "{buckets: {width: 5, max: 60}}", "continuous.field: null (expected:"),
                 change("capacity: 3", "capacity: 0", "nominal.colour.capacity: 0 (expected: 1 to 1000000)"),
                 change("capacity: 3", "capacity: 1000001", "nominal.colour.capacity: 1000001 (expected: 1 to 1000000)"),
-                change(", capacity: 3", "", "nominal.colour.capacity: 0 (expected: 1 to 1000000)"),
+                change(", capacity: 3", "", "nominal.colour: null (expected: either capacity or hashed)"),
+                change(
+                        "capacity: 3",
+                        "capacity: 3, hashed: 9",
+                        "nominal.colour: 3 (expected: either capacity or hashed)"),
+                change("capacity: 3", "hashed: 1", "nominal.colour.hashed: 1 (expected: 2 to 16000000)"),
+                change(
+                        "capacity: 3",
+                        "hashed: 9, expire-after: P1D",
+                        "nominal.colour.expire-after: PT24H (expected: none with hashed;"),
+                change(
+                        "capacity: 3",
+                        "hashed: 9, admit-after: 2",
+                        "nominal.colour.admit-after: 2 (expected: none with"),
+                change("capacity: 3", "capacity: 3, hash-seed: 2", "nominal.colour.hash-seed: 2 (expected: none"),
+                change("capacity: 3", "capacity: 3, admit-after: 0", "nominal.colour.admit-after: 0 (expected: 1 to"),
+                change(
+                        "capacity: 3",
+                        "capacity: 3, expire-after: 30",
+                        "nominal[0].expire-after: another kind of value (expected: a duration by ISO-8601, such as"
+                                + " P30D, or {windows: 500}), line 4"),
+                change(
+                        "capacity: 3",
+                        "capacity: 3, expire-after: 30 days",
+                        "nominal[0].expire-after: 30 days (expected: a duration by ISO-8601, such as P30D, or"
+                                + " {windows: 500}), line 4"),
+                change(
+                        "capacity: 3",
+                        "hashed: 9, hash-seed: x",
+                        "nominal[0].hash-seed: x (expected: a whole number), line 4"),
+                change("capacity: 3", "capacity: 3, expire-after: PT0S", "nominal[0].expire-after: PT0S (expected: a"),
+                change(
+                        "capacity: 3",
+                        "capacity: 3, expire-after: {windows: 0}",
+                        "nominal[0].expire-after.windows: 0 (expected: 1 to 1000000000), line 4"),
+                change(
+                        "capacity: 3",
+                        "capacity: 3, expire-after: {days: 3}",
+                        "nominal[0].expire-after.days: unknown key (expected: one of windows), line 4"),
+                change("{width: 5, max: 60}", "linear", "continuous[0].buckets: linear (expected: log, or a mapping"),
                 change("capacity: 3", "capacity: many", "nominal[0].capacity: many (expected: a whole number), line 4"),
                 change(
                         "{width: 5, max: 60}",
                         "{max: 60}",
-                        "continuous[0].buckets: null (expected: either per-octave or width)"),
-                change("{width: 5, max: 60}", "{width: 5, per-octave: 1, max: 60}", "either per-octave or width"),
+                        "continuous[0].buckets: null (expected: either per-octave, per-e-fold or width)"),
+                change(
+                        "{width: 5, max: 60}",
+                        "{width: 5, per-octave: 1, max: 60}",
+                        "either per-octave, per-e-fold or width"),
                 change(
                         "{width: 5, max: 60}",
                         "{width: 0, max: 60}",
@@ -135,7 +177,8 @@ class FeatureSpecTest {
                 change(
                         "capacity: 3",
                         "capacity: 3, size: 3",
-                        "nominal[0].size: unknown key (expected: one of field, capacity), line 4"),
+                        "nominal[0].size: unknown key (expected: "
+                                + "one of field, capacity, hashed, hash-seed, expire-after, admit-after), line 4"),
                 change("nominal:", "nominal: 5\nother:", "other: unknown key (expected: " + KEYS + "), line 4"),
                 change(
                         "ignored: [note]",
@@ -144,11 +187,13 @@ class FeatureSpecTest {
                 change(
                         "{width: 5, max: 60}",
                         "{widht: 5, max: 60}",
-                        "continuous[0].buckets.widht: unknown key (expected: one of per-octave, width, max), line 6"),
+                        "continuous[0].buckets.widht: unknown key (expected: one of per-octave, width, max,"
+                                + " per-e-fold), line 6"),
                 change(
                         ", capacity: 3",
                         ", capasity: 3",
-                        "nominal[0].capasity: unknown key (expected: one of field, capacity), line 4"),
+                        "nominal[0].capasity: unknown key (expected: "
+                                + "one of field, capacity, hashed, hash-seed, expire-after, admit-after), line 4"),
                 change("event-id: id", "event-id: [", "while parsing a flow sequence (expected: YAML), line 3"),
                 change("continuous:", "nominal:", "Duplicate field 'nominal' (expected: each key once), line 5"),
                 change("capacity: 3", "capacity: 3.5", "nominal[0].capacity: 3.5 (expected: a whole number), line 4"),

@@ -118,6 +118,7 @@ final class RawEvent implements SoundEvent {
     void setTime(long millis, EventTime.Unit unit) {
         time = millis;
         timeUnit = unit;
+        values.setTime(millis);
     }
 
     /** Sets the row's weight. */

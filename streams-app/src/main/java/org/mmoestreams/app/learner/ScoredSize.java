@@ -45,7 +45,7 @@ final class ScoredSize {
         long bytes = rowBytes * windowRows
                 + spec.nominal().stream()
                         .filter(field -> slices.contains(field.field()))
-                        .mapToLong(field -> (long) Math.min(field.capacity(), windowRows) * (SliceValue.MOST_BYTES + 1))
+                        .mapToLong(field -> (long) Math.min(field.values(), windowRows) * (SliceValue.MOST_BYTES + 1))
                         .sum();
         check(
                 bytes <= MOST_BYTES,

@@ -140,6 +140,7 @@ final class TrainingWindow {
         RowBatch rows = labelled.rows();
         int index = labelled.size();
         rows.read(index, ByteBuffer.wrap(joined.row().encoded()));
+        learner.renew(rows, index);
         for (int task = 0; task < joined.labels().length; task++) {
             rows.setLabel(index, task, joined.labels()[task]);
         }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.testing.PassingValues;
 import org.mmoestreams.app.testing.VisitStream;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.testing.Seeds;
@@ -56,6 +57,14 @@ class CutPointTest {
         List<byte[]> visits = VisitStream.mixed(random).bytes(random, 120);
         RestartCheck.run(
                 Variant.SOUND, Visits.schema(), Settings.of(Visits.smallModel(all)), visits, random.nextLong());
+    }
+
+    @RepeatedTest(20)
+    void resumesBitForBitWithValuesThatComeAndGo() {
+        SplittableRandom random = new SplittableRandom(Seeds.fresh("CutPointTest with values that come and go"));
+        List<byte[]> visits = VisitStream.mixed(random).bytes(random, 120);
+        EventSchema schema = new EventSchema(Visits.SCHEMA, List.of(), PassingValues.spec(random));
+        RestartCheck.run(Variant.SOUND, schema, settings("adam"), visits, random.nextLong());
     }
 
     @RepeatedTest(5)

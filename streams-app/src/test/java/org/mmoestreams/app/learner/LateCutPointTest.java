@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mmoestreams.Reaction;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.testing.EagerDrift;
+import org.mmoestreams.app.testing.PassingValues;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.testing.Visits;
 import org.mmoestreams.features.Attribution;
@@ -138,7 +139,7 @@ class LateCutPointTest {
     }
 
     private static EventSchema schema(SplittableRandom random) {
-        FeatureSpec spec = Visits.SPEC;
+        FeatureSpec spec = PassingValues.orNot(random);
         List<Task> tasks = List.of(
                 spec.tasks().get(0).attributing(ofBuys(random)),
                 spec.tasks().get(1).attributing(ofSpends(random)));

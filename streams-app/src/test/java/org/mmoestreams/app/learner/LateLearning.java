@@ -10,6 +10,7 @@ import org.mmoestreams.Reaction;
 import org.mmoestreams.app.config.LabelSettings.Learn;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.testing.EagerDrift;
+import org.mmoestreams.app.testing.PassingValues;
 import org.mmoestreams.client.models.StoredModel;
 import org.mmoestreams.client.serde.EventSchema;
 import org.mmoestreams.client.testing.Visits;
@@ -67,7 +68,7 @@ public record LateLearning(
     }
 
     private static LateLearning of(SplittableRandom random, Settings settings, boolean losesOne) {
-        EventSchema schema = schema(random);
+        EventSchema schema = schema(losesOne ? Visits.SPEC : PassingValues.orNot(random), random);
         List<LateRecord> records = LateStream.of(random, 60 + random.nextInt(100));
         int[] labels = IntStream.range(0, records.size())
                 .filter(each -> records.get(each).isLabel())
@@ -107,8 +108,7 @@ public record LateLearning(
                 reaction));
     }
 
-    private static EventSchema schema(SplittableRandom random) {
-        FeatureSpec spec = Visits.SPEC;
+    private static EventSchema schema(FeatureSpec spec, SplittableRandom random) {
         List<Task> tasks = List.of(
                 spec.tasks().get(0).attributing(ofBuys(random)),
                 spec.tasks().get(1).attributing(ofSpends(random)));

@@ -57,7 +57,8 @@ final class WrongSpecs {
                         "a misspelt key",
                         "kind, capacity: 4",
                         "kind, size: 4",
-                        "nominal[1].size: unknown key (expected: one of field, capacity), line 5"),
+                        "nominal[1].size: unknown key (expected: "
+                                + "one of field, capacity, hashed, hash-seed, expire-after, admit-after), line 5"),
                 WrongSetUp.spec(
                         "a misspelt part",
                         "continuous:",
