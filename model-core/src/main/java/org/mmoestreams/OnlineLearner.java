@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.mmoestreams.experts.ExpertUse;
 import org.mmoestreams.features.Clipped;
 import org.mmoestreams.features.FeatureEncoder;
@@ -19,6 +21,7 @@ import org.mmoestreams.features.Task;
 import org.mmoestreams.model.Network;
 import org.mmoestreams.nn.Initializer;
 import org.mmoestreams.nn.InputShape;
+import org.mmoestreams.nn.Parameter;
 import org.mmoestreams.nn.Start;
 import org.mmoestreams.optim.Optimizers;
 import org.mmoestreams.state.ChunkSink;
@@ -258,6 +261,11 @@ public final class OnlineLearner implements AutoCloseable {
      */
     public List<Clipped> clipped() {
         return clipped;
+    }
+
+    /** The names of the chunks that are weights, as little-endian floats; the rest of the state is none. */
+    public Set<String> weightNames() {
+        return network.parameters().stream().map(Parameter::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Puts every chunk of state that changed since the last call. */

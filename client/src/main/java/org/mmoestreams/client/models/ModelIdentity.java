@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.OnlineLearner;
+import org.mmoestreams.features.FeatureSpec;
 import org.mmoestreams.nn.NativeRuntime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,8 +52,11 @@ public final class ModelIdentity {
 
     private static final String CORE_TYPE = "core-type";
     private static final String BETWEEN_CORE_TYPES = ", ";
+    private static final String OPTIMIZER = "optimizer";
     private static final String SEED = "seed";
     private static final String SPEC = "spec";
+    private static final String STARTED_FROM = "started-from";
+    private static final String WINDOW_ROWS = "window-rows";
 
     private final ObjectNode json;
 
@@ -62,13 +66,17 @@ public final class ModelIdentity {
 
     /** The identity of a learner in this process. */
     public static ModelIdentity of(OnlineLearner learner) {
-        LearnerConfig config = learner.config();
+        return of(learner.spec(), learner.config());
+    }
+
+    /** The identity of a learner of a spec and a configuration in this process. */
+    public static ModelIdentity of(FeatureSpec spec, LearnerConfig config) {
         ObjectNode json = JSON.createObjectNode();
         json.put(FORMAT, STATE_FORMAT);
-        json.set(SPEC, JSON.valueToTree(learner.spec()));
+        json.set(SPEC, JSON.valueToTree(spec));
         json.set(MODEL, JSON.valueToTree(config.architecture()));
-        json.put("optimizer", config.optimizers().form().toUpperCase(Locale.ROOT));
-        json.put("window-rows", config.windowRows());
+        json.put(OPTIMIZER, config.optimizers().form().toUpperCase(Locale.ROOT));
+        json.put(WINDOW_ROWS, config.windowRows());
         json.put(SEED, config.seed());
         json.put(CORE_TYPE, NativeRuntime.coreType());
         json.put(NETWORK, config.architecture().kind().name());
@@ -148,27 +156,85 @@ public final class ModelIdentity {
         return new ModelIdentity(both);
     }
 
+    /** The identity of a model that a learner of this identity begins with a saved one. */
+    public ModelIdentity startingFrom(ModelIdentity saved, String digest) {
+        ObjectNode started = json.deepCopy();
+        started.put(STARTED_FROM, digest);
+        if (!List.of(saved.coreType().split(BETWEEN_CORE_TYPES)).contains(coreType())) {
+            started.put(CORE_TYPE, saved.coreType() + BETWEEN_CORE_TYPES + coreType());
+        } else {
+            started.put(CORE_TYPE, saved.coreType());
+        }
+        return new ModelIdentity(started);
+    }
+
+    /** The digest of the saved model that this one began with; empty where it began with nothing. */
+    public String startedFrom() {
+        return json.path(STARTED_FROM).asText();
+    }
+
     /**
      * Checks that a learner of this identity can go on from a stored model.
      *
      * @throws IllegalStateException when it cannot; the message lists every difference
      */
     public void checkContinues(ModelIdentity stored) {
-        JsonNode format = stored.json.path(FORMAT);
-        if (format.asInt() < OLDEST_FORMAT || format.asInt() > STATE_FORMAT) {
-            throw new IllegalStateException(
-                    "stored model: format " + (format.isMissingNode() ? "none" : format) + " (expected: " + STATE_FORMAT
-                            + ", which this build writes; go on with the build that wrote it, or run reset to start "
-                            + "anew)");
+        if (!stored.isOfKnownFormat()) {
+            throw new IllegalStateException("stored model: format " + stored.format() + " (expected: " + STATE_FORMAT
+                    + ", which this build writes; go on with the build that wrote it, or run reset to start anew)");
         }
-        List<String> differences = new ArrayList<>();
-        for (String name : List.of(SPEC, NETWORK, MODEL, "optimizer", "window-rows", SEED)) {
-            compare(name, stored.json.path(name), json.path(name), differences);
-        }
+        List<String> differences = differences(stored, List.of(SPEC, NETWORK, MODEL, OPTIMIZER, WINDOW_ROWS, SEED));
         if (!differences.isEmpty()) {
             throw new IllegalStateException("stored model: " + String.join("; ", differences)
                     + " (expected: the configuration it was learnt with; restore that, or run reset to start anew)");
         }
+        warnOfCoreType(stored);
+    }
+
+    /**
+     * Checks that a learner of this identity can begin with a saved model: windows of another size, another seed and,
+     * where the optimiser begins anew, another kind of it will do.
+     *
+     * @param saved the model's
+     * @param origin where the model is from, for messages
+     * @param keepsOptimizer whether the state of the optimiser is gone on from
+     * @throws IllegalArgumentException when it cannot; the message lists every difference
+     */
+    public void checkStartsFrom(ModelIdentity saved, String origin, boolean keepsOptimizer) {
+        if (!saved.isOfKnownFormat()) {
+            throw new IllegalArgumentException(origin + " of format " + saved.format() + " (expected: " + STATE_FORMAT
+                    + ", which this build writes; go on with the build that wrote it)");
+        }
+        List<String> parts = new ArrayList<>(List.of(SPEC, NETWORK, MODEL));
+        if (keepsOptimizer) {
+            parts.add(OPTIMIZER);
+        }
+        List<String> differences = differences(saved, parts);
+        if (!differences.isEmpty()) {
+            throw new IllegalArgumentException(origin + ": " + String.join("; ", differences)
+                    + " (expected: spec, architecture and kind of optimiser that it was learnt with; another optimiser"
+                    + " will do where its state is not kept)");
+        }
+        warnOfCoreType(saved);
+    }
+
+    private boolean isOfKnownFormat() {
+        int format = json.path(FORMAT).asInt();
+        return format >= OLDEST_FORMAT && format <= STATE_FORMAT;
+    }
+
+    private String format() {
+        JsonNode format = json.path(FORMAT);
+        return format.isMissingNode() ? "none" : format.toString();
+    }
+
+    private List<String> differences(ModelIdentity stored, List<String> parts) {
+        List<String> differences = new ArrayList<>();
+        parts.forEach(name -> compare(name, stored.json.path(name), json.path(name), differences));
+        return differences;
+    }
+
+    private void warnOfCoreType(ModelIdentity stored) {
         if (!stored.coreType().equals(coreType())) {
             LOG.warn(
                     "The stored model was computed with OpenBLAS core type {}, this machine computes with {}:"

@@ -92,6 +92,11 @@ public final class StoredModel {
         return ModelDigest.of(chunks);
     }
 
+    /** The model apart from its stream, with the state of its optimiser. */
+    public SavedModel saved() {
+        return new SavedModel("the model of partition " + partition, identity, true, chunks);
+    }
+
     /**
      * A learner with this model's state, which the caller closes.
      *

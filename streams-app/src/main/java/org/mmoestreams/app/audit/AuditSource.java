@@ -7,7 +7,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
+import org.mmoestreams.app.config.StartSettings;
 import org.mmoestreams.app.learner.LabelInput;
+import org.mmoestreams.app.learner.ModelStart;
+import org.mmoestreams.client.models.ModelIdentity;
+import org.mmoestreams.client.models.SavedModel;
 import org.mmoestreams.client.registry.TopicFormat;
 import org.mmoestreams.client.serde.EventReader;
 import org.mmoestreams.client.serde.EventSchema;
@@ -43,9 +47,25 @@ record AuditSource(
         return labels.reader();
     }
 
-    /** A learner that has learnt nothing, which the caller closes. */
+    /** A learner as the stream's began, which the caller closes. */
     OnlineLearner learner() {
-        return OnlineLearner.create(schema.spec(), settings.learner());
+        return ModelStart.of(settings, schema.spec()).learner(schema.spec());
+    }
+
+    /** Checks that the model to begin with is the one that the stream's began with. */
+    void checkStart(ModelIdentity stored) {
+        String now = ModelStart.of(settings, schema.spec())
+                .saved()
+                .map(SavedModel::digest)
+                .orElse("");
+        if (!now.equals(stored.startedFrom())) {
+            throw new IllegalStateException(StartSettings.key() + ": " + named(now) + " (expected: "
+                    + named(stored.startedFrom()) + ", which the stored model began with)");
+        }
+    }
+
+    private static String named(String digest) {
+        return digest.isEmpty() ? "no model" : "a model of digest " + digest;
     }
 
     /** A consumer of committed records, which the caller closes. */

@@ -129,6 +129,7 @@ public final class Auditor {
     private static void checkIdentity(AuditSource source, StoredModel model) {
         try (OnlineLearner learner = source.learner()) {
             ModelIdentity.of(learner).checkContinues(model.identity());
+            source.checkStart(model.identity());
         }
     }
 

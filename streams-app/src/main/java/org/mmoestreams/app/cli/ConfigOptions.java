@@ -31,7 +31,8 @@ public final class ConfigOptions {
         return effective().settings();
     }
 
-    EffectiveConfig effective() {
+    /** The value of every key, and where it came from. */
+    public EffectiveConfig effective() {
         return EffectiveConfig.of(file, System.getenv(), assignments);
     }
 }

@@ -53,9 +53,13 @@ public final class ModelCommand implements Callable<Integer> {
             description = "Show how each task uses the model's experts, as topics.experts has it last.")
     private boolean experts;
 
+    @Mixin
+    private ModelSaveOptions saving;
+
     @Override
     public Integer call() throws IOException {
         Settings settings = config.settings();
+        saving.check();
         String id = settings.applicationId();
         Optional<String> expertsTopic = expertsTopic(settings);
         Optional<String> waiting;
@@ -79,6 +83,7 @@ public final class ModelCommand implements Callable<Integer> {
             waiting.ifPresent(changelog -> labels.putAll(StoredCounts.read(consumer, changelog)));
             use = expertsTopic.map(topic -> NewestExperts.read(consumer, topic, id));
         }
+        saving.save(models);
         PrintWriter out = spec.commandLine().getOut();
         out.println(
                 json

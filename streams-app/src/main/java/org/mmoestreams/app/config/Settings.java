@@ -21,6 +21,7 @@ import org.mmoestreams.settings.Values;
  * @param predictions what predictions are made of
  * @param window when rows are predicted and windows close, by time
  * @param learner the model, its optimiser, and the window's rows
+ * @param start what a model begins with
  * @param metrics what is measured, how often
  * @param drift how changes of the stream are looked for
  * @param http where the learner tells how it does
@@ -36,6 +37,7 @@ public record Settings(
         PredictionSettings predictions,
         WindowSettings window,
         LearnerConfig learner,
+        StartSettings start,
         MetricsSettings metrics,
         DriftSettings drift,
         HttpSettings http,
@@ -90,6 +92,7 @@ public record Settings(
                 PredictionSettings.of(values),
                 WindowSettings.of(values),
                 LearnerKeys.read(values),
+                StartSettings.of(values),
                 MetricsSettings.of(values),
                 DriftSettings.of(values),
                 HttpSettings.of(values),
@@ -120,6 +123,7 @@ public record Settings(
                 predictions,
                 window,
                 learner,
+                start,
                 metrics,
                 drift,
                 http,
@@ -134,7 +138,8 @@ public record Settings(
         return "Settings[applicationId=" + applicationId + ", topics=" + topics + ", event=" + event + ", labels="
                 + labels + ", predictions="
                 + predictions + ", window="
-                + window + ", learner=" + learner + ", metrics=" + metrics + ", drift=" + drift + ", http=" + http
+                + window + ", learner=" + learner
+                + ", start=" + start + ", metrics=" + metrics + ", drift=" + drift + ", http=" + http
                 + ", registry=" + registry
                 + ", stateDir=" + stateDir
                 + ", kafka="

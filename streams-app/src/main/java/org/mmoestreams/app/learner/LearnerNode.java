@@ -25,13 +25,12 @@ import org.mmoestreams.features.FeatureSpec;
  * The learner as a node of the topology: makes a processor for each partition, with its stores.
  *
  * @param inputs what it reads
- * @param config the model and its optimiser
+ * @param start the model, its optimiser, and what it begins with
  * @param window when windows close and predictions go out, by time
  * @param drifting what it does about changes of its stream
  * @param outlets what leaves it beside what it predicts and learns
  */
-public record LearnerNode(
-        Inputs inputs, LearnerConfig config, WindowSettings window, Drifting drifting, Outlets outlets)
+public record LearnerNode(Inputs inputs, ModelStart start, WindowSettings window, Drifting drifting, Outlets outlets)
         implements ProcessorSupplier<byte[], Arrival, byte[], byte[]> {
 
     /** The store of the model's chunks. */
@@ -71,6 +70,7 @@ public record LearnerNode(
     /** Checks that a scored window fits a record, and that the model fits arrays. */
     public LearnerNode {
         FeatureSpec spec = inputs.schema().spec();
+        LearnerConfig config = start.config();
         int tasks = spec.tasks().size();
         drifting.settings().checkGoesWith(spec.tasks());
         between("tasks", tasks, 1, MAX_SCORED_VALUES);

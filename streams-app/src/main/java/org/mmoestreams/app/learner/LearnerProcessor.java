@@ -97,8 +97,8 @@ final class LearnerProcessor implements Processor<byte[], Arrival, byte[], byte[
                 node.inputs().maxAhead(),
                 node.inputs().format(),
                 node.outlets().events());
-        learner = OnlineLearner.create(spec, node.config());
-        models = ModelStore.restore(store(LearnerNode.MODEL_STORE), learner);
+        learner = OnlineLearner.create(spec, node.start().config());
+        models = ModelStore.restore(store(LearnerNode.MODEL_STORE), learner, node.start());
         node.outlets().models().begins(partition, models.chunks());
         vocabularies = new FullVocabularies(spec.features().capacities(), learner::overflows, observations);
         out = new Outgoing(

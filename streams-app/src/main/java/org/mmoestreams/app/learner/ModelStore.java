@@ -10,6 +10,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.client.models.ModelDigest;
 import org.mmoestreams.client.models.ModelIdentity;
+import org.mmoestreams.client.models.SavedModel;
 import org.mmoestreams.client.models.WideSplit;
 
 /**
@@ -22,8 +23,11 @@ final class ModelStore {
     private final OnlineLearner learner;
     private ModelIdentity identity;
     private boolean identified;
-    /** Chunks of another format in the form that this build writes; they and the new identity are put together. */
-    private Map<String, byte[]> upgrade = Map.of();
+    /**
+     * Chunks that are not stored as they are here, since they were in another format or are those of a model to begin
+     * with: they and the new identity are put together.
+     */
+    private Map<String, byte[]> unstored = Map.of();
 
     private ModelStore(KeyValueStore<String, byte[]> store, OnlineLearner learner) {
         this.store = store;
@@ -32,11 +36,12 @@ final class ModelStore {
     }
 
     /**
-     * Loads into the learner what the store holds.
+     * Loads into the learner what the store holds; where that is nothing, the model to begin with.
      *
+     * @param start what it begins with
      * @throws IllegalStateException when the store holds the state of another spec or architecture
      */
-    static ModelStore restore(KeyValueStore<String, byte[]> store, OnlineLearner learner) {
+    static ModelStore restore(KeyValueStore<String, byte[]> store, OnlineLearner learner, ModelStart start) {
         ModelStore modelStore = new ModelStore(store, learner);
         SortedMap<String, byte[]> chunks = chunks(store);
         byte[] identity = chunks.remove(ModelIdentity.KEY);
@@ -44,11 +49,15 @@ final class ModelStore {
             throw new IllegalStateException("model store: chunks without their identity (expected: the whole changelog;"
                     + " it was truncated: restore it, or run reset)");
         }
+        if (identity == null && start.saved().isPresent()) {
+            modelStore.begin(start.saved().get(), start.keepsOptimizer());
+            return modelStore;
+        }
         if (identity != null) {
             ModelIdentity stored = ModelIdentity.parse(identity);
             modelStore.identity = ModelIdentity.of(learner).continuing(stored);
-            modelStore.upgrade = WideSplit.changes(stored, chunks);
-            chunks.putAll(modelStore.upgrade);
+            modelStore.unstored = WideSplit.changes(stored, chunks);
+            chunks.putAll(modelStore.unstored);
             modelStore.identified = Arrays.equals(modelStore.identity.toBytes(), identity);
         }
         learner.load(chunks);
@@ -59,7 +68,7 @@ final class ModelStore {
     SortedMap<String, byte[]> chunks() {
         SortedMap<String, byte[]> chunks = chunks(store);
         chunks.remove(ModelIdentity.KEY);
-        chunks.putAll(upgrade);
+        chunks.putAll(unstored);
         return chunks;
     }
 
@@ -75,11 +84,16 @@ final class ModelStore {
     void save() {
         if (!identified) {
             store.put(ModelIdentity.KEY, identity.toBytes());
-            upgrade.forEach(store::put);
-            upgrade = Map.of();
+            unstored.forEach(store::put);
+            unstored = Map.of();
             identified = true;
         }
         learner.drainChanges(store::put);
+    }
+
+    private void begin(SavedModel saved, boolean keepsOptimizer) {
+        unstored = saved.start(learner, keepsOptimizer);
+        identity = identity.startingFrom(saved.identity(), saved.digest());
     }
 
     private static SortedMap<String, byte[]> chunks(KeyValueStore<String, byte[]> store) {

@@ -22,9 +22,15 @@ import org.mmoestreams.features.Task;
  * @param partitions partitions of the features topic
  * @param observations takes note of what is odd about the order of the scored windows
  * @param publishesExperts whether there is a topic for how experts are used
+ * @param firstWindow the number of the first window of each partition
  */
 public record MetricsNode(
-        MetricsSettings settings, List<Task> tasks, int partitions, Observations observations, boolean publishesExperts)
+        MetricsSettings settings,
+        List<Task> tasks,
+        int partitions,
+        Observations observations,
+        boolean publishesExperts,
+        long firstWindow)
         implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
 
     /** The store of the metrics' state. */
@@ -38,6 +44,16 @@ public record MetricsNode(
     /** A node whose observations nobody looks at, without a topic for experts. */
     public MetricsNode(MetricsSettings settings, List<Task> tasks, int partitions) {
         this(settings, tasks, partitions, new Observations(), false);
+    }
+
+    /** A node of models that begin with nothing. */
+    public MetricsNode(
+            MetricsSettings settings,
+            List<Task> tasks,
+            int partitions,
+            Observations observations,
+            boolean publishesExperts) {
+        this(settings, tasks, partitions, observations, publishesExperts, 0);
     }
 
     @Override

@@ -74,7 +74,7 @@ final class MetricsProcessor implements Processor<byte[], byte[], byte[], byte[]
         this.context = context;
         store = new MetricsStore(context.getStateStore(MetricsNode.STORE));
         store.checkFormat();
-        order = WindowOrder.load(store, node.observations(), node.partitions());
+        order = WindowOrder.load(store, node.observations(), node.partitions(), node.firstWindow());
         labels = PartitionLabels.load(store, node.tasks());
         experts = PartitionExperts.load(store, node.tasks(), node.settings());
         for (Task task : node.tasks()) {

@@ -7,9 +7,9 @@ import org.mmoestreams.app.observe.Observations;
 import org.mmoestreams.schemas.ScoredWindow;
 
 /**
- * Which scored window of each features partition comes next. Windows of a partition are numbered from 0 without gaps,
- * so what comes once more is found out, and so is what never came, wherever the offset of the windows' topic is moved
- * to.
+ * Which scored window of each features partition comes next. Windows of a partition are numbered without gaps, from 0
+ * on or, where its model began with a saved one, from that one's on; so what comes once more is found out, and so is
+ * what never came, wherever the offset of the windows' topic is moved to.
  */
 final class WindowOrder {
 
@@ -34,12 +34,13 @@ final class WindowOrder {
      * that an earlier build filled does not say, and what comes first is taken.
      *
      * @param partitions partitions of the features topic
+     * @param first the number of the first window of each
      */
-    static WindowOrder load(MetricsStore store, Observations observations, int partitions) {
+    static WindowOrder load(MetricsStore store, Observations observations, int partitions, long first) {
         WindowOrder order = new WindowOrder(store, observations, new TreeMap<>(store.nextWindows()));
         if (store.isEmpty()) {
             for (int partition = 0; partition < partitions; partition++) {
-                order.expect(partition, 0);
+                order.expect(partition, first);
             }
         }
         return order;

@@ -18,6 +18,7 @@ import org.mmoestreams.app.learner.CheckedLearner;
 import org.mmoestreams.app.learner.Drifting;
 import org.mmoestreams.app.learner.Inputs;
 import org.mmoestreams.app.learner.LearnerNode;
+import org.mmoestreams.app.learner.ModelStart;
 import org.mmoestreams.app.learner.Outlets;
 import org.mmoestreams.app.metrics.MetricsNode;
 import org.mmoestreams.app.nodes.Arrivals;
@@ -220,7 +221,7 @@ public final class LearnerTopology {
                         settings.event().maxAhead(),
                         LabelInputs.of(parts),
                         new TopicFormat(parts.format(), settings.topics().features())),
-                settings.learner(),
+                ModelStart.of(settings, parts.schema().spec()),
                 settings.window(),
                 new Drifting(settings.drift(), settings.topics().has(TopicRole.DRIFT)),
                 new Outlets(
@@ -239,7 +240,8 @@ public final class LearnerTopology {
                 parts.schema().spec().tasks(),
                 parts.limits().featurePartitions(),
                 parts.checks().observations(),
-                parts.settings().topics().has(TopicRole.EXPERTS));
+                parts.settings().topics().has(TopicRole.EXPERTS),
+                ModelStart.of(parts.settings(), parts.schema().spec()).firstWindow());
         return new CheckedNode(metrics, parts.checks().metrics(), parts.checks().metricsEnded());
     }
 

@@ -104,6 +104,8 @@ class EffectiveConfigTest {
                 "model.load-balance=0.01",
                 "model.expert-dropout=0.1",
                 "model.seed=-6",
+                "model.start-from=began.model",
+                "model.start-optimizer-state=false",
                 "optimizer.kind=adam",
                 "optimizer.learning-rate=0.001",
                 "optimizer.beta1=0",
@@ -181,6 +183,7 @@ class EffectiveConfigTest {
                                         new Schedule(Schedule.Form.COSINE, 500, 0.2, 50)),
                                 9,
                                 -6),
+                        new StartSettings(Optional.of(Path.of("began.model")), false),
                         new MetricsSettings(70, 80, ScopeSettings.none(), 90),
                         new DriftSettings(
                                 Optional.of(new Ddm(31, 2.5, 3.5)),

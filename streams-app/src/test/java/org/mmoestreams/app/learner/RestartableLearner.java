@@ -244,7 +244,7 @@ final class RestartableLearner implements AutoCloseable {
     private static LearnerNode node(EventSchema schema, Settings settings) {
         return new LearnerNode(
                 new Inputs(schema, settings.event().maxAhead(), LabelInput.of(settings, schema)),
-                settings.learner(),
+                ModelStart.of(settings, schema.spec()),
                 settings.window(),
                 new Drifting(settings.drift(), settings.topics().has(TopicRole.DRIFT)),
                 outlets(schema, settings));

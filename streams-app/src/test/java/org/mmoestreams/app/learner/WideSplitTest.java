@@ -42,7 +42,7 @@ class WideSplitTest {
             Map<String, byte[]> before = before(now, format, WIDTH);
             assertThat(before).hasSizeLessThanOrEqualTo(now.size());
             MemoryStore.add(context, STORE, before);
-            ModelStore store = ModelStore.restore(context.getStateStore(STORE), upgraded);
+            ModelStore store = ModelStore.restore(context.getStateStore(STORE), upgraded, ModelStart.fresh(config));
             store.save();
             assertSame(MemoryStore.entries(context, STORE), now);
             try (OnlineLearner read = new StoredModel(0, before, Map.of()).learner(Visits.SPEC, config)) {

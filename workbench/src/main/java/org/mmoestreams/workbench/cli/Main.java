@@ -12,6 +12,9 @@ public final class Main {
             List.of(InitCommand.class, DemoCommand.class, BrokerCommand.class, ReplayCommand.class);
     private static final List<Class<?>> AFTER = List.of(
             TopCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            InferCommand.class,
             MetricsCommand.class,
             CompletionCommand.class,
             ManPagesCommand.class,

@@ -23,7 +23,8 @@ final class CensusStream {
     static final RowEvents EVENTS = new Census().events();
 
     private static final CensusTree TREE = CensusTree.standard();
-    private static final long SEED = 20_260_101;
+    /** Draws the rows. */
+    static final long SEED = 20_260_101;
 
     private CensusStream() {}
 
