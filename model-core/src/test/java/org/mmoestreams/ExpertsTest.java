@@ -74,6 +74,6 @@ class ExpertsTest {
     private static OnlineLearner learner() {
         LearnerConfig standard = LearnerConfig.standard();
         return OnlineLearner.create(
-                SPEC, new LearnerConfig(standard.architecture(), standard.optimizer(), ROWS, standard.seed()));
+                SPEC, new LearnerConfig(standard.architecture(), standard.optimizers(), ROWS, standard.seed()));
     }
 }

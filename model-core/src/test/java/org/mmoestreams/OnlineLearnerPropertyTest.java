@@ -17,10 +17,10 @@ import org.mmoestreams.fixtures.RandomRows;
 import org.mmoestreams.fixtures.RandomSpecs;
 import org.mmoestreams.fixtures.SmallNetwork;
 import org.mmoestreams.fixtures.UpdateRule;
+import org.mmoestreams.model.Architecture;
 import org.mmoestreams.model.MmoeArchitecture;
 import org.mmoestreams.optim.OptimizerPlan;
 import org.mmoestreams.optim.Schedule;
-import org.mmoestreams.model.Architecture;
 
 class OnlineLearnerPropertyTest {
 
@@ -123,7 +123,7 @@ class OnlineLearnerPropertyTest {
             @ForAll @IntRange(max = 11) int row,
             @ForAll long seed) {
         LearnerConfig config = config(UpdateRule.ADAGRAD, network.of(wide));
-        LearnerConfig single = new LearnerConfig(config.architecture(), config.optimizer(), 1, config.seed());
+        LearnerConfig single = new LearnerConfig(config.architecture(), config.optimizers(), 1, config.seed());
         try (StreamedLearner trained = start(spec, config, seed);
                 OnlineLearner other = OnlineLearner.create(spec, single)) {
             trained.run(3, -1, false);

@@ -16,8 +16,7 @@ import org.mmoestreams.settings.Values;
  */
 public record Adam(double learningRate, double beta1, double beta2, double epsilon) implements OptimizerConfig {
 
-    static final Setting<Double> BETA1 =
-            new Setting<>("beta1", Values.fraction(), "0.9", "Decay of the first moment.");
+    static final Setting<Double> BETA1 = new Setting<>("beta1", Values.fraction(), "0.9", "Decay of the first moment.");
     static final Setting<Double> BETA2 =
             new Setting<>("beta2", Values.fraction(), "0.999", "Decay of the second moment.");
 

@@ -50,7 +50,10 @@ public record OptimizerPlan(
         for (ParameterGroup group : ParameterGroup.values()) {
             String own = of(group).form();
             if (!own.equals(general.form())) {
-                text.append(", ").append(group.name().toLowerCase(Locale.ROOT)).append(' ').append(own);
+                text.append(", ")
+                        .append(group.name().toLowerCase(Locale.ROOT))
+                        .append(' ')
+                        .append(own);
             }
         }
         return text.toString();

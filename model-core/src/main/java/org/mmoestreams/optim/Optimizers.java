@@ -20,7 +20,8 @@ public final class Optimizers {
     private Optimizers(Function<ParameterGroup, OptimizerConfig> configs, Schedule schedule) {
         Map<OptimizerConfig, Paced> made = new HashMap<>();
         for (ParameterGroup group : ParameterGroup.values()) {
-            byGroup.put(group, made.computeIfAbsent(configs.apply(group), config -> new Paced(config.create(), schedule)));
+            byGroup.put(
+                    group, made.computeIfAbsent(configs.apply(group), config -> new Paced(config.create(), schedule)));
         }
         distinct = new ArrayList<>(made.values());
     }

@@ -79,9 +79,8 @@ final class OptimizerOracle {
         double sigma = (Math.sqrt(squares[i]) - root) / constants.learningRate();
         linear[i] += gradient - sigma * weights[i];
         double z = linear[i];
-        weights[i] = Math.abs(z) <= constants.l1()
-                ? 0
-                : -(z - Math.signum(z) * constants.l1()) / strength(constants, i);
+        weights[i] =
+                Math.abs(z) <= constants.l1() ? 0 : -(z - Math.signum(z) * constants.l1()) / strength(constants, i);
     }
 
     private double strength(Ftrl constants, int i) {

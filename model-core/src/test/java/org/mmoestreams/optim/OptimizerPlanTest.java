@@ -22,7 +22,8 @@ class OptimizerPlanTest {
     void formNamesTheGroupsWhoseSlotsAreOthers() {
         assertThat(OptimizerPlan.all(ADAM).form()).isEqualTo("adam");
         assertThat(plan(Optional.of(FTRL), Optional.empty()).form()).isEqualTo("adam, wide ftrl");
-        assertThat(plan(Optional.of(new Adam(1, 0.5, 0.5, 1)), Optional.of(new Sgd(1, 0.9, false))).form())
+        assertThat(plan(Optional.of(new Adam(1, 0.5, 0.5, 1)), Optional.of(new Sgd(1, 0.9, false)))
+                        .form())
                 .isEqualTo("adam, embeddings sgd-momentum");
     }
 

@@ -124,7 +124,9 @@ class OptimizerTest {
     /** What keys are made of: each rule by its name, with defaults that it takes itself, and one meaning for a name. */
     @Test
     void kindsDeclareWhatCanBeSet() {
-        assertThat(OptimizerConfig.kinds()).extracting(each -> each.name()).containsExactly("adagrad", "adam", "adamw", "ftrl", "rmsprop", "sgd");
+        assertThat(OptimizerConfig.kinds())
+                .extracting(each -> each.name())
+                .containsExactly("adagrad", "adam", "adamw", "ftrl", "rmsprop", "sgd");
         Map<String, Setting<?>> settings = new HashMap<>();
         for (var kind : OptimizerConfig.kinds()) {
             assertThat(kind.standard().kind()).isSameAs(kind);
@@ -151,8 +153,8 @@ class OptimizerTest {
     @Test
     void rulesOfOneFormHaveTheSameSlots() {
         Map<String, List<String>> slots = new HashMap<>();
-        rules().forEach(rule -> assertThat(slots.merge(
-                        rule.form(), rule.create().slots(), (first, second) -> first))
+        rules().forEach(rule -> assertThat(
+                        slots.merge(rule.form(), rule.create().slots(), (first, second) -> first))
                 .isEqualTo(rule.create().slots()));
         assertThat(slots)
                 .containsOnlyKeys(

@@ -93,10 +93,14 @@ class ScheduleTest {
         Choices last = new Choices() {
             @Override
             public <T> T of(Setting<T> setting) {
-                return setting.values().read(setting.name().equals("left") ? "0.5" : "7").orElseThrow();
+                return setting.values()
+                        .read(setting.name().equals("left") ? "0.5" : "7")
+                        .orElseThrow();
             }
         };
-        assertThat(Schedule.kinds().stream().<Schedule>map(each -> each.factory().apply(last)).toList())
+        assertThat(Schedule.kinds().stream()
+                        .<Schedule>map(each -> each.factory().apply(last))
+                        .toList())
                 .isEqualTo(List.of(
                         new Schedule(Schedule.Form.CONSTANT, 1, 1, 7),
                         new Schedule(Schedule.Form.INVERSE_TIME, 7, 0.5, 7),

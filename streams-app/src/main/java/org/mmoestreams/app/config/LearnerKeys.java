@@ -56,10 +56,11 @@ final class LearnerKeys {
     private static List<Kind<? extends Optional<OptimizerConfig>>> ofAGroup() {
         List<Kind<? extends Optional<OptimizerConfig>>> kinds = new ArrayList<>();
         kinds.add(new Kind<Optional<OptimizerConfig>>("same", List.of(), chosen -> Optional.empty()));
-        OptimizerConfig.kinds().forEach(rule -> kinds.add(new Kind<Optional<OptimizerConfig>>(
-                rule.name(),
-                rule.settings(),
-                chosen -> Optional.of(rule.factory().apply(chosen)))));
+        OptimizerConfig.kinds()
+                .forEach(rule -> kinds.add(new Kind<Optional<OptimizerConfig>>(
+                        rule.name(),
+                        rule.settings(),
+                        chosen -> Optional.of(rule.factory().apply(chosen)))));
         return kinds;
     }
 }

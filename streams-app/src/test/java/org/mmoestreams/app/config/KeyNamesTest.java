@@ -29,11 +29,10 @@ final class KeyNamesTest {
                 .flatMap(text -> KEY.matcher(text).results().map(MatchResult::group))
                 .distinct()
                 .toList();
-        assertThat(named)
-                .hasSizeGreaterThan(15)
-                .allSatisfy(name -> assertThat(Keys.named(name).or(() -> Keys.named(name + ".kind")))
-                        .as(name)
-                        .isPresent());
+        assertThat(named).hasSizeGreaterThan(15).allSatisfy(name -> assertThat(
+                        Keys.named(name).or(() -> Keys.named(name + ".kind")))
+                .as(name)
+                .isPresent());
     }
 
     private static Stream<String> sources(Path folder) {

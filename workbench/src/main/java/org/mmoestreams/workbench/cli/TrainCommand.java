@@ -87,7 +87,7 @@ public final class TrainCommand implements Callable<Integer> {
         LearnerConfig sized = batchSize.isEmpty()
                 ? learner
                 : new LearnerConfig(
-                        learner.architecture(), learner.optimizer(), batch(batchSize.get()), learner.seed());
+                        learner.architecture(), learner.optimizers(), batch(batchSize.get()), learner.seed());
         return new TrainOptions(
                 rows.data(settings.event()),
                 rows.paths(),

@@ -10,10 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.mmoestreams.LearnerConfig;
+import org.mmoestreams.app.config.EffectiveConfig;
 import org.mmoestreams.metrics.BatchAuc;
 import org.mmoestreams.metrics.LogLoss;
 import org.mmoestreams.workbench.data.Census;
@@ -97,6 +101,15 @@ final class BatchCommandsTest {
         assertRefused(
                 CapturedRun.of("infer", "--model", rows.toString(), "--rows", rows.toString(), "--as", "xml"),
                 "--as: xml (expected: csv or json-lines)");
+    }
+
+    @Test
+    void readsTheConfigurationForTheCensus() {
+        Path file = Path.of("..", "docs", "examples", "census-batch.yaml");
+        LearnerConfig learner = EffectiveConfig.of(Optional.of(file), Map.of(), List.of())
+                .settings()
+                .learner();
+        assertThat(learner).isNotEqualTo(LearnerConfig.standard());
     }
 
     private JsonNode train() throws IOException {
