@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.OnlineLearner;
+import org.mmoestreams.Reaction;
 import org.mmoestreams.client.testing.Seeds;
 import org.mmoestreams.client.testing.Visits;
 import org.mmoestreams.features.FieldValues;
@@ -130,9 +131,12 @@ final class SavedModelTest {
     void forgetsTheOptimizerAsIfItHadTakenNoStep() {
         try (OnlineLearner dropped = model.learner(Visits.SPEC, CONFIG, false);
                 OnlineLearner leftOut = model.withoutOptimizerState().learner(Visits.SPEC, CONFIG, true);
+                OnlineLearner reset = model.learner(Visits.SPEC, CONFIG, true);
                 OnlineLearner kept = model.learner(Visits.SPEC, CONFIG, true)) {
+            reset.react(Reaction.resetAccumulators());
             List<Double> anew = learn(dropped, 2, 5);
             assertThat(learn(leftOut, 2, 5)).isEqualTo(anew);
+            assertThat(learn(reset, 2, 5)).isEqualTo(anew);
             assertThat(learn(kept, 2, 5)).isNotEqualTo(anew);
         }
         assertThat(model.withoutOptimizerState().chunks().keySet()).noneMatch(key -> key.contains("#"));

@@ -1,6 +1,7 @@
 package org.mmoestreams.app.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mmoestreams.app.config.EffectiveConfig;
@@ -31,8 +32,18 @@ public final class ConfigOptions {
         return effective().settings();
     }
 
-    /** The value of every key, and where it came from. */
-    public EffectiveConfig effective() {
-        return EffectiveConfig.of(file, System.getenv(), assignments);
+    EffectiveConfig effective() {
+        return effective(List.of());
+    }
+
+    /**
+     * The value of every key, and where it came from.
+     *
+     * @param over settings over all others, {@code key=value} each
+     */
+    public EffectiveConfig effective(List<String> over) {
+        List<String> all = new ArrayList<>(assignments);
+        all.addAll(over);
+        return EffectiveConfig.of(file, System.getenv(), all);
     }
 }

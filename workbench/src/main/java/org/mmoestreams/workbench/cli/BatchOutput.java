@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.mmoestreams.LearnerConfig;
-import org.mmoestreams.app.cli.ConfigOptions;
+import java.util.stream.Stream;
+import org.mmoestreams.app.config.EffectiveConfig;
 import org.mmoestreams.checks.FileFailure;
 
 /** What commands for rows in files write beside models. */
@@ -31,13 +31,10 @@ final class BatchOutput {
     }
 
     /** Writes what of a configuration the models in a folder go with. */
-    static void configuration(Path folder, ConfigOptions config, LearnerConfig learner) {
+    static void configuration(Path folder, EffectiveConfig config) {
         List<String> lines = new ArrayList<>(List.of("# What the models in this folder were trained with."));
-        config.effective()
-                .assignments(key ->
-                        (key.startsWith("model.") && !key.startsWith("model.start")) || key.startsWith("optimizer."))
+        config.assignments(BatchOutput::isOfTheModel)
                 .forEach(assignment -> lines.add(assignment.replaceFirst("=", ": ")));
-        lines.add("window.rows: " + learner.windowRows());
         Path file = folder.resolve(CONFIGURATION);
         try {
             Files.createDirectories(folder);
@@ -45,6 +42,11 @@ final class BatchOutput {
         } catch (IOException e) {
             throw cannotBeWritten(file, e);
         }
+    }
+
+    private static boolean isOfTheModel(String key) {
+        boolean named = Stream.of("model.", "optimizer.", "window.rows").anyMatch(key::startsWith);
+        return named && !key.startsWith("model.start");
     }
 
     private static UncheckedIOException cannotBeWritten(Path file, IOException e) {

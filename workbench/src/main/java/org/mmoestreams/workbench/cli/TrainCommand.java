@@ -1,13 +1,15 @@
 package org.mmoestreams.workbench.cli;
 
+import static org.mmoestreams.checks.Checks.between;
 import static org.mmoestreams.checks.Checks.check;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.app.cli.ConfigOptions;
 import org.mmoestreams.app.cli.OptionValues;
+import org.mmoestreams.app.config.EffectiveConfig;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.client.models.SavedModel;
 import org.mmoestreams.nn.NativeRuntime;
@@ -32,6 +34,9 @@ import picocli.CommandLine.Spec;
             "After each epoch prints loss, AUC and predicted over observed of each task. docs/batch.md has examples."
         })
 public final class TrainCommand implements Callable<Integer> {
+
+    private static final int LEAST_BATCH = 1;
+    private static final int MOST_BATCH = 65_536;
 
     @Spec
     private CommandSpec spec;
@@ -59,19 +64,20 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = config.settings();
+        EffectiveConfig effective = effective();
+        Settings settings = effective.settings();
         OptionValues.checkReport(spec, report);
         TrainOptions options = OptionValues.checked(spec, () -> options(settings));
         NativeRuntime.start();
         if (rules.arePasses()) {
             PassRules passes = OptionValues.checked(spec, rules::passes);
-            begin(options);
+            begin(options, effective);
             BatchOutput.write(report, PassTraining.run(options, passes, this::say));
         } else {
             EpochRules epochs = OptionValues.checked(
                     spec,
                     () -> rules.epochs(options.data().format().schema().spec().tasks()));
-            begin(options);
+            begin(options, effective);
             BatchOutput.write(report, EpochTraining.run(options, epochs, this::say));
         }
         return 0;
@@ -83,28 +89,26 @@ public final class TrainCommand implements Callable<Integer> {
                 "start-from",
                 saving.start().map(Path::toString).orElse(""),
                 "none beside --resume, which has its own");
-        LearnerConfig learner = settings.learner();
-        LearnerConfig sized = batchSize.isEmpty()
-                ? learner
-                : new LearnerConfig(
-                        learner.architecture(), learner.optimizers(), batch(batchSize.get()), learner.seed());
         return new TrainOptions(
                 rows.data(settings.event()),
                 rows.paths(),
-                sized,
+                settings.learner(),
                 saving.start().map(file -> SavedModel.read("start-from", file)),
                 saving.keepsOptimizerState(),
                 saving.saving());
     }
 
-    private static int batch(int rows) {
-        check(rows >= 1 && rows <= 65_536, "batch-size", rows, "1 to 65536");
-        return rows;
+    /** Rows of a batch are those of a window. */
+    private EffectiveConfig effective() {
+        batchSize.ifPresent(
+                rows -> OptionValues.checked(spec, () -> between("batch-size", rows, LEAST_BATCH, MOST_BATCH)));
+        return config.effective(
+                batchSize.map(rows -> List.of("window.rows=" + rows)).orElse(List.of()));
     }
 
-    private void begin(TrainOptions options) {
+    private void begin(TrainOptions options, EffectiveConfig effective) {
         if (!options.saving().resumes()) {
-            options.saving().folder().ifPresent(folder -> BatchOutput.configuration(folder, config, options.learner()));
+            options.saving().folder().ifPresent(folder -> BatchOutput.configuration(folder, effective));
         }
     }
 
