@@ -165,9 +165,9 @@ class ExpiringValuesTest {
     /** Learns a window of two rows. */
     private static void learn(OnlineLearner learner, String first, String second) {
         RowBatch batch = learner.newBatch();
-        for (String visitor : new String[] {first, second}) {
-            int row = visitor == first ? 0 : 1;
-            FieldValues values = values(learner, visitor);
+        String[] visitors = {first, second};
+        for (int row = 0; row < 2; row++) {
+            FieldValues values = values(learner, visitors[row]);
             values.setLabel(0, row);
             learner.encode(values, batch, row);
         }

@@ -128,8 +128,8 @@ public final class GateUse {
 
     /**
      * The squared coefficient of variation of the mixed experts' weights (Shazeer et al.: Outrageously Large Neural
-     * Networks, ICLR 2017, equation 7, with the population's variance): 0 where all have the same, experts - 1 where one
-     * has all.
+     * Networks, ICLR 2017, equation 7, with the population's variance): 0 where all have the same, experts - 1 where
+     * one has all.
      */
     public double imbalance() {
         double squares = 0;

@@ -154,8 +154,8 @@ final class AgingVocabulary implements NameRows {
 
     @Override
     public void drainChanges(ChunkSink sink) {
-        drain(textChunk, dirtyTexts, sink);
-        drain(markChunk, dirtyMarks, sink);
+        drain(dirtyTexts, (block, from, to) -> sink.put(key(textChunk, block), writeTexts(from, to)));
+        drain(dirtyMarks, (block, from, to) -> sink.put(key(markChunk, block), writeMarks(from, to)));
         if (candidates != null) {
             candidates.drainChanges(sink);
         }
@@ -216,14 +216,20 @@ final class AgingVocabulary implements NameRows {
         }
     }
 
-    private void drain(String chunkName, BitSet dirty, ChunkSink sink) {
+    /** Takes a block of values, {@code [from, to)}. */
+    private interface BlockSink {
+        void take(int block, int from, int to);
+    }
+
+    private void drain(BitSet dirty, BlockSink sink) {
         for (int block = dirty.nextSetBit(0); block >= 0; block = dirty.nextSetBit(block + 1)) {
-            int from = block * BLOCK;
-            int to = Math.min(end, from + BLOCK);
-            byte[] chunk = dirty == dirtyTexts ? writeTexts(from, to) : writeMarks(from, to);
-            sink.put(new ChunkKey(chunkName, block).toString(), chunk);
+            sink.take(block, block * BLOCK, Math.min(end, (block + 1) * BLOCK));
         }
         dirty.clear();
+    }
+
+    private static String key(String chunkName, int block) {
+        return new ChunkKey(chunkName, block).toString();
     }
 
     private byte[] writeMarks(int from, int to) {

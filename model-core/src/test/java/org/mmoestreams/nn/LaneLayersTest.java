@@ -42,10 +42,10 @@ class LaneLayersTest {
     void rectifierKeepsWhatIsAboveZeroAndItsGradients() {
         Rectifier rectifier = new Rectifier(lanes);
         set(lanes.values()[0], -1, -2, 0, 3);
-        set(lanes.values()[1], 4, Float.NaN, 1e-45f, -3);
+        set(lanes.values()[1], 4, Float.NaN, Float.MIN_VALUE, -3);
         rectifier.forward(LATER);
         assertThat(lanes.values()[0]).containsExactly(-1, 0, 0, 3);
-        assertThat(lanes.values()[1]).containsExactly(4, Float.NaN, 1e-45f, 0);
+        assertThat(lanes.values()[1]).containsExactly(4, Float.NaN, Float.MIN_VALUE, 0);
         Arrays.fill(lanes.gradients()[0], 2);
         Arrays.fill(lanes.gradients()[1], 2);
         assertThat(rectifier.backward(LATER)).isZero();

@@ -76,7 +76,7 @@ class ParameterStateTest {
             }
         }
 
-        TreeMap<String, byte[]> stored() {
+        Map<String, byte[]> stored() {
             parameter.drainChanges(store::put);
             return store;
         }

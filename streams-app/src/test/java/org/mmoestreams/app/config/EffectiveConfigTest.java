@@ -276,7 +276,7 @@ class EffectiveConfigTest {
         assertThat(Settings.of("optimizer.initial-accumulator=0.2", "optimizer.beta1=0.9")
                         .learner()
                         .optimizers())
-                .isEqualTo(new Adagrad(0.05, 0.2, 1e-8));
+                .isEqualTo(OptimizerPlan.all(new Adagrad(0.05, 0.2, 1e-8)));
         assertThatThrownBy(() -> Settings.of("optimizer.kind=sgd", "optimizer.epsilon=1e-9"))
                 .hasMessage("optimizer.epsilon: 1e-9 (expected: not set with optimizer.kind sgd; it is a setting of"
                         + " adagrad, adam, adamw, rmsprop), from --set");
