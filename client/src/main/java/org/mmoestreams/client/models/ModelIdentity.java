@@ -18,11 +18,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a stored model belongs to: the format of its chunks, its spec, architecture, forms of its optimisers, window
- * rows, seed, and the OpenBLAS core type that it was computed with. A learner goes on only from a model with the same, apart
- * from the core type, which changes rounding and is warned of. Fields that the spec ignores are no part of it: event
- * schemas may gain and lose them under a running model. Nor are the bounds of labels: who finds absurd ones among the
- * events can keep them out from then on. Nor is the threshold at which metrics call rows positive, nor how long labels
- * are waited for and what is done without them; the correction of negatives is, which is another loss.
+ * rows, seed, and the OpenBLAS core type that it was computed with. A learner goes on only from a model with the same,
+ * apart from the core type, which changes rounding and is warned of. Fields that the spec ignores are no part of it:
+ * event schemas may gain and lose them under a running model. Nor are the bounds of labels: who finds absurd ones
+ * among the events can keep them out from then on. Nor is the threshold at which metrics call rows positive, nor how
+ * long labels are waited for and what is done without them; the correction of negatives is, which is another loss.
  */
 public final class ModelIdentity {
 

@@ -103,7 +103,7 @@ final class SavedModelTest {
 
     @Test
     void refusesAnotherArchitectureAndNamesTheDifference() {
-        LearnerConfig other = config(4, CONFIG.optimizers(), ROWS, 5);
+        LearnerConfig other = config(4, CONFIG.optimizer(), ROWS, 5);
         assertThatThrownBy(() -> model.learner(Visits.SPEC, other, true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("model.experts is 3, the configuration has 4");
@@ -122,7 +122,7 @@ final class SavedModelTest {
 
     @Test
     void takesWindowsOfAnotherSizeAndAnotherSeed() {
-        try (OnlineLearner learner = model.learner(Visits.SPEC, config(3, CONFIG.optimizers(), 2 * ROWS, 6), true)) {
+        try (OnlineLearner learner = model.learner(Visits.SPEC, config(3, CONFIG.optimizer(), 2 * ROWS, 6), true)) {
             assertThat(learner.windows()).isEqualTo(20);
         }
     }
