@@ -102,7 +102,7 @@ class ExpiringValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"capacity: 9, expire-after: {windows: 99}", "hashed: 16000000"})
+    @ValueSource(strings = {"capacity: 9, expire-after: {windows: 99}", "hashed: 1000000"})
     void combinationsOfAnHeirAreNotThoseOfItsPredecessor(String rows) {
         String cross = "crosses: [{cross: [visitor, place], " + rows + "}]";
         try (OnlineLearner learner = learner(cross, UpdateRule.ADAGRAD)) {
