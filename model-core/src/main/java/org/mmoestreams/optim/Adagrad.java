@@ -47,6 +47,7 @@ public record Adagrad(double learningRate, double initialAccumulator, double eps
 
         Rule(Adagrad config) {
             ownRate = config.learningRate;
+            learningRate = (float) ownRate;
             epsilon = (float) config.epsilon;
             initialAccumulator = (float) config.initialAccumulator;
         }

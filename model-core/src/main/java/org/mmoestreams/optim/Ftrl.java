@@ -76,7 +76,7 @@ public record Ftrl(double learningRate, double initialAccumulator, double l1, do
         private final Ftrl config;
         private final float l1;
         private final float minusL1;
-        private double factor;
+        private double factor = 1;
 
         Rule(Ftrl config) {
             this.config = config;

@@ -80,6 +80,7 @@ public record RmsProp(double learningRate, double decay, double momentum, double
             take = (float) (1 - config.decay);
             keepVelocity = (float) config.momentum;
             epsilon = (float) config.epsilon;
+            learningRate = (float) config.learningRate;
             if (config.centred) {
                 slots.add("mean");
             }

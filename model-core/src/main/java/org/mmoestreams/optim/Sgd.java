@@ -62,6 +62,7 @@ public record Sgd(double learningRate, double momentum, boolean nesterov) implem
 
         Plain(double learningRate) {
             ownRate = learningRate;
+            this.learningRate = (float) learningRate;
         }
 
         @Override
@@ -104,6 +105,7 @@ public record Sgd(double learningRate, double momentum, boolean nesterov) implem
 
         WithMomentum(Sgd config) {
             ownRate = config.learningRate;
+            learningRate = (float) ownRate;
             keep = (float) config.momentum;
             nesterov = config.nesterov;
         }

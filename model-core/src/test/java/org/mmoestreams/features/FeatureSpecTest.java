@@ -81,45 +81,6 @@ class FeatureSpecTest {
                 change("capacity: 3", "capacity: 0", "nominal.colour.capacity: 0 (expected: 1 to 1000000)"),
                 change("capacity: 3", "capacity: 1000001", "nominal.colour.capacity: 1000001 (expected: 1 to 1000000)"),
                 change(", capacity: 3", "", "nominal.colour: null (expected: either capacity or hashed)"),
-                change(
-                        "capacity: 3",
-                        "capacity: 3, hashed: 9",
-                        "nominal.colour: 3 (expected: either capacity or hashed)"),
-                change("capacity: 3", "hashed: 1", "nominal.colour.hashed: 1 (expected: 2 to 16000000)"),
-                change(
-                        "capacity: 3",
-                        "hashed: 9, expire-after: P1D",
-                        "nominal.colour.expire-after: PT24H (expected: none with hashed;"),
-                change(
-                        "capacity: 3",
-                        "hashed: 9, admit-after: 2",
-                        "nominal.colour.admit-after: 2 (expected: none with"),
-                change("capacity: 3", "capacity: 3, hash-seed: 2", "nominal.colour.hash-seed: 2 (expected: none"),
-                change("capacity: 3", "capacity: 3, admit-after: 0", "nominal.colour.admit-after: 0 (expected: 1 to"),
-                change(
-                        "capacity: 3",
-                        "capacity: 3, expire-after: 30",
-                        "nominal[0].expire-after: another kind of value (expected: a duration by ISO-8601, such as"
-                                + " P30D, or {windows: 500}), line 4"),
-                change(
-                        "capacity: 3",
-                        "capacity: 3, expire-after: 30 days",
-                        "nominal[0].expire-after: 30 days (expected: a duration by ISO-8601, such as P30D, or"
-                                + " {windows: 500}), line 4"),
-                change(
-                        "capacity: 3",
-                        "hashed: 9, hash-seed: x",
-                        "nominal[0].hash-seed: x (expected: a whole number), line 4"),
-                change("capacity: 3", "capacity: 3, expire-after: PT0S", "nominal[0].expire-after: PT0S (expected: a"),
-                change(
-                        "capacity: 3",
-                        "capacity: 3, expire-after: {windows: 0}",
-                        "nominal[0].expire-after.windows: 0 (expected: 1 to 1000000000), line 4"),
-                change(
-                        "capacity: 3",
-                        "capacity: 3, expire-after: {days: 3}",
-                        "nominal[0].expire-after.days: unknown key (expected: one of windows), line 4"),
-                change("{width: 5, max: 60}", "linear", "continuous[0].buckets: linear (expected: log, or a mapping"),
                 change("capacity: 3", "capacity: many", "nominal[0].capacity: many (expected: a whole number), line 4"),
                 change(
                         "{width: 5, max: 60}",

@@ -62,11 +62,11 @@ class LaneLayersTest {
         ceiling.forward(LATER);
         assertThat(lanes.values()[0]).containsExactly(3e9f, below, Ceiling.HEIGHT, Ceiling.HEIGHT);
         assertThat(lanes.values()[1]).containsExactly(0, Ceiling.HEIGHT, Float.NaN, 12);
-        Arrays.fill(lanes.gradients()[0], -2);
-        Arrays.fill(lanes.gradients()[1], -2);
+        Arrays.fill(lanes.gradients()[0], 2);
+        Arrays.fill(lanes.gradients()[1], 2);
         assertThat(ceiling.backward(LATER)).isZero();
-        assertThat(lanes.gradients()[0]).containsExactly(-2, -2, 0, 0);
-        assertThat(lanes.gradients()[1]).containsExactly(-2, 0, Float.NaN, -2);
+        assertThat(lanes.gradients()[0]).containsExactly(2, 2, 0, 0);
+        assertThat(lanes.gradients()[1]).containsExactly(2, 0, Float.NaN, 2);
     }
 
     @Test

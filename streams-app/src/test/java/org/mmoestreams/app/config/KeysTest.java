@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mmoestreams.checks.EditDistance;
+import org.mmoestreams.model.Architecture;
+import org.mmoestreams.model.MmoeArchitecture;
 
 class KeysTest {
 
@@ -65,7 +67,18 @@ class KeysTest {
     @ParameterizedTest
     @MethodSource("bounds")
     void takesTheBoundsThatItNames(String name, String bound) {
-        assertThatCode(() -> Settings.of(name + "=" + bound)).doesNotThrowAnyException();
+        assertThatCode(() -> Settings.of(networkWith(name), name + "=" + bound)).doesNotThrowAnyException();
+    }
+
+    /** Chooses a network that has the setting of a key, the default where none has. */
+    private static String networkWith(String key) {
+        return "model.kind="
+                + Architecture.kinds().stream()
+                        .filter(kind ->
+                                kind.settings().stream().anyMatch(setting -> key.equals("model." + setting.name())))
+                        .findFirst()
+                        .orElse(MmoeArchitecture.KIND)
+                        .name();
     }
 
     static List<Object[]> bounds() {

@@ -46,7 +46,8 @@ final class BatchOutput {
 
     private static boolean isOfTheModel(String key) {
         boolean named = Stream.of("model.", "optimizer.", "window.rows").anyMatch(key::startsWith);
-        return named && !key.startsWith("model.start");
+        return named
+                && !List.of("model.start-from", "model.start-optimizer-state").contains(key);
     }
 
     private static UncheckedIOException cannotBeWritten(Path file, IOException e) {
