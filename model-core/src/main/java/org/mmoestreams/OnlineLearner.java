@@ -1,5 +1,6 @@
 package org.mmoestreams;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.mmoestreams.checks.Checks.check;
 
 import java.util.ArrayList;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.mmoestreams.experts.ExpertUse;
 import org.mmoestreams.features.Clipped;
 import org.mmoestreams.features.FeatureEncoder;
@@ -265,7 +265,7 @@ public final class OnlineLearner implements AutoCloseable {
 
     /** The names of the chunks that are weights, as little-endian floats; the rest of the state is none. */
     public Set<String> weightNames() {
-        return network.parameters().stream().map(Parameter::name).collect(Collectors.toUnmodifiableSet());
+        return network.parameters().stream().map(Parameter::name).collect(toUnmodifiableSet());
     }
 
     /** Puts every chunk of state that changed since the last call. */
@@ -274,9 +274,8 @@ public final class OnlineLearner implements AutoCloseable {
     }
 
     /**
-     * Loads chunks that a learner of the same spec and configuration put.
+     * Loads chunks, by key, that a learner of the same spec and configuration put.
      *
-     * @param chunks by key
      * @throws IllegalArgumentException when a chunk does not fit this learner
      */
     public void load(Map<String, byte[]> chunks) {
