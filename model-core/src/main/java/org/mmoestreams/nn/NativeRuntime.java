@@ -28,6 +28,10 @@ public final class NativeRuntime {
      * Loads the native libraries and stops ND4J from calling the garbage collector now and then. Takes about a second
      * the first time.
      *
+     * <p>To be called before other threads load native libraries of theirs, as Kafka's clients and RocksDB do, or ask
+     * for the address of a host. JavaCPP looks for a symbol by glibc's {@code dl_iterate_phdr}, and opens libraries
+     * from within it: it holds a lock that whoever opens a library elsewhere waits for, and waits for that one's.
+     *
      * @throws IllegalStateException when they cannot be loaded; names the folder they are unpacked to and what must
      *     hold there
      */

@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.mmoestreams.app.admin.Admins;
 import org.mmoestreams.app.api.Api;
@@ -82,6 +81,8 @@ public final class RunCommand implements Callable<Integer> {
         }
         OptionValues.checked(spec, this::checkedPatience);
         Settings settings = config.settings();
+        // before there is a thread that could load a library, too
+        NativeRuntime.start();
         if (!settings.http().isOn()) {
             return run(settings, Optional.empty());
         }
@@ -92,13 +93,10 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private int run(Settings settings, Optional<ApiServer> server) throws InterruptedException {
-        // takes as long as it takes to join the group: a second that a restarted learner would otherwise be late by
-        CompletableFuture<Void> natives = CompletableFuture.runAsync(NativeRuntime::start);
         LearnerApp.StartOptions options =
                 new LearnerApp.StartOptions(topics.create(), topics.partitions(), accepted(), patience);
         LearnerApp app = LearnerApp.start(settings, connection.bootstrap(), options);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app), "stop-learner"));
-        natives.join();
         topics.compare(settings.topics().features(), app.partitions());
         say("learning: " + settings.applicationId() + ", "
                 + settings.topics().inputs().stream().map(settings::name).collect(Collectors.joining(" and "))

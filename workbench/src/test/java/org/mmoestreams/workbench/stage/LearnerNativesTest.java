@@ -3,13 +3,19 @@ package org.mmoestreams.workbench.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.mmoestreams.app.config.Assignments;
 import org.mmoestreams.workbench.cli.Main;
 import org.mmoestreams.workbench.process.ChildJvm;
 import org.mmoestreams.workbench.process.JvmCommand;
@@ -36,6 +42,28 @@ final class LearnerNativesTest {
             assertThat(lines).noneMatch(line -> line.startsWith("\tat ") || line.startsWith("Exception in"));
         } finally {
             child.kill();
+        }
+    }
+
+    /**
+     * Two threads that load native libraries at once, one of them ND4J's, may wait for one another for ever: a learner
+     * that stood still at its start was found so.
+     */
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc")
+    void hasLoadedThemBeforeItAsksABroker(@TempDir Path folder) throws IOException {
+        try (ServerSocket broker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            broker.setSoTimeout(60_000);
+            // unpacked anew they take longer to load than it takes to ask
+            JvmCommand command = LearnerProcess.command(
+                            "127.0.0.1:" + broker.getLocalPort(), folder, Assignments.of(List.of()))
+                    .withJvmArgs(List.of("-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("natives")));
+            try (ChildJvm learner = ChildJvm.start(command);
+                    Socket asked = broker.accept()) {
+                assertThat(asked.isConnected()).isTrue();
+                assertThat(Files.readString(Path.of("/proc", Long.toString(learner.pid()), "maps")))
+                        .contains("/libnd4jcpu.so", "/libjnind4jcpu.so", "/libopenblas");
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.mmoestreams.nn.NativeRuntime;
 
 /**
  * One broker for all tests of a JVM: Testcontainers' where a Docker engine answers, one in a child JVM elsewhere. Which
@@ -45,6 +46,8 @@ public final class KafkaExtension implements BeforeAllCallback, BeforeEachCallba
     }
 
     private static TestBroker startBroker() {
+        // later there are threads that load libraries, too
+        NativeRuntime.start();
         TestBroker broker = wantsContainer() ? ContainerBroker.start() : ChildJvmBroker.start();
         System.out.println("Kafka for the tests: " + broker.description() + " at " + broker.bootstrapServers());
         return broker;
