@@ -28,7 +28,7 @@ public final class BatchNormalization implements Layer {
         this.name = name;
         this.channels = channels;
         this.config = config;
-        running = new RunningMoments(name + ".moments", channels, config.memory());
+        running = new RunningMoments(name, channels, config.memory());
         scaleAndShift = new ScaleAndShift(name, channels, config.norm(), start);
     }
 

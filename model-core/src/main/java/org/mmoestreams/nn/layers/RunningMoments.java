@@ -26,10 +26,14 @@ final class RunningMoments implements Chunked {
     private long rows;
     private boolean changed;
 
-    /** Means of 0 and variances of 1, before the first row. */
-    RunningMoments(String name, int channels, long memory) {
-        check(channels >= 1 && channels <= MOST_CHANNELS, name + "'s channels", channels, "1 to " + MOST_CHANNELS);
-        this.name = name;
+    /**
+     * Means of 0 and variances of 1, before the first row.
+     *
+     * @param layer names the layer whose they are, for messages and the chunk
+     */
+    RunningMoments(String layer, int channels, long memory) {
+        check(channels >= 1 && channels <= MOST_CHANNELS, layer + "'s channels", channels, "1 to " + MOST_CHANNELS);
+        this.name = layer + ".moments";
         this.memory = memory;
         means = new double[channels];
         variances = new double[channels];

@@ -154,7 +154,7 @@ class NormalizationTest {
                         .outputShape(3, 3))
                 .hasMessage("norm's axis: 0 (expected: a dimension of [3, 3] but the first)");
         assertThatThrownBy(() -> BatchNormalization.of("n", 0, BatchNormConfig.standard(), Starts.of(SEED)))
-                .hasMessage("n.moments's channels: 0 (expected: 1 to 16383)");
+                .hasMessage("n's channels: 0 (expected: 1 to 16383)");
         assertThatThrownBy(() -> BatchNormConfig.standard().withMemory(0)).hasMessage("memory: 0 (expected: >= 1 row)");
         assertThatThrownBy(() -> NormConfig.standard().withEpsilon(0)).hasMessage("epsilon: 0.0 (expected: > 0.0)");
         assertThatThrownBy(() -> layer.backward(Nd4j.zeros(2, 3))).isInstanceOf(IllegalStateException.class);
