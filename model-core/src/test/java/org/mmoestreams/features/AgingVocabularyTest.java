@@ -160,6 +160,22 @@ class AgingVocabularyTest {
         }
     }
 
+    /** Lengths are stored as shorts; what is longer comes no further than {@link FieldValues}. */
+    @Test
+    void longestValuesFitIntoAChunkAndComeBack() {
+        AgingVocabulary names = names(128, THREE_WINDOWS);
+        for (int i = 0; i < 128; i++) {
+            rowOf(names, longest(i));
+        }
+        Map<String, byte[]> stored = drain(names);
+        assertThat(stored.get("dictionary.f/000000")).hasSizeLessThanOrEqualTo(ChunkKey.MAX_BYTES);
+        AgingVocabulary again = names(128, THREE_WINDOWS);
+        stored.forEach((key, chunk) -> again.load(ChunkKey.parse(key), chunk));
+        for (int i = 0; i < 128; i++) {
+            assertThat(find(again, longest(i))).isEqualTo(i + Vocabulary.FIRST_VALUE);
+        }
+    }
+
     @Test
     void refusesWhatIsBroken() {
         AgingVocabulary names = names(2, THREE_WINDOWS);
@@ -175,6 +191,10 @@ class AgingVocabularyTest {
 
     private AgingVocabulary names(int capacity, Age age) {
         return new AgingVocabulary("f", capacity, Optional.empty(), new Life(age, clock), clock);
+    }
+
+    private static String longest(int number) {
+        return "x".repeat(Vocabulary.MAX_VALUE_BYTES - 3) + (100 + number);
     }
 
     private List<Integer> closed(AgingVocabulary names) {

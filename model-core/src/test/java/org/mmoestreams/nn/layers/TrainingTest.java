@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mmoestreams.fixtures.UpdateRule;
 import org.mmoestreams.nn.Start;
+import org.mmoestreams.optim.OptimizerConfig;
+import org.mmoestreams.settings.Kind;
 import org.mmoestreams.state.ChunkKey;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -52,6 +54,13 @@ class TrainingTest {
             assertThat(restored.training.steps()).isEqualTo(STEPS);
             assertThat(restored.predictions()).containsExactly(network.predictions());
         }
+    }
+
+    @Test
+    void goesOnWithEveryRuleThereIs() {
+        assertThat(UpdateRule.values())
+                .extracting(rule -> rule.at(0.1).kind().name())
+                .containsAll(OptimizerConfig.kinds().stream().map(Kind::name).toList());
     }
 
     @ParameterizedTest
