@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -26,7 +27,10 @@ import org.mmoestreams.features.RowBatch;
 import org.mmoestreams.model.MmoeArchitecture;
 import org.mmoestreams.optim.Adagrad;
 import org.mmoestreams.optim.Adam;
+import org.mmoestreams.optim.Ftrl;
 import org.mmoestreams.optim.OptimizerConfig;
+import org.mmoestreams.optim.OptimizerPlan;
+import org.mmoestreams.optim.Schedule;
 
 /** Models in files of their own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -120,6 +124,27 @@ final class SavedModelTest {
         }
     }
 
+    /** Whether slots fit is a matter of all groups' rules, not of their rates. */
+    @Test
+    void refusesAnotherRuleOfAGroupAndTakesOtherRates() {
+        OptimizerConfig slower = new Adam(0.001, 0.9, 0.999, 1e-8);
+        Schedule decaying = new Schedule(Schedule.Form.COSINE, 3, 0.5, 20);
+        OptimizerPlan ofTheSameForm =
+                new OptimizerPlan(slower, Optional.of(CONFIG.optimizer()), Optional.empty(), decaying);
+        OptimizerPlan withFtrl = new OptimizerPlan(
+                slower, Optional.empty(), Optional.of(new Ftrl(0.1, 1e-7, 1, 0, 0)), Schedule.CONSTANT);
+        assertThatThrownBy(() -> model.learner(Visits.SPEC, config(withFtrl), true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "a test: optimizer is \"ADAM\", the configuration has \"ADAM, EMBEDDINGS FTRL\"");
+        try (OnlineLearner goesOn = model.learner(Visits.SPEC, config(ofTheSameForm), true);
+                OnlineLearner anew = model.learner(Visits.SPEC, config(ofTheSameForm), false);
+                OnlineLearner other = model.learner(Visits.SPEC, config(withFtrl), false)) {
+            assertThat(predictions(goesOn)).isEqualTo(predictions(anew)).isEqualTo(predictions(other));
+            assertThat(learn(goesOn, 2, 5)).as("by the state that was kept").isNotEqualTo(learn(anew, 2, 5));
+        }
+    }
+
     @Test
     void takesWindowsOfAnotherSizeAndAnotherSeed() {
         try (OnlineLearner learner = model.learner(Visits.SPEC, config(3, CONFIG.optimizer(), 2 * ROWS, 6), true)) {
@@ -144,6 +169,10 @@ final class SavedModelTest {
 
     private static LearnerConfig config(int experts, OptimizerConfig optimizer, int rows, long seed) {
         return new LearnerConfig(new MmoeArchitecture(experts, 4, 3, 4, true), optimizer, rows, seed);
+    }
+
+    private static LearnerConfig config(OptimizerPlan plan) {
+        return new LearnerConfig(CONFIG.architecture(), plan, ROWS, 5);
     }
 
     private static List<Double> learn(OnlineLearner learner, long seed, int windows) {
