@@ -8,6 +8,7 @@ import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.config.ClientProperties;
 import org.mmoestreams.app.config.Settings;
 import org.mmoestreams.app.config.StartSettings;
+import org.mmoestreams.app.history.WindowReplay;
 import org.mmoestreams.app.learner.LabelInput;
 import org.mmoestreams.app.learner.ModelStart;
 import org.mmoestreams.client.models.ModelIdentity;
@@ -47,9 +48,15 @@ record AuditSource(
         return labels.reader();
     }
 
-    /** A learner as the stream's began, which the caller closes. */
+    /** A learner that has learnt nothing, which the caller closes. */
     OnlineLearner learner() {
-        return ModelStart.of(settings, schema.spec()).learner(schema.spec());
+        return OnlineLearner.create(schema.spec(), settings.learner());
+    }
+
+    /** Begins as the stream's learner did. */
+    WindowReplay begin(OnlineLearner learner) {
+        return WindowReplay.begun(
+                learner, ModelStart.of(settings, schema.spec()).begin(learner));
     }
 
     /** Checks that the model to begin with is the one that the stream's began with. */

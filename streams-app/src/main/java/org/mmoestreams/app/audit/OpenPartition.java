@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.history.WindowReplay;
 import org.mmoestreams.client.topics.InternalTopic;
@@ -47,7 +46,7 @@ final class OpenPartition implements AutoCloseable {
                     records(InternalTopic.HISTORY, mark.map(Mark::history)),
                     partition,
                     rules.network().size());
-            replay = WindowReplay.of(learner, mark.map(Mark::model).orElseGet(TreeMap::new));
+            replay = mark.map(last -> WindowReplay.of(learner, last.model())).orElseGet(() -> source.begin(learner));
             audit = new PartitionAudit(rules, history, rows, sent, replay);
         } catch (RuntimeException unreadable) {
             close();

@@ -2,6 +2,7 @@ package org.mmoestreams.app.history;
 
 import java.nio.ByteBuffer;
 import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.mmoestreams.OnlineLearner;
@@ -27,8 +28,18 @@ public final class WindowReplay {
      * @param learner one that has learnt nothing; the caller closes it
      * @param chunks empty for a model that has not either
      */
-    public static WindowReplay of(OnlineLearner learner, NavigableMap<String, byte[]> chunks) {
+    public static WindowReplay of(OnlineLearner learner, SortedMap<String, byte[]> chunks) {
         learner.load(chunks);
+        return new WindowReplay(learner, new TreeMap<>(chunks));
+    }
+
+    /**
+     * Goes on from where a learner is that has begun.
+     *
+     * @param learner the caller closes it
+     * @param chunks those of its state that are not among its changes
+     */
+    public static WindowReplay begun(OnlineLearner learner, SortedMap<String, byte[]> chunks) {
         return new WindowReplay(learner, new TreeMap<>(chunks));
     }
 

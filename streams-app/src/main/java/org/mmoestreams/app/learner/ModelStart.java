@@ -1,6 +1,8 @@
 package org.mmoestreams.app.learner;
 
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.mmoestreams.LearnerConfig;
 import org.mmoestreams.OnlineLearner;
 import org.mmoestreams.app.config.Settings;
@@ -41,10 +43,12 @@ public record ModelStart(LearnerConfig config, Optional<SavedModel> saved, boole
         return saved.map(SavedModel::windows).orElse(0L);
     }
 
-    /** A learner that has learnt what the model to begin with has, which the caller closes. */
-    public OnlineLearner learner(FeatureSpec spec) {
-        return saved.isPresent()
-                ? saved.get().learner(spec, config, keepsOptimizer)
-                : OnlineLearner.create(spec, config);
+    /**
+     * Has a learner begin that has learnt nothing.
+     *
+     * @return the chunks that are not among the learner's changes, and are its state together with those
+     */
+    public SortedMap<String, byte[]> begin(OnlineLearner learner) {
+        return saved.map(model -> model.start(learner, keepsOptimizer)).orElseGet(TreeMap::new);
     }
 }

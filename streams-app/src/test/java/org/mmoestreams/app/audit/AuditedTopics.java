@@ -14,6 +14,7 @@ import org.mmoestreams.app.history.WindowReplay;
 import org.mmoestreams.app.learner.LabelInput;
 import org.mmoestreams.app.learner.LateLearning;
 import org.mmoestreams.app.learner.LateRecord;
+import org.mmoestreams.app.learner.ModelStart;
 import org.mmoestreams.client.serde.EventReader;
 
 /** The topics that a learner has read and written, to be audited without a broker. */
@@ -93,8 +94,14 @@ final class AuditedTopics {
                     rules);
             windows = new HistoryReader(
                     history.from(mark.history()), 0, rules.network().size());
-            replay = WindowReplay.of(learner, mark.model());
+            replay = mark.model().isEmpty() ? begin() : WindowReplay.of(learner, mark.model());
             audit = new PartitionAudit(rules, windows, rows, sent, replay);
+        }
+
+        private WindowReplay begin() {
+            ModelStart start =
+                    ModelStart.of(learning.settings(), learning.schema().spec());
+            return WindowReplay.begun(learner, start.begin(learner));
         }
 
         Mark mark() {

@@ -1,6 +1,8 @@
 package org.mmoestreams.app.learner;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -39,10 +41,23 @@ public record LateLearning(
 
     /** Learns all records. */
     public static LateLearning of(SplittableRandom random) {
-        Learn learn = List.of(Learn.values()).get(random.nextInt(Learn.values().length));
-        int most = random.nextInt(3) > 0 ? PLENTY : 1 + random.nextInt(30);
-        Reaction.Kind reaction = List.of(Reaction.Kind.values()).get(random.nextInt(4));
-        return of(random, settings(random, EagerDrift.any(random), learn, most, reaction), false);
+        return of(random, Settings.of(anyRules(random)), anySchema(random), false);
+    }
+
+    /**
+     * Learns all records of two streams by the same rules: the second by a learner that begins with the model that the
+     * first one made. What this gives is of the second.
+     *
+     * @param file gets that model
+     */
+    public static LateLearning startingFrom(Path file, SplittableRandom random) {
+        List<String> rules = new ArrayList<>(List.of(anyRules(random)));
+        EventSchema schema = anySchema(random);
+        LateLearning first = of(random, Settings.of(rules.toArray(String[]::new)), schema, false);
+        first.model.saved().write(file);
+        rules.add("model.start-from=" + file);
+        rules.add("model.start-optimizer-state=" + random.nextBoolean());
+        return of(random, Settings.of(rules.toArray(String[]::new)), schema, false);
     }
 
     /**
@@ -50,10 +65,8 @@ public record LateLearning(
      * each label as it comes, and throws out nothing.
      */
     public static LateLearning withoutALabel(SplittableRandom random) {
-        return of(
-                random,
-                settings(random, EagerDrift.OF_ERRORS, Learn.WHEN_LABELLED, PLENTY, Reaction.Kind.RESTART_TOWER),
-                true);
+        String[] rules = rules(random, EagerDrift.OF_ERRORS, Learn.WHEN_LABELLED, PLENTY, Reaction.Kind.RESTART_TOWER);
+        return of(random, Settings.of(rules), schema(Visits.SPEC, random), true);
     }
 
     /** When all records came, in milliseconds since the epoch. */
@@ -67,8 +80,7 @@ public record LateLearning(
         return schema.spec().tasks() + " " + settings.labels() + " " + settings.window();
     }
 
-    private static LateLearning of(SplittableRandom random, Settings settings, boolean losesOne) {
-        EventSchema schema = schema(losesOne ? Visits.SPEC : PassingValues.orNot(random), random);
+    private static LateLearning of(SplittableRandom random, Settings settings, EventSchema schema, boolean losesOne) {
         List<LateRecord> records = LateStream.of(random, 60 + random.nextInt(100));
         int[] labels = IntStream.range(0, records.size())
                 .filter(each -> records.get(each).isLabel())
@@ -94,9 +106,16 @@ public record LateLearning(
                 .toList();
     }
 
-    private static Settings settings(
+    private static String[] anyRules(SplittableRandom random) {
+        Learn learn = List.of(Learn.values()).get(random.nextInt(Learn.values().length));
+        int most = random.nextInt(3) > 0 ? PLENTY : 1 + random.nextInt(30);
+        Reaction.Kind reaction = List.of(Reaction.Kind.values()).get(random.nextInt(4));
+        return rules(random, EagerDrift.any(random), learn, most, reaction);
+    }
+
+    private static String[] rules(
             SplittableRandom random, EagerDrift detector, Learn learn, int most, Reaction.Kind reaction) {
-        return Settings.of(detector.and(
+        return detector.and(
                 Visits.smallModel(
                         "window.rows=" + (1 + random.nextInt(8)),
                         "topics.labels=labels",
@@ -105,7 +124,11 @@ public record LateLearning(
                         "labels.retention=PT" + (40 + random.nextInt(100)) + "S",
                         "labels.wait-for-event=PT" + random.nextInt(60) + "S",
                         "labels.max-waiting=" + most),
-                reaction));
+                reaction);
+    }
+
+    private static EventSchema anySchema(SplittableRandom random) {
+        return schema(PassingValues.orNot(random), random);
     }
 
     private static EventSchema schema(FeatureSpec spec, SplittableRandom random) {
