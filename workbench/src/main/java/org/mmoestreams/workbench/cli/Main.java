@@ -16,6 +16,7 @@ public final class Main {
             EvaluateCommand.class,
             InferCommand.class,
             MetricsCommand.class,
+            ExampleCommand.class,
             CompletionCommand.class,
             ManPagesCommand.class,
             SoakCommand.class,
