@@ -5,6 +5,7 @@ import static org.mmoestreams.checks.Checks.check;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.shape.Shape;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -43,13 +44,18 @@ public final class Tensor {
 
     /** A copy of an array's values. */
     public static Tensor of(INDArray array) {
-        if (array.dataType() == DataType.FLOAT && array.ordering() == 'c' && !array.isView()) {
+        if (array.dataType() == DataType.FLOAT && !array.isView() && isRowMajor(array)) {
             return new Tensor(array.data().asFloat(), array.shape());
         }
         INDArray floats = array.castTo(DataType.FLOAT);
         try (INDArray own = floats.dup('c')) {
             return new Tensor(own.data().asFloat(), array.shape());
         }
+    }
+
+    /** A permuted array may call its order 'c', and itself no view; only its strides tell. */
+    private static boolean isRowMajor(INDArray array) {
+        return array.ordering() == 'c' && Shape.hasDefaultStridesForShape(array);
     }
 
     /** An array of its own with these values. */

@@ -3,7 +3,10 @@ package org.mmoestreams.nn.layers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -23,6 +26,35 @@ class TensorTest {
         INDArray part = array.get(NDArrayIndex.all(), NDArrayIndex.interval(1, 3));
         assertThat(Tensor.of(part).values()).containsExactly(2, 3, 5, 6);
         assertThat(Tensor.of(array.reshape(3, 2)).values()).containsExactly(VALUES);
+    }
+
+    /** Of three dimensions or more, ND4J calls some permuted arrays row-major ones of their own. */
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT", "DOUBLE"})
+    void valuesOfPermutedArraysAreRowAfterRow(DataType type) {
+        long[] shape = {2, 3, 4};
+        float[] counted = new float[24];
+        for (int i = 0; i < counted.length; i++) {
+            counted[i] = i;
+        }
+        INDArray array = Nd4j.create(counted, shape, 'c').castTo(type);
+        int[][] orders = {{0, 2, 1}, {1, 0, 2}, {2, 1, 0}, {1, 2, 0}, {2, 0, 1}, {0, 1, 2}};
+        for (int[] order : orders) {
+            INDArray permuted = array.permute(order);
+            Tensor tensor = Tensor.of(permuted);
+            assertThat(tensor.shape()).isEqualTo(permuted.shape());
+            int at = 0;
+            int[] index = new int[3];
+            for (index[order[0]] = 0; index[order[0]] < shape[order[0]]; index[order[0]]++) {
+                for (index[order[1]] = 0; index[order[1]] < shape[order[1]]; index[order[1]]++) {
+                    for (index[order[2]] = 0; index[order[2]] < shape[order[2]]; index[order[2]]++) {
+                        assertThat(tensor.values()[at++])
+                                .as("order %s, at %s", Arrays.toString(order), Arrays.toString(index))
+                                .isEqualTo(index[0] * 12 + index[1] * 4 + index[2]);
+                    }
+                }
+            }
+        }
     }
 
     @Test
