@@ -8,27 +8,23 @@ import org.mmoestreams.nn.Start;
 /** Inputs times a kernel, plus a bias: on matrices of rows {@code [rows, inputs]}. */
 final class Affine {
 
+    private final AffineShape shape;
     private final Weights kernel;
     private final Optional<Weights> bias;
     private Optional<Tensor> last = Optional.empty();
 
-    private Affine(Weights kernel, Optional<Weights> bias) {
+    private Affine(AffineShape shape, Weights kernel, Optional<Weights> bias) {
+        this.shape = shape;
         this.kernel = kernel;
         this.bias = bias;
     }
 
-    /**
-     * {@code name.kernel} of shape {@code [inputs, units]} and {@code name.bias} of {@code [units]}.
-     *
-     * @param shape the kernel's
-     */
-    static Affine of(String name, WeightShape shape, DenseConfig config, Start start) {
-        Weights kernel = Weights.of(name + ".kernel", shape, config.kernel(), FanRule.PER_EXPERT, start);
-        Optional<Weights> bias = config.bias().map(each -> {
-            WeightShape units = WeightShape.of(config.units());
-            return Weights.of(name + ".bias", units, each, FanRule.PER_EXPERT, start);
-        });
-        return new Affine(kernel, bias);
+    /** {@code name.kernel} and {@code name.bias}. */
+    static Affine of(String name, AffineShape shape, DenseConfig config, Start start) {
+        FanRule rule = FanRule.PER_EXPERT;
+        Weights kernel = Weights.of(name + ".kernel", shape.kernel(), config.kernel(), rule, start);
+        Optional<Weights> bias = config.bias().map(each -> Weights.of(name + ".bias", shape.bias(), each, rule, start));
+        return new Affine(shape, kernel, bias);
     }
 
     List<Weights> weights() {
@@ -77,7 +73,6 @@ final class Affine {
     }
 
     private Tensor kernel() {
-        int[] shape = kernel.shape();
-        return Tensor.of(kernel.values(), shape[0], shape[1]);
+        return Tensor.of(kernel.values(), shape.inputs(), shape.outputs());
     }
 }

@@ -45,8 +45,9 @@ public final class DenseMoE implements Layer {
         DenseStep step = config.fans() == FanRule.KERAS
                 ? DenseStep.of(name + ".gate", inputs, config.gate(), start)
                 : DenseStep.ofSingleUnits(name + ".gate", inputs, config.gate(), start);
-        Experts experts = new Experts(name, inputs, ofExperts, start);
-        MixtureOfExperts mixture = new MixtureOfExperts(experts, List.of(new Gate(List.of(step))), config.activity());
+        Experts experts = DenseExperts.of(name + ".experts", inputs, ofExperts, start);
+        MixtureOfExperts mixture =
+                new MixtureOfExperts(experts, List.of(new RowGate(List.of(step))), config.activity());
         return new DenseMoE(name, inputs, config.expert().units(), mixture);
     }
 

@@ -12,30 +12,28 @@ final class DenseStep {
     private final Affine affine;
     private final Activated activated;
 
-    private DenseStep(int inputs, int units, Affine affine, Activated activated) {
-        this.inputs = inputs;
-        this.units = units;
+    private DenseStep(AffineShape shape, Affine affine, Activated activated) {
+        inputs = shape.inputs();
+        units = shape.outputs();
         this.affine = affine;
         this.activated = activated;
     }
 
     /** A step whose kernel is drawn as one piece. */
     static DenseStep of(String name, int inputs, DenseConfig config, Start start) {
-        return new DenseStep(
-                inputs,
-                config.units(),
-                Affine.of(name, WeightShape.of(inputs, config.units()), config, start),
-                new Activated(config.activation(), config.activity()));
+        return of(name, AffineShape.of(inputs, config.units()), config, start);
+    }
+
+    /** A step whose weights have this shape. */
+    static DenseStep of(String name, AffineShape shape, DenseConfig config, Start start) {
+        Affine affine = Affine.of(name, shape, config, start);
+        return new DenseStep(shape, affine, new Activated(config.activation(), config.activity()));
     }
 
     /** A step of which each unit's weights are drawn by themselves. */
     static DenseStep ofSingleUnits(String name, int inputs, DenseConfig config, Start start) {
-        WeightShape shape = WeightShape.of(inputs, config.units()).ofPieces(inputs, 1);
-        return new DenseStep(
-                inputs,
-                config.units(),
-                Affine.of(name, shape, config, start),
-                new Activated(config.activation(), config.activity()));
+        WeightShape kernel = WeightShape.of(inputs, config.units()).ofPieces(inputs, 1);
+        return of(name, new AffineShape(kernel, WeightShape.of(config.units())), config, start);
     }
 
     /** Steps one after another, {@code name.0} and so on. */

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.mmoestreams.nn.Start;
 
 /**
- * An affine map for each expert: a kernel {@code [inputs, units, experts]} and a bias {@code [units, experts]}, on
- * matrices {@code [rows, inputs]}, which experts may share.
+ * An affine map for each expert: a kernel of {@code inputs * units * experts} weights and a bias of {@code units *
+ * experts}, the experts' next to each other, on matrices {@code [rows, inputs]}, which experts may share.
  */
 final class ExpertAffine {
 
@@ -20,26 +20,18 @@ final class ExpertAffine {
     private final Optional<Weights> bias;
     private List<Tensor> last = List.of();
 
-    private ExpertAffine(WeightShape shape, Weights kernel, Optional<Weights> bias) {
-        inputs = shape.dimensions().get(0);
-        units = shape.dimensions().get(1);
-        experts = shape.dimensions().get(2);
+    private ExpertAffine(AffineShape shape, Weights kernel, Optional<Weights> bias) {
+        inputs = shape.inputs();
+        experts = shape.pieces();
+        units = shape.outputs() / experts;
         this.kernel = kernel;
         this.bias = bias;
     }
 
-    /**
-     * {@code name.kernel} and {@code name.bias}.
-     *
-     * @param shape the kernel's
-     */
-    static ExpertAffine of(String name, WeightShape shape, DenseConfig config, FanRule rule, Start start) {
-        Weights kernel = Weights.of(name + ".kernel", shape, config.kernel(), rule, start);
-        int experts = shape.dimensions().get(2);
-        Optional<Weights> bias = config.bias().map(each -> {
-            WeightShape ofBias = WeightShape.of(config.units(), experts).ofPieces(config.units());
-            return Weights.of(name + ".bias", ofBias, each, rule, start);
-        });
+    /** {@code name.kernel} and {@code name.bias}, whose pieces are the experts'. */
+    static ExpertAffine of(String name, AffineShape shape, DenseConfig config, FanRule rule, Start start) {
+        Weights kernel = Weights.of(name + ".kernel", shape.kernel(), config.kernel(), rule, start);
+        Optional<Weights> bias = config.bias().map(each -> Weights.of(name + ".bias", shape.bias(), each, rule, start));
         return new ExpertAffine(shape, kernel, bias);
     }
 

@@ -41,9 +41,9 @@ public final class MMoE implements MultiTaskLayer {
      */
     public static MMoE of(String name, int inputs, MMoEConfig config, Start start) {
         atLeast(name + "'s inputs", inputs, 1);
-        Experts experts = new Experts(name, inputs, config, start);
-        List<Gate> gates = IntStream.range(0, config.tasks())
-                .mapToObj(task -> new Gate(DenseStep.stack(name + ".gates." + task, inputs, config.gate(), start)))
+        Experts experts = DenseExperts.of(name + ".experts", inputs, config, start);
+        List<RowGate> gates = IntStream.range(0, config.tasks())
+                .mapToObj(task -> new RowGate(DenseStep.stack(name + ".gates." + task, inputs, config.gate(), start)))
                 .toList();
         return new MMoE(name, inputs, config, new MixtureOfExperts(experts, gates, config.activity()));
     }

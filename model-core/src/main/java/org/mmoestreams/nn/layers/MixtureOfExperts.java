@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 final class MixtureOfExperts {
 
     private final Experts experts;
-    private final List<Gate> gates;
+    private final List<? extends Gate> gates;
     private final List<Activated> outputs;
     private List<Tensor> ofExperts = List.of();
 
-    MixtureOfExperts(Experts experts, List<Gate> gates, Regularizer activity) {
+    MixtureOfExperts(Experts experts, List<? extends Gate> gates, Regularizer activity) {
         this.experts = experts;
         this.gates = gates;
         outputs = gates.stream()

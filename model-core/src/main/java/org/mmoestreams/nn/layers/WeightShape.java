@@ -44,6 +44,11 @@ public record WeightShape(List<Integer> dimensions, List<Integer> piece) {
         return length(dimensions);
     }
 
+    /** How many pieces there are. */
+    public int pieces() {
+        return length() / length(piece);
+    }
+
     /** The sizes of the dimensions. */
     public int[] sizes() {
         return dimensions.stream().mapToInt(size -> size).toArray();
@@ -56,7 +61,7 @@ public record WeightShape(List<Integer> dimensions, List<Integer> piece) {
      *     name[0]} and so on
      */
     float[] draw(String name, WeightInitializer initializer, FanRule rule, Seeds seeds) {
-        int pieces = length() / length(piece);
+        int pieces = pieces();
         if (rule == FanRule.KERAS || pieces == 1) {
             int[] whole = pieces == 1 ? sizes(piece) : sizes();
             return checked(initializer.draw(whole, seeds.of(name)), length());
