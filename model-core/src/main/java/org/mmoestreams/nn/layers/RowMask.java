@@ -57,6 +57,19 @@ public final class RowMask {
                 "the first dimensions of the inputs' shape " + Arrays.toString(inputs) + ", without its last");
     }
 
+    /**
+     * Checks that the mask is of whole examples.
+     *
+     * @throws IllegalArgumentException when its shape is not {@code [batch]}
+     */
+    void checkExamples(long... inputs) {
+        Checks.check(
+                this == NONE || (shape.length == 1 && inputs.length >= 1 && shape[0] == inputs[0]),
+                "mask",
+                "shape " + Arrays.toString(shape),
+                "[batch], of whole examples, of inputs of shape " + Arrays.toString(inputs));
+    }
+
     /** Whether the row at a place counts. */
     public boolean counts(int row, int rows) {
         return this == NONE || counts[(int) ((long) row * counts.length / rows)];

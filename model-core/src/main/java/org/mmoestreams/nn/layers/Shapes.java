@@ -38,6 +38,12 @@ final class Shapes {
         return tensor;
     }
 
+    /** As {@link #read}, for layers whose outputs mix the rows of an example: a mask is of whole examples. */
+    static Tensor readExamples(INDArray inputs, RowMask mask) {
+        mask.checkExamples(inputs.shape());
+        return read(inputs, mask);
+    }
+
     /** Checks that gradients have the shape of a layer's last outputs. */
     static void checkGradients(long[] outputs, long... gradients) {
         if (outputs.length == 0) {
@@ -49,6 +55,22 @@ final class Shapes {
                 "gradients",
                 "shape " + Arrays.toString(gradients),
                 "that of the outputs, " + Arrays.toString(outputs));
+    }
+
+    /** Sizes, and two more after them. */
+    static int[] joined(int[] sizes, int first, int second) {
+        int[] joined = Arrays.copyOf(sizes, sizes.length + 2);
+        joined[sizes.length] = first;
+        joined[sizes.length + 1] = second;
+        return joined;
+    }
+
+    /** The shape of a batch of examples of a shape. */
+    static long[] joined(long batch, long... example) {
+        long[] joined = new long[example.length + 1];
+        joined[0] = batch;
+        System.arraycopy(example, 0, joined, 1, example.length);
+        return joined;
     }
 
     /** A shape with another last size. */

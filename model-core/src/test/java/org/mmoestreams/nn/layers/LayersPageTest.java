@@ -25,7 +25,7 @@ class LayersPageTest {
     private static final Path PAGE = Path.of("..", "docs", "layers.md");
     private static final Path SOURCE = Path.of("src/test/java/org/mmoestreams/nn/layers/LayersPageTest.java");
     private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-    private static final int BLOCKS = 8;
+    private static final int BLOCKS = 9;
 
     private final INDArray inputs = Nd4j.ones(3, 10);
     private final List<INDArray> labels = List.of(Nd4j.ones(3, 1), Nd4j.zeros(3, 1));
@@ -94,6 +94,30 @@ class LayersPageTest {
         long[] shape = layer.outputShape(64, 10);
 
         assertThat(shape).containsExactly(64, 32);
+    }
+
+    @Test
+    void aMixtureOfConvolutionsTakesImages() {
+        Start start = start();
+        INDArray images = Nd4j.ones(2, 32, 32, 3);
+
+        ReceptiveField three = ReceptiveField.of(3, 3).withPadding(Padding.same());
+        DenseConfig relu = DenseConfig.of(32, Activation.relu());
+        ConvMoEConfig config = ConvMoEConfig.of(64, 2, three.withStrides(2))
+                .withExpert(DenseConfig.of(64, Activation.relu()))
+                .withGate(DenseConfig.of(2, Activation.softmax()))
+                .withScales(1, 0.5);
+        ConvMoE mixture = ConvMoE.of("mixture", new long[] {16, 16, 32}, config, start);
+        Sequential classes = Sequential.of(
+                Conv.of("conv", 3, three, relu, start),
+                MaxPool.of(ReceptiveField.tiles(2, 2)),
+                mixture,
+                Flatten.rows(),
+                Dense.of("classes", 8 * 8 * 64, DenseConfig.of(10, Activation.linear()), start));
+        INDArray logits = classes.forward(images, Pass.predicting());
+
+        assertThat(logits.shape()).containsExactly(2, 10);
+        assertThat(mixture.gate().shape()).containsExactly(2, 64, 2);
     }
 
     @Test
