@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
                     + " as JSON and its plots into a folder, and ends by itself.",
             "docs/examples.md shows what comes out, and says what it means."
         },
-        subcommands = {ExampleJacobianCommand.class})
+        subcommands = {ExampleConvCommand.class, ExampleJacobianCommand.class})
 public final class ExampleCommand implements Runnable {
 
     @Spec

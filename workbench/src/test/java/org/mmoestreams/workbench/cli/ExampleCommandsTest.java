@@ -26,7 +26,8 @@ final class ExampleCommandsTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"jacobian --rows 4 --width 6 --experts 1,3"})
+    @ValueSource(
+            strings = {"conv --train 20 --test 10 --epochs 2 --filters 1", "jacobian --rows 4 --width 6 --experts 1,3"})
     void writesWhatItSays(String line) throws IOException {
         String name = line.substring(0, line.indexOf(" "));
         Path output = folder.resolve("deep/" + name);
@@ -54,6 +55,12 @@ final class ExampleCommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "conv --train 9",
+                "conv --test 9",
+                "conv --epochs 0",
+                "conv --repetitions 2",
+                "conv --filters 0",
+                "conv --cifar none",
                 "jacobian --experts 0",
                 "jacobian --experts 2,2",
                 "jacobian --rows 1",
