@@ -118,8 +118,13 @@ public final class ConvMoE implements Layer {
     /** @param ofOne the kernel of an expert */
     private static AffineShape ofExperts(int[] ofOne, int experts) {
         int filters = ofOne[ofOne.length - 1];
+        check(
+                (long) filters * experts <= Integer.MAX_VALUE,
+                "filters times experts",
+                (long) filters * experts,
+                "<= " + Integer.MAX_VALUE);
         int[] all = ofOne.clone();
-        all[all.length - 1] = Math.multiplyExact(filters, experts);
+        all[all.length - 1] = filters * experts;
         return new AffineShape(
                 WeightShape.of(all).ofPieces(ofOne),
                 WeightShape.of(all[all.length - 1]).ofPieces(filters));

@@ -14,13 +14,19 @@ import java.util.stream.IntStream;
  */
 public record WeightShape(List<Integer> dimensions, List<Integer> piece) {
 
-    /** Checks that the pieces make up the tensor. */
+    /** Checks that an array has room for the tensor, and that the pieces make it up. */
     public WeightShape {
         dimensions = List.copyOf(dimensions);
         piece = List.copyOf(piece);
         for (int size : dimensions) {
             check(size >= 1, "shape of weights", dimensions, "sizes >= 1");
         }
+        double weights = dimensions.stream().mapToDouble(size -> size).reduce(1, (a, b) -> a * b);
+        check(
+                weights <= Integer.MAX_VALUE,
+                "shape of weights",
+                dimensions,
+                "at most " + Integer.MAX_VALUE + " weights; make the layer smaller");
         check(
                 length(dimensions) % length(piece) == 0,
                 "piece of weights " + dimensions,

@@ -224,6 +224,13 @@ class ConvMoETest {
                         + " of the kernel along dimension 0)");
         assertThatThrownBy(() -> ConvMoE.of("moe", new long[] {4, 2}, config, Starts.of(SEED)))
                 .hasMessage("moe's inputs: shape [1, 4, 2] (expected: [batch, size, size, channels], all >= 1)");
+        assertThatThrownBy(
+                        () -> ConvMoE.of("moe", new long[] {999, 999, 99}, ConvMoEConfig.of(9, 9, FIELD), Starts.of(1)))
+                .hasMessage("shape of weights: [999, 999, 99, 9, 9] (expected: at most 2147483647 weights; make the"
+                        + " layer smaller)");
+        ConvMoEConfig vast = ConvMoEConfig.of(1 << 16, 1 << 16, FIELD);
+        assertThatThrownBy(() -> ConvMoE.of("moe", IMAGE, vast, Starts.of(1)))
+                .hasMessage("filters times experts: 4294967296 (expected: <= 2147483647)");
         assertThatThrownBy(() -> ConvMoEConfig.of(0, 1, FIELD)).hasMessage("units: 0 (expected: >= 1)");
         assertThatThrownBy(() -> ConvMoEConfig.of(1, 0, FIELD)).hasMessage("experts: 0 (expected: >= 1)");
         assertThatThrownBy(() -> config.withScales(1, 0)).hasMessage("gate's scale: 0.0 (expected: > 0.0)");
