@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.mmoestreams.nn.Initializer;
 import org.mmoestreams.nn.Start;
+import org.mmoestreams.numpy.KerasMmoe;
+import org.mmoestreams.numpy.Npz;
 import org.mmoestreams.optim.Adam;
 import org.mmoestreams.optim.Optimizers;
 import org.mmoestreams.state.ChunkKey;
@@ -81,6 +84,18 @@ class LayersPageTest {
 
         MMoE mmoe = MMoE.of("mmoe", 10, config, start());
         assertThat(mmoe.outputShapes(3, 10)).containsExactly(new long[] {3, 4}, new long[] {3, 4});
+    }
+
+    @Test
+    void weightsComeFromNumpyAndGoThere(@TempDir Path folder) {
+        MMoE mmoe = MMoE.of("mmoe", 10, MMoEConfig.of(4, 8, 2), start());
+        Path file = folder.resolve("mmoe.npz");
+        Npz.write(file, KerasMmoe.arrays(MMoE.of("other", 10, MMoEConfig.of(4, 8, 2), start())));
+
+        KerasMmoe.load(Npz.read(file), mmoe);
+        Npz.write(file, KerasMmoe.arrays(mmoe));
+
+        assertThat(Npz.read(file).get("gate_kernel_task_1").shape()).containsExactly(10, 8);
     }
 
     @Test
