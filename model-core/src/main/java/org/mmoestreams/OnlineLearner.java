@@ -1,13 +1,11 @@
 package org.mmoestreams;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.mmoestreams.checks.Checks.check;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.mmoestreams.experts.ExpertUse;
 import org.mmoestreams.features.Clipped;
 import org.mmoestreams.features.FeatureEncoder;
@@ -21,7 +19,6 @@ import org.mmoestreams.features.Task;
 import org.mmoestreams.model.Network;
 import org.mmoestreams.nn.Initializer;
 import org.mmoestreams.nn.InputShape;
-import org.mmoestreams.nn.Parameter;
 import org.mmoestreams.nn.Start;
 import org.mmoestreams.optim.Optimizers;
 import org.mmoestreams.state.ChunkSink;
@@ -263,9 +260,9 @@ public final class OnlineLearner implements AutoCloseable {
         return clipped;
     }
 
-    /** The names of the chunks that are weights, as little-endian floats; the rest of the state is none. */
-    public Set<String> weightNames() {
-        return network.parameters().stream().map(Parameter::name).collect(toUnmodifiableSet());
+    /** What predictions are made of, for reading; it changes with the learner. */
+    public ModelParts parts() {
+        return new ModelParts(encoder, inputs, targets, network.parameters());
     }
 
     /** Puts every chunk of state that changed since the last call. */

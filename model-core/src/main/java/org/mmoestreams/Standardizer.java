@@ -6,7 +6,7 @@ import org.mmoestreams.features.RowBatch;
 /** Turns the continuous fields of rows into numbers of mean 0 and deviation 1, by the windows learnt so far. */
 final class Standardizer {
 
-    private static final float BOUND = 8f;
+    private static final float BOUND = ModelParts.INPUT_BOUND;
 
     private final Moments moments;
     private final int columns;

@@ -103,6 +103,11 @@ final class AgingVocabulary implements NameRows {
     }
 
     @Override
+    public int end() {
+        return Vocabulary.FIRST_VALUE + end;
+    }
+
+    @Override
     public long overflows() {
         return overflows;
     }

@@ -39,9 +39,13 @@ public record Buckets(
                 + " end: the bucket is the whole part of log(1 + x).")
         Integer perEFold) {
 
-    static final int MISSING = 0;
-    static final int NEGATIVE = 1;
-    static final int FIRST = 2;
+    /** The row of a missing value. */
+    public static final int MISSING = 0;
+    /** The row of negative numbers, where they are not mirrored. */
+    public static final int NEGATIVE = 1;
+    /** The row of the first bucket. */
+    public static final int FIRST = 2;
+
     private static final double LN_2 = StrictMath.log(2);
     private static final int MOST_ROWS = 100_000;
     /** No number of a scale is above. */
@@ -89,17 +93,17 @@ public record Buckets(
     }
 
     /** The last bucket, counted from 0. */
-    int last() {
+    public int last() {
         return (int) last(width, perOctave, perEFold, max);
     }
 
     /** How many there are in each {@link #fold} of 1 + x, on the logarithmic scale; 0 where they have a width. */
-    int perFold() {
+    public int perFold() {
         return perOctave != null ? perOctave : perEFold != null ? perEFold : 0;
     }
 
     /** The length of a fold on the scale of natural logarithms. */
-    double fold() {
+    public double fold() {
         return fold(perOctave);
     }
 

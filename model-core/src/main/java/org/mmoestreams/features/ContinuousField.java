@@ -84,7 +84,7 @@ public record ContinuousField(
     }
 
     /** Whether it enters the network as a number, too. */
-    boolean isInput() {
+    public boolean isInput() {
         return asNumber == null;
     }
 
@@ -113,7 +113,7 @@ public record ContinuousField(
     }
 
     /** The scale on which it is standardised. */
-    Scale usedScale() {
+    public Scale usedScale() {
         return scale == null ? Scale.LOG1P : scale;
     }
 

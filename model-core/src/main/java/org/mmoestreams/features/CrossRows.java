@@ -1,9 +1,12 @@
 package org.mmoestreams.features;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Gives the combinations of a cross their embedding rows, from the rows that the crossed fields have: in a vocabulary
@@ -40,6 +43,16 @@ final class CrossRows {
         combinations = hashed > 0 ? null : NameRows.of(cross.name(), cross.rules(), clock);
     }
 
+    /** How combinations have their rows. */
+    CrossTable table(Cross cross, int firstRow) {
+        int used = combinations == null ? hashed : combinations.end();
+        FieldRows rows = new FieldRows(cross.name(), firstRow, used);
+        List<Integer> fields = Arrays.stream(places).boxed().toList();
+        List<List<Long>> tenancies =
+                Arrays.stream(aging).map(CrossRows::tenancies).toList();
+        return new CrossTable(rows, fields, hashed, known(), tenancies);
+    }
+
     /** The state; none where combinations are hashed. */
     Optional<NameRows> combinations() {
         return Optional.ofNullable(combinations);
@@ -71,5 +84,46 @@ final class CrossRows {
         }
         byte[] bytes = key.array();
         return frozen ? combinations.find(bytes, 0, bytes.length) : combinations.rowOf(bytes, 0, bytes.length);
+    }
+
+    /** The combinations that can come: not those of values that had their rows before those that have them now. */
+    private List<CrossTable.Combination> known() {
+        List<CrossTable.Combination> known = new ArrayList<>();
+        for (int row = Vocabulary.FIRST_VALUE; combinations != null && row < combinations.end(); row++) {
+            byte[] value = combinations.valueOf(row);
+            if (value != null) {
+                List<Integer> own = read(ByteBuffer.wrap(value));
+                if (!own.isEmpty()) {
+                    known.add(new CrossTable.Combination(row, own));
+                }
+            }
+        }
+        return known;
+    }
+
+    /** The rows of the crossed fields; empty where one of them has another value now. */
+    private List<Integer> read(ByteBuffer in) {
+        List<Integer> own = new ArrayList<>();
+        boolean current = true;
+        for (NameRows each : aging) {
+            int row = in.getInt();
+            own.add(row);
+            current &= each == null || in.getLong() == tenancy(each, row);
+        }
+        return current ? own : List.of();
+    }
+
+    private static List<Long> tenancies(NameRows rows) {
+        return rows == null
+                ? List.of()
+                : IntStream.range(0, rows.end())
+                        .mapToObj(row -> tenancy(rows, row))
+                        .toList();
+    }
+
+    /** No version is negative, so a row without a value has a tenancy that no combination has. */
+    private static long tenancy(NameRows rows, int row) {
+        boolean free = row >= rows.end() || (row >= Vocabulary.FIRST_VALUE && rows.valueOf(row) == null);
+        return free ? -1 : rows.tenancy(row);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mmoestreams.state.ChunkKey;
@@ -20,6 +21,7 @@ public final class FeatureEncoder implements Chunked {
 
     private static final int[] NONE = {};
 
+    private final Features features;
     private final NameRows[] names;
     private final NumberRows[] numbers;
     private final CrossRows[] crosses;
@@ -34,7 +36,7 @@ public final class FeatureEncoder implements Chunked {
 
     /** An encoder that has seen no value yet. */
     public FeatureEncoder(FeatureSpec spec) {
-        Features features = spec.features();
+        features = spec.features();
         firstRows = features.firstRows();
         tableRows = features.rows();
         AgingFields fields = new AgingFields();
@@ -59,6 +61,24 @@ public final class FeatureEncoder implements Chunked {
                 .forEach(vocabularies::add);
         aging = features.expire() ? fields : null;
         placeAging(fields);
+    }
+
+    /** Which rows values have as things stand. Costs as much as there are values. */
+    public EncodingTables tables() {
+        int first = names.length + numbers.length;
+        return new EncodingTables(
+                each(names.length, i -> NameTable.of(features.nominal().get(i).field(), firstRows[i], names[i])),
+                each(numbers.length, i -> {
+                    ContinuousField field = features.continuous().get(i);
+                    return new FieldRows(field.field(), firstRows[names.length + i], field.rows());
+                }),
+                each(crosses.length, i -> crosses[i].table(features.crosses().get(i), firstRows[first + i])),
+                each(
+                        items.length,
+                        i -> NameTable.of(
+                                features.multiValued().get(i).field(),
+                                firstRows[first + crosses.length + i],
+                                items[i].names())));
     }
 
     /** How many rows the embedding table has. */
@@ -168,6 +188,10 @@ public final class FeatureEncoder implements Chunked {
     @Override
     public void load(ChunkKey key, byte[] value) {
         stateful().filter(part -> part.chunkNames().contains(key.name())).forEach(part -> part.load(key, value));
+    }
+
+    private static <T> List<T> each(int count, IntFunction<T> one) {
+        return IntStream.range(0, count).mapToObj(one).toList();
     }
 
     private Stream<Chunked> stateful() {

@@ -40,6 +40,11 @@ final class HashedNames implements NameRows {
     }
 
     @Override
+    public int end() {
+        return Vocabulary.FIRST_VALUE + rows;
+    }
+
+    @Override
     public long overflows() {
         return 0;
     }

@@ -56,6 +56,16 @@ public final class LabelScales implements Chunked {
         return units[task].labelOf(value * scales[task].deviation() + scales[task].mean());
     }
 
+    /** The mean of a regression task's labels on their scale: where its network's output is 0. */
+    public double mean(int task) {
+        return scales[task].mean();
+    }
+
+    /** Their standard deviation: how far apart outputs are that differ by 1. */
+    public double deviation(int task) {
+        return scales[task].deviation();
+    }
+
     /**
      * Puts forward the scales with the labels of the first {@code rows} rows, and the labels on them.
      *

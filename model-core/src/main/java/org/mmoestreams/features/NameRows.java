@@ -38,8 +38,13 @@ interface NameRows extends Chunked {
     /** The row of a value; one that has none of its own gets the overflow's. Changes nothing. */
     int find(byte[] buffer, int offset, int length);
 
-    /** What has a row, from {@link Vocabulary#FIRST_VALUE} on, as UTF-8; not to be changed. */
+    /**
+     * What has a row, from {@link Vocabulary#FIRST_VALUE} on, as UTF-8, not to be changed; null where no value has it.
+     */
     byte[] valueOf(int row);
+
+    /** No value has this row or one above. */
+    int end();
 
     /** How often {@link #rowOf} found no room since this was made; no part of the state. */
     long overflows();

@@ -4,7 +4,7 @@ package org.mmoestreams.features;
  * The embedding rows of a continuous field, by its {@link Buckets}: what does not depend on a value is worked out once,
  * for every number of every event comes by here.
  */
-final class NumberRows {
+public final class NumberRows {
 
     private final Scale scale;
     private final boolean hasLogarithms;
@@ -16,7 +16,8 @@ final class NumberRows {
     private final int last;
     private final boolean isInput;
 
-    NumberRows(ContinuousField field) {
+    /** Those of a field. */
+    public NumberRows(ContinuousField field) {
         Buckets buckets = field.buckets();
         scale = field.usedScale();
         hasLogarithms = scale != Scale.NONE;
@@ -35,7 +36,7 @@ final class NumberRows {
     }
 
     /** A value on the field's scale. */
-    double number(double value) {
+    public double number(double value) {
         return scale.of(value);
     }
 
@@ -50,7 +51,7 @@ final class NumberRows {
      * @param value a number, or NaN for a missing value
      * @param number the value on the field's scale
      */
-    int row(double value, double number) {
+    public int row(double value, double number) {
         if (value >= 0) {
             return Buckets.FIRST + bucket(value, number);
         }

@@ -6,16 +6,19 @@ package org.mmoestreams.features;
  * 2011, in the public domain), which is one to one: of hashes of as many rows, two that differ in one row differ. Who
  * picks values can make them collide; what that costs is an embedding that combinations share, as all do by chance.
  */
-final class RowHash {
+public final class RowHash {
 
-    private static final long FIRST_FACTOR = 0xFF51AFD7ED558CCDL;
-    private static final long SECOND_FACTOR = 0xC4CEB9FE1A85EC53L;
-    private static final int SHIFT = 33;
+    /** What a row is multiplied by first. */
+    public static final long FIRST_FACTOR = 0xFF51AFD7ED558CCDL;
+    /** What it is multiplied by then. */
+    public static final long SECOND_FACTOR = 0xC4CEB9FE1A85EC53L;
+    /** By how many bits it is folded before, between and after. */
+    public static final int SHIFT = 33;
 
     private RowHash() {}
 
     /** The hash of the rows before, {@code hash}, 0 where there are none, and of one more. */
-    static long with(long hash, long row) {
+    public static long with(long hash, long row) {
         long mixed = hash ^ row;
         mixed = (mixed ^ (mixed >>> SHIFT)) * FIRST_FACTOR;
         mixed = (mixed ^ (mixed >>> SHIFT)) * SECOND_FACTOR;

@@ -92,6 +92,11 @@ final class Vocabulary implements NameRows {
     }
 
     @Override
+    public int end() {
+        return FIRST_VALUE + texts.size();
+    }
+
+    @Override
     public Collection<String> chunkNames() {
         return candidates == null ? List.of(chunkName) : List.of(chunkName, candidates.chunkName());
     }

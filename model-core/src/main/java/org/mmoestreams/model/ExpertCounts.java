@@ -32,22 +32,22 @@ public record ExpertCounts(int sharedExperts, int taskExperts, int expertUnits) 
     }
 
     /** Experts of all tasks, and those that they share. */
-    int all(int tasks) {
+    public int all(int tasks) {
         return sharedExperts + tasks * taskExperts;
     }
 
     /** Experts that the gate of a task mixes. */
-    int ofGate() {
+    public int ofGate() {
         return sharedExperts + taskExperts;
     }
 
     /** Units of the experts that all tasks share. */
-    int sharedUnits() {
+    public int sharedUnits() {
         return sharedExperts * expertUnits;
     }
 
     /** Units of the experts that a task has for itself. */
-    int taskUnits() {
+    public int taskUnits() {
         return taskExperts * expertUnits;
     }
 
@@ -56,7 +56,7 @@ public record ExpertCounts(int sharedExperts, int taskExperts, int expertUnits) 
      *
      * @param sharedGate whether there is one more, the last one, which mixes all
      */
-    MixtureShape mixing(int tasks, boolean sharedGate) {
+    public MixtureShape mixing(int tasks, boolean sharedGate) {
         List<List<Integer>> gates = new ArrayList<>();
         for (int task = 0; task < tasks; task++) {
             int own = sharedExperts + task * taskExperts;

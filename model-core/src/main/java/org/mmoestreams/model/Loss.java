@@ -9,7 +9,7 @@ enum Loss {
     BINARY_LOG_LOSS {
         @Override
         float bounded(float output) {
-            return Math.max(-LOGIT_BOUND, Math.min(LOGIT_BOUND, output));
+            return Math.max(-Network.LOGIT_BOUND, Math.min(Network.LOGIT_BOUND, output));
         }
 
         @Override
@@ -88,7 +88,6 @@ enum Loss {
         }
     };
 
-    private static final float LOGIT_BOUND = 30f;
     /** How far from even the odds of outcomes are before any is known: one in twenty. */
     private static final float START = 3f;
 

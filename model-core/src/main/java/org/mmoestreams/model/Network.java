@@ -11,6 +11,9 @@ import org.mmoestreams.nn.Parameter;
  */
 public interface Network extends AutoCloseable {
 
+    /** Logits of binary tasks are within plus or minus this. */
+    float LOGIT_BOUND = 30f;
+
     /**
      * Computes the outputs of the rows {@code [from, to)}. A row's outputs depend on that row alone, bit for bit, not
      * on its place and not on the range.
@@ -23,8 +26,8 @@ public interface Network extends AutoCloseable {
     void forward(int[] embeddingRows, float[] numbers, int from, int to);
 
     /**
-     * A task's output for a row of the last {@link #forward}: the logit of a binary task, within plus or minus 30, else
-     * the standardised value.
+     * A task's output for a row of the last {@link #forward}: the logit of a binary task, within plus or minus {@link
+     * #LOGIT_BOUND}, else the standardised value.
      */
     float output(int row, int task);
 

@@ -7,7 +7,7 @@ package org.mmoestreams.nn;
 public final class Ceiling implements Layer {
 
     /** Where it is. */
-    static final float HEIGHT = 1e9f;
+    public static final float HEIGHT = 1e9f;
 
     private final Activations lanes;
 

@@ -54,7 +54,7 @@ public final class EpochTraining {
         Clock reading = new Clock();
         RowSets rows = reading.of(() -> RowSets.read(options, model.learner(), rules.seed()));
         WeightMean mean =
-                new WeightMean(model.learner().weightNames(), Math.max(1, rules.average() / AVERAGED_WINDOWS));
+                new WeightMean(model.learner().parts().weightNames(), Math.max(1, rules.average() / AVERAGED_WINDOWS));
         view.begins(rows.counts(), reading.seconds());
         if (options.saving().resumes()) {
             resume(model, mean);
