@@ -15,6 +15,7 @@ public final class Main {
             TrainCommand.class,
             EvaluateCommand.class,
             InferCommand.class,
+            ExportCommand.class,
             MetricsCommand.class,
             ExampleCommand.class,
             CompletionCommand.class,

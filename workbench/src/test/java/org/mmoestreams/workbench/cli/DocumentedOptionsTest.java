@@ -21,7 +21,8 @@ class DocumentedOptionsTest {
     private static final List<String> OF_EVERY_COMMAND = List.of("--help", "--version", "--debug");
 
     @ParameterizedTest
-    @ValueSource(strings = {"init", "demo", "doctor", "replay", "metrics", "report", "train", "evaluate", "infer"})
+    @ValueSource(
+            strings = {"init", "demo", "doctor", "replay", "metrics", "report", "train", "evaluate", "infer", "export"})
     void areTheCommandsOwn(String command) throws IOException {
         List<String> own = commandLine().getSubcommands().get(command).getCommandSpec().options().stream()
                 .map(OptionSpec::longestName)
