@@ -42,7 +42,8 @@ public final class OnnxExport {
         checkTexts(spec);
         EncodingTables tables = learner.parts().encoder().tables();
         TableLayout layout = new TableLayout(tables.ranges());
-        checkSize(learner, layout);
+        int outputs = spec.networkTasks().size();
+        checkSize(layout.rows(), learner.config().architecture().weightsOfValue(outputs));
         return new OnnxModel(graph(learner, tables, layout), new TreeMap<>(notes));
     }
 
@@ -81,9 +82,13 @@ public final class OnnxExport {
                 });
     }
 
-    private static void checkSize(OnlineLearner learner, TableLayout layout) {
-        int tasks = learner.spec().networkTasks().size();
-        long bytes = layout.rows() * learner.config().architecture().weightsOfValue(tasks) * Float.BYTES;
+    /**
+     * Checks that the tables fit into a file.
+     *
+     * @param weights of a row of the tables, those of all of them
+     */
+    static void checkSize(long rows, long weights) {
+        long bytes = rows * weights * Float.BYTES;
         check(
                 bytes <= MOST_BYTES,
                 "model",

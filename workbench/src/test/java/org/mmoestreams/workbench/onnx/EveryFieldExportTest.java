@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,23 +103,6 @@ class EveryFieldExportTest {
                 for (int task = 0; task < SPEC.tasks().size(); task++) {
                     assertAlike(scored, task, outputs);
                 }
-            }
-        }
-    }
-
-    @Test
-    void scoresABatchOfNoneAndOfOne() throws Exception {
-        Events events = new Events(new Random(3));
-        LearnerConfig config =
-                new LearnerConfig(Architecture.kinds().get(0).standard(), Adagrad.KIND.standard(), WINDOW_ROWS, 7);
-        try (OnlineLearner learner = OnlineLearner.create(SPEC, config)) {
-            ScoredEvents none = new ScoredEvents(learner);
-            ScoredEvents one = new ScoredEvents(learner);
-            events.next();
-            one.add(events.values, events.raw);
-            try (OnnxRuntime runtime = new OnnxRuntime(OnnxExport.of(learner, new TreeMap<>()))) {
-                assertAlike(one, 0, runtime.run(one.inputs()));
-                assertThat(none.size()).isZero();
             }
         }
     }
