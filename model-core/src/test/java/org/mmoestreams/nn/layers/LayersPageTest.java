@@ -28,7 +28,7 @@ class LayersPageTest {
     private static final Path PAGE = Path.of("..", "docs", "layers.md");
     private static final Path SOURCE = Path.of("src/test/java/org/mmoestreams/nn/layers/LayersPageTest.java");
     private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-    private static final int BLOCKS = 9;
+    private static final int BLOCKS = 10;
 
     private final INDArray inputs = Nd4j.ones(3, 10);
     private final List<INDArray> labels = List.of(Nd4j.ones(3, 1), Nd4j.zeros(3, 1));
