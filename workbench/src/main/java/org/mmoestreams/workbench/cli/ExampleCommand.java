@@ -13,7 +13,12 @@ import picocli.CommandLine.Spec;
                     + " as JSON and its plots into a folder, and ends by itself.",
             "docs/examples.md shows what comes out, and says what it means."
         },
-        subcommands = {ExampleConvCommand.class, ExampleJacobianCommand.class})
+        subcommands = {
+            ExampleSyntheticCommand.class,
+            ExampleSyntheticStreamCommand.class,
+            ExampleJacobianCommand.class,
+            ExampleConvCommand.class
+        })
 public final class ExampleCommand implements Runnable {
 
     @Spec

@@ -20,6 +20,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class PlotImage {
 
     private static final int WIDTH = 520;
+    private static final int WIDTH_ALONE = 860;
     private static final int HEIGHT = 380;
     private static final float LINE = 1.8f;
     private static final int BAND_OPACITY = 45;
@@ -38,9 +39,11 @@ final class PlotImage {
             new Color(0, 0, 0));
 
     private final Plot plot;
+    private final int width;
 
     private PlotImage(Plot plot) {
         this.plot = plot;
+        width = plot.panels().size() == 1 ? WIDTH_ALONE : WIDTH;
     }
 
     /**
@@ -61,10 +64,10 @@ final class PlotImage {
 
     private BufferedImage drawn() {
         List<Panel> panels = plot.panels();
-        BufferedImage image = new BufferedImage(WIDTH * panels.size(), HEIGHT, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(width * panels.size(), HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         for (int i = 0; i < panels.size(); i++) {
-            graphics.drawImage(BitmapEncoder.getBufferedImage(chart(panels.get(i))), i * WIDTH, 0, null);
+            graphics.drawImage(BitmapEncoder.getBufferedImage(chart(panels.get(i))), i * width, 0, null);
         }
         graphics.dispose();
         return image;
@@ -72,7 +75,7 @@ final class PlotImage {
 
     private XYChart chart(Panel panel) {
         XYChart chart = new XYChartBuilder()
-                .width(WIDTH)
+                .width(width)
                 .height(HEIGHT)
                 .title(panel.title())
                 .xAxisTitle(panel.x().label())

@@ -27,7 +27,12 @@ final class ExampleCommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"conv --train 20 --test 10 --epochs 2 --filters 1", "jacobian --rows 4 --width 6 --experts 1,3"})
+            strings = {
+                "conv --train 20 --test 10 --epochs 2 --filters 1",
+                "jacobian --rows 4 --width 6 --experts 1,3",
+                "synthetic --correlations 1,0.5 --seeds 2 --steps 6 --batch-size 16 --test-rows 20 --checkpoints 3",
+                "synthetic-stream --correlations 1,0 --windows 10 --window-rows 8 --seeds 2 --ramp 3"
+            })
     void writesWhatItSays(String line) throws IOException {
         String name = line.substring(0, line.indexOf(" "));
         Path output = folder.resolve("deep/" + name);
@@ -65,7 +70,22 @@ final class ExampleCommandsTest {
                 "jacobian --experts 2,2",
                 "jacobian --rows 1",
                 "jacobian --width 1",
-                "jacobian --activation step"
+                "jacobian --activation step",
+                "synthetic --correlations 1.1",
+                "synthetic --correlations 1,1",
+                "synthetic --seeds 1",
+                "synthetic --steps 0",
+                "synthetic --batch-size 0",
+                "synthetic --test-rows 0",
+                "synthetic --steps 3 --checkpoints 4",
+                "synthetic --rates 0",
+                "synthetic --search-seeds 0",
+                "synthetic-stream --correlations 1",
+                "synthetic-stream --correlations 1,2",
+                "synthetic-stream --windows 9",
+                "synthetic-stream --windows 10 --ramp 11",
+                "synthetic-stream --window-rows 0",
+                "synthetic-stream --seeds 1"
             })
     void refusesOptionsThatAreOutOfRange(String line) {
         CapturedRun run = run(line, folder.resolve("none"));

@@ -17,12 +17,15 @@ final class PlotImageTest {
     void drawsPanelsSideBySideWithOneColourForEachName() {
         Panel left = panel(List.of(curve("a")), List.of());
         Panel right = panel(List.of(curve("b")), List.of(new Mark(1, "here")));
-        BufferedImage one = PlotImage.of(new Plot("one", List.of(left)));
         BufferedImage two = PlotImage.of(new Plot("two", List.of(left, right)));
-        assertThat(two.getWidth()).isEqualTo(2 * one.getWidth());
-        assertThat(pixels(one, FIRST, 0)).isPositive().isEqualTo(pixels(two, FIRST, 0));
-        assertThat(pixels(one, SECOND, 0)).isZero();
-        assertThat(pixels(two, SECOND, one.getWidth())).isPositive();
+        BufferedImage three = PlotImage.of(new Plot("three", List.of(left, right, left)));
+        int width = two.getWidth() / 2;
+        assertThat(three.getWidth()).isEqualTo(3 * width);
+        assertThat(pixels(two, FIRST, 0, width)).isPositive();
+        assertThat(pixels(two, SECOND, 0, width)).isZero();
+        assertThat(pixels(two, FIRST, width, 2 * width)).isZero();
+        assertThat(pixels(two, SECOND, width, 2 * width)).isPositive();
+        assertThat(pixels(three, FIRST, 2 * width, 3 * width)).isEqualTo(pixels(two, FIRST, 0, width));
     }
 
     @Test
@@ -55,9 +58,9 @@ final class PlotImageTest {
         return coloured;
     }
 
-    private static long pixels(BufferedImage image, Color colour, int from) {
+    private static long pixels(BufferedImage image, Color colour, int from, int to) {
         long found = 0;
-        for (int x = from; x < image.getWidth(); x++) {
+        for (int x = from; x < to; x++) {
             for (int y = 0; y < image.getHeight(); y++) {
                 found += new Color(image.getRGB(x, y)).equals(colour) ? 1 : 0;
             }
