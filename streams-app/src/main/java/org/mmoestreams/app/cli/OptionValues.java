@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.mmoestreams.app.config.ConfigException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -45,10 +46,13 @@ public final class OptionValues {
      *
      * @param values checks them; its messages begin with an option's name without the dashes
      * @throws ParameterException when a value is out of range
+     * @throws ConfigException as it is, since it names a key
      */
     public static <T> T checked(CommandSpec spec, Supplier<T> values) {
         try {
             return values.get();
+        } catch (ConfigException e) {
+            throw e;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
         }

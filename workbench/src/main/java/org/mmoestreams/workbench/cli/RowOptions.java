@@ -106,7 +106,10 @@ final class RowOptions {
         check(!asked || named.isEmpty(), "data", names(named), "no data set beside --schema and --spec");
         if (named.isPresent() || (!asked && settings.schema().isEmpty())) {
             checkNothingOfOwnRows();
-            return named.or(() -> DataSets.named(DataSets.USUAL)).orElseThrow();
+            RowDataSet set = named.or(() -> DataSets.named(DataSets.USUAL)).orElseThrow();
+            return settings.spec().isPresent() && settings.schema().isEmpty()
+                    ? set.readAs(EventFormat.of(settings))
+                    : set;
         }
         EventSettings own = new EventSettings(
                 featureSpec.or(settings::spec),

@@ -34,6 +34,11 @@ public final class Columns {
         return columns.size();
     }
 
+    /** What they are called, in their order. */
+    List<String> names() {
+        return columns.stream().map(column -> column.field().name()).toList();
+    }
+
     /** Whether a row begins with a number. */
     boolean beginWithNumber() {
         return columns.get(0).isNumber();

@@ -34,6 +34,16 @@ public interface RowDataSet extends DataSet {
         return files.isEmpty() ? generated(seed, range) : files(files, range);
     }
 
+    /**
+     * The same rows, made into events that are read otherwise.
+     *
+     * @param format of the same columns
+     * @throws IllegalArgumentException when it has other columns
+     */
+    default RowDataSet readAs(EventFormat format) {
+        return OtherFormat.of(this, RowEvents.of(format));
+    }
+
     @Override
     default EventFormat format() {
         return events().format();

@@ -46,6 +46,11 @@ public final class RowEvents {
         return new RowEvents(EventFormat.of(schema, spec));
     }
 
+    /** Events of this format; otherwise as {@link #of(String, String)}. */
+    public static RowEvents of(EventFormat format) {
+        return new RowEvents(format);
+    }
+
     /** Events of a schema and a spec that the application carries as resources, named from the class path's root on. */
     public static RowEvents ofResources(String schema, String spec) {
         return new RowEvents(EventFormat.ofResources(schema, spec));

@@ -85,6 +85,29 @@ final class BatchCommandsTest {
         assertThat(first.path("labels").path("never_married").isNumber()).isTrue();
     }
 
+    /** The rows are the data set's, what is a feature the configuration's. */
+    @Test
+    void readsTheRowsOfADataSetByTheSpecOfTheConfiguration() throws IOException {
+        Path spec = folder.resolve("features.yaml");
+        Files.writeString(
+                spec,
+                Files.readString(Path.of("..", "examples", "metaspore", "features.yaml"))
+                        .replace("name: never_married", "name: single"));
+        Path config = Files.writeString(folder.resolve("learner.yaml"), "event: {spec: " + spec + "}");
+        List<String> train = List.of("train", "--config", config.toString(), "--epochs", "1");
+        for (List<String> which : List.of(List.of("--rows", rows.toString()), List.of("--events", "300"))) {
+            List<String> line = new ArrayList<>(train);
+            line.addAll(which);
+            CapturedRun run = CapturedRun.of(line.toArray(String[]::new));
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(run.out()).contains("  single ").doesNotContain("never_married");
+        }
+        Files.writeString(spec, "nominal: 3");
+        CapturedRun refused = CapturedRun.of(train.toArray(String[]::new));
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).startsWith("error: event.spec: ").contains("(expected: ");
+    }
+
     @Test
     void saysWhatIsWrongBeforeAnythingIsLearnt() {
         assertRefused(
