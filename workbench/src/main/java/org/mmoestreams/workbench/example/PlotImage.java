@@ -12,7 +12,6 @@ import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -91,7 +90,7 @@ final class PlotImage {
     private static void style(XYStyler style, Panel panel) {
         style.setXAxisLogarithmic(panel.x().logarithmic());
         style.setYAxisLogarithmic(panel.y().logarithmic());
-        style.setLegendPosition(Styler.LegendPosition.InsideNE);
+        style.setLegendPosition(LegendCorner.of(panel));
         style.setLegendBorderColor(LIGHT);
         style.setChartBackgroundColor(Color.WHITE);
         style.setPlotBackgroundColor(Color.WHITE);
