@@ -14,10 +14,13 @@ import picocli.CommandLine.Spec;
             "docs/examples.md shows what comes out, and says what it means."
         },
         subcommands = {
+            ExampleCensusCommand.class,
             ExampleSyntheticCommand.class,
             ExampleSyntheticStreamCommand.class,
             ExampleJacobianCommand.class,
-            ExampleConvCommand.class
+            ExampleConvCommand.class,
+            ExampleMetasporeCommand.class,
+            ExamplePaddlerecCommand.class
         })
 public final class ExampleCommand implements Runnable {
 

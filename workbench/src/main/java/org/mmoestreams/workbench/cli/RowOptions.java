@@ -106,7 +106,7 @@ final class RowOptions {
         check(!asked || named.isEmpty(), "data", names(named), "no data set beside --schema and --spec");
         if (named.isPresent() || (!asked && settings.schema().isEmpty())) {
             checkNothingOfOwnRows();
-            RowDataSet set = named.or(() -> DataSets.named(DataSets.USUAL)).orElseThrow();
+            RowDataSet set = named.orElseGet(DataSets::usual);
             return settings.spec().isPresent() && settings.schema().isEmpty()
                     ? set.readAs(EventFormat.of(settings))
                     : set;

@@ -15,6 +15,11 @@ public final class DataSets {
 
     private DataSets() {}
 
+    /** The data set that is meant where none is named. */
+    public static RowDataSet usual() {
+        return named(USUAL).orElseThrow();
+    }
+
     /** The data set of a name, where there is one. */
     public static Optional<RowDataSet> named(String name) {
         return all().stream().filter(data -> data.name().equals(name)).findFirst();
