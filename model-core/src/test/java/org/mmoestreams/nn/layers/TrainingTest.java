@@ -16,8 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mmoestreams.fixtures.UpdateRule;
 import org.mmoestreams.nn.Start;
-import org.mmoestreams.optim.OptimizerConfig;
-import org.mmoestreams.settings.Kind;
 import org.mmoestreams.state.ChunkKey;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -28,7 +26,10 @@ class TrainingTest {
     private static final int STEPS = 6;
     private static final int WIDTH = 4;
 
-    /** A network of every layer and argument there is goes on with the same bits from any step. */
+    /**
+     * A network of every layer and argument there is goes on with the same bits from any step. That each layer and rule
+     * is tried is for {@link CutPointsOfLayersTest} and {@code OptimizerTest.fixtureHasEveryKind}.
+     */
     @ParameterizedTest
     @EnumSource(UpdateRule.class)
     void goesOnBitForBitFromAnyStep(UpdateRule rule) {
@@ -54,13 +55,6 @@ class TrainingTest {
             assertThat(restored.training.steps()).isEqualTo(STEPS);
             assertThat(restored.predictions()).containsExactly(network.predictions());
         }
-    }
-
-    @Test
-    void goesOnWithEveryRuleThereIs() {
-        assertThat(UpdateRule.values())
-                .extracting(rule -> rule.at(0.1).kind().name())
-                .containsAll(OptimizerConfig.kinds().stream().map(Kind::name).toList());
     }
 
     @ParameterizedTest
