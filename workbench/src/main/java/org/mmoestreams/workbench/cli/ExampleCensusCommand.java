@@ -29,6 +29,6 @@ public final class ExampleCensusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return output.run(OptionValues.checked(spec, () -> new CensusExample(options.learning(output.seed()))));
+        return output.run(OptionValues.checked(spec, () -> new CensusExample(options.learning(0, output.seed()))));
     }
 }

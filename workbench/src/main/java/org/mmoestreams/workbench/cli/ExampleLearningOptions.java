@@ -1,5 +1,6 @@
 package org.mmoestreams.workbench.cli;
 
+import java.util.Optional;
 import org.mmoestreams.workbench.example.LearningOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,13 +29,18 @@ final class ExampleLearningOptions {
     @Option(
             names = "--print-every",
             paramLabel = "ROWS",
-            defaultValue = "0",
             description = "Print running and newest AUC and predictions over what was observed each time so many rows"
-                    + " of an epoch were learnt. Default: ${DEFAULT-VALUE}, not at all.")
-    private int printEvery;
+                    + " of an epoch were learnt; 0: not at all. Default: as the project does, metaspore 12800, census"
+                    + " not at all.")
+    private Optional<Integer> printEvery = Optional.empty();
 
-    /** @throws IllegalArgumentException when a value is out of range, or options do not go together */
-    LearningOptions learning(long seed) {
-        return new LearningOptions(rows.rows(), epochs, patience, printEvery, seed);
+    /**
+     * What the options say.
+     *
+     * @param usualPrintEvery after how many rows figures are printed unless an option says so; 0: not at all
+     * @throws IllegalArgumentException when a value is out of range, or options do not go together
+     */
+    LearningOptions learning(int usualPrintEvery, long seed) {
+        return new LearningOptions(rows.rows(), epochs, patience, printEvery.orElse(usualPrintEvery), seed);
     }
 }

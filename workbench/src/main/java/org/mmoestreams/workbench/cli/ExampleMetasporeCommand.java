@@ -18,6 +18,9 @@ import picocli.CommandLine.Spec;
         })
 public final class ExampleMetasporeCommand implements Callable<Integer> {
 
+    /** 100 batches of 128, its metric_update_interval. */
+    private static final int PRINT_ROWS = 12_800;
+
     @Spec
     private CommandSpec spec;
 
@@ -29,6 +32,7 @@ public final class ExampleMetasporeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return output.run(OptionValues.checked(spec, () -> new MetasporeExample(options.learning(output.seed()))));
+        return output.run(
+                OptionValues.checked(spec, () -> new MetasporeExample(options.learning(PRINT_ROWS, output.seed()))));
     }
 }
