@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.mmoestreams.nn.Initializer;
 import org.mmoestreams.workbench.bench.Table;
@@ -42,7 +43,7 @@ public final class ConvExample implements Example {
         }
         return new Outcome(
                 List.of(table(networks)),
-                List.of(new Plot(name(), List.of(panel(networks)))),
+                List.of(new Plot(name(), panels(networks))),
                 new ConvFigures(options, images.name(), train.size(), test.size(), networks));
     }
 
@@ -92,21 +93,37 @@ public final class ConvExample implements Example {
                 + Table.figure(all.getMax(), DECIMALS) + ")";
     }
 
-    private Panel panel(List<OfNetwork> networks) {
-        List<Curve> curves = networks.stream()
-                .map(network -> new Curve(network.network(), points(network)))
-                .toList();
-        return Panel.of(images.name(), Axis.linear("epoch"), Axis.linear("accuracy on test images"), curves);
+    /** The error rather than the accuracy: it falls, as the loss does, and leaves room for the legend. */
+    private List<Panel> panels(List<OfNetwork> networks) {
+        return List.of(
+                panel("test images", "error, 1 - accuracy", networks, (network, epoch) -> Arrays.stream(
+                                network.after(epoch))
+                        .map(accuracy -> 1 - accuracy)),
+                panel("images learnt", "loss, nats", networks, (network, epoch) -> network.loss().stream()
+                        .mapToDouble(each -> each.get(epoch - 1))));
     }
 
-    private List<Point> points(OfNetwork network) {
-        return IntStream.rangeClosed(1, options.epochs())
-                .mapToObj(epoch -> {
-                    DoubleSummaryStatistics all =
-                            Arrays.stream(network.after(epoch)).summaryStatistics();
-                    double mean = Math.min(Math.max(all.getAverage(), all.getMin()), all.getMax());
-                    return new Point(epoch, mean, all.getMin(), all.getMax());
-                })
+    private Panel panel(String title, String y, List<OfNetwork> networks, Figure figure) {
+        List<Curve> curves = networks.stream()
+                .map(network -> new Curve(
+                        network.network(),
+                        IntStream.rangeClosed(1, options.epochs())
+                                .mapToObj(epoch -> point(epoch, figure.of(network, epoch)))
+                                .toList()))
                 .toList();
+        return Panel.of(title, Axis.linear("epoch"), Axis.linear(y), curves);
+    }
+
+    /** The mean, from the least to the greatest; rounding must not bring it outside of them. */
+    private static Point point(int epoch, DoubleStream values) {
+        DoubleSummaryStatistics all = values.summaryStatistics();
+        double mean = Math.min(Math.max(all.getAverage(), all.getMin()), all.getMax());
+        return new Point(epoch, mean, all.getMin(), all.getMax());
+    }
+
+    /** A figure after an epoch, of each repetition. */
+    @FunctionalInterface
+    private interface Figure {
+        DoubleStream of(OfNetwork network, int epoch);
     }
 }
