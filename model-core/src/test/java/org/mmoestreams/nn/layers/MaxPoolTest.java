@@ -47,11 +47,12 @@ class MaxPoolTest {
     @Test
     void handsOnWhatIsNoNumber() {
         MaxPool pool = MaxPool.of(ReceptiveField.tiles(2));
-        float[] outputs = Tensor.of(
-                        pool.forward(Nd4j.createFromArray(Float.NaN, 2f, 1f, 3f).reshape(1, 4, 1), Pass.predicting()))
-                .values();
-        assertThat(outputs[1]).isEqualTo(3);
+        Tensor inputs = Tensor.of(new float[] {Float.NaN, 2, 2, Float.NaN, 1, 3}, 1, 6, 1);
+        float[] outputs =
+                Tensor.of(pool.forward(inputs.array(), Pass.predicting())).values();
         assertThat(outputs[0]).isNaN();
+        assertThat(outputs[1]).isNaN();
+        assertThat(outputs[2]).isEqualTo(3);
     }
 
     @Test
