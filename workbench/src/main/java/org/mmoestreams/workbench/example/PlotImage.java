@@ -24,6 +24,7 @@ final class PlotImage {
     private static final float LINE = 1.8f;
     private static final int BAND_OPACITY = 45;
     private static final int MOST_MARKERS = 12;
+    private static final String NUMBER = "#,##0.#####";
     private static final Color GREY = new Color(110, 110, 110);
     private static final Color LIGHT = new Color(226, 226, 226);
 
@@ -90,6 +91,8 @@ final class PlotImage {
     private static void style(XYStyler style, Panel panel) {
         style.setXAxisLogarithmic(panel.x().logarithmic());
         style.setYAxisLogarithmic(panel.y().logarithmic());
+        style.setXAxisDecimalPattern(NUMBER);
+        style.setYAxisDecimalPattern(NUMBER);
         style.setLegendPosition(LegendCorner.of(panel));
         style.setLegendBorderColor(LIGHT);
         style.setChartBackgroundColor(Color.WHITE);
