@@ -31,7 +31,7 @@ final class SeedsPageTest {
     private static final Pattern CLASS_NAME = Pattern.compile("`([A-Z]\\w*)(?:\\.(\\w+))?[^`]*`");
     private static final Pattern KEY = Pattern.compile("`((?!org\\.)[a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)`");
     private static final Pattern OPTION = Pattern.compile("`([a-z]+) (--[a-z-]+)`");
-    private static final Pattern EXAMPLE = Pattern.compile("`example ([a-z]+)`");
+    private static final Pattern EXAMPLE = Pattern.compile("`example ([a-z-]+)`");
     private static final Pattern LINK = Pattern.compile("]\\((?!https:)([^)#]+)");
 
     private final List<List<String>> rows = rows();
