@@ -10,9 +10,9 @@ import org.mmoestreams.optim.Adam;
 import org.mmoestreams.workbench.data.DataSets;
 
 /**
- * keras-mmoe's demonstration on the census, without its mistakes in the data, and the settings that learn it best here
- * beside it: AUC of both tasks after each epoch. Source of the first: census_income_demo.py of drawbridge/keras-mmoe at
- * commit 2718f56.
+ * keras-mmoe's demonstration on the census, without its mistakes in the data, and beside it the network and optimizer
+ * that learn it best here: AUC of both tasks after each epoch. Source of the first: census_income_demo.py of
+ * drawbridge/keras-mmoe at commit 2718f56.
  */
 public final class CensusExample implements Example {
 
@@ -50,7 +50,7 @@ public final class CensusExample implements Example {
                 new MmoeArchitecture(8, 4, 8, 8, false), new Adam(0.001, 0.9, 0.999, KERAS_EPSILON), 32, seed);
     }
 
-    /** Those of {@code docs/examples/census-batch.yaml}. */
+    /** Those of {@code docs/examples/census-batch.yaml}, which has a feature spec of its own beside. */
     static LearnerConfig ours(long seed) {
         return new LearnerConfig(
                 new MmoeArchitecture(32, 16, new Frame(8, 16, true), new ExpertTraining(0, 0.5)),

@@ -10,14 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.mmoestreams.LearnerConfig;
-import org.mmoestreams.app.config.EffectiveConfig;
 import org.mmoestreams.metrics.BatchAuc;
 import org.mmoestreams.metrics.LogLoss;
 import org.mmoestreams.workbench.data.Census;
@@ -127,12 +123,22 @@ final class BatchCommandsTest {
     }
 
     @Test
-    void readsTheConfigurationForTheCensus() {
-        Path file = Path.of("..", "docs", "examples", "census-batch.yaml");
-        LearnerConfig learner = EffectiveConfig.of(Optional.of(file), Map.of(), List.of())
-                .settings()
-                .learner();
-        assertThat(learner).isNotEqualTo(LearnerConfig.standard());
+    void learnsByTheConfigurationForTheCensus() {
+        Path examples = Path.of("..", "docs", "examples");
+        Path file = examples.resolve("census-batch.yaml");
+        assertThat(file).content().contains("\nevent.spec: docs/examples/census-batch-features.yaml\n");
+        CapturedRun run = CapturedRun.of(
+                "train",
+                "--config",
+                file.toString(),
+                "--set",
+                "event.spec=" + examples.resolve("census-batch-features.yaml"),
+                "--rows",
+                rows.toString(),
+                "--epochs",
+                "1");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("income").contains("never_married");
     }
 
     private JsonNode train() throws IOException {
