@@ -49,7 +49,9 @@ final class FormatOptions {
                 named.map(RowDataSet::name).orElse(""),
                 "no data set beside --schema and --spec");
         if (named.isPresent() || (!asked && settings.schema().isEmpty())) {
-            return named.or(() -> DataSets.named(DataSets.USUAL)).orElseThrow().format();
+            return settings.spec().isPresent() && settings.schema().isEmpty()
+                    ? EventFormat.of(settings)
+                    : named.orElseGet(DataSets::usual).format();
         }
         return EventFormat.of(new EventSettings(
                 featureSpec.or(settings::spec),

@@ -88,6 +88,19 @@ final class ExportCommandTest {
     }
 
     @Test
+    void readsADataSetByTheSpecOfTheConfiguration() {
+        String spec = "event.spec=" + Path.of("..", "docs", "examples", "census-batch-features.yaml");
+        Path onnx = folder.resolve("census.onnx");
+        CapturedRun training =
+                CapturedRun.of("train", "--events", "600", "--epochs", "1", "--set", spec, "--save", path("models"));
+        assertThat(training.exitCode()).as(training.err()).isZero();
+        CapturedRun run = CapturedRun.of(
+                "export", "--set", spec, "--model", path("models/best.model"), "--onnx", onnx.toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(onnx).isNotEmptyFile();
+    }
+
+    @Test
     void saysWhatIsWrongWithItsOptions() {
         Path nowhere = folder.resolve("none").resolve("visits.onnx");
         assertThat(CapturedRun.of("export", "--model", "m", "--onnx", nowhere.toString())
