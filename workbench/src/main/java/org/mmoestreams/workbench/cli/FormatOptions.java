@@ -10,7 +10,7 @@ import org.mmoestreams.workbench.data.EventFormat;
 import org.mmoestreams.workbench.data.RowDataSet;
 import picocli.CommandLine.Option;
 
-/** What events are, for commands that read none. To be mixed into a command. */
+/** What events are: those of a data set, or of one's own. To be mixed into a command. */
 final class FormatOptions {
 
     @Option(
@@ -42,17 +42,39 @@ final class FormatOptions {
      * @throws org.mmoestreams.app.config.ConfigException when schema and spec are not sound
      */
     EventFormat format(EventSettings settings) {
+        return dataSet(settings).map(RowDataSet::format).orElseGet(() -> ownFormat(settings));
+    }
+
+    /**
+     * The data set whose events they are, read by the configuration's spec where it has one without a schema; empty for
+     * events of one's own.
+     *
+     * @throws IllegalArgumentException when options do not go together
+     * @throws org.mmoestreams.app.config.ConfigException when the spec is not sound
+     */
+    Optional<RowDataSet> dataSet(EventSettings settings) {
         boolean asked = schema.isPresent() || featureSpec.isPresent();
         check(
                 !asked || named.isEmpty(),
                 "data",
                 named.map(RowDataSet::name).orElse(""),
                 "no data set beside --schema and --spec");
-        if (named.isPresent() || (!asked && settings.schema().isEmpty())) {
-            return settings.spec().isPresent() && settings.schema().isEmpty()
-                    ? EventFormat.of(settings)
-                    : named.orElseGet(DataSets::usual).format();
+        if (named.isEmpty() && (asked || settings.schema().isPresent())) {
+            return Optional.empty();
         }
+        RowDataSet set = named.orElseGet(DataSets::usual);
+        return Optional.of(
+                settings.spec().isPresent() && settings.schema().isEmpty()
+                        ? set.readAs(EventFormat.of(settings))
+                        : set);
+    }
+
+    /**
+     * How events of one's own are read.
+     *
+     * @throws org.mmoestreams.app.config.ConfigException when schema and spec are not sound
+     */
+    EventFormat ownFormat(EventSettings settings) {
         return EventFormat.of(new EventSettings(
                 featureSpec.or(settings::spec),
                 schema.or(settings::schema),

@@ -14,11 +14,11 @@ import org.mmoestreams.app.config.EventSettings;
 import org.mmoestreams.client.conversion.Nulls;
 import org.mmoestreams.workbench.data.DataSet;
 import org.mmoestreams.workbench.data.DataSets;
-import org.mmoestreams.workbench.data.EventFormat;
 import org.mmoestreams.workbench.data.RowDataSet;
 import org.mmoestreams.workbench.rows.RowFormat;
 import org.mmoestreams.workbench.rows.RowLayout;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,34 +31,17 @@ final class RowOptions {
     @Spec(Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            paramLabel = "NAME",
-            converter = DataOption.Named.class,
-            completionCandidates = DataOption.Names.class,
-            description = "The data set: ${COMPLETION-CANDIDATES}. Default: " + DataSets.USUAL
-                    + ", unless there is a schema.")
-    private Optional<RowDataSet> named = Optional.empty();
+    @Mixin
+    private FormatOptions events;
 
     @Option(
             names = "--rows",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Files of rows, plain, gzip or zstd, in this order. Default: generated rows of the data set.")
+            description =
+                    "Files of rows, plain, gzip or zstd, in this order. Your own name their values, by the header of"
+                            + " CSV or the keys of JSON. Default: generated rows of the data set.")
     private List<Path> files = List.of();
-
-    @Option(
-            names = "--schema",
-            paramLabel = "FILE",
-            description = "Avro schema of events of your own: the rows name their values, by the header of CSV or the"
-                    + " keys of JSON. Default: event.schema of the configuration.")
-    private Optional<Path> schema = Optional.empty();
-
-    @Option(
-            names = "--spec",
-            paramLabel = "FILE",
-            description = "Feature spec of events of your own. Default: event.spec of the configuration.")
-    private Optional<Path> featureSpec = Optional.empty();
 
     @Option(
             names = "--format",
@@ -102,22 +85,13 @@ final class RowOptions {
      * @throws org.mmoestreams.app.config.ConfigException when schema and spec are not sound
      */
     DataSet set(EventSettings settings, Set<String> columns) {
-        boolean asked = schema.isPresent() || featureSpec.isPresent();
-        check(!asked || named.isEmpty(), "data", names(named), "no data set beside --schema and --spec");
-        if (named.isPresent() || (!asked && settings.schema().isEmpty())) {
+        Optional<RowDataSet> set = events.dataSet(settings);
+        if (set.isPresent()) {
             checkNothingOfOwnRows();
-            RowDataSet set = named.orElseGet(DataSets::usual);
-            return settings.spec().isPresent() && settings.schema().isEmpty()
-                    ? set.readAs(EventFormat.of(settings))
-                    : set;
+            return set.get();
         }
-        EventSettings own = new EventSettings(
-                featureSpec.or(settings::spec),
-                schema.or(settings::schema),
-                settings.writerSchemas(),
-                settings.maxAhead());
         return DataSets.own(
-                EventFormat.of(own),
+                events.ownFormat(settings),
                 new RowLayout(format, separator),
                 nulls.map(RowOptions::texts).orElseGet(Nulls::empty),
                 badRows.orElse(BadRows.FAIL).told(spec.commandLine().getErr()),
@@ -130,10 +104,6 @@ final class RowOptions {
                 "format, --separator, --nulls, --bad-rows",
                 "given",
                 "a schema of your own beside them: --schema, or event.schema in --config");
-    }
-
-    private static String names(Optional<RowDataSet> set) {
-        return set.map(RowDataSet::name).orElse("");
     }
 
     static Nulls texts(String list) {
